@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run setup tools index test check format lock clean
+
+BIN := .venv/bin
+ARGS :=
+export PYTHON
+
+help: ## Liệt kê các lệnh
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: setup ## Cài những gì còn thiếu rồi mở hỏi đáp trong cửa sổ lệnh
+	@$(BIN)/danbiet chat
+
+setup: ## Cài thư viện (PYTHON=… chọn bản Python)
+	@scripts/setup
+
+tools:
+	@scripts/setup dev
+
+index: setup ## Lập chỉ mục các nghị quyết
+	@$(BIN)/danbiet index
+
+test: export HF_HUB_OFFLINE := 1
+test: tools ## Chạy mọi kiểm thử (ARGS="-k …" chọn bớt)
+	$(BIN)/pytest $(ARGS)
+
+check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi mọi kiểm thử
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory test
+
+format: tools ## Định dạng và sửa những lỗi tự sửa được
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lock: tools ## Ghi các phiên bản đang cài vào requirements/
+	@$(BIN)/python scripts/lock.py
+
+clean: ## Xóa môi trường và tệp tạm; dữ liệu trong var/ ở lại
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

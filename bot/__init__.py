@@ -1,0 +1,1 @@
+"""The conversation: everything a person touches."""

@@ -1,0 +1,110 @@
+"""From a decision to the quoted blocks of an answer, without a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.answer.decide import Decision, Evidence, Reason
+from bot.answer.excerpt import excerpt
+from bot.answer.facts import find_fact_in
+from bot.answer.values import Citation, Fact
+from knowledge.citation import full_label, provision_label
+from knowledge.resolution import Address, Provision, Resolution
+from knowledge.text import foreign_letters
+
+_MOST_BLOCKS = 3
+_NEAR = 0.8
+"""Share of the best score from which a provision of another place is quoted, too."""
+_MOST_FURTHER = 3
+_LONG_LOOKUP = 12
+"""Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one document says: a sentence of the bot's (by `kind`) and the quotes below it.
+
+    `kind` is "provision", "lookup", or the name of a fact. `foreign` are letters of other scripts
+    that the copy has in the quotes.
+    """
+
+    kind: str
+    resolution: Resolution
+    label: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def foreign(self) -> str:
+        """Return the letters of other scripts that stand in the quotes."""
+        return " ".join(filter(None, (foreign_letters(one.quote) for one in self.citations)))
+
+
+def compose(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
+    """Return the blocks that answer the question, best first; none unless it is answered."""
+    if decision.reason is Reason.FACT and decision.fact:
+        return tuple(_fact_blocks(decision.addresses, decision.fact, evidence))
+    if decision.reason is Reason.LOOKUP:
+        return tuple(_lookup_block(address, evidence) for address in decision.addresses)
+    if decision.reason is Reason.PROVISION:
+        return tuple(_provision_block(address, evidence) for address in _best(decision, evidence))
+    return ()
+
+
+def further(decision: Decision, evidence: Evidence, shown: Iterable[Block]) -> tuple[Address, ...]:
+    """Return the provisions to name below the answer: the next nearest, nearly as near."""
+    if decision.reason is not Reason.PROVISION:
+        return ()
+    quoted = {citation.address for block in shown for citation in block.citations}
+    return tuple(hit for hit in _near(evidence) if hit not in quoted)[:_MOST_FURTHER]
+
+
+def _best(decision: Decision, evidence: Evidence) -> list[Address]:
+    """Return the provision decided on and, from other documents, those that come near it."""
+    best: dict[str, Address] = {address.resolution: address for address in decision.addresses}
+    for address in _near(evidence):
+        best.setdefault(address.resolution, address)
+    return list(best.values())[:_MOST_BLOCKS]
+
+
+def _near(evidence: Evidence) -> Iterator[Address]:
+    floor = evidence.hits[0].score * _NEAR
+    return (hit.address for hit in evidence.hits if hit.score >= floor)
+
+
+def _provision_block(address: Address, evidence: Evidence) -> Block:
+    resolution = evidence.library[address.resolution]
+    provision = _existing(resolution, address)
+    told = provision.text or provision.heading
+    quote = excerpt(told, evidence.reading.searched)
+    citation = Citation(address, full_label(address, resolution), quote, quote == told)
+    return Block("provision", resolution, citation.label, (citation,))
+
+
+def _lookup_block(address: Address, evidence: Evidence) -> Block:
+    resolution = evidence.library[address.resolution]
+    units = resolution.inside(address)
+    if len(units) > _LONG_LOOKUP:
+        units = (_existing(resolution, address), *resolution.children(address))
+    citations = tuple(
+        Citation(unit.address, full_label(unit.address, resolution), unit.text or unit.heading)
+        for unit in units
+        if unit.words
+    )
+    return Block("lookup", resolution, full_label(address, resolution), citations)
+
+
+def _fact_blocks(addresses: Iterable[Address], fact: Fact, evidence: Evidence) -> Iterator[Block]:
+    for address in addresses:
+        resolution = evidence.library[address.resolution]
+        told = find_fact_in(resolution, fact)
+        if told:
+            label = full_label(address, resolution)
+            yield Block(fact.value, resolution, label, (Citation(address, label, told.quote),))
+
+
+def _existing(resolution: Resolution, address: Address) -> Provision:
+    provision = resolution.find(address)
+    if provision is None:
+        raise LookupError(provision_label(address))
+    return provision

@@ -1,0 +1,186 @@
+"""What becomes of a question: rules in the order in which they are tried; the first that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answer.facts import find_fact_in
+from bot.answer.scope import Reach
+from bot.answer.understand.measures import holds
+from bot.answer.values import Fact, Reading, Status
+from index.hit import Hit, MatterHit
+from knowledge.citation import Reference
+from knowledge.outside import Kind, Matter
+from knowledge.resolution import Address, Resolution
+
+OUTSIDE_MARGIN = 0.1
+"""How much nearer a question must be to an outside matter than to any provision."""
+ELSEWHERE_MARGIN = 0.2
+"""How much better a provision of another place must fit before this place is said to have none."""
+_NEAREST = 3
+"""Provisions that are looked through for an amount."""
+
+
+class Reason(StrEnum):
+    """Why a question got its status; the words for each are a template of the same name."""
+
+    SMALL_TALK = "small_talk"
+    UNKNOWN_DOCUMENT = "unknown_document"
+    OTHER_FIELD = "other_field"
+    NO_RESOLUTION = "no_resolution"
+    LOOKUP = "lookup"
+    UNKNOWN_PROVISION = "unknown_provision"
+    FACT = "fact"
+    FACT_MISSING = "fact_missing"
+    LEFT_TO_LAW = "left_to_law"
+    ONLY_ELSEWHERE = "only_elsewhere"
+    NO_AMOUNT = "no_amount"
+    NOTHING = "nothing"
+    PROVISION = "provision"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a decision rests on.
+
+    `hits` are the provisions found within reach, `anywhere` those in the whole library, each best
+    first; `matter` is the nearest matter outside the resolutions.
+    """
+
+    reading: Reading
+    reach: Reach
+    hits: tuple[Hit, ...]
+    anywhere: tuple[Hit, ...]
+    matter: MatterHit | None
+    library: Mapping[str, Resolution]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A status, why, and what it rests on: provisions, best first, or the matter outside."""
+
+    status: Status
+    reason: Reason
+    addresses: tuple[Address, ...] = ()
+    fact: Fact | None = None
+    reference: Reference | None = None
+    matter: Matter | None = None
+
+
+def decide(evidence: Evidence) -> Decision:
+    """Return what becomes of the question."""
+    decisions = (rule(evidence) for rule in _RULES)
+    return next(decision for decision in decisions if decision is not None)
+
+
+def _small_talk(evidence: Evidence) -> Decision | None:
+    if evidence.reading.small_talk is None:
+        return None
+    return Decision(Status.SMALL_TALK, Reason.SMALL_TALK)
+
+
+def _unknown_document(evidence: Evidence) -> Decision | None:
+    if not evidence.reading.numbers or evidence.reach.documents:
+        return None
+    return Decision(Status.NOT_FOUND, Reason.UNKNOWN_DOCUMENT)
+
+
+def _other_field(evidence: Evidence) -> Decision | None:
+    reading = evidence.reading
+    matter = _outside(evidence, Kind.FIELD)
+    if matter is None or reading.references or reading.fact:
+        return None
+    return Decision(Status.OUT_OF_SCOPE, Reason.OTHER_FIELD, matter=matter)
+
+
+def _no_resolution(evidence: Evidence) -> Decision | None:
+    if evidence.reach.resolutions:
+        return None
+    return Decision(Status.NO_RESOLUTION, Reason.NO_RESOLUTION)
+
+
+def _lookup(evidence: Evidence) -> Decision | None:
+    references = evidence.reading.references
+    if not references:
+        return None
+    addresses = tuple(
+        address
+        for reference in references
+        for resolution in evidence.reach.resolutions
+        if resolution.find(address := reference.within(resolution.id))
+    )
+    if addresses:
+        return Decision(Status.ANSWERED, Reason.LOOKUP, addresses)
+    return Decision(Status.NOT_FOUND, Reason.UNKNOWN_PROVISION, reference=references[0])
+
+
+def _fact(evidence: Evidence) -> Decision | None:
+    fact = evidence.reading.fact
+    if fact is None:
+        return None
+    told = (find_fact_in(resolution, fact) for resolution in evidence.reach.resolutions)
+    addresses = tuple(one.address for one in told if one)
+    if addresses:
+        return Decision(Status.ANSWERED, Reason.FACT, addresses, fact)
+    return Decision(Status.NOT_FOUND, Reason.FACT_MISSING, fact=fact)
+
+
+def _left_to_law(evidence: Evidence) -> Decision | None:
+    matter = _outside(evidence, Kind.LAW)
+    if matter is None:
+        return None
+    return Decision(Status.NOT_FOUND, Reason.LEFT_TO_LAW, matter=matter)
+
+
+def _nothing(evidence: Evidence) -> Decision | None:
+    if any(hit.parts["lexical"] > 0 for hit in evidence.hits):
+        return None
+    return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
+
+
+def _only_elsewhere(evidence: Evidence) -> Decision | None:
+    if evidence.anywhere[0].score - evidence.hits[0].score <= ELSEWHERE_MARGIN:
+        return None
+    return Decision(Status.NOT_FOUND, Reason.ONLY_ELSEWHERE)
+
+
+def _no_amount(evidence: Evidence) -> Decision | None:
+    """An amount is answered only by a provision that states one, among the three nearest."""
+    measure = evidence.reading.measure
+    if measure is None:
+        return None
+    for hit in evidence.hits[:_NEAREST]:
+        provision = evidence.library[hit.address.resolution].find(hit.address)
+        if provision and holds(measure, provision.words):
+            return Decision(Status.ANSWERED, Reason.PROVISION, (hit.address,))
+    return Decision(Status.NOT_FOUND, Reason.NO_AMOUNT)
+
+
+def _provision(evidence: Evidence) -> Decision:
+    return Decision(Status.ANSWERED, Reason.PROVISION, (evidence.hits[0].address,))
+
+
+def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
+    """Return the matter of `kind` that the question is nearer to than to any provision."""
+    hit = evidence.matter
+    if hit is None or hit.matter.kind is not kind:
+        return None
+    nearest = max((found.score for found in evidence.anywhere), default=0.0)
+    return hit.matter if hit.score - nearest > OUTSIDE_MARGIN else None
+
+
+_RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
+    _small_talk,
+    _unknown_document,
+    _other_field,
+    _no_resolution,
+    _lookup,
+    _fact,
+    _nothing,
+    _left_to_law,
+    _only_elsewhere,
+    _no_amount,
+    _provision,
+)

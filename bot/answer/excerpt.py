@@ -1,0 +1,44 @@
+"""The words of a provision that are quoted: all of a short one, the nearest of a long one."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text import syllables
+
+LONGEST_QUOTE = 450
+"""Characters of a provision that are quoted at most, unless one sentence is longer."""
+
+_SENTENCE = re.compile(r"\S.*?(?:[.;](?=\s)|\n|$)", re.DOTALL)
+_COMMON = frozenset(
+    ["la", "co", "duoc", "khong", "thi", "ma", "va", "cua", "cho", "o", "tai", "ve", "voi", "nay", "do", "gi", "nao", "ai", "bao", "nhieu", "the", "nhu", "sao", "may", "toi", "minh", "em", "anh", "chi", "ban", "ba", "con", "nguoi", "dan", "phai", "bi", "cac", "nhung", "mot", "hay", "hoac", "khi", "neu", "vay", "a", "ad", "oi"]
+)
+
+
+def excerpt(text: str, question: str) -> str:
+    """Return the run of whole sentences of `text` that says most of the words of `question`.
+
+    It is a substring of `text`, at most `LONGEST_QUOTE` characters long unless its only sentence is
+    longer. A shorter text is returned whole.
+    """
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    asked = set(syllables(question)) - _COMMON
+    spans = [match.span() for match in _SENTENCE.finditer(text)]
+    runs = [(spans[first][0], spans[last][1]) for first, last in _runs(spans)]
+    start, end = max(runs, key=lambda run: (_shared(text[slice(*run)], asked), run[0] - run[1]))
+    return text[start:end].strip()
+
+
+def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return (first, last) of every run of sentences that is short enough, single ones always."""
+    return [
+        (first, last)
+        for first in range(len(spans))
+        for last in range(first, len(spans))
+        if first == last or spans[last][1] - spans[first][0] <= LONGEST_QUOTE
+    ]
+
+
+def _shared(text: str, asked: set[str]) -> int:
+    return len(asked & set(syllables(text)))

@@ -1,0 +1,46 @@
+"""Reading a question: one module for each thing that can be recognised in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.answer.understand.abbreviations import write_out
+from bot.answer.understand.facts import find_fact
+from bot.answer.understand.measures import find_measure
+from bot.answer.understand.small_talk import find_small_talk
+from bot.answer.values import Reading
+from knowledge.citation import document_numbers, find_references
+from knowledge.places import Gazetteer, Mention
+from knowledge.text import normalise
+
+__all__ = ["understand"]
+
+
+def understand(question: str, gazetteer: Gazetteer, known_places: Collection[str]) -> Reading:
+    """Return how `question` is read.
+
+    `known_places` are names of places that count without their kind before them ("Kim Thanh").
+    """
+    asked = normalise(question)
+    text = write_out(asked)
+    mentions = gazetteer.mentioned(text, known_places)
+    searched = _without(text, mentions)
+    return Reading(
+        asked=asked,
+        text=text,
+        searched=searched,
+        mentions=mentions,
+        references=find_references(text),
+        numbers=document_numbers(text),
+        fact=find_fact(searched),
+        measure=find_measure(searched),
+        small_talk=find_small_talk(text),
+    )
+
+
+def _without(text: str, mentions: tuple[Mention, ...]) -> str:
+    """Return `text` without the places it names, or all of it if nothing else is left."""
+    kept = text
+    for mention in sorted(mentions, key=lambda mention: mention.start, reverse=True):
+        kept = f"{kept[: mention.start]} {kept[mention.end :]}"
+    return normalise(kept) or text

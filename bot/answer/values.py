@@ -1,0 +1,150 @@
+"""The values that pass from step to step: a question, how it was read, the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from index.hit import Hit, MatterHit
+from knowledge.citation import Reference
+from knowledge.places import Mention, Place
+from knowledge.resolution import Address
+
+
+class Status(StrEnum):
+    """What became of a question."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    """About grassroots democracy, but no provision that applies here says it."""
+    OUT_OF_SCOPE = "out_of_scope"
+    NO_RESOLUTION = "no_resolution"
+    """No resolution in the library applies to the place on the day."""
+    SMALL_TALK = "small_talk"
+
+
+class Fact(StrEnum):
+    """What can be asked about a document itself."""
+
+    NUMBER = "number"
+    ISSUED_ON = "issued_on"
+    PASSED_ON = "passed_on"
+    EFFECT = "effect"
+    SESSION = "session"
+    SIGNER = "signer"
+    ISSUER = "issuer"
+    LEGAL_BASES = "legal_bases"
+    TITLE = "title"
+
+
+class SmallTalk(StrEnum):
+    """What people say that asks for no provision."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    ABOUT = "about"
+    FAREWELL = "farewell"
+
+
+class Measure(StrEnum):
+    """The kind of amount that a question asks for, and that an answer has to hold."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    DURATION = "duration"
+    FREQUENCY = "frequency"
+    COUNT = "count"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks: the words, the place they name as theirs, the day that counts."""
+
+    text: str
+    on: date
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as understood.
+
+    `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
+    what is looked for: the text without the places it names.
+    """
+
+    asked: str
+    text: str
+    searched: str
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
+    numbers: tuple[str, ...] = ()
+    fact: Fact | None = None
+    measure: Measure | None = None
+    small_talk: SmallTalk | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Return True if the question is read as something else than was typed."""
+        return self.text != self.asked
+
+
+class Searcher(Protocol):
+    """The index, as the answer needs it."""
+
+    def search(
+        self, question: str, resolutions: Collection[str] | None = None, limit: int = 10
+    ) -> tuple[Hit, ...]:
+        """Return the provisions of `resolutions` (None for all) nearest to `question`."""
+
+    def nearest_matter(self, question: str) -> MatterHit | None:
+        """Return the matter outside the resolutions that comes nearest to `question`, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision that an answer rests on, and the words quoted from it.
+
+    `whole` tells whether the quote is all of the provision's heading or text.
+    """
+
+    address: Address
+    label: str
+    quote: str
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the resident gets, and what it rests on. `timings_ms` maps a step to milliseconds."""
+
+    question: str
+    understood_as: str
+    status: Status
+    text: str
+    place: Place | None
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Hit, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer as `danbiet ask --json` prints it."""
+        return {
+            "question": self.question,
+            "understood_as": self.understood_as,
+            "status": self.status.value,
+            "text": self.text,
+            "place": self.place.name if self.place else None,
+            "citations": [
+                {**citation.address.as_dict(), "label": citation.label, "quote": citation.quote}
+                for citation in self.citations
+            ],
+            "passages": [
+                {**hit.address.as_dict(), "score": round(hit.score, 4)} for hit in self.passages
+            ],
+            "timings_ms": {step: round(spent, 2) for step, spent in self.timings_ms.items()},
+        }

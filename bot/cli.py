@@ -1,0 +1,100 @@
+"""The command `danbiet`: what it takes; the work is in `bot.commands`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from knowledge.errors import DanBietError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers from the resolutions on grassroots democracy, quoted and cited.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in Vietnamese.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where the resident lives.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day that counts; today if left out.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="A JSONL file of questions.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Answer one question, or each line of a file."""
+    from bot.commands import ask as command
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give either a question or --batch FILE")
+    if batch is not None:
+        command.ask_batch(batch, on)
+    elif question is not None:
+        command.ask(question, place, on, as_json)
+
+
+@app.command()
+def chat() -> None:
+    """Talk in the terminal; sets up what is missing first."""
+    from bot.commands import chat as command
+
+    command.chat()
+
+
+@app.command()
+def index() -> None:
+    """Bring the index up to date with the documents."""
+    from bot.commands import index as command
+
+    command.index()
+
+
+@app.command()
+def lint(
+    files: Annotated[list[Path], typer.Argument(help="Source files.")], as_json: Json = False
+) -> None:
+    """List what the sources got wrong."""
+    from bot.commands import lint as command
+
+    command.lint(files, as_json)
+
+
+@app.command()
+def show(
+    resolution: Annotated[str, typer.Argument(help="An id of the library, or a source file.")],
+    as_json: Json = False,
+) -> None:
+    """Print the parsed structure of a document."""
+    from bot.commands import show as command
+
+    command.show(resolution, as_json)
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="A question set, JSONL.")],
+    baseline: Annotated[Path | None, typer.Option(help="An earlier report, JSON.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Run a question set and print how well it was answered."""
+    from bot.commands import evaluate as command
+
+    command.evaluate(file, as_json, baseline)
+
+
+def main() -> None:
+    """Run the command line; an error that a person can act on is one sentence and status 1."""
+    try:
+        app()
+    except DanBietError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,100 @@
+"""`danbiet ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.answer.admission import Refused, admit, read_day, read_place
+from bot.answer.values import Answer, Question, Status
+from bot.commands.terminal import application, open_answerer, write, write_json
+from knowledge.errors import DanBietError
+
+if TYPE_CHECKING:
+    from bot.answer.answerer import Answerer
+
+
+class BadBatch(DanBietError):
+    """A file of questions that cannot be read."""
+
+    def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
+        self.path, self.line = path, line
+        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
+
+
+class _Line(BaseModel):
+    """One line of a batch; what a question set says beyond it is passed over."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    question: str
+    place: str | None = None
+
+
+def ask(question: str, place: str | None, on: str | None, as_json: bool) -> None:
+    """Print the answer to `question`.
+
+    Raises:
+        Refused: the question, the place or the day cannot be taken as it is.
+    """
+    admitted, day = admit(question), _day(on)
+    answerer = open_answerer(application())
+    answer = answerer.answer(_question(answerer, admitted, place, day))
+    if as_json:
+        write_json(answer.as_dict(), indent=2)
+    else:
+        write(answer.text)
+
+
+def ask_batch(path: Path, on: str | None) -> None:
+    """Print one JSON object a line for the questions in the JSONL file at `path`, in order.
+
+    A question that cannot be taken as it is gets an answer that says so. All lines are read before
+    the first is answered.
+
+    Raises:
+        BadBatch: the file cannot be read, or a line of it is no question.
+    """
+    day, lines = _day(on), tuple(_read_batch(path))
+    answerer = open_answerer(application())
+    for line in lines:
+        write_json({"id": line.id, **_answer_line(answerer, line, day)})
+
+
+def _answer_line(answerer: Answerer, line: _Line, day: date) -> dict[str, Any]:
+    status = Status.OUT_OF_SCOPE
+    try:
+        admitted = admit(line.question)
+        status = Status.NO_RESOLUTION
+        question = _question(answerer, admitted, line.place, day)
+    except Refused as refusal:
+        return Answer(line.question, line.question, status, str(refusal), None).as_dict()
+    return answerer.answer(question).as_dict()
+
+
+def _question(answerer: Answerer, text: str, place: str | None, day: date) -> Question:
+    library = tuple(answerer.library.values())
+    meant = read_place(place, answerer.gazetteer, day, library) if place else None
+    return Question(text, day, meant)
+
+
+def _day(on: str | None) -> date:
+    return read_day(on) if on is not None else date.today()  # noqa: DTZ011 - the resident's own day
+
+
+def _read_batch(path: Path) -> Iterator[_Line]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadBatch(path, error) from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield _Line.model_validate_json(line)
+            except ValidationError as error:
+                raise BadBatch(path, error.errors()[0]["msg"], number) from error

@@ -1,0 +1,82 @@
+"""`danbiet chat`: questions and answers in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from threading import Thread
+
+from bot.answer.admission import Refused, admit, read_place
+from bot.answer.answerer import Answerer
+from bot.answer.values import Question
+from bot.commands.terminal import STATUS, application, bring_up_to_date, open_answerer, write
+from knowledge.places import Place
+from prompts.render import render
+
+_PLACE, _QUIT = "/diaphuong", "/thoat"
+
+
+def chat() -> None:
+    """Bring the index up to date, then answer until the person leaves.
+
+    With no terminal attached, one example question is asked and answered.
+    """
+    parts = application()
+    bring_up_to_date(parts)
+    answerer = open_answerer(parts)
+    if sys.stdin.isatty():
+        _converse(_Conversation(answerer))
+    else:
+        example = render("terminal/example")
+        STATUS.print(render("terminal/example_asked", question=example))
+        write(answerer.answer(Question(example, _today())).text)
+
+
+@dataclass(slots=True)
+class _Conversation:
+    """One person at the terminal, and where they live."""
+
+    answerer: Answerer
+    place: Place | None = None
+
+    def reply(self, typed: str) -> str:
+        """Return what is said to the line `typed`."""
+        try:
+            if typed.startswith("/"):
+                return self._obey(*typed.split(maxsplit=1))
+            return self.answerer.answer(Question(admit(typed), _today(), self.place)).text
+        except Refused as refusal:
+            return str(refusal)
+
+    def _obey(self, command: str, rest: str = "") -> str:
+        if command != _PLACE:
+            return render("terminal/unknown_command", command=command)
+        if not rest:
+            return render("terminal/place_wanted")
+        library = tuple(self.answerer.library.values())
+        self.place = read_place(rest, self.answerer.gazetteer, _today(), library)
+        return render("terminal/place_set", place=self.place)
+
+
+def _converse(conversation: _Conversation) -> None:
+    # the model takes seconds to load: it does so while the greeting is read
+    Thread(target=conversation.answerer.warm, daemon=True).start()
+    write(render("terminal/greeting"))
+    while (typed := _read()) is not None:
+        if typed:
+            write(f"\n{conversation.reply(typed)}")
+    write(render("terminal/goodbye"))
+
+
+def _read() -> str | None:
+    """Return the next line that is typed, None when the person leaves."""
+    try:
+        typed = input(f"\n{render('terminal/prompt')} ").strip()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return None if typed == _QUIT else typed
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the person sits

@@ -1,0 +1,82 @@
+"""What the commands share: output, progress bars, the opened application."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from prompts.render import render
+
+if TYPE_CHECKING:
+    from bot.answer.answerer import Answerer
+    from bot.wiring import Application
+    from index.embedder import Progress as Report
+
+STATUS = Console(stderr=True, highlight=False)
+"""Where people read how things go; standard output carries results alone."""
+
+
+def write(text: str) -> None:
+    """Write `text` and a line end to standard output."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def write_json(value: Any, *, indent: int | None = None) -> None:
+    """Write `value` to standard output as JSON, Vietnamese letters as they are."""
+    write(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+@contextmanager
+def progress_bar(template: str) -> Iterator[Report]:
+    """Show a bar under the words of `template` while steps are reported; none if none are."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=STATUS) as progress:
+        task = progress.add_task(render(template), total=None, visible=False)
+
+        def report(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total, visible=True)
+
+        yield report
+
+
+def application() -> Application:
+    """Return the parts, chosen by the settings."""
+    from bot.config import read_settings
+    from bot.wiring import Application
+
+    return Application(read_settings())
+
+
+def open_answerer(parts: Application) -> Answerer:
+    """Return an answerer over the index that serves.
+
+    Raises:
+        IndexUnusable: there is no index, or not one of these sources and this model.
+    """
+    with progress_bar("terminal/making_model") as report:
+        embedder = parts.embedder(report)
+    return parts.answerer(embedder)
+
+
+def bring_up_to_date(parts: Application) -> bool:
+    """Build what is missing or out of date, with progress; return whether anything was."""
+    with progress_bar("terminal/making_model") as report:
+        embedder = parts.embedder(report)
+    if parts.is_indexed(embedder):
+        return False
+    STATUS.print(render("terminal/loading_model"))
+    with progress_bar("terminal/indexing") as report:
+        parts.index(embedder, report)
+    return True

@@ -1,0 +1,59 @@
+"""The only place where parts are chosen and joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.answer.answerer import Answerer
+from bot.config import Settings
+from index.build import build, is_current
+from index.embedder import Progress
+from index.manifest import Model, Sources
+from index.model import SentenceEmbedder, load_model
+from index.search import Index
+from knowledge.library import SOURCES, read_library, watched_files
+from knowledge.outside import OUTSIDE, read_matters
+from knowledge.parser import PARSER_VERSION
+from knowledge.places import Gazetteer
+
+
+class Application:
+    """The parts of a running Dân Biết, each made when it is first needed."""
+
+    def __init__(self, settings: Settings, sources: Path = SOURCES) -> None:
+        self._settings = settings
+        self._sources = sources
+        self.gazetteer = Gazetteer()
+
+    def embedder(self, progress: Progress) -> SentenceEmbedder:
+        """Return the embedding model, made from its packages the first time."""
+        cache = self._settings.data / "models"
+        return load_model(self._settings.embedding_model, cache, progress)
+
+    def is_indexed(self, embedder: SentenceEmbedder) -> bool:
+        """Return True if the index that serves was made from the sources as they are now."""
+        model = Model(embedder.name, embedder.fingerprint)
+        return is_current(self._index_folder, self._read_sources(), model)
+
+    def index(self, embedder: SentenceEmbedder, progress: Progress) -> Path:
+        """Bring the index up to date; return the folder of the version that serves."""
+        return build(
+            read_library(self._sources),
+            self._read_sources(),
+            embedder,
+            self._index_folder,
+            progress,
+            read_matters(),
+        )
+
+    def answerer(self, embedder: SentenceEmbedder) -> Answerer:
+        """Return an answerer over the version that serves now."""
+        index = Index.open(self._index_folder, embedder)
+        return Answerer(index.library, index, self.gazetteer)
+
+    @property
+    def _index_folder(self) -> Path:
+        return self._settings.data / "index"
+
+    def _read_sources(self) -> Sources:
+        return Sources.of([*watched_files(self._sources), OUTSIDE], PARSER_VERSION)

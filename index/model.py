@@ -1,0 +1,150 @@
+"""The embedding model: a sentence-transformers model, bundled or named by an admin."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index import bundled
+from index.embedder import Progress, Vectors, silent
+from knowledge.errors import DanBietError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 8
+"""Texts: on two cores as quick as more, with less memory."""
+_PASSAGE_PROMPTS = ("passage", "document", "corpus")
+
+
+class ModelError(DanBietError):
+    """The embedding model cannot be made or loaded."""
+
+    def __init__(self, name: str, reason: object) -> None:
+        """Name the model; of the reason the first line is told."""
+        first_line = str(reason).strip().partition("\n")[0].rstrip(".")
+        super().__init__(f"The embedding model {name} cannot be loaded: {first_line}.")
+        self.name = name
+
+
+class SentenceEmbedder:
+    """Embeds with sentence-transformers; the model is loaded when it is first needed.
+
+    Loading takes seconds, most of them the import of torch and transformers, so whoever knows that
+    a question is coming calls `warm` in another thread.
+    """
+
+    def __init__(self, name: str, source: str, fingerprint: str | None = None) -> None:
+        """Take the name asked for, the folder or hub name to load, the digest if it is known."""
+        self.name = name
+        self._source = source
+        self._fingerprint = fingerprint
+        self._loading = Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a digest of the weights."""
+        if self._fingerprint is None:
+            self._fingerprint = _digest(self._loaded())
+        return self._fingerprint
+
+    @property
+    def dim(self) -> int:
+        """Return the number of dimensions."""
+        return int(self._loaded().get_embedding_dimension() or 0)
+
+    @property
+    def background(self) -> float:
+        """Return the cosine of unrelated texts: about 0.7 for the e5 family, as its card says."""
+        return 0.7 if "e5" in self.name.lower() else 0.0
+
+    def warm(self) -> None:
+        """Load the model now; raise ModelError where that fails."""
+        self._loaded()
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one row for each question."""
+        return self._embed(texts, self._prompt("query"))
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """Return one row for each passage, reporting after each batch."""
+        prompt = self._prompt(*_PASSAGE_PROMPTS)
+        by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
+        vectors = np.empty((len(texts), self.dim), np.float32)
+        for start in range(0, len(texts), _BATCH):
+            batch = by_length[start : start + _BATCH]
+            vectors[batch] = self._embed([texts[number] for number in batch], prompt)
+            progress(start + len(batch), len(texts))
+        return vectors
+
+    def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
+        return np.asarray(
+            self._loaded().encode(
+                list(texts),
+                prompt=prompt,
+                batch_size=_BATCH,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+            ),
+            np.float32,
+        ).reshape(len(texts), self.dim)
+
+    def _prompt(self, *names: str) -> str:
+        """Return the first prompt that the model defines under one of `names`, or ""."""
+        prompts = self._loaded().prompts
+        return next(filter(None, (prompts.get(name) for name in names)), "")
+
+    def _loaded(self) -> SentenceTransformer:
+        with self._loading:
+            return self._model
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        return _load(self.name, self._source)
+
+
+def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceEmbedder:
+    """Return the embedder called `name`: the bundled one, a model folder, or a hub name.
+
+    The bundled model is made inside `cache` the first time, with `progress` over its tensors.
+    Raises ModelError where it cannot be made; a named model is first looked for when it is used.
+    """
+    if name != bundled.NAME:
+        return SentenceEmbedder(name, name)
+    try:
+        folder = bundled.prepare(cache, progress)
+        fingerprint = (folder / bundled.FINGERPRINT).read_text(encoding="ascii")
+    except OSError as error:
+        raise ModelError(name, error) from error
+    return SentenceEmbedder(name, str(folder), fingerprint)
+
+
+def _load(name: str, source: str) -> SentenceTransformer:
+    # Read when torch is imported. Threads that spin while they wait slow a question down tenfold as
+    # soon as anything else runs on the machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from safetensors import SafetensorError
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        return SentenceTransformer(source, device="cpu")
+    except (OSError, ValueError, RuntimeError, LookupError, ImportError, SafetensorError) as error:
+        raise ModelError(name, error) from error
+
+
+def _digest(model: SentenceTransformer) -> str:
+    digest = sha256(json.dumps(model.prompts, sort_keys=True).encode())
+    for name, values in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(values.contiguous().float().numpy().tobytes())
+    return digest.hexdigest()

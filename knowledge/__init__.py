@@ -1,0 +1,1 @@
+"""The documents, and what is known about them: structure, places, dates, faults of the source."""

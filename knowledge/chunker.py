@@ -1,0 +1,109 @@
+"""Provision → passages: what the index searches, each with the headings that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from textwrap import wrap
+
+from knowledge.resolution import Address, Provision, Resolution
+from knowledge.text import normalise, without_foreign_letters
+
+LONGEST_PASSAGE = 1600
+"""Characters; about 450 tokens, so that passage and trail fit into a model's 512."""
+
+LONGEST_HEADING = 240
+"""Characters of an enclosing provision that a trail repeats."""
+
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A provision, or one piece of a long one, as it is searched.
+
+    `trail` names the document, its place and the enclosing headings, outermost first. `lead` marks
+    a provision that only introduces those inside it. `piece` counts from 0 within one address.
+    """
+
+    address: Address
+    trail: str
+    text: str
+    lead: bool = False
+    piece: int = 0
+
+    @property
+    def words(self) -> str:
+        """Return trail and text as BM25 indexes them."""
+        return f"{self.trail}\n{self.text}"
+
+    @property
+    def meaning(self) -> str:
+        """Return what is embedded: the provision's own text, without foreign letters.
+
+        The trail is left out: the headings are the same for all neighbours and hide what parts
+        them.
+        """
+        return without_foreign_letters(self.text)
+
+    @property
+    def hash(self) -> str:
+        """Return the SHA-256, in hex, of all that the vector of this passage depends on."""
+        return sha256(self.meaning.encode()).hexdigest()
+
+
+def passages(resolution: Resolution) -> tuple[Passage, ...]:
+    """Return the passages of every provision of `resolution`, in the text's order."""
+    return tuple(
+        passage for unit in resolution.provisions for passage in _of_provision(resolution, unit)
+    )
+
+
+def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
+    trail = _trail(resolution, unit)
+    lead = _introduces(unit) and bool(resolution.children(unit.address))
+    for piece, text in enumerate(_pieces(normalise(unit.words))):
+        yield Passage(unit.address, trail, text, lead, piece)
+
+
+def _introduces(unit: Provision) -> bool:
+    """Return True if `unit` says nothing but what those inside it will be about."""
+    text = normalise(unit.text)
+    return not text or (text.endswith(":") and ". " not in text)
+
+
+def _trail(resolution: Resolution, unit: Provision) -> str:
+    headings = (_heading(above) for above in resolution.trail(unit.address))
+    return " › ".join((_document(resolution), *headings))
+
+
+def _document(resolution: Resolution) -> str:
+    head = resolution.head
+    number = f"số {head.number}" if head.number else ""
+    named = (head.kind, number, head.issuer or resolution.territory.name)
+    return " ".join(part for part in named if part)
+
+
+def _heading(unit: Provision) -> str:
+    words = normalise(unit.heading or unit.text)
+    return words if len(words) <= LONGEST_HEADING else words[:LONGEST_HEADING].rsplit(" ", 1)[0]
+
+
+def _pieces(text: str) -> list[str]:
+    """Return `text` cut at sentence ends into pieces of at most `LONGEST_PASSAGE` characters."""
+    pieces = [""]
+    for sentence in _sentences(text):
+        joined = f"{pieces[-1]} {sentence}".strip()
+        if len(joined) <= LONGEST_PASSAGE:
+            pieces[-1] = joined
+        else:
+            pieces.append(sentence)
+    return [piece for piece in pieces if piece]
+
+
+def _sentences(text: str) -> Iterable[str]:
+    """Yield the sentences of `text`, one that is too long for a passage line by line."""
+    for sentence in _SENTENCE_END.split(text):
+        yield from wrap(sentence, LONGEST_PASSAGE)

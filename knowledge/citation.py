@@ -1,0 +1,137 @@
+"""Citations: written in full Vietnamese form, and found in what people type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from knowledge.resolution import POINT_ALPHABET, Address, Part, Resolution
+from knowledge.text import fold
+
+_PART_NAMES = {
+    Part.PREAMBLE: "phần mở đầu",
+    Part.CLOSING: "phần kết",
+    Part.SIGNATURE: "phần chữ ký",
+}
+_NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("nhat mot", "hai", "ba", "tu bon", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
+    )
+    for word in words.split()
+}
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\b"
+_STEP = re.compile(
+    rf"\bgach dau dong (?:thu )?{_NUMBER}".replace("number", "bullet")
+    + r"|\bdiem (?P<point>[a-z])\b"
+    + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
+    + r"|\bdieu (?:thu )?(?P<article>\d{1,3})\b"
+)
+_JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"
+    r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)(?![\d/]|\s*(?:nam|thang)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A provision as someone names it, without the document: "điểm a khoản 2 Điều 5"."""
+
+    article: int | None = None
+    clause: int | None = None
+    point: str | None = None
+    bullet: int | None = None
+
+    def within(self, resolution: str) -> Address:
+        """Return the address that the reference has in the document `resolution`."""
+        return Address(resolution, Part.ARTICLE, self.article, self.clause, self.point, self.bullet)
+
+
+def day(value: date) -> str:
+    """Return a date as Vietnamese offices write it: "05/8/2024", "01/01/2025"."""
+    month = f"{value.month:02}" if value.month <= 2 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
+
+
+def provision_label(address: Address) -> str:
+    """Return the provision's name from the inside out: "điểm d khoản 5 Điều 1"."""
+    if address.part is not Part.ARTICLE:
+        return _PART_NAMES[address.part]
+    steps = (
+        address.point and f"điểm {address.point}",
+        address.clause and f"khoản {address.clause}",
+        address.article and f"Điều {address.article}",
+    )
+    outer = " ".join(step for step in steps if step)
+    return f"gạch đầu dòng thứ {address.bullet}, {outer}" if address.bullet else outer
+
+
+def document_label(resolution: Resolution) -> str:
+    """Return the document's name: "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh …".
+
+    A copy without a number is named so. The date is that of issue, else that of passage.
+    """
+    head = resolution.head
+    number = f"số {head.number}" if head.number else "(bản sao không ghi số)"
+    issued = head.issued_on or resolution.effect.passed_on
+    dated = f"ngày {day(issued)}" if issued else ""
+    council = head.issuer.replace("Hội đồng nhân dân", "HĐND")
+    issuer = f"của {council}" if council else ""
+    return " ".join(part for part in (head.kind or "Văn bản", number, dated, issuer) if part)
+
+
+def full_label(address: Address, resolution: Resolution) -> str:
+    """Return provision and document together, as a citation is said."""
+    return f"{provision_label(address)} {document_label(resolution)}"
+
+
+def find_references(text: str) -> tuple[Reference, ...]:
+    """Return the provisions that `text` names, in either order of steps, with or without marks.
+
+    "diem d" typed without marks is read as điểm d; a step named twice begins another reference.
+    """
+    references: list[dict[str, Any]] = []
+    end = -1
+    for name, value, start, stop in _steps(text):
+        joined = end >= 0 and _JOINT.fullmatch(fold(text[end:start])) is not None
+        if not references or not joined or name in references[-1]:
+            references.append({})
+        references[-1][name] = value
+        end = stop
+    return tuple(Reference(**steps) for steps in references)
+
+
+def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    """Return the documents of `library` that `text` names by their number."""
+    named = document_numbers(text)
+    return tuple(res for res in library if any(_has_number(res, number) for number in named))
+
+
+def document_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of resolutions that `text` names, folded: "08/2024/nq-hdnd", "21"."""
+    folded = fold(text)
+    return tuple(match.group(match.lastgroup or 0) for match in _DOCUMENT_NUMBER.finditer(folded))
+
+
+def _has_number(resolution: Resolution, named: str) -> bool:
+    own = fold(resolution.head.number or "").split("/")
+    wanted = named.replace("nqhdnd", "nq-hdnd").split("/")
+    same_first = bool(own[0]) and own[0].lstrip("0") == wanted[0].lstrip("0")
+    return same_first and all(part in own for part in wanted[1:])
+
+
+def _steps(text: str) -> Iterator[tuple[str, int | str, int, int]]:
+    """Yield (level, value, start, end) of every step of a citation in `text`."""
+    for match in _STEP.finditer(fold(text)):
+        name = match.lastgroup or ""
+        typed = text[match.start(name) : match.end(name)].lower()
+        if name == "point":
+            if typed in POINT_ALPHABET:
+                yield name, typed, match.start(), match.end()
+        else:
+            value = _NUMBER_WORDS.get(match[name]) or int(match[name])
+            yield name, value, match.start(), match.end()

@@ -1,0 +1,104 @@
+"""What the source of a document got wrong, as the parser and the checks of `lint` meet it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault matters to the reader of an answer."""
+
+    INFO = "info"
+    """A trace of the copying, mended without loss."""
+    WARNING = "warning"
+    """Mended on a guess that a person should confirm, or a fault that stays visible."""
+    ERROR = "error"
+    """Something that the text needs is missing or broken."""
+
+
+class Fault(StrEnum):
+    """The kinds of faults; the words that describe them are in `prompts/templates/lint`."""
+
+    MARKDOWN = "markdown"
+    HEADING_MARK = "heading-mark"
+    TABLE_MARKS = "table-marks"
+    WRAPPED_LINES = "wrapped-lines"
+    SPLIT_TITLE = "split-title"
+    PAGE_BREAK = "page-break"
+    SPACING = "spacing"
+    POINT_TWIN = "point-twin"
+    NUMBERING_GAP = "numbering-gap"
+    NUMBERING_REPEAT = "numbering-repeat"
+    EMPTY_ARTICLE = "empty-article"
+    FOREIGN_CHARACTERS = "foreign-characters"
+    BROKEN_WORD = "broken-word"
+    TRAILING_DEBRIS = "trailing-debris"
+    DRAWN_MARKS = "drawn-marks"
+    MISSING_NUMBER = "missing-number"
+    MISSING_DAY = "missing-day"
+    MISSING_EFFECT = "missing-effect"
+    MISSING_SIGNER = "missing-signer"
+    NO_ARTICLES = "no-articles"
+
+
+SEVERITIES: dict[Fault, Severity] = {
+    Fault.MARKDOWN: Severity.INFO,
+    Fault.HEADING_MARK: Severity.INFO,
+    Fault.TABLE_MARKS: Severity.INFO,
+    Fault.WRAPPED_LINES: Severity.INFO,
+    Fault.SPLIT_TITLE: Severity.INFO,
+    Fault.PAGE_BREAK: Severity.INFO,
+    Fault.SPACING: Severity.INFO,
+    Fault.POINT_TWIN: Severity.WARNING,
+    Fault.NUMBERING_GAP: Severity.ERROR,
+    Fault.NUMBERING_REPEAT: Severity.ERROR,
+    Fault.EMPTY_ARTICLE: Severity.ERROR,
+    Fault.FOREIGN_CHARACTERS: Severity.ERROR,
+    Fault.BROKEN_WORD: Severity.WARNING,
+    Fault.TRAILING_DEBRIS: Severity.INFO,
+    Fault.DRAWN_MARKS: Severity.INFO,
+    Fault.MISSING_NUMBER: Severity.ERROR,
+    Fault.MISSING_DAY: Severity.ERROR,
+    Fault.MISSING_EFFECT: Severity.ERROR,
+    Fault.MISSING_SIGNER: Severity.WARNING,
+    Fault.NO_ARTICLES: Severity.ERROR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a source.
+
+    `line` counts from 1 in the source file. `excerpt` is the source's own words (or mark), and
+    `detail` what was made of it or what was expected instead, "" where there is nothing to say.
+    `answered` holds the reason that a person gave in the corrections file, if any.
+    """
+
+    fault: Fault
+    line: int
+    excerpt: str = ""
+    detail: str = ""
+    answered: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Return how much the fault matters; one that a person has answered matters less."""
+        return Severity.INFO if self.answered else SEVERITIES[self.fault]
+
+
+def summarised(findings: Iterable[Finding], faults: frozenset[Fault]) -> list[Finding]:
+    """Return `findings` with only the first of each of `faults`, their number as its `detail`."""
+    found = list(findings)
+    counts = Counter(finding.fault for finding in found)
+    seen: set[Fault] = set()
+    kept: list[Finding] = []
+    for finding in found:
+        if finding.fault not in faults:
+            kept.append(finding)
+        elif finding.fault not in seen:
+            kept.append(replace(finding, detail=str(counts[finding.fault])))
+            seen.add(finding.fault)
+    return kept

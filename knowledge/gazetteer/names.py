@@ -1,0 +1,122 @@
+"""Names of units, found however they are spelled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
+from knowledge.gazetteer.units import Unit
+from knowledge.gazetteer.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
+
+
+class Match(Enum):
+    """How closely the typed syllables must spell a name.
+
+    CLOSE forgives diacritics that were left out, EXACT_FIRST only where no name is spelled exactly.
+    """
+
+    EXACT = "exact"
+    EXACT_FIRST = "exact first"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """The word for a kind of unit before a name, and the number of syllables it takes."""
+
+    kind: str
+    length: int
+    abbreviated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    spelling: tuple[str, ...]
+    units: list[Unit]
+
+
+class Names:
+    """The units by name.
+
+    `province_starts` are the folded first syllables of provinces; `longest` is the number of
+    syllables in the longest name.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        named: defaultdict[str, list[Unit]] = defaultdict(list)
+        provinces = {}
+        for unit in units:
+            named[unit.name].append(unit)
+            if unit.is_province:
+                provinces[unit.full_name] = unit
+        self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self.province_starts = frozenset(self._add_provinces(provinces))
+        for name, namesakes in named.items():
+            self._add(name, namesakes)
+        self._reach: defaultdict[str, int] = defaultdict(int)
+        for key in self._entries:
+            syllables = key.split()
+            self._reach[syllables[0]] = max(self._reach[syllables[0]], len(syllables))
+        self.longest = max(self._reach.values())
+
+    def find(self, syllables: Sequence[Syllable], match: Match) -> tuple[Unit, ...]:
+        """Return the units whose name all of `syllables` spell, the exact spelling first."""
+        entries = self._entries.get(" ".join(syllable.folded for syllable in syllables), [])
+        typed = tuple(syllable.spelled for syllable in syllables)
+        chosen = [entry for entry in entries if entry.spelling == typed]
+        if match is Match.CLOSE or (match is Match.EXACT_FIRST and not chosen):
+            chosen += [one for one in entries if one.spelling != typed and _close(typed, one)]
+        return tuple(unit for entry in chosen for unit in entry.units)
+
+    def reach(self, first: Syllable) -> int:
+        """Return the number of syllables in the longest name that begins with `first`."""
+        return self._reach.get(first.folded, 0)
+
+    def _add_provinces(self, provinces: Mapping[str, Unit]) -> Iterator[str]:
+        """Add the other ways to write provinces; yield with what syllable each name begins."""
+        for unit in provinces.values():
+            syllables = words(unit.name)
+            if len(syllables) > 1:
+                yield self._add("".join(syllables), [unit])
+            yield spell(syllables[0])[0]
+        for alias, province in PROVINCE_ALIASES.items():
+            yield self._add(alias, [provinces[province]])
+
+    def _add(self, name: str, units: Iterable[Unit]) -> str:
+        """Add units under a name; return its first syllable, folded."""
+        spelled = [spell(word) for word in words(name)]
+        entries = self._entries[" ".join(folded for folded, _ in spelled)]
+        spelling = tuple(marked for _, marked in spelled)
+        same = next((entry for entry in entries if entry.spelling == spelling), None)
+        if same is None:
+            entries.append(_Entry(spelling, [*units]))
+        else:
+            same.units.extend(units)
+        return spelled[0][0]
+
+
+def read_kind(syllables: Sequence[Syllable], at: int) -> KindWord | None:
+    """Return the word for a kind of unit that begins at syllable `at`, or None."""
+    for length in (2, 1):
+        typed = syllables[at : at + length]
+        key = tuple(syllable.folded for syllable in typed)
+        if key in KIND_WORDS and _spells(typed, KIND_WORDS[key]):
+            return KindWord(KIND_WORDS[key], length, abbreviated=False)
+        if key in KIND_ABBREVIATIONS:
+            return KindWord(KIND_ABBREVIATIONS[key], length, abbreviated=True)
+    return None
+
+
+def _spells(typed: Sequence[Syllable], kind: str) -> bool:
+    """Return True if each syllable is spelled in full or without any diacritic."""
+    return all(
+        syllable.spelled in {syllable.folded, spell(word)[1]}
+        for syllable, word in zip(typed, kind.split(), strict=True)
+    )
+
+
+def _close(typed: tuple[str, ...], entry: _Entry) -> bool:
+    return all(may_spell(own, its) for own, its in zip(typed, entry.spelling, strict=True))

@@ -1,0 +1,125 @@
+"""Names said one after the other, the narrowest first, and the places that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.gazetteer.names import Match, Names, read_kind
+from knowledge.gazetteer.place import Place
+from knowledge.gazetteer.spelling import Syllable
+from knowledge.gazetteer.units import Level, Unit
+from knowledge.mergers import is_merged
+
+_COMMUNES: Final = frozenset({Level.COMMUNE, Level.FORMER_COMMUNE})
+_PROVINCES: Final = frozenset({Level.PROVINCE, Level.FORMER_PROVINCE})
+_DISTRICTS: Final = frozenset({Level.DISTRICT})
+_TELL_FORMER: Final = frozenset({Level.DISTRICT, Level.FORMER_PROVINCE})
+_ENDED: Final = frozenset({Level.DISTRICT, Level.FORMER_COMMUNE})
+
+_LEVELS: Final[dict[str, frozenset[Level]]] = {
+    "tỉnh": _PROVINCES,
+    "thành phố": _PROVINCES | _DISTRICTS,
+    "thị xã": _DISTRICTS,
+    "quận": _DISTRICTS,
+    "huyện": _DISTRICTS,
+    "thị trấn": _COMMUNES,
+    "phường": _COMMUNES,
+    "xã": _COMMUNES,
+    "đặc khu": _COMMUNES,
+}
+_RANK: Final = {
+    Level.PROVINCE: 0,
+    Level.FORMER_PROVINCE: 0,
+    Level.COMMUNE: 1,
+    Level.DISTRICT: 2,
+    Level.FORMER_COMMUNE: 3,
+}
+_OTHER_KIND: Final = 10
+_TODAY_IN_DISTRICT: Final = 3
+"""Who names the district speaks of former units: a commune of today then comes second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The units that one name may stand for; `kind` is the kind of unit said before it."""
+
+    kind: str | None
+    units: tuple[Unit, ...]
+
+    def rank(self, unit: Unit) -> int:
+        """Return how far-fetched it is that the name means `unit`, 0 the nearest."""
+        other_kind = self.kind is not None and self.kind != unit.kind
+        return _RANK[unit.level] + (_OTHER_KIND if other_kind else 0)
+
+
+def read_segment(syllables: Sequence[Syllable], names: Names, match: Match) -> Segment:
+    """Return what all of `syllables` may name, with or without the word for the kind of unit."""
+    word = read_kind(syllables, 0)
+    worded = word and worded_segment(word.kind, syllables[word.length :], names, match)
+    return worded or Segment(None, names.find(syllables, match))
+
+
+def worded_segment(
+    kind: str, name: Sequence[Syllable], names: Names, match: Match
+) -> Segment | None:
+    """Return what a name may stand for after the word for a kind, None if for nothing."""
+    units = tuple(unit for unit in names.find(name, match) if unit.level in _LEVELS[kind])
+    return Segment(kind, units) if units else None
+
+
+def places_meant(segments: Sequence[Segment]) -> tuple[Place, ...]:
+    """Return the places that one to three segments mean together, the likeliest reading only.
+
+    Several places are returned where a name is shared, none where the segments do not fit.
+    """
+    ranked = [(_rank(segments, chain), chain) for chain in _chains(segments)]
+    best = min((rank for rank, _ in ranked), default=0)
+    return tuple(dict.fromkeys(_place(chain) for rank, chain in ranked if rank == best))
+
+
+def _chains(segments: Sequence[Segment]) -> list[tuple[Unit, ...]]:
+    """Return the choices of one unit for each segment in which each unit lies in all after it."""
+    chains: list[tuple[Unit, ...]] = [()]
+    for segment in reversed(segments):
+        chains = [
+            (unit, *chain)
+            for unit in segment.units
+            for chain in chains
+            if all(_lies_in(unit, wider) for wider in chain)
+        ]
+    return chains
+
+
+def _lies_in(narrow: Unit, wide: Unit) -> bool:
+    if narrow.is_province or wide.level in _COMMUNES or narrow.level is wide.level:
+        return False
+    if wide.level is Level.PROVINCE and narrow.province == wide.province:
+        return True
+    if narrow.level is Level.FORMER_COMMUNE and wide.level is Level.DISTRICT:
+        return (narrow.district, narrow.former_province) == (wide.full_name, wide.former_province)
+    if narrow.former_province is None:
+        return narrow.province == wide.province
+    return narrow.former_province == wide.former_province
+
+
+def _rank(segments: Sequence[Segment], chain: tuple[Unit, ...]) -> int:
+    rank = sum(segment.rank(unit) for segment, unit in zip(segments, chain, strict=True))
+    today = chain[0].level is Level.COMMUNE
+    in_district = any(unit.level is Level.DISTRICT for unit in chain)
+    return rank + (_TODAY_IN_DISTRICT if today and in_district else 0)
+
+
+def _place(chain: tuple[Unit, ...]) -> Place:
+    unit = chain[0]
+    former = unit.former_province
+    if former is None:
+        former = next((one.former_province for one in chain if one.level in _TELL_FORMER), None)
+    return Place(
+        province=unit.province,
+        commune=unit.commune,
+        former_province=former,
+        former_unit=unit.full_name if unit.level in _ENDED else None,
+        former_assumed=unit.level is Level.PROVINCE and is_merged(unit.province),
+    )

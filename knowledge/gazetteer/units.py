@@ -1,0 +1,43 @@
+"""Administrative units of today and of before 1 July 2025."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Level(Enum):
+    """What a name stands for. Districts and former communes ended with June 2025."""
+
+    PROVINCE = "province"
+    FORMER_PROVINCE = "former province"
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    FORMER_COMMUNE = "former commune"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit with the units that enclose it, each named with its kind ("tỉnh Hà Nam").
+
+    `province` and `commune` are those of today. A former commune that was divided is listed once
+    for each commune of today that has a part of it.
+    """
+
+    level: Level
+    kind: str
+    name: str
+    province: str
+    former_province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """Return the name with its kind before it."""
+        return f"{self.kind} {self.name}"
+
+    @property
+    def is_province(self) -> bool:
+        """Return True for the provinces of today and the former ones."""
+        return self.level is Level.PROVINCE or self.level is Level.FORMER_PROVINCE

@@ -1,0 +1,81 @@
+"""The folder of source files: every document in it, and the files that a reading depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.corrections import corrections_path
+from knowledge.errors import DanBietError
+from knowledge.parser import read_resolution
+from knowledge.resolution import Part, Resolution
+
+SOURCES = Path(__file__).parent / "resolutions"
+"""The sources that come with the project."""
+
+
+class LibraryUnreadable(DanBietError):
+    """A folder of sources that is missing, may not be read, or holds no document."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder = folder
+        self.reason = reason
+        super().__init__(f"{folder}: {reason}")
+
+
+class UnknownResolution(DanBietError):
+    """An id that no document of the library has."""
+
+    def __init__(self, resolution_id: str, known: tuple[str, ...]) -> None:
+        self.resolution_id = resolution_id
+        self.known = known
+        super().__init__(f"there is no resolution {resolution_id}: known are {', '.join(known)}")
+
+
+def source_files(folder: Path) -> list[Path]:
+    """Return the source files in `folder`, by name.
+
+    Raises:
+        LibraryUnreadable: the folder is missing, may not be read, or holds no source file.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
+    except OSError as error:
+        raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
+    if not files:
+        raise LibraryUnreadable(folder, "holds no .txt file")
+    return files
+
+
+def read_library(folder: Path) -> tuple[Resolution, ...]:
+    """Return every document in `folder`, with its corrections, by file name.
+
+    Raises:
+        LibraryUnreadable: the folder is unusable, or a file in it holds no article.
+        UnreadableSource: a file cannot be read as text.
+        BadCorrections: a file of corrections is not well formed.
+    """
+    documents = []
+    for path in source_files(folder):
+        document = read_resolution(path).resolution
+        if not any(unit.address.part is Part.ARTICLE for unit in document.provisions):
+            raise LibraryUnreadable(path, "holds no article (Điều)")
+        documents.append(document)
+    return tuple(documents)
+
+
+def find_source(folder: Path, resolution_id: str) -> Path:
+    """Return the source file of the document `resolution_id` in `folder`.
+
+    Raises:
+        UnknownResolution: there is none; the error names those that there are.
+    """
+    files = {path.stem: path for path in source_files(folder)}
+    if resolution_id not in files:
+        raise UnknownResolution(resolution_id, tuple(files))
+    return files[resolution_id]
+
+
+def watched_files(folder: Path) -> list[Path]:
+    """Return every file in `folder` that a reading depends on: sources and corrections."""
+    sources = source_files(folder)
+    return [*sources, *(path for path in map(corrections_path, sources) if path.exists())]

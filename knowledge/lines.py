@@ -1,0 +1,73 @@
+"""Lines of a source, freed from the marks that converters leave around the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.findings import Fault, Finding
+
+_TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
+_HEADING_MARK = re.compile(r"#{1,6}\s+")
+_EMPHASIS = re.compile(r"(?!(?<=\()\*\))(?:\*+(?=\S)|(?<=\S)\*+)")
+_GLUED_EMPHASIS = re.compile(r"(?<=\w)\*\*(?=[^\W\d_])")
+_SPACE_BEFORE_MARK = re.compile(r"\b\w+ +[;,.:](?=\s|$)")
+_CLAUSE_AFTER_HEADING_MARK = re.compile(r"#{1,6}\s+\**\d+\.\s")
+_TERMINATED = re.compile(r"[.;:!?…][”\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words in it; `number` counts from 1 in the source.
+
+    `marked` tells whether the source had bold or italic marks on it.
+    """
+
+    number: int
+    text: str
+    after_blank: bool = False
+    marked: bool = False
+
+
+def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:
+    """Return the lines of `raw` that hold words, without marks, and what was taken off."""
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    blank = False
+    for number, text in enumerate(raw, start=1):
+        if _TABLE_MARKS.fullmatch(text):
+            findings.append(Finding(Fault.TABLE_MARKS, number, text.strip()))
+            continue
+        findings.extend(_marks_of(number, text))
+        for words in _without_marks(text):
+            lines.append(Line(number, words, blank, bool(_EMPHASIS.search(text))))
+            findings.extend(_spacing_of(number, words))
+            blank = False
+        blank = blank or not text
+    return lines, findings
+
+
+def terminated(text: str) -> bool:
+    """Return True if `text` ends where a sentence or a list item ends."""
+    return _TERMINATED.search(text) is not None
+
+
+def _without_marks(text: str) -> list[str]:
+    """Return the words of `text`, in two where bold type alone parts them."""
+    text = _HEADING_MARK.sub("", text, count=1) if text.startswith("#") else text
+    parted = _GLUED_EMPHASIS.sub("\n", text.strip("| ")).split("\n")
+    words = (" ".join(_EMPHASIS.sub("", part).split()) for part in parted)
+    return [part for part in words if part]
+
+
+def _marks_of(number: int, text: str) -> Iterable[Finding]:
+    if _EMPHASIS.search(text) or _HEADING_MARK.match(text):
+        yield Finding(Fault.MARKDOWN, number, text[:40])
+    if _CLAUSE_AFTER_HEADING_MARK.match(text):
+        yield Finding(Fault.HEADING_MARK, number, text[:40])
+
+
+def _spacing_of(number: int, words: str) -> Iterable[Finding]:
+    for match in _SPACE_BEFORE_MARK.finditer(words):
+        yield Finding(Fault.SPACING, number, match.group())

@@ -1,0 +1,118 @@
+"""What the source of a document got wrong, and what the reader of its answers gets of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from knowledge.corrections import read_corrections
+from knowledge.findings import Fault, Finding, summarised
+from knowledge.parser import Reading, parse_lines
+from knowledge.readers.plain_text import read_lines
+from knowledge.resolution import Part, Resolution
+from knowledge.spelling import load_word_list
+from knowledge.text import foreign_letters
+
+_TOLD_ONCE = frozenset({Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS})
+_DRAWN = re.compile(r"[{}]")
+_SEAM = r"[\s*|]+"
+"""What may part two syllables in a source: blanks, line ends and the marks of a converter."""
+_NUMBER_LINE = re.compile(r"^\W*Số\b", re.IGNORECASE)
+_BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng", re.IGNORECASE)
+_FACT_OF = {
+    Fault.MISSING_NUMBER: "number",
+    Fault.MISSING_DAY: "issued_on",
+    Fault.MISSING_EFFECT: "in_force_since",
+    Fault.MISSING_SIGNER: "signer",
+}
+"""The fact of the corrections file that answers a fault."""
+
+
+def lint(path: Path) -> tuple[Finding, ...]:
+    """Return the faults of the source at `path` by line; what a person has answered says so.
+
+    Raises:
+        UnreadableSource: the file cannot be read as text.
+        BadCorrections: the file of corrections beside it is not well formed.
+    """
+    raw = read_lines(path)
+    reasons = read_corrections(path).reasons
+    findings = find_faults(raw, parse_lines(raw, path.stem))
+    return tuple(
+        replace(finding, answered=reasons.get(_FACT_OF.get(finding.fault, ""), ""))
+        for finding in findings
+    )
+
+
+def find_faults(raw: Sequence[str], reading: Reading) -> list[Finding]:
+    """Return the faults met while reading and those that `raw` and the result still show."""
+    findings = [
+        *reading.findings,
+        *_foreign_characters(raw),
+        *_drawn_marks(raw),
+        *_broken_words(raw, reading.resolution),
+        *_empty_articles(reading.resolution),
+        *_missing_facts(raw, reading.resolution),
+    ]
+    return summarised(sorted(findings, key=lambda finding: finding.line), _TOLD_ONCE)
+
+
+def _foreign_characters(raw: Sequence[str]) -> Iterator[Finding]:
+    for number, line in enumerate(raw, start=1):
+        if foreign := foreign_letters(line):
+            yield Finding(Fault.FOREIGN_CHARACTERS, number, foreign)
+
+
+def _drawn_marks(raw: Sequence[str]) -> Iterator[Finding]:
+    for number, line in enumerate(raw, start=1):
+        if _DRAWN.search(line):
+            yield Finding(Fault.DRAWN_MARKS, number, line[:60])
+
+
+def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Finding]:
+    units = [unit for unit in resolution.provisions if unit.address.part is Part.ARTICLE]
+    suspected = load_word_list().suspicions("\n".join(unit.words for unit in units))
+    for suspicion in dict.fromkeys(suspected):
+        pattern = re.compile(rf"\b{_SEAM.join(suspicion.pair.split())}\b", re.IGNORECASE)
+        for unit in units:
+            source = "\n".join(raw[unit.first_line - 1 : unit.last_line])
+            for match in pattern.finditer(source):
+                line = unit.first_line + source.count("\n", 0, match.start())
+                yield Finding(Fault.BROKEN_WORD, line, suspicion.pair, suspicion.meant)
+
+
+def _empty_articles(resolution: Resolution) -> Iterator[Finding]:
+    for unit in resolution.provisions:
+        article = unit.address.part is Part.ARTICLE and unit.address.clause is None
+        if article and not unit.text and len(resolution.inside(unit.address)) == 1:
+            yield Finding(Fault.EMPTY_ARTICLE, unit.first_line, unit.heading)
+
+
+def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Finding]:
+    head = resolution.head
+    last = max((number for number, line in enumerate(raw, start=1) if line), default=1)
+    articles = [unit for unit in resolution.provisions if unit.address.part is Part.ARTICLE]
+    if not articles:
+        yield Finding(Fault.NO_ARTICLES, 1)
+    if head.number is None:
+        yield Finding(Fault.MISSING_NUMBER, _line_of(raw, _NUMBER_LINE))
+    if head.issued_on is None:
+        yield Finding(Fault.MISSING_DAY, _line_of(raw, _BLANK_DAY))
+    if resolution.effect.since is None:
+        yield Finding(Fault.MISSING_EFFECT, _last_line_of(resolution) or last)
+    if resolution.signer_title and not resolution.signer:
+        yield Finding(Fault.MISSING_SIGNER, last, resolution.signer_title)
+
+
+def _line_of(raw: Sequence[str], pattern: re.Pattern[str]) -> int:
+    """Return the number of the first line with `pattern`, 1 where there is none."""
+    return next((number for number, line in enumerate(raw, start=1) if pattern.search(line)), 1)
+
+
+def _last_line_of(resolution: Resolution) -> int:
+    closing = [
+        unit.last_line for unit in resolution.provisions if unit.address.part is Part.CLOSING
+    ]
+    return closing[-1] if closing else 0

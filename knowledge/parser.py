@@ -1,0 +1,140 @@
+"""Lines of a source file to a `Resolution`, and what had to be mended on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from knowledge.corrections import read_corrections
+from knowledge.findings import Fault, Finding
+from knowledge.head import Metadata, head_paragraphs, read_metadata, title_continuations
+from knowledge.lines import Line, clean_lines
+from knowledge.paragraphs import Paragraph, join_lines, layout_of
+from knowledge.readers.plain_text import read_lines
+from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.sections import Sections, split_sections
+from knowledge.units import read_units
+
+PARSER_VERSION = "1"
+"""Raised with every change that can give another structure for the same source."""
+
+_END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
+_PASSAGE = re.compile(r"thông qua\s+ngày|có hiệu lực(?: thi hành)? (?:kể )?từ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed document and the faults of its source that the parser met."""
+
+    resolution: Resolution
+    findings: tuple[Finding, ...]
+
+
+def read_resolution(path: Path) -> Reading:
+    """Return the document in the file at `path`, with the corrections that stand beside it.
+
+    Raises:
+        UnreadableSource: the file cannot be read as text.
+        BadCorrections: the file of corrections beside it is not well formed.
+    """
+    reading = parse_lines(read_lines(path), path.stem)
+    corrected = read_corrections(path).apply(reading.resolution)
+    return Reading(corrected, reading.findings)
+
+
+def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
+    """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
+    lines, findings = clean_lines(raw)
+    layout = layout_of(lines)
+    sections = split_sections(lines)
+    body, faults = read_units(sections.body, resolution_id, layout)
+    head = head_paragraphs(sections.head, layout)
+    closing = join_lines(sections.closing, layout)
+    units = [
+        *_unit(Part.PREAMBLE, resolution_id, head),
+        *body,
+        *_unit(Part.CLOSING, resolution_id, closing),
+    ]
+    debris = _take_end_mark(units)
+    units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
+    metadata = read_metadata(head, _sentence_of_passage(units))
+    resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
+    faults += _split_titles(sections.head) + _debris_findings(debris, sections)
+    return Reading(resolution, (*findings, *faults))
+
+
+def _assemble(
+    resolution_id: str,
+    metadata: Metadata,
+    sections: Sections,
+    units: tuple[Provision, ...],
+    debris: tuple[str, ...],
+) -> Resolution:
+    names = [line.text for line in sections.signature if line.text.istitle()]
+    offices = [line.text for line in sections.signature if line.text == line.text.upper()]
+    return Resolution(
+        id=resolution_id,
+        head=metadata.head,
+        territory=metadata.territory,
+        effect=metadata.effect,
+        provisions=units,
+        signer=names[0] if names else "",
+        signer_title=offices[-1].capitalize() if offices else "",
+        recipients=tuple(line.text for line in sections.recipients),
+        debris=debris,
+    )
+
+
+def _unit(part: Part, resolution_id: str, paragraphs: Sequence[Paragraph]) -> list[Provision]:
+    """Return the one unit that a part other than the articles makes up, or nothing."""
+    if not paragraphs:
+        return []
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    first, last = paragraphs[0].first_line, paragraphs[-1].last_line
+    return [Provision(Address(resolution_id, part), "", text, first, last)]
+
+
+def _verbatim(lines: Sequence[Line]) -> list[Paragraph]:
+    return [Paragraph(line.text, line.number, line.number) for line in lines]
+
+
+def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
+    """Cut the end mark "./." off the last of `units`; return what a scanner left behind it."""
+    if not units:
+        return ()
+    last = units[-1]
+    heading, text = (last.heading, last.text) if last.text else ("", last.heading)
+    match = _END_MARK.search(text)
+    if not match:
+        return ()
+    units[-1] = replace(last, heading=heading, text=f"{text[: match.start()]}.")
+    return (match["debris"],) if match["debris"] else ()
+
+
+def _sentence_of_passage(units: Sequence[Provision]) -> str:
+    """Return the last paragraph that says when the document was passed or takes effect."""
+    told = [
+        paragraph
+        for unit in units
+        if unit.address.part is not Part.PREAMBLE
+        for paragraph in unit.text.split("\n")
+        if _PASSAGE.search(paragraph)
+    ]
+    return told[-1] if told else ""
+
+
+def _split_titles(head: Sequence[Line]) -> list[Finding]:
+    """Return the lines that a converter marked one by one; titles of several lines are common."""
+    return [
+        Finding(Fault.SPLIT_TITLE, line.number, line.text[:60])
+        for line in title_continuations(head)
+        if line.marked
+    ]
+
+
+def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:
+    last = (sections.closing or sections.body or sections.head)[-1:]
+    line = last[0].number if last else 1
+    return [Finding(Fault.TRAILING_DEBRIS, line, piece) for piece in debris]

@@ -1,0 +1,41 @@
+"""Finding the places that people name: communes, districts and provinces, old and new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property, lru_cache
+
+from knowledge.gazetteer.catalogue import list_units
+from knowledge.gazetteer.finder import find_mentions
+from knowledge.gazetteer.names import Names
+from knowledge.gazetteer.place import Mention, Place
+from knowledge.gazetteer.reader import read_place
+
+__all__ = ["Gazetteer", "Mention", "Place"]
+
+
+class Gazetteer:
+    """The places of Vietnam by name. The lists are read when the first place is looked up.
+
+    Every method raises PlaceDataError where a package that carries the lists is not installed.
+    """
+
+    def __init__(self) -> None:
+        self._parse_known = lru_cache(maxsize=4096)(self.parse)
+
+    def parse(self, text: str) -> tuple[Place, ...]:
+        """Return the places that `text` as a whole gives: several if ambiguous, none if unknown."""
+        return read_place(text, self._names)
+
+    def mentioned(self, question: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
+        """Return the places that `question` names, in order.
+
+        Provinces count by name alone, communes and districts with the word for their kind, with
+        the province after them, or where they are among `known` ("phường Kim Thanh").
+        """
+        places = [place for name in known for place in self._parse_known(name)]
+        return find_mentions(question, self._names, places)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(list_units())

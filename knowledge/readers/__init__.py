@@ -1,0 +1,1 @@
+"""Readers: one module a file format, each turning a file into lines of text."""

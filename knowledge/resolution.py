@@ -1,0 +1,182 @@
+"""A resolution of a People's Council and the provisions it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+POINT_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""The letters that number points (điểm): the Vietnamese alphabet without f, j, w, z."""
+
+
+class Part(StrEnum):
+    """The part of a document in which a provision stands."""
+
+    ARTICLE = "article"
+    PREAMBLE = "preamble"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a provision stands, named as narrowly as the text names it.
+
+    `article`, `clause` and `bullet` count from 1 (Điều, khoản, gạch đầu dòng); `point` is the
+    letter of the điểm. Parts other than articles have no finer address.
+    """
+
+    resolution: str
+    part: Part = Part.ARTICLE
+    article: int | None = None
+    clause: int | None = None
+    point: str | None = None
+    bullet: int | None = None
+
+    @property
+    def path(self) -> tuple[int | str | None, ...]:
+        """Return (article, clause, point, bullet), None where the address does not go."""
+        return (self.article, self.clause, self.point, self.bullet)
+
+    def covers(self, other: Address) -> bool:
+        """Return True if `other` is this provision or lies inside it."""
+        if (self.resolution, self.part) != (other.resolution, other.part):
+            return False
+        return all(
+            own is None or own == its for own, its in zip(self.path, other.path, strict=True)
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the address in the form that files and JSON use."""
+        return {
+            "resolution": self.resolution,
+            "part": self.part.value,
+            "article": self.article,
+            "clause": self.clause,
+            "point": self.point,
+            "bullet": self.bullet,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One unit of a document: its own heading and text, without those of the units inside it.
+
+    A line break in `text` parts two paragraphs of the unit. `first_line` and `last_line` count from
+    1 in the source file.
+    """
+
+    address: Address
+    heading: str
+    text: str
+    first_line: int
+    last_line: int
+
+    @property
+    def words(self) -> str:
+        """Return heading and text as one string: what a quote of the unit must stand in."""
+        return "\n".join(part for part in (self.heading, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """When a document applies. `since` is None where neither the copy nor a correction tells."""
+
+    passed_on: date | None = None
+    since: date | None = None
+    on_passage: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the first article. None and "" mean that the copy does not say."""
+
+    number: str | None = None
+    kind: str = ""
+    title: str = ""
+    issuer: str = ""
+    place: str = ""
+    issued_on: date | None = None
+    issued_month: tuple[int, int] | None = None
+    term: str = ""
+    session: str = ""
+    legal_bases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """The administrative unit whose people the document binds, as it was named when issued.
+
+    `commune` is None for a document of a province. `province` is None while nobody has said in
+    which province the commune of the document lies.
+    """
+
+    province: str | None
+    commune: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name of the narrowest unit, such as "tỉnh Lạng Sơn"."""
+        return self.commune or self.province or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One parsed document. `id` is the name of its source file without the ending."""
+
+    id: str
+    head: Head
+    territory: Territory
+    effect: Effect
+    provisions: tuple[Provision, ...]
+    signer: str = ""
+    signer_title: str = ""
+    recipients: tuple[str, ...] = ()
+    debris: tuple[str, ...] = ()
+    _by_address: dict[Address, Provision] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        """Index the provisions by their address."""
+        self._by_address.update({unit.address: unit for unit in self.provisions})
+
+    def find(self, address: Address) -> Provision | None:
+        """Return the provision at exactly `address`, or None."""
+        return self._by_address.get(address)
+
+    def inside(self, address: Address) -> tuple[Provision, ...]:
+        """Return the provision at `address` and all that lie inside it, in the text's order."""
+        return tuple(unit for unit in self.provisions if address.covers(unit.address))
+
+    def children(self, address: Address) -> tuple[Provision, ...]:
+        """Return the provisions directly inside `address`, in the text's order."""
+        return tuple(unit for unit in self.inside(address) if parent(unit.address) == address)
+
+    def trail(self, address: Address) -> tuple[Provision, ...]:
+        """Return the provisions that enclose `address`, outermost first, without itself."""
+        enclosing: list[Provision] = []
+        above = parent(address)
+        while above is not None:
+            unit = self.find(above)
+            if unit is not None:
+                enclosing.insert(0, unit)
+            above = parent(above)
+        return tuple(enclosing)
+
+
+def parent(address: Address) -> Address | None:
+    """Return the address directly outside `address`, or None for an article or another part."""
+    article, clause, point, bullet = address.path
+    if bullet is not None:
+        return Address(
+            address.resolution, address.part, address.article, address.clause, address.point
+        )
+    if point is not None:
+        return Address(address.resolution, address.part, address.article, address.clause)
+    if clause is not None:
+        return Address(address.resolution, address.part, address.article)
+    return None

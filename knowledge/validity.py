@@ -1,0 +1,156 @@
+"""Which resolutions bind the people of a place on a day.
+
+Until the new council decides otherwise, a resolution of a merged province stays in force in the
+territory of that former province (Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, Điều 54
+khoản 2, as amended by Luật 87/2025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from knowledge.gazetteer.spelling import solid
+from knowledge.mergers import MERGER_DAY, TODAY, is_merged
+from knowledge.places import Place
+from knowledge.resolution import Head, Resolution
+
+
+class Standing(Enum):
+    """Whether a resolution is in force on a day.
+
+    UNKNOWN_START means that neither the copy nor a correction tells since when: the resolution may
+    be used, and the answer must say so.
+    """
+
+    IN_FORCE = "in force"
+    NOT_YET = "not yet"
+    EXPIRED = "expired"
+    UNKNOWN_START = "unknown start"
+
+
+_USABLE: Final = frozenset({Standing.IN_FORCE, Standing.UNKNOWN_START})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be cited for a place on a day.
+
+    `resolutions` apply and are usable, those of communes first. `excluded` apply but are not in
+    force on the day. `hint` binds a part of the place named, and nothing tells whether that part
+    is meant ("thành phố Hồ Chí Minh" for a resolution of the former tỉnh Bình Dương).
+    """
+
+    place: Place | None
+    day: date
+    resolutions: tuple[Resolution, ...]
+    excluded: tuple[tuple[Resolution, Standing], ...] = ()
+    hint: tuple[Resolution, ...] = ()
+
+
+def scope_for(place: Place | None, day: date, library: Sequence[Resolution]) -> Scope:
+    """Return what of `library` may be cited; for no place, all that is in force anywhere."""
+    standings = [(one, standing(one, day)) for one in library]
+    applying = [pair for pair in standings if place is None or applies_to(pair[0], place)]
+    usable = [one for one, its in standings if its in _USABLE]
+    return Scope(
+        place,
+        day,
+        _narrowest_first(one for one, its in applying if its in _USABLE),
+        tuple((one, its) for one, its in applying if its not in _USABLE),
+        _narrowest_first(one for one in usable if place is not None and may_bind_part(one, place)),
+    )
+
+
+def standing(resolution: Resolution, day: date) -> Standing:
+    """Return whether `resolution` is in force on `day`; `effect.until` is its last day."""
+    effect = resolution.effect
+    start = effect.since or (effect.passed_on if effect.on_passage else None)
+    earliest = start or effect.passed_on
+    if earliest is not None and day < earliest:
+        return Standing.NOT_YET
+    if effect.until is not None and day > effect.until:
+        return Standing.EXPIRED
+    return Standing.UNKNOWN_START if start is None else Standing.IN_FORCE
+
+
+def applies_to(resolution: Resolution, place: Place) -> bool:
+    """Return True if `resolution` certainly binds the people of `place`."""
+    if resolution.territory.commune is not None:
+        return _binds_commune(resolution, place)
+    return _same(resolution.territory.province, _province_of_the_time(resolution, place))
+
+
+def may_bind_part(resolution: Resolution, place: Place) -> bool:
+    """Return True if `resolution` binds a part of `place` that may or may not be the one meant."""
+    territory = resolution.territory
+    if applies_to(resolution, place) or _tells_former(place) or territory.province is None:
+        return False
+    if territory.commune is not None and place.commune is not None:
+        return False
+    return _same(_today(territory.province), place.province)
+
+
+def _tells_former(place: Place) -> bool:
+    """Return True if `place` lies in a merged province and says in which former one."""
+    certain = place.former_province is not None and not place.former_assumed
+    return certain and is_merged(place.province)
+
+
+def _binds_commune(resolution: Resolution, place: Place) -> bool:
+    today = not before_mergers(resolution)
+    if not _same(resolution.territory.commune, place.commune if today else place.former_unit):
+        return False
+    province = resolution.territory.province
+    lies_in = _province_of_the_time(resolution, place)
+    return province is None or lies_in is None or _same(province, lies_in)
+
+
+def _province_of_the_time(resolution: Resolution, place: Place) -> str | None:
+    """Return the province of `place` that there was when the resolution was adopted."""
+    return place.former_province if before_mergers(resolution) else place.province
+
+
+def before_mergers(resolution: Resolution) -> bool:
+    """Return True if adopted before the mergers.
+
+    Without any date, the resolution of a province is taken for one of before, which binds less.
+    """
+    adopted = _adopted(resolution)
+    return resolution.territory.commune is None if adopted is None else adopted < MERGER_DAY
+
+
+def _adopted(resolution: Resolution) -> date | None:
+    return resolution.effect.passed_on or resolution.head.issued_on or _month(resolution.head)
+
+
+def _month(head: Head) -> date | None:
+    if head.issued_month is None:
+        return None
+    year, month = head.issued_month
+    return date(year, month, 1)
+
+
+def _today(province: str) -> str:
+    """Return the province of today in which `province` lies, itself where it is one of today."""
+    return next((today for former, today in TODAY.items() if _same(former, province)), province)
+
+
+def _same(name: str | None, other: str | None) -> bool:
+    """Return True if both are written and mean the same unit, however they are spelled."""
+    return name is not None and other is not None and _key(name) == _key(other)
+
+
+def _key(name: str) -> str:
+    return _RENAMED.get(solid(name), solid(name))
+
+
+_RENAMED: Final = {solid("tỉnh Thừa Thiên Huế"): solid("thành phố Huế")}
+"""Became a city of its own on 1 January 2025, half a year before the mergers."""
+
+
+def _narrowest_first(resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    return tuple(sorted(resolutions, key=lambda one: one.territory.commune is None))

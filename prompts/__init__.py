@@ -1,0 +1,1 @@
+"""Every word that residents, staff and admins read, as Jinja2 templates."""

@@ -1,0 +1,132 @@
+"""Documents for tests: the sources that come with the project, and a small one without a fault."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from knowledge.library import SOURCES
+from knowledge.parser import Reading, parse_lines, read_resolution
+from knowledge.readers.plain_text import decode_lines
+from knowledge.resolution import Address, Part, Resolution
+
+BINH_DUONG = "binh-duong-2024"
+CA_MAU = "ca-mau-2024"
+KIM_THANH = "kim-thanh-21-2026"
+LANG_SON = "lang-son-08-2024"
+NINH_BINH = "ninh-binh-30-2024"
+BUNDLED = (BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH)
+
+CLEAN = """\
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/2025/NQ-HĐND
+
+An Giang, ngày 10 tháng 7 năm 2025
+
+NGHỊ QUYẾT
+
+Quy định các biện pháp bảo đảm thực hiện dân chủ ở cơ sở trên địa bàn tỉnh An Giang
+
+HỘI ĐỒNG NHÂN DÂN TỈNH AN GIANG
+
+KHÓA X, KỲ HỌP THỨ 20
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+
+Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022;
+
+Xét Tờ trình số 15/TTr-UBND ngày 01 tháng 7 năm 2025 của Ủy ban nhân dân tỉnh.
+
+QUYẾT NGHỊ:
+
+Điều 1. Phạm vi điều chỉnh
+
+Nghị quyết này quy định các biện pháp bảo đảm thực hiện dân chủ ở cơ sở.
+
+Nghị quyết này được áp dụng trên địa bàn tỉnh An Giang.
+
+Điều 2. Các biện pháp bảo đảm
+
+1. Công khai thông tin
+
+a) Niêm yết tại nhà văn hóa;
+
+b) Đăng trên trang thông tin điện tử;
+
+c) Thông báo trên hệ thống truyền thanh;
+
+d) Thông báo tại cuộc họp của cộng đồng dân cư;
+
+đ) Gửi văn bản đến từng hộ gia đình.
+
+2. Lấy ý kiến của Nhân dân
+
+- Phát phiếu đến từng hộ gia đình.
+
+- Tổ chức đối thoại.
+
+Điều 3. Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết.
+
+Điều 4. Tổ chức giám sát
+
+1. Thường trực Hội đồng nhân dân tỉnh giám sát việc thực hiện Nghị quyết.
+
+2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát việc thực hiện.
+
+Nghị quyết này đã được Hội đồng nhân dân tỉnh An Giang khóa X, kỳ họp thứ 20 thông qua ngày \
+10 tháng 7 năm 2025 và có hiệu lực từ ngày 20 tháng 7 năm 2025./.
+
+Nơi nhận:
+
+- Ủy ban Thường vụ Quốc hội;
+- Chính phủ;
+- Lưu: VT.
+
+TM. HỘI ĐỒNG NHÂN DÂN
+
+CHỦ TỊCH
+
+Lê Văn An
+"""
+"""A well-formed resolution, one paragraph a line. Province, number and rules are made up."""
+
+
+def source_of(resolution_id: str) -> Path:
+    """Return where the source of a bundled document stands."""
+    return SOURCES / f"{resolution_id}.txt"
+
+
+@cache
+def bundled(resolution_id: str) -> Resolution:
+    """Return a bundled document with its corrections, read once."""
+    return read_resolution(source_of(resolution_id)).resolution
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text` as a reader gives them to the parser."""
+    return decode_lines(text.encode(), Path("test.txt"))
+
+
+def parsed(text: str) -> Reading:
+    """Return the document that `text` holds, under the id "test"."""
+    return parse_lines(lines_of(text), "test")
+
+
+def at(
+    resolution_id: str,
+    article: int,
+    clause: int | None = None,
+    point: str | None = None,
+    bullet: int | None = None,
+) -> Address:
+    """Return the address of a provision, in the order in which a citation narrows it."""
+    return Address(resolution_id, Part.ARTICLE, article, clause, point, bullet)
+
+
+def line_with(needle: str, text: str) -> int:
+    """Return the number of the only line of `text` in which `needle` stands."""
+    (number,) = [number for number, line in enumerate(text.splitlines(), start=1) if needle in line]
+    return number

@@ -1,0 +1,157 @@
+"""Set-up, run with a Python that only writes down what it is asked to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+FAKE_PYTHON = """#!/bin/sh
+case "$1 $2" in
+"-c "*) ;;
+"-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+"-m pip") shift 2 && echo "$@" >>"$PIP_LOG" && eval "${PIP_DOES:-}" ;;
+esac
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A copy of the scripts with requirement files of its own and a fake Python."""
+
+    folder: Path
+
+    def setup(self, *arguments: str, pip_does: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [self.folder / "scripts" / "setup", *arguments],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHON": str(self.folder / "fake-python"),
+                "PIP_LOG": str(self.folder / "pip.log"),
+                "PIP_DOES": pip_does,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def installed(self) -> list[str]:
+        """Return what pip was last asked for, and forget it."""
+        log = self.folder / "pip.log"
+        lines = log.read_text().splitlines() if log.exists() else []
+        log.unlink(missing_ok=True)
+        return [line.removeprefix("install --disable-pip-version-check ") for line in lines]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    folder = tmp_path / "a check-out"
+    (folder / "requirements").mkdir(parents=True)
+    (folder / "scripts").mkdir()
+    for script in ("setup", "find-python"):
+        shutil.copy(SCRIPTS / script, folder / "scripts")
+    for lock, text in {"runtime": "torch==1.2.3  # why\nrich==4\n", "dev": "", "data": ""}.items():
+        (folder / "requirements" / f"{lock}.txt").write_text(text)
+    (folder / "pyproject.toml").touch()
+    (folder / "fake-python").write_text(FAKE_PYTHON)
+    (folder / "fake-python").chmod(0o755)
+    return Checkout(folder)
+
+
+LIBRARIES = [
+    "--constraint requirements/runtime.txt torch==1.2.3",
+    "--requirement requirements/runtime.txt",
+    "--no-deps --requirement requirements/data.txt",
+]
+TOOLS = ["--constraint requirements/runtime.txt --requirement requirements/dev.txt"]
+PROJECT = ["--quiet --no-deps --no-build-isolation --editable ."]
+
+
+def test_installs_torch_first_then_the_rest_then_the_project(checkout: Checkout) -> None:
+    assert checkout.setup().returncode == 0
+    assert checkout.installed() == LIBRARIES + PROJECT
+
+
+def test_installs_nothing_the_second_time(checkout: Checkout) -> None:
+    checkout.setup()
+    checkout.installed()
+    again = checkout.setup()
+    assert (again.returncode, again.stdout, checkout.installed()) == (0, "", [])
+
+
+def test_adds_the_tools_to_what_is_there(checkout: Checkout) -> None:
+    checkout.setup()
+    checkout.installed()
+    checkout.setup("dev")
+    assert checkout.installed() == TOOLS
+
+
+@pytest.mark.parametrize(
+    ("changed", "installed_again"),
+    [
+        pytest.param("requirements/runtime.txt", LIBRARIES + TOOLS, id="runtime lock"),
+        pytest.param("requirements/data.txt", LIBRARIES, id="data lock"),
+        pytest.param("requirements/dev.txt", TOOLS, id="tools lock"),
+        pytest.param("pyproject.toml", PROJECT, id="project"),
+        pytest.param("scripts/setup", [], id="anything else"),
+    ],
+)
+def test_installs_again_what_a_changed_file_asks_for(
+    checkout: Checkout, changed: str, installed_again: list[str]
+) -> None:
+    checkout.setup("dev")
+    checkout.installed()
+    with (checkout.folder / changed).open("a") as file:
+        file.write("# changed\n")
+    checkout.setup("dev")
+    assert checkout.installed() == installed_again
+
+
+def test_tries_again_after_pip_failed_and_keeps_the_environment(checkout: Checkout) -> None:
+    failed = checkout.setup(pip_does="false")
+    assert failed.returncode == 1
+    assert "Chưa cài xong" in failed.stderr
+    checkout.installed()
+    again = checkout.setup()
+    assert "làm lại từ đầu" not in again.stdout
+    assert checkout.installed() == LIBRARIES + PROJECT
+
+
+def kill(checkout: Checkout) -> None:
+    checkout.setup(pip_does="kill -9 $PPID")
+
+
+def break_python(checkout: Checkout) -> None:
+    checkout.setup()
+    (checkout.folder / ".venv" / "bin" / "python").unlink()
+
+
+def come_from_elsewhere(checkout: Checkout) -> None:
+    checkout.setup()
+    (checkout.folder / ".venv" / "checkout").write_text("/elsewhere\n")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(kill, id="killed while installing"),
+        pytest.param(break_python, id="python gone"),
+        pytest.param(come_from_elsewhere, id="moved"),
+    ],
+)
+def test_makes_a_spoiled_environment_anew(
+    checkout: Checkout, spoil: Callable[[Checkout], None]
+) -> None:
+    spoil(checkout)
+    checkout.installed()
+    again = checkout.setup()
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "làm lại từ đầu" in again.stdout
+    assert checkout.installed() == LIBRARIES + PROJECT

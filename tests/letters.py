@@ -1,0 +1,69 @@
+"""Letters of a source and of what was read from it, so that none can get lost unseen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container, Iterable, Sequence
+
+from knowledge.resolution import Address, Part, Provision, Resolution
+
+_CONTEXT = 40
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text` in NFC, and nothing else."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
+def letters_of_source(lines: Sequence[str], twins: Container[int] = ()) -> str:
+    """Return the letters of `lines`; in the lines `twins`, from 1, "d)" counts as "đ)"."""
+    return "".join(
+        letters(line.replace("d", "đ", 1) if number in twins else line)
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def letters_of_body(resolution: Resolution) -> str:
+    """Return the letters of every unit but the signature, in order, and of the debris behind."""
+    units = (unit for unit in resolution.provisions if unit.address.part is not Part.SIGNATURE)
+    return "".join(map(letters_of_unit, units)) + letters("".join(resolution.debris))
+
+
+def letters_of_end(resolution: Resolution) -> str:
+    """Return the letters of the recipients, then of the signature."""
+    signature = (unit for unit in resolution.provisions if unit.address.part is Part.SIGNATURE)
+    return letters("".join(resolution.recipients)) + "".join(map(letters_of_unit, signature))
+
+
+def letters_of_unit(unit: Provision) -> str:
+    """Return the letters of a unit, those of its label first."""
+    return letters(label(unit.address) + unit.words)
+
+
+def label(address: Address) -> str:
+    """Return how the text itself labels the unit at `address`."""
+    if address.bullet is not None:
+        return "-"
+    if address.point is not None:
+        return f"{address.point})"
+    if address.clause is not None:
+        return f"{address.clause}."
+    return f"Điều {address.article}." if address.part is Part.ARTICLE else ""
+
+
+def difference(expected: str, actual: str) -> str:
+    """Return where `actual` first departs from `expected`, "" where it does not."""
+    if expected == actual:
+        return ""
+    same = _common_prefix(expected, actual)
+    around = slice(max(0, same - _CONTEXT), same + _CONTEXT)
+    return f"expected …{expected[around]}… but read …{actual[around]}…"
+
+
+def _common_prefix(first: Iterable[str], second: Iterable[str]) -> int:
+    length = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.bundled import NAME
+from index.model import ModelError, load_model
+
+
+def test_a_model_that_is_nowhere_is_named(tmp_path: Path) -> None:
+    missing = load_model(str(tmp_path / "no-model"), tmp_path)
+
+    with pytest.raises(ModelError, match="no-model cannot be loaded: ") as caught:
+        missing.warm()
+    assert "\n" not in str(caught.value)
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file, no folder")
+
+    with pytest.raises(ModelError, match=f"{NAME} cannot be loaded: .*File exists"):
+        load_model(NAME, tmp_path / "cache")
+
+
+@pytest.mark.parametrize(
+    ("name", "background"),
+    [
+        pytest.param("intfloat/multilingual-e5-base", 0.7, id="e5"),
+        pytest.param("bkai-foundation-models/vietnamese-bi-encoder", 0.0, id="another"),
+    ],
+)
+def test_knows_how_near_unrelated_texts_are(name: str, background: float, tmp_path: Path) -> None:
+    assert load_model(name, tmp_path).background == background

@@ -1,0 +1,231 @@
+"""What documents say about themselves, and what is not guessed where they say nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.head import Metadata, head_paragraphs, read_metadata
+from knowledge.lines import clean_lines
+from knowledge.paragraphs import Layout, layout_of
+from knowledge.resolution import Effect, Territory
+
+PASSED = date(2024, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        pytest.param("Số: 30/2024/NQ-HĐND", "30/2024/NQ-HĐND", id="with a year"),
+        pytest.param("Số: 21 /NQ-HĐND", "21/NQ-HĐND", id="blank inside"),
+        pytest.param("Số 21/NQ-HĐND", "21/NQ-HĐND", id="no colon"),
+        pytest.param("Số:\n08/2024/NQ-HĐND", "08/2024/NQ-HĐND", id="on the next line"),
+        pytest.param("Số: 05/NQ-HĐND-ĐB", "05/NQ-HĐND-ĐB", id="three signs"),
+        pytest.param("Số: 10/2022/QH15", "10/2022/QH15", id="law"),
+        pytest.param("Số: /NQ-HĐND", None, id="left blank"),
+        pytest.param("Số: … /NQ-HĐND", None, id="dots"),
+        pytest.param("NGHỊ QUYẾT", None, id="not there"),
+        pytest.param("Căn cứ Nghị định số 59/2023/NĐ-CP;", None, id="number of a legal basis"),
+        pytest.param("Căn cứ Nghị quyết Số 9/NQ-HĐND;", None, id="legal basis with a capital"),
+    ],
+)
+def test_number_is_the_document_s_own(head: str, number: str | None) -> None:
+    assert _metadata(head).head.number == number
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day", "month"),
+    [
+        pytest.param(
+            "Ninh Bình, ngày 04 tháng 12 năm 2024", "Ninh Bình", PASSED, (2024, 12), id="full"
+        ),
+        pytest.param(
+            "Lạng Sơn, ngày 04\ntháng 12 năm 2024", "Lạng Sơn", PASSED, (2024, 12), id="wrapped"
+        ),
+        pytest.param(
+            "| Số: 1/NQ-HĐND | Huế, ngày 04 tháng 12 năm 2024 |",
+            "Huế",
+            PASSED,
+            (2024, 12),
+            id="beside the number",
+        ),
+        pytest.param(
+            "Cà Mau, ngày tháng 11 năm 2024", "Cà Mau", None, (2024, 11), id="day left blank"
+        ),
+        pytest.param(
+            "Cà Mau, ngày … tháng 11 năm 2024", "Cà Mau", None, (2024, 11), id="dots for the day"
+        ),
+        pytest.param("Cà Mau, ngày tháng năm 2024", "", None, None, id="day and month blank"),
+        pytest.param(
+            "Cà Mau, ngày 31 tháng 11 năm 2024", "Cà Mau", None, (2024, 11), id="no such day"
+        ),
+        pytest.param("NGHỊ QUYẾT", "", None, None, id="not there"),
+    ],
+)
+def test_place_and_day(
+    head: str, place: str, day: date | None, month: tuple[int, int] | None
+) -> None:
+    found = _metadata(head).head
+    assert (found.place, found.issued_on, found.issued_month) == (place, day, month)
+
+
+@pytest.mark.parametrize(
+    ("head", "closing", "issuer", "territory"),
+    [
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN TỈNH NINH BÌNH",
+            "",
+            "Hội đồng nhân dân tỉnh Ninh Bình",
+            Territory("tỉnh Ninh Bình"),
+            id="province in capitals",
+        ),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU",
+            "",
+            "Hội đồng nhân dân tỉnh Bà Rịa - Vũng Tàu",
+            Territory("tỉnh Bà Rịa - Vũng Tàu"),
+            id="dash in the name",
+        ),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG",
+            "",
+            "Hội đồng nhân dân thành phố Đà Nẵng",
+            Territory("thành phố Đà Nẵng"),
+            id="city",
+        ),
+        pytest.param(
+            "",
+            "Nghị quyết này đã được Hội đồng nhân dân phường Kim Thanh khóa II, kỳ họp thứ Hai "
+            "thông qua.",
+            "Hội đồng nhân dân phường Kim Thanh",
+            Territory(None, "phường Kim Thanh"),
+            id="commune in the closing",
+        ),
+        pytest.param(
+            "",
+            "Nghị quyết này đã được Hội đồng nhân dân tỉnh Cà Mau Khoá X thông qua.",
+            "Hội đồng nhân dân tỉnh Cà Mau",
+            Territory("tỉnh Cà Mau"),
+            id="other tone placement",
+        ),
+        pytest.param("NGHỊ QUYẾT", "", "", Territory(None), id="not there"),
+    ],
+)
+def test_issuer_and_territory(head: str, closing: str, issuer: str, territory: Territory) -> None:
+    found = _metadata(head, closing)
+    assert (found.head.issuer, found.territory) == (issuer, territory)
+
+
+@pytest.mark.parametrize(
+    ("head", "term", "session"),
+    [
+        pytest.param("KHÓA XV - KỲ HỌP THỨ 26", "khóa XV", "kỳ họp thứ 26", id="dash"),
+        pytest.param("KHÓA II, KỲ HỌP THỨ HAI", "khóa II", "kỳ họp thứ hai", id="comma"),
+        pytest.param("Khoá X, Kỳ họp thứ 16", "khoá X", "kỳ họp thứ 16", id="other tone placement"),
+        pytest.param(
+            "khóa X, kỳ họp thứ 16 (Chuyên đề) thông qua",
+            "khóa X",
+            "kỳ họp thứ 16 (Chuyên đề)",
+            id="kind of session",
+        ),
+        pytest.param("NGHỊ QUYẾT", "", "", id="not there"),
+    ],
+)
+def test_term_and_session(head: str, term: str, session: str) -> None:
+    found = _metadata(head).head
+    assert (found.term, found.session) == (term, session)
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "title"),
+    [
+        pytest.param(
+            "NGHỊ QUYẾT\nVề việc lấy ý kiến\ntrên địa bàn\nHỘI ĐỒNG NHÂN DÂN TỈNH HÀ TĨNH",
+            "Nghị quyết",
+            "Về việc lấy ý kiến trên địa bàn",
+            id="two lines",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nQUY ĐỊNH MỨC CHI TẠI TỈNH HÀ TĨNH\nHỘI ĐỒNG NHÂN DÂN TỈNH HÀ TĨNH",
+            "Nghị quyết",
+            "Quy định mức chi tại tỉnh Hà Tĩnh",
+            id="capitals",
+        ),
+        pytest.param("NGHỊ ĐỊNH\nQuy định chi tiết", "Nghị định", "", id="no council"),
+        pytest.param("Điều lệ", "", "", id="no kind"),
+    ],
+)
+def test_kind_and_title(head: str, kind: str, title: str) -> None:
+    found = _metadata(head).head
+    assert (found.kind, found.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    ("closing", "effect"),
+    [
+        pytest.param(
+            "thông qua ngày 04 tháng 12 năm 2024 và có hiệu lực từ ngày 01 tháng 01 năm 2025.",
+            Effect(PASSED, date(2025, 1, 1)),
+            id="day of effect",
+        ),
+        pytest.param(
+            "thông qua ngày 04/12/2024 và có hiệu lực thi hành kể từ ngày 01/01/2025.",
+            Effect(PASSED, date(2025, 1, 1)),
+            id="slashes",
+        ),
+        pytest.param(
+            "thông qua ngày 04 tháng 12 năm 2024 và có hiệu lực kể từ ngày thông qua.",
+            Effect(PASSED, PASSED, on_passage=True),
+            id="on passage",
+        ),
+        pytest.param(
+            "thông qua tại kỳ họp thứ 9 ngày 04 tháng 12 năm 2024.",
+            Effect(PASSED),
+            id="session before the day",
+        ),
+        pytest.param(
+            "thông qua tại kỳ họp và có hiệu lực từ ngày 01 tháng 01 năm 2025.",
+            Effect(None, date(2025, 1, 1)),
+            id="day of effect is not the day of passage",
+        ),
+        pytest.param(
+            "thông qua và có hiệu lực kể từ ngày thông qua.",
+            Effect(None, None, on_passage=True),
+            id="on passage, day unknown",
+        ),
+        pytest.param(
+            "thông qua ngày 04 tháng 12 năm 2024.", Effect(PASSED), id="effect is not told"
+        ),
+        pytest.param(
+            "có hiệu lực sau 10 ngày kể từ ngày thông qua.", Effect(), id="effect after some days"
+        ),
+        pytest.param("", Effect(), id="no closing"),
+    ],
+)
+def test_effect_is_told_and_never_guessed(closing: str, effect: Effect) -> None:
+    assert _metadata("", closing).effect == effect
+
+
+def test_a_legal_basis_runs_on_over_wrapped_lines() -> None:
+    found = _metadata(
+        "Căn cứ Luật Tổ chức; Luật sửa đổi một số điều của\nLuật Tổ chức Chính phủ;\n"
+        "Căn cứ Luật Thực hiện dân chủ ở cơ sở;\n\n"
+        "Xét Tờ trình số 123/TTr-UBND\nngày 02 tháng 7 năm 2024.\nQUYẾT NGHỊ:"
+    )
+    assert found.head.legal_bases == (
+        "Căn cứ Luật Tổ chức; Luật sửa đổi một số điều của Luật Tổ chức Chính phủ;",
+        "Căn cứ Luật Thực hiện dân chủ ở cơ sở;",
+        "Xét Tờ trình số 123/TTr-UBND ngày 02 tháng 7 năm 2024.",
+    )
+
+
+def test_what_follows_a_legal_basis_after_a_blank_line_is_none() -> None:
+    lines, _ = clean_lines(["Căn cứ Luật Tổ chức;", "", "Hội đồng nhân dân đã thảo luận."])
+    texts = [paragraph.text for paragraph in head_paragraphs(lines, Layout())]
+    assert texts == ["Căn cứ Luật Tổ chức;", "Hội đồng nhân dân đã thảo luận."]
+
+
+def _metadata(head: str, closing: str = "") -> Metadata:
+    lines, _ = clean_lines(head.split("\n"))
+    return read_metadata(head_paragraphs(lines, layout_of(lines)), closing)

@@ -1,0 +1,131 @@
+"""Whole documents: their parts, their end, and files that hold none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.corrections import BadCorrections
+from knowledge.findings import Fault, Finding
+from knowledge.parser import read_resolution
+from knowledge.readers.plain_text import UnreadableSource
+from knowledge.resolution import Address, Effect, Head, Part, Territory
+from tests.documents import CLEAN, at, line_with, parsed
+
+
+def test_a_document_is_read_whole() -> None:
+    reading = parsed(CLEAN)
+    resolution = reading.resolution
+    assert reading.findings == ()
+    assert resolution.head == Head(
+        number="12/2025/NQ-HĐND",
+        kind="Nghị quyết",
+        title="Quy định các biện pháp bảo đảm thực hiện dân chủ ở cơ sở trên địa bàn tỉnh An Giang",
+        issuer="Hội đồng nhân dân tỉnh An Giang",
+        place="An Giang",
+        issued_on=date(2025, 7, 10),
+        issued_month=(2025, 7),
+        term="khóa X",
+        session="kỳ họp thứ 20",
+        legal_bases=resolution.head.legal_bases,
+    )
+    assert len(resolution.head.legal_bases) == 3
+    assert resolution.territory == Territory("tỉnh An Giang")
+    assert resolution.effect == Effect(date(2025, 7, 10), date(2025, 7, 20))
+    assert (resolution.signer, resolution.signer_title) == ("Lê Văn An", "Chủ tịch")
+    assert resolution.recipients[1:] == (
+        "- Ủy ban Thường vụ Quốc hội;",
+        "- Chính phủ;",
+        "- Lưu: VT.",
+    )
+
+
+def test_units_stand_in_the_order_of_the_text() -> None:
+    addresses = [unit.address for unit in parsed(CLEAN).resolution.provisions]
+    points = [at("test", 2, 1, point) for point in "abcdđ"]
+    bullets = [at("test", 2, 2, None, bullet) for bullet in (1, 2)]
+    assert addresses == [
+        Address("test", Part.PREAMBLE),
+        at("test", 1),
+        *[at("test", 2), at("test", 2, 1), *points, at("test", 2, 2), *bullets],
+        at("test", 3),
+        *[at("test", 4), at("test", 4, 1), at("test", 4, 2)],
+        Address("test", Part.CLOSING),
+        Address("test", Part.SIGNATURE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "debris"),
+    [
+        pytest.param("./.", (), id="end mark"),
+        pytest.param("/.", (), id="half an end mark"),
+        pytest.param(".", (), id="full stop"),
+        pytest.param("./.Ae", ("Ae",), id="letters behind"),
+        pytest.param("./. Ae", ("Ae",), id="letters behind a blank"),
+        pytest.param("./.\nAe", ("Ae",), id="letters on the next line"),
+    ],
+)
+def test_what_follows_the_end_mark_is_debris(end: str, debris: tuple[str, ...]) -> None:
+    text = CLEAN.replace("./.", end)
+    reading = parsed(text)
+    closing = reading.resolution.find(Address("test", Part.CLOSING))
+    assert closing is not None
+    assert closing.text.endswith("20 tháng 7 năm 2025.")
+    assert reading.resolution.debris == debris
+    last = line_with("Nơi nhận", text) - 2
+    expected = [Finding(Fault.TRAILING_DEBRIS, last, piece) for piece in debris]
+    assert [found for found in reading.findings if found.fault is Fault.TRAILING_DEBRIS] == expected
+
+
+def test_an_end_mark_may_end_the_last_article() -> None:
+    reading = parsed("Điều 1. Giao Ủy ban nhân dân tỉnh thực hiện./.x")
+    assert [unit.text for unit in reading.resolution.provisions] == [
+        "Giao Ủy ban nhân dân tỉnh thực hiện."
+    ]
+    assert reading.resolution.debris == ("x",)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("\n \n|\n", [], id="marks alone"),
+        pytest.param(CLEAN[: CLEAN.index("Điều 1")], [Part.PREAMBLE], id="head alone"),
+        pytest.param("Điều 1. Giao thực hiện.", [Part.ARTICLE], id="article alone"),
+        pytest.param("Kế hoạch của thôn, không có điều nào.", [Part.PREAMBLE], id="no resolution"),
+    ],
+)
+def test_a_text_may_lack_parts(tmp_path: Path, text: str, parts: list[Part]) -> None:
+    source = tmp_path / "part.txt"
+    source.write_text(text, encoding="utf-8")
+    resolution = read_resolution(source).resolution
+    assert [unit.address.part for unit in resolution.provisions] == parts
+
+
+def test_a_file_is_read_under_its_name_and_with_its_corrections(tmp_path: Path) -> None:
+    source = tmp_path / "an-giang-12-2025.txt"
+    source.write_text(CLEAN, encoding="utf-8")
+    stated = '[number]\nvalue = "13/NQ-HĐND"\nreason = "Theo Công báo."'
+    source.with_name("an-giang-12-2025.corrections.toml").write_text(stated, encoding="utf-8")
+    resolution = read_resolution(source).resolution
+    assert resolution.id == "an-giang-12-2025"
+    assert {unit.address.resolution for unit in resolution.provisions} == {resolution.id}
+    assert resolution.head.number == "13/NQ-HĐND"
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "scan.txt"
+    source.write_bytes(b"\xff\xd8\xff\xe0")
+    with pytest.raises(UnreadableSource, match="is no UTF-8 text"):
+        read_resolution(source)
+
+
+def test_bad_corrections_are_refused(tmp_path: Path) -> None:
+    source = tmp_path / "an-giang.txt"
+    source.write_text(CLEAN, encoding="utf-8")
+    source.with_name("an-giang.corrections.toml").write_text("[", encoding="utf-8")
+    with pytest.raises(BadCorrections):
+        read_resolution(source)

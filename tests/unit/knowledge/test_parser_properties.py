@@ -1,0 +1,143 @@
+"""Sources damaged at random: the parser never fails and never loses a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.findings import Fault
+from knowledge.lint import find_faults
+from knowledge.parser import Reading
+from tests.documents import BUNDLED, CLEAN, lines_of, parsed, source_of
+from tests.letters import letters, letters_of_body, letters_of_end, letters_of_source
+
+Damage = Callable[[str, st.DataObject], str]
+
+BOUNDED = settings(max_examples=20, deadline=None, derandomize=True, database=None)
+MARKS = (
+    *("*", "**", "#", "## ", "|", "_", "- ", "}", "…", "`", "> ", "~~", "---", ".", "./.", ":"),
+    *("\u00a0", "\u200b", "\u00ad", "\x0c", "\t", "干", "Ae", "7", "1. ", "a) ", "đ)", "Điều 2. "),
+)
+FRAGMENTS = (
+    *("Điều", "Điều 0.", "Điều 1.", "Điều 2. ", "Điều 30:", "1.", "2. ", "0.", "99.", "a)", "d) "),
+    *("d)", "đ) ", "y)", "- ", "+ ", "–", "\n", "\n", "\n\n", " ", "**", "## ", "|", "(", ",", ":"),
+    *("Nơi nhận:", "Nghị quyết này đã được", "Hội đồng nhân dân", "CHỦ TỊCH", "./.", "Ban", "của"),
+    *("thông qua ngày", "31/02/2024", "có hiệu lực từ ngày", "Căn cứ ", "Số: ", "NGHỊ QUYẾT", "."),
+)
+
+
+def drop_lines(text: str, data: st.DataObject) -> str:
+    dropped = data.draw(_places(text.splitlines()))
+    return "\n".join(line for place, line in enumerate(text.splitlines()) if place not in dropped)
+
+
+def repeat_lines(text: str, data: st.DataObject) -> str:
+    lines = text.splitlines()
+    repeated = data.draw(_places(lines))
+    return "\n".join(
+        copy for place, line in enumerate(lines) for copy in [line] * (1 + (place in repeated))
+    )
+
+
+def swap_lines(text: str, data: st.DataObject) -> str:
+    lines = text.splitlines()
+    for place in data.draw(_places(lines[1:])):
+        lines[place], lines[place + 1] = lines[place + 1], lines[place]
+    return "\n".join(lines)
+
+
+def wrap(text: str, data: st.DataObject) -> str:
+    words = text.split(" ")
+    wrapped = data.draw(_places(words, 80))
+    ends = ("\n" if place in wrapped else " " for place in range(len(words)))
+    return "".join(word + end for word, end in zip(words, ends, strict=True))
+
+
+def join_lines(text: str, data: st.DataObject) -> str:
+    lines = text.splitlines()
+    joined = data.draw(_places(lines))
+    ends = (" " if place in joined else "\n" for place in range(len(lines)))
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
+
+
+def insert_marks(text: str, data: st.DataObject) -> str:
+    words = text.split(" ")
+    for place in data.draw(_places(words, 40)):
+        words[place] = data.draw(st.sampled_from(MARKS)) + words[place]
+    return " ".join(words)
+
+
+def begin_lines_with_marks(text: str, data: st.DataObject) -> str:
+    lines = text.splitlines()
+    for place in data.draw(_places(lines, 20)):
+        lines[place] = data.draw(st.sampled_from(MARKS)) + lines[place]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        drop_lines,
+        repeat_lines,
+        swap_lines,
+        wrap,
+        join_lines,
+        insert_marks,
+        begin_lines_with_marks,
+    ],
+)
+@BOUNDED
+@given(resolution_id=st.sampled_from(BUNDLED), data=st.data())
+def test_no_letter_of_a_damaged_source_is_lost(
+    damage: Damage, resolution_id: str, data: st.DataObject
+) -> None:
+    text = damage(source_of(resolution_id).read_text(encoding="utf-8"), data)
+    _assert_nothing_is_lost(text)
+
+
+@settings(BOUNDED, max_examples=100)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_no_letter_of_a_heap_of_fragments_is_lost(text: str) -> None:
+    _assert_nothing_is_lost(text)
+
+
+@settings(BOUNDED, max_examples=60)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=80))
+def test_any_characters_may_stand_in_a_source(noise: str) -> None:
+    _assert_nothing_is_lost(CLEAN.replace("nhà văn hóa", noise))
+
+
+def _assert_nothing_is_lost(text: str) -> None:
+    """Compare the body in order and the rest, where sections may alternate, by count."""
+    reading = parsed(text)
+    twins = {finding.line for finding in reading.findings if finding.fault is Fault.POINT_TWIN}
+    expected = _only_letters(letters_of_source(lines_of(text), twins))
+    body = _only_letters(letters_of_body(reading.resolution))
+    end = _only_letters(letters_of_end(reading.resolution))
+    assert expected[: len(body)] == body
+    assert Counter(expected[len(body) :]) == Counter(end)
+    _assert_addresses_are_unique(reading)
+    _assert_findings_stand_in_the_source(text, reading)
+
+
+def _assert_addresses_are_unique(reading: Reading) -> None:
+    addresses = Counter(unit.address for unit in reading.resolution.provisions)
+    assert [address for address, count in addresses.items() if count > 1] == []
+
+
+def _assert_findings_stand_in_the_source(text: str, reading: Reading) -> None:
+    lines = lines_of(text)
+    assert all(1 <= found.line <= len(lines) for found in find_faults(lines, reading))
+
+
+def _places(items: list[str], most: int = 12) -> st.SearchStrategy[set[int]]:
+    return st.sets(st.integers(0, len(items) - 1), max_size=most)
+
+
+def _only_letters(text: str) -> str:
+    """Return `text` without digits: a number in a label may have lost its leading noughts."""
+    return "".join(filter(str.isalpha, letters(text)))
