@@ -31,12 +31,12 @@ def ask(
     """Answer one question, or each line of a file."""
     from bot.commands import ask as command
 
-    if (question is None) == (batch is None):
-        raise typer.BadParameter("give either a question or --batch FILE")
-    if batch is not None:
+    if batch is not None and question is None:
         command.ask_batch(batch, on)
-    elif question is not None:
+    elif question is not None and batch is None:
         command.ask(question, place, on, as_json)
+    else:
+        raise command.QuestionOrBatch
 
 
 @app.command()

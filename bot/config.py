@@ -7,11 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.errors import DanBietError
 
@@ -40,46 +36,24 @@ class Settings(BaseSettings):
         """Return the folder for everything that a run writes."""
         return ROOT / self.data_dir
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Return the sources, the strongest first."""
-        return (init_settings, env_settings, _NamedFiles(settings_cls), dotenv_settings)
-
-
-class _NamedFiles(PydanticBaseSettingsSource):
-    """Values from the files that `NAME_FILE` names, as containers hand secrets over."""
-
-    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:
-        """Return the content of the file named for the field, None where none is named."""
-        path = os.environ.get(f"{field_name.upper()}_FILE")
-        return (_content(field_name, Path(path)) if path else None, field_name, False)
-
-    def __call__(self) -> dict[str, Any]:
-        """Return every value that has a file."""
-        named = {
-            name: self.get_field_value(None, name)[0] for name in self.settings_cls.model_fields
-        }
-        return {name: value for name, value in named.items() if value is not None}
-
 
 def read_settings() -> Settings:
-    """Return the settings.
+    """Return the settings: from named files first, then the environment, then `.env`.
 
     Raises:
         BadSetting: a value has the wrong form, or a named file cannot be read.
     """
     try:
-        return Settings()
+        return Settings(**_named_files())
     except ValidationError as error:
         first = error.errors()[0]
         raise BadSetting(str(first["loc"][0]).upper(), first["msg"]) from error
+
+
+def _named_files() -> dict[str, Any]:
+    """Return the content of every file that `NAME_FILE` names, as containers hand secrets over."""
+    named = {name: os.environ.get(f"{name.upper()}_FILE") for name in Settings.model_fields}
+    return {name: _content(name, Path(path)) for name, path in named.items() if path}
 
 
 def _content(name: str, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Running a question set: how often the right provision comes first, how often the status is right."""
+"""Running a question set: how often the right provision comes first and the status is right."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from index.metrics import Quality, gold_addresses, quality, rank_of_gold, recall
 from knowledge.errors import DanBietError
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
+
+
+HARD = "hard"
+"""The style of questions in everyday words, with hardly a word of the text."""
 
 
 class BadQuestionSet(DanBietError):
@@ -144,7 +148,7 @@ def figures(results: Sequence[Result]) -> Figures:
 def figures_by(
     results: Iterable[Result], key: Callable[[Result], str | None]
 ) -> dict[str, Figures]:
-    """Return the figures of each group of `results` by its `key`; those without one are left out."""
+    """Return the figures of each group of `results` by `key`; those without one are left out."""
     groups: dict[str, list[Result]] = {}
     for result in results:
         if name := key(result):
@@ -160,12 +164,17 @@ def broken_promises(
 
 
 def report(results: Sequence[Result], broken: int) -> dict[str, Any]:
-    """Return all that `danbiet evaluate --json` prints but the comparison."""
+    """Return all that `danbiet evaluate --json` prints but the comparison.
+
+    `broken` counts citations that keep no promise; "ordinary" are all styles but `HARD`.
+    """
     spent = sorted(result.milliseconds for result in results)
+    ordinary = [result for result in results if result.style != HARD]
     return {
         **figures(results).as_dict(),
         "broken_promises": broken,
         "median_ms": round(spent[len(spent) // 2], 2),
+        "ordinary": figures(ordinary).as_dict() if ordinary else None,
         "by_style": _as_dicts(figures_by(results, lambda result: result.style)),
         "by_right": _as_dicts(figures_by(results, lambda result: result.right)),
         "results": [{**asdict(result), "is_right": result.is_right} for result in results],

@@ -51,8 +51,9 @@ def build(
     """Return the folder of a version made of `documents`, which serves from now on.
 
     `matters` are what people ask about and the documents do not regulate; their file is among the
-    `sources`, too. Where the serving version is made of the same already, it is returned and nothing is written.
-    `progress` counts passages to embed. Raises BuildError, after which the old version serves on.
+    `sources`, too. Where the serving version is made of the same already, it is returned and
+    nothing is written. `progress` counts passages to embed. Raises BuildError, after which the old
+    version serves on.
     """
     try:
         with locked(folder):

@@ -10,7 +10,7 @@ between questions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -37,6 +37,11 @@ class Fusion:
 
     weights: Mapping[str, float] = field(default_factory=_default_weights)
     lead_penalty: float = 0.04
+
+    def without(self, retriever: str) -> Fusion:
+        """Return the fusion in which `retriever` does not count."""
+        weights = {**self.weights, retriever: 0.0}
+        return replace(self, weights=MappingProxyType(weights))
 
     def join(self, shares: Mapping[str, Scores], leads: NDArray[np.bool_]) -> Scores:
         """Return the joined scores of the candidates, each in 0..1.

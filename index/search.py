@@ -21,6 +21,7 @@ from index.matters import MatterIndex
 from index.versions import serving
 from knowledge.chunker import Passage
 from knowledge.resolution import Address, Resolution
+from knowledge.text import has_diacritics
 
 _DEPTH = 200
 """Candidates taken from each retriever where the scope holds more."""
@@ -91,7 +92,7 @@ class Index:
             LEXICAL: lexical_share(bm25[found], self._lexical.ceiling(question)),
             DENSE: dense_share(cosines, self._background),
         }
-        joined = self._fusion.join(shares, self._leads[found])
+        joined = self._fusion_for(question).join(shares, self._leads[found])
         parts = {**shares, "bm25": bm25[found], "cosine": cosines}
         return tuple(islice(self._hits(found, joined, parts), limit))
 
@@ -100,7 +101,15 @@ class Index:
         if self._matters is None or not question.strip():
             return None
         vector = self._vector(question)
-        return self._matters.nearest(question, vector, self._background, self._fusion)
+        fusion = self._fusion_for(question)
+        return self._matters.nearest(question, vector, self._background, fusion)
+
+    def _fusion_for(self, question: str) -> Fusion:
+        """Return how scores are joined: words alone where the question lacks its diacritics.
+
+        The models know Vietnamese with its marks; without them, vectors only blur what words find.
+        """
+        return self._fusion if has_diacritics(question) else self._fusion.without(DENSE)
 
     def _scope(self, resolutions: Collection[str] | None) -> Positions:
         if resolutions is None:

@@ -30,10 +30,13 @@ _STEP = re.compile(
     + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
     + r"|\bdieu (?:thu )?(?P<article>\d{1,3})\b"
 )
+_PADDED_MONTHS = (1, 2)
+"""Months that a second digit could be added to: they are written with a nought before them."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"
-    r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)(?![\d/]|\s*(?:nam|thang)\b)"
+    r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)"
+    r"(?![\d/]|\s*(?:nam|thang)\b)"
 )
 
 
@@ -53,7 +56,7 @@ class Reference:
 
 def day(value: date) -> str:
     """Return a date as Vietnamese offices write it: "05/8/2024", "01/01/2025"."""
-    month = f"{value.month:02}" if value.month <= 2 else str(value.month)
+    month = str(value.month).rjust(2, "0") if value.month in _PADDED_MONTHS else str(value.month)
     return f"{value.day:02}/{month}/{value.year}"
 
 

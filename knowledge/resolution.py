@@ -170,7 +170,7 @@ class Resolution:
 
 def parent(address: Address) -> Address | None:
     """Return the address directly outside `address`, or None for an article or another part."""
-    article, clause, point, bullet = address.path
+    _, clause, point, bullet = address.path
     if bullet is not None:
         return Address(
             address.resolution, address.part, address.article, address.clause, address.point

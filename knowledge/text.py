@@ -31,6 +31,11 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 
+def has_diacritics(text: str) -> bool:
+    """Return True if a letter of `text` bears a mark, as in nearly all Vietnamese sentences."""
+    return fold(text) != unicodedata.normalize("NFC", text).lower()
+
+
 def syllables(text: str) -> list[str]:
     """Return the folded syllables and numbers of `text` in order, punctuation left out."""
     return _SYLLABLE.findall(fold(text))

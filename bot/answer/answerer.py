@@ -14,6 +14,7 @@ from bot.answer.understand import understand
 from bot.answer.values import Answer, Question, Searcher, Status
 from bot.answer.verify import check, may_be_named
 from bot.answer.wording import word
+from index.hit import Hit
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
 
@@ -68,7 +69,7 @@ class Answerer:
             text=text,
             place=reach.place,
             citations=tuple(citation for block in blocks for citation in block.citations),
-            passages=hits or anywhere,
+            passages=_ranked(decision, hits or anywhere),
             timings_ms=clock.timings(),
         )
 
@@ -88,6 +89,14 @@ class Answerer:
         if decision.status is Status.ANSWERED and not kept:
             return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
         return decision, kept
+
+
+def _ranked(decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Return `hits` behind the provisions decided on, which the search may not have found."""
+    found = {hit.address: hit for hit in hits}
+    decided = [found.get(address, Hit(address, 1.0, {})) for address in decision.addresses]
+    rest = (hit for hit in hits if hit.address not in decision.addresses)
+    return (*decided, *rest)[:_SHOWN]
 
 
 @dataclass(slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.answer.facts import find_fact_in
+from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.scope import Reach
 from bot.answer.understand.measures import holds
 from bot.answer.values import Fact, Reading, Status
@@ -14,11 +14,12 @@ from index.hit import Hit, MatterHit
 from knowledge.citation import Reference
 from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address, Resolution
+from knowledge.text import has_diacritics
 
-OUTSIDE_MARGIN = 0.1
-"""How much nearer a question must be to an outside matter than to any provision."""
-ELSEWHERE_MARGIN = 0.2
-"""How much better a provision of another place must fit before this place is said to have none."""
+OUTSIDE_MARGINS = {Kind.FIELD: 0.045, Kind.LAW: 0.09}
+"""How much nearer a question must be to a matter outside than to any provision."""
+ELSEWHERE_SHARE = 0.62
+"""Share of the best score anywhere below which this place is said not to regulate the matter."""
 _NEAREST = 3
 """Provisions that are looked through for an amount."""
 
@@ -108,17 +109,35 @@ def _lookup(evidence: Evidence) -> Decision | None:
     addresses = tuple(
         address
         for reference in references
+        for named in _spellings(reference, evidence.reading)
         for resolution in evidence.reach.resolutions
-        if resolution.find(address := reference.within(resolution.id))
+        if resolution.find(address := named.within(resolution.id))
     )
     if addresses:
         return Decision(Status.ANSWERED, Reason.LOOKUP, addresses)
     return Decision(Status.NOT_FOUND, Reason.UNKNOWN_PROVISION, reference=references[0])
 
 
+def _spellings(reference: Reference, reading: Reading) -> tuple[Reference, ...]:
+    """Return what `reference` may mean: "diem d" typed without marks is điểm d or điểm đ."""
+    if reference.point != "d" or has_diacritics(reading.asked):
+        return (reference,)
+    return (reference, replace(reference, point="đ"))
+
+
+def _subject(evidence: Evidence) -> Decision | None:
+    """Answer whom or what a document applies to with the clause that is headed so, if one is."""
+    fact = evidence.reading.fact
+    if fact is None or fact not in HEADINGS:
+        return None
+    headed = (find_headed(resolution, fact) for resolution in evidence.reach.resolutions)
+    addresses = tuple(address for address in headed if address)
+    return Decision(Status.ANSWERED, Reason.LOOKUP, addresses) if addresses else None
+
+
 def _fact(evidence: Evidence) -> Decision | None:
     fact = evidence.reading.fact
-    if fact is None:
+    if fact is None or fact in HEADINGS:
         return None
     told = (find_fact_in(resolution, fact) for resolution in evidence.reach.resolutions)
     addresses = tuple(one.address for one in told if one)
@@ -141,7 +160,7 @@ def _nothing(evidence: Evidence) -> Decision | None:
 
 
 def _only_elsewhere(evidence: Evidence) -> Decision | None:
-    if evidence.anywhere[0].score - evidence.hits[0].score <= ELSEWHERE_MARGIN:
+    if evidence.hits[0].score >= ELSEWHERE_SHARE * evidence.anywhere[0].score:
         return None
     return Decision(Status.NOT_FOUND, Reason.ONLY_ELSEWHERE)
 
@@ -168,7 +187,7 @@ def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
     if hit is None or hit.matter.kind is not kind:
         return None
     nearest = max((found.score for found in evidence.anywhere), default=0.0)
-    return hit.matter if hit.score - nearest > OUTSIDE_MARGIN else None
+    return hit.matter if hit.score - nearest > OUTSIDE_MARGINS[kind] else None
 
 
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
@@ -177,6 +196,7 @@ _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
     _other_field,
     _no_resolution,
     _lookup,
+    _subject,
     _fact,
     _nothing,
     _left_to_law,

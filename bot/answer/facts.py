@@ -11,6 +11,7 @@ from knowledge.resolution import Address, Part, Provision, Resolution
 
 _PASSED = re.compile(r"[^\n]*thông qua\s+ngày[^\n]*", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^\n]*có hiệu lực[^\n]*", re.IGNORECASE)
+_EXPIRES = re.compile(r"[^\n]*hết hiệu lực[^\n]*", re.IGNORECASE)
 _NUMBER = re.compile(r"^Số\b[^\n]*\d[^\n]*", re.MULTILINE)
 _DATED = re.compile(r"^[^\n]+, ngày \d+ tháng \d+ năm \d+", re.MULTILINE)
 _COUNCIL = re.compile(r"^HỘI ĐỒNG NHÂN DÂN[^\n]*", re.MULTILINE)
@@ -19,6 +20,12 @@ _BASES = re.compile(
 )
 _TITLE = re.compile(r"(?<=NGHỊ QUYẾT\n).*?(?=\nHỘI ĐỒNG NHÂN DÂN)", re.DOTALL)
 _WHOLE = re.compile(r".+", re.DOTALL)
+
+HEADINGS = {
+    Fact.AUDIENCE: re.compile(r"đối tượng áp dụng", re.IGNORECASE),
+    Fact.SUBJECT: re.compile(r"phạm vi điều chỉnh", re.IGNORECASE),
+}
+"""Facts that a document gives in a provision of its own, by the heading of that provision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ _SOURCES: dict[Fact, tuple[_Source, ...]] = {
     ),
     Fact.PASSED_ON: (_Source(_END, _PASSED, lambda doc: doc.effect.passed_on),),
     Fact.EFFECT: (_Source(_END, _IN_FORCE, lambda doc: doc.effect.since),),
+    Fact.EXPIRY: (_Source(_END, _EXPIRES, lambda doc: doc.effect.until),),
     Fact.SESSION: (_Source(_END, _PASSED, lambda doc: doc.head.session),),
     Fact.SIGNER: (_Source((Part.SIGNATURE,), _WHOLE, lambda doc: doc.signer),),
     Fact.ISSUER: (
@@ -68,6 +76,19 @@ def find_fact_in(resolution: Resolution, fact: Fact) -> Told | None:
         if (match := source.words.search(unit.text))
     )
     return next(told, None)
+
+
+def find_headed(resolution: Resolution, fact: Fact) -> Address | None:
+    """Return the narrowest provision whose heading announces `fact`, or None.
+
+    Only for facts in `HEADINGS`.
+    """
+    headed = [unit.address for unit in resolution.provisions if HEADINGS[fact].search(unit.heading)]
+    return max(headed, key=_depth, default=None)
+
+
+def _depth(address: Address) -> int:
+    return sum(step is not None for step in address.path)
 
 
 def _units(resolution: Resolution, parts: tuple[Part, ...]) -> Iterable[Provision]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer.values import Question, Reading
@@ -16,8 +16,9 @@ from knowledge.validity import Scope, scope_for
 class Reach:
     """What a question is about.
 
-    `place` is the place meant, None where nobody has named one; `scopes` say for each place what
-    applies there; `documents` are the resolutions named by their number, whatever the place.
+    `place` is the place meant, None where nobody has named one or the name is that of several;
+    `scopes` say for each place what applies there; `documents` are the resolutions named by their
+    number, whatever the place.
     """
 
     place: Place | None
@@ -47,14 +48,42 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     if named:
         scope = scope_for(None, question.on, named)
         return Reach(question.place, (scope,), named)
-    places = _meant(reading.mentions) or (question.place,)
-    scopes = tuple(scope_for(place, question.on, documents) for place in places)
-    first = next((scope for scope in scopes if scope.resolutions), scopes[0])
-    return Reach(first.place, scopes if first.resolutions else scopes[:1])
+    names = _names(reading.mentions) or ((question.place,),)
+    scopes = [_scopes(places, question, documents) for places in names]
+    applying = [found for found in scopes if any(scope.resolutions for scope in found)]
+    chosen = applying or scopes[:1]
+    return Reach(
+        place=chosen[0][0].place if len(chosen[0]) == 1 else None,
+        scopes=tuple(scope for found in chosen for scope in found),
+    )
 
 
-def _meant(mentions: Iterable[Mention]) -> tuple[Place, ...]:
-    """Return the places named; one that lies in another that is named too stands for both."""
-    places = list(dict.fromkeys(mention.place for mention in mentions))
-    narrow = {place.province for place in places if place.commune}
-    return tuple(place for place in places if place.commune or place.province not in narrow)
+def _names(mentions: Iterable[Mention]) -> tuple[tuple[Place, ...], ...]:
+    """Return the places that each name in the question may mean.
+
+    A province that encloses another place that is named, too, is left out.
+    """
+    meant: dict[tuple[int, int], list[Place]] = {}
+    for mention in mentions:
+        meant.setdefault((mention.start, mention.end), []).append(mention.place)
+    narrow = {place.province for places in meant.values() for place in places if place.commune}
+    kept = (
+        tuple(place for place in places if place.commune or place.province not in narrow)
+        for places in meant.values()
+    )
+    return tuple(dict.fromkeys(places for places in kept if places))
+
+
+def _scopes(
+    places: tuple[Place | None, ...], question: Question, documents: Sequence[Resolution]
+) -> tuple[Scope, ...]:
+    """Return what applies in each of `places`, namesakes of each other.
+
+    Those in the resident's own province are preferred; where the same documents apply in all, one
+    stands for them.
+    """
+    own = question.place.province if question.place else None
+    near = tuple(place for place in places if place and place.province == own) or places
+    scopes = tuple(scope_for(place, question.on, documents) for place in near)
+    alike = {scope.resolutions for scope in scopes}
+    return scopes[:1] if len(alike) == 1 else scopes

@@ -33,11 +33,14 @@ class Fact(StrEnum):
     ISSUED_ON = "issued_on"
     PASSED_ON = "passed_on"
     EFFECT = "effect"
+    EXPIRY = "expiry"
     SESSION = "session"
     SIGNER = "signer"
     ISSUER = "issuer"
     LEGAL_BASES = "legal_bases"
     TITLE = "title"
+    AUDIENCE = "audience"
+    SUBJECT = "subject"
 
 
 class SmallTalk(StrEnum):
@@ -47,6 +50,7 @@ class SmallTalk(StrEnum):
     THANKS = "thanks"
     ABOUT = "about"
     FAREWELL = "farewell"
+    REPLY = "reply"
 
 
 class Measure(StrEnum):
@@ -56,6 +60,7 @@ class Measure(StrEnum):
     MONEY = "money"
     DURATION = "duration"
     FREQUENCY = "frequency"
+    AGE = "age"
     COUNT = "count"
     CONTACT = "contact"
 

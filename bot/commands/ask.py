@@ -26,6 +26,13 @@ class BadBatch(DanBietError):
         super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
 
 
+class QuestionOrBatch(DanBietError):
+    """Neither a question nor a batch was given, or both were."""
+
+    def __init__(self) -> None:
+        super().__init__("give either a question or --batch FILE")
+
+
 class _Line(BaseModel):
     """One line of a batch; what a question set says beyond it is passed over."""
 

@@ -69,6 +69,8 @@ def _print(told: Mapping[str, Any]) -> None:
     console = Console(highlight=False)
     table = Table("group", *_COLUMNS)
     table.add_row("all", *_cells(told))
+    if told["ordinary"]:
+        table.add_row("all but hard", *_cells(told["ordinary"]))
     for grouping in ("by_style", "by_right"):
         table.add_section()
         for name, group in told[grouping].items():

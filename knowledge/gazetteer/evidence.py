@@ -16,6 +16,7 @@ from knowledge.gazetteer.words import (
     ORDINARY_NAMES,
     ORDINARY_PROVINCES,
     PLAIN_ORDINARY_PROVINCES,
+    TOWNS,
 )
 
 _FEWEST: Final = 2
@@ -119,16 +120,21 @@ class Evidence:
         return None if name in ORDINARY_PROVINCES else Match.EXACT
 
     def _bare(self, first: int) -> Named | None:
-        """Return the known commune that is named without a word for its kind."""
-        for last in self._ends(first) if self._known else ():
-            units = tuple(
-                unit
-                for unit in self._communes_and_districts(first, last)
-                if unit.level is Level.COMMUNE and (unit.province, unit.commune) in self._known
-            )
+        """Return the commune or district that is named without a word for its kind."""
+        for last in self._ends(first):
+            named = self._communes_and_districts(first, last)
+            units = tuple(unit for unit in named if self._meant_bare(unit, first, last))
             if units:
                 return Named(first, last, Segment(None, units))
         return None
+
+    def _meant_bare(self, unit: Unit, first: int, last: int) -> bool:
+        """Return True for a known commune; for others where capitals and more speak for a place."""
+        if unit.level is Level.COMMUNE and (unit.province, unit.commune) in self._known:
+            return True
+        if last - first < _FEWEST or not self._question.capitalised(first, last):
+            return False
+        return unit.kind in TOWNS or self._question.cue_before(first)
 
     def _communes_and_districts(self, first: int, last: int) -> tuple[Unit, ...]:
         if not (self._question.capitalised(first, last) or self._unusual(first, last)):

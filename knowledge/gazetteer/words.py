@@ -27,6 +27,9 @@ KIND_ABBREVIATIONS: Final[dict[tuple[str, ...], str]] = {
     ("x",): "xã",
 }
 
+TOWNS: Final = frozenset({"thành phố", "thị xã"})
+"""Kinds of former districts whose names people know without the word for the kind."""
+
 PROVINCE_ALIASES: Final[dict[str, str]] = {
     "Sài Gòn": "thành phố Hồ Chí Minh",
     "HCM": "thành phố Hồ Chí Minh",

@@ -24,6 +24,10 @@ _WORDS = {
     "nghị quyết": "nq",
     "quy định": "qđ qđịnh qdinh",
     "như thế nào": "ntn nhtn",
+    "bao nhiêu": "bn bnhiu",
+    "bao giờ": "bh",
+    "hiệu lực": "hlực hluc",
+    "pháp luật": "pl",
     "biết": "bít bik",
     "rồi": "rùi rồy",
     "làm": "lm",
@@ -54,7 +58,7 @@ _MEANING = {short: long for long, shorts in _WORDS.items() for short in shorts.s
 
 
 def write_out(text: str) -> str:
-    """Return `text` with its abbreviations written out; the letter of a điểm and Roman numerals stay."""
+    """Return `text` with its abbreviations written out; letters of points and numerals stay."""
 
     def meaning(match: re.Match[str]) -> str:
         token = match.group()

@@ -2,87 +2,124 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.answer.understand.patterns import any_of
 from bot.answer.values import Fact
 from knowledge.text import syllables
 
-_WHEN = r"(?:ngay (?:nao|may|bao nhieu|thang nam nao)|khi nao|bao gio|luc nao|nam nao|thang nao|hom nao|ngay)"
+_WHEN = (
+    r"(?:ngay (?:nao|may|bao nhieu|thang nam nao)"
+    r"|khi nao|bao gio|luc nao|nam nao|thang nao|hom nao|ngay)"
+)
+_WHO = r"(?:ai|co quan nao|don vi nao|cap nao)"
 _DOCUMENT = r"(?:nghi quyet|van ban|quy dinh|nq)"
-_PATTERNS: tuple[tuple[Fact, re.Pattern[str]], ...] = (
+_WHAT = r"(?:gi|van de gi|noi dung gi|viec gi|dieu gi)"
+
+_PATTERNS = (
     (
-        Fact.LEGAL_BASES,
-        re.compile(
-            r"\bcan cu (?:phap ly|luat nao|vao nhung|nhung|de ban hanh|ban hanh)\b"
-            rf"|\bco so phap ly\b|{_DOCUMENT}.*\b(?:dua (?:tren|vao)|can cu) (?:nhung )?(?:luat|van ban|can cu|dau)\b"
+        Fact.AUDIENCE,
+        any_of(
+            "doi tuong (?:nao |duoc )?ap dung",
+            "ap dung (?:cho|doi voi|voi) (?:nhung )?(?:ai|doi tuong)",
+            rf"{_DOCUMENT}.* (?:danh|ap dung|bat buoc) (?:cho|doi voi|voi) (?:ai|nguoi nao)",
+            rf"ai (?:se )?phai (?:thuc hien|tuan theo|lam theo|theo|chap hanh) {_DOCUMENT}",
         ),
     ),
     (
+        Fact.SUBJECT,
+        any_of(
+            "pham vi dieu chinh",
+            rf"{_DOCUMENT}(?: nay)? (?:noi|quy dinh|dieu chinh)(?: ve)?(?: nhung)? {_WHAT}"
+            r"(?: a| vay| the| nhi)*$",
+        ),
+    ),
+    (
+        Fact.LEGAL_BASES,
+        any_of(
+            "can cu (?:phap ly|luat nao|vao nhung|nhung|de ban hanh|ban hanh)",
+            "co so phap ly",
+            rf"{_DOCUMENT}.* (?:dua tren|dua vao|can cu) (?:nhung )?(?:luat|van ban|can cu|dau)",
+            rf"{_DOCUMENT}.* theo to trinh nao",
+        ),
+    ),
+    (Fact.EXPIRY, any_of(rf"het hieu luc.* {_WHEN}", rf"{_WHEN}.* het hieu luc")),
+    (
         Fact.EFFECT,
-        re.compile(
-            r"\b(?:co|con|het|phat sinh|bat dau co|ngay|thoi diem|bat dau) hieu luc\b(?! (?:o|trong|tai)\b)"
-            r"|\bhieu luc (?:tu|ke tu|thi hanh|khi|den|ngay|bao gio|ra sao|the nao|cua)\b"
-            rf"|\b(?:ap dung|thuc hien|thi hanh) (?:ke )?tu {_WHEN}|\b{_WHEN} (?:thi )?(?:bat dau )?(?:ap dung|thi hanh)\b"
-            r"|^(?:\w+ )*hieu luc$"
+        any_of(
+            r"(?:co|con|het|phat sinh|ngay|thoi diem|bat dau) hieu luc(?! (?:o|trong|tai)\b)",
+            "hieu luc (?:tu|ke tu|thi hanh|khi|den|ngay|bao gio|ra sao|the nao|cua)",
+            rf"(?:ap dung|thuc hien|thi hanh) (?:ke )?tu {_WHEN}",
+            rf"{_WHEN} (?:thi )?(?:bat dau )?(?:ap dung|thi hanh)",
+            r"^(?:\w+ )*hieu luc$",
         ),
     ),
     (
         Fact.SIGNER,
-        re.compile(
-            r"\b(?:ai|nguoi nao|ong nao|ba nao|chu tich nao)(?: la nguoi)?(?: da| duoc)? ky\b|\bnguoi ky\b|\bky ten\b"
-            r"|\bdo ai ky\b|\bchu tich (?:\w+ ){0,6}(?:la ai|ten (?:la )?gi)\b.*\bky\b|\bky boi ai\b"
+        any_of(
+            "(?:ai|nguoi nao|ong nao|ba nao|chu tich nao)(?: la nguoi)?(?: da| duoc)? ky",
+            "nguoi ky",
+            "ky ten",
+            "ky boi ai",
         ),
     ),
     (
         Fact.PASSED_ON,
-        re.compile(
-            rf"\bthong qua (?:vao )?(?:tu )?{_WHEN}\b|\b{_WHEN}\b.*\b(?:duoc |da )thong qua\b|\bngay thong qua\b"
+        any_of(
+            rf"thong qua (?:vao )?(?:tu )?{_WHEN}",
+            rf"{_WHEN} .*(?:duoc |da )thong qua",
+            "ngay thong qua",
         ),
     ),
     (
         Fact.ISSUED_ON,
-        re.compile(
-            rf"\b(?:ban hanh|ky|ra doi|cong bo|lap) (?:vao )?(?:tu )?{_WHEN}\b|\bngay (?:ban hanh|ky)\b"
-            rf"|\b{_WHEN}\b.*\b(?:ban hanh|ra doi)\b"
+        any_of(
+            rf"(?:ban hanh|ky|ra doi|cong bo|lap) (?:vao )?(?:tu )?{_WHEN}",
+            "ngay (?:ban hanh|ky)",
+            rf"{_WHEN} .*(?:ban hanh|ra doi)",
         ),
     ),
     (
         Fact.SESSION,
-        re.compile(r"\bky hop (?:nao|thu may|thu bao nhieu|may)\b|\bkhoa (?:may|nao|bao nhieu)\b"),
+        any_of("ky hop (?:nao|thu may|thu bao nhieu|may)", "khoa (?:may|nao|bao nhieu)"),
     ),
     (
         Fact.NUMBER,
-        re.compile(
-            r"\bso hieu\b|\b(?:mang |la |co )?so (?:may|bao nhieu)\b|\bso (?:cua )?(?:nghi quyet|van ban)\b"
-            r"|\b(?:nghi quyet|van ban) so (?:may|bao nhieu|nao|gi)\b|\bma so (?:nghi quyet|van ban)\b"
+        any_of(
+            "so hieu",
+            "(?:mang |la |co )?so (?:may|bao nhieu)",
+            "(?:ma )?so (?:cua )?(?:nghi quyet|van ban)",
+            "(?:nghi quyet|van ban) so (?:may|bao nhieu|nao|gi)",
         ),
     ),
     (
         Fact.ISSUER,
-        re.compile(
-            rf"\b(?:ai|co quan nao|don vi nao|cap nao)(?: da)? (?:ban hanh|ra) (?:ra )?(?:\w+ )?{_DOCUMENT}\b"
-            rf"|\b{_DOCUMENT}.*\b(?:do )?(?:ai|co quan nao|don vi nao|cap nao)(?: da)? (?:ban hanh|thong qua)\b"
-            r"|\bco quan ban hanh\b|\bdo ai ban hanh\b"
+        any_of(
+            rf"{_WHO}(?: da)? (?:ban hanh|ra) (?:ra )?(?:\w+ )?{_DOCUMENT}",
+            rf"{_DOCUMENT} .*{_WHO}(?: da)? (?:ban hanh|thong qua)",
+            "co quan ban hanh",
+            "do ai ban hanh",
         ),
     ),
     (
         Fact.TITLE,
-        re.compile(
-            rf"\bten (?:day du |goi |chinh thuc )*(?:cua )?{_DOCUMENT}\b|\b{_DOCUMENT}\b.*\bten (?:la )?gi\b|\btrich yeu\b"
+        any_of(
+            rf"ten (?:day du |goi |chinh thuc )*(?:cua )?{_DOCUMENT}",
+            rf"{_DOCUMENT} .*ten (?:la )?gi",
+            "trich yeu",
         ),
     ),
 )
-_SUBJECT = re.compile(rf"\b{_DOCUMENT}\b|\b(?:no|nay)\b")
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:huong uoc|quy uoc|quyet dinh cua|ket qua|cuoc hop|bien ban|nhiem ky)\b"
+_SUBJECT = any_of(_DOCUMENT, "no", "nay")
+_OTHER_SUBJECT = any_of(
+    "huong uoc", "quy uoc", "quyet dinh cua", "ket qua", "cuoc hop", "bien ban", "nhiem ky"
 )
 _SHORT = 7
+"""Syllables of a question that needs no word for the document: it asks for nothing else."""
 
 
 def find_fact(text: str) -> Fact | None:
     """Return what `text` (without the places it names) asks about a document, or None."""
-    folded = " ".join(syllables(text))
-    about_document = _SUBJECT.search(folded) or len(folded.split()) <= _SHORT
-    if not about_document or _OTHER_SUBJECT.search(folded):
+    asked = " ".join(syllables(text))
+    about_document = _SUBJECT.search(asked) or len(asked.split()) <= _SHORT
+    if not about_document or _OTHER_SUBJECT.search(asked):
         return None
-    return next((fact for fact, pattern in _PATTERNS if pattern.search(folded)), None)
+    return next((fact for fact, pattern in _PATTERNS if pattern.search(asked)), None)

@@ -1,0 +1,10 @@
+"""Building the patterns by which questions are recognised, over folded syllables."""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(*phrases: str) -> re.Pattern[str]:
+    """Return a pattern for any of `phrases`: regular expressions over whole, folded syllables."""
+    return re.compile("|".join(rf"\b(?:{phrase})\b" for phrase in phrases))
