@@ -110,8 +110,10 @@ def read_question_set(path: Path) -> tuple[Item, ...]:
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadQuestionSet(path, error) from error
+    except OSError as error:
+        raise BadQuestionSet(path, (error.strerror or str(error)).lower()) from error
+    except UnicodeDecodeError as error:
+        raise BadQuestionSet(path, "is no UTF-8 text") from error
     items = tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
     if not items:
         raise BadQuestionSet(path, "holds no question")

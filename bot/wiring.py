@@ -11,6 +11,7 @@ from index.embedder import Progress
 from index.manifest import Model, Sources
 from index.model import SentenceEmbedder, load_model
 from index.search import Index
+from index.versions import serving
 from knowledge.library import SOURCES, read_library, watched_files
 from knowledge.outside import OUTSIDE, read_matters
 from knowledge.parser import PARSER_VERSION
@@ -45,6 +46,10 @@ class Application:
             progress,
             read_matters(),
         )
+
+    def require_index(self) -> None:
+        """Raise IndexMissing or IndexDamaged where no version serves; cheap, without the model."""
+        serving(self._index_folder)
 
     def answerer(self, embedder: SentenceEmbedder) -> Answerer:
         """Return an answerer over the version that serves now."""

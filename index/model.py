@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import sha256
+from logging import ERROR, getLogger
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -135,6 +136,7 @@ def _load(name: str, source: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
+    getLogger("huggingface_hub").setLevel(ERROR)  # it tells of every retry
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(source, device="cpu")

@@ -20,7 +20,7 @@ _COMMON = frozenset(
 
 
 def excerpt(text: str, question: str) -> str:
-    """Return the run of whole sentences of `text` that says most of the words of `question`.
+    """Return the longest run of whole sentences of `text` that says most words of `question`.
 
     It is a substring of `text`, at most `LONGEST_QUOTE` characters long unless its only sentence is
     longer. A shorter text is returned whole.
@@ -30,7 +30,7 @@ def excerpt(text: str, question: str) -> str:
     asked = set(syllables(question)) - _COMMON
     spans = [match.span() for match in _SENTENCE.finditer(text)]
     runs = [(spans[first][0], spans[last][1]) for first, last in _runs(spans)]
-    start, end = max(runs, key=lambda run: (_shared(text[slice(*run)], asked), run[0] - run[1]))
+    start, end = max(runs, key=lambda run: (_shared(text[slice(*run)], asked), run[1] - run[0]))
     return text[start:end].strip()
 
 

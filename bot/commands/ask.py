@@ -97,8 +97,10 @@ def _day(on: str | None) -> date:
 def _read_batch(path: Path) -> Iterator[_Line]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadBatch(path, error) from error
+    except OSError as error:
+        raise BadBatch(path, (error.strerror or str(error)).lower()) from error
+    except UnicodeDecodeError as error:
+        raise BadBatch(path, "is no UTF-8 text") from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:

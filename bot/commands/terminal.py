@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from knowledge.errors import DanBietError
 from prompts.render import render
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def write_json(value: Any, *, indent: int | None = None) -> None:
     write(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
+class NotReady(DanBietError):
+    """Nothing can be answered before the index is built anew; told in Vietnamese."""
+
+    def __init__(self, error: DanBietError) -> None:
+        super().__init__(render("terminal/not_ready", error=error))
+
+
 @contextmanager
 def progress_bar(template: str) -> Iterator[Report]:
     """Show a bar under the words of `template` while steps are reported; none if none are."""
@@ -42,13 +50,18 @@ def progress_bar(template: str) -> Iterator[Report]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=STATUS) as progress:
-        task = progress.add_task(render(template), total=None, visible=False)
+    progress = Progress(*columns, console=STATUS)
+    task = progress.add_task(render(template), total=None)
 
-        def report(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total, visible=True)
+    def report(done: int, total: int) -> None:
+        progress.start()
+        progress.update(task, completed=done, total=total)
 
+    try:
         yield report
+    finally:
+        if progress.live.is_started:
+            progress.stop()
 
 
 def application() -> Application:
@@ -63,11 +76,17 @@ def open_answerer(parts: Application) -> Answerer:
     """Return an answerer over the index that serves.
 
     Raises:
-        IndexUnusable: there is no index, or not one of these sources and this model.
+        NotReady: there is no index, or it is damaged or of another model.
     """
-    with progress_bar("terminal/making_model") as report:
-        embedder = parts.embedder(report)
-    return parts.answerer(embedder)
+    from index.errors import IndexUnusable
+
+    try:
+        parts.require_index()
+        with progress_bar("terminal/making_model") as report:
+            embedder = parts.embedder(report)
+        return parts.answerer(embedder)
+    except IndexUnusable as error:
+        raise NotReady(error) from error
 
 
 def bring_up_to_date(parts: Application) -> bool:

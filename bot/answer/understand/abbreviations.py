@@ -6,9 +6,10 @@ import re
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&/-][^\W_]+)*")
 _AFTER_POINT = re.compile(r"(?:điểm|diem|đ\.)\s*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\s*\d")
 
 _WORDS = {
-    "không": "ko k0 kh kg khg hok hông hem hong khum",
+    "không": "k ko k0 kh kg khg hok hông hem hong khum",
     "được": "đc dc đk dk đượk",
     "gì": "j ji gj",
     "với": "vs",
@@ -58,12 +59,13 @@ _MEANING = {short: long for long, shorts in _WORDS.items() for short in shorts.s
 
 
 def write_out(text: str) -> str:
-    """Return `text` with its abbreviations written out; letters of points and numerals stay."""
+    """Return `text` with its abbreviations written out; letters of points, clauses and numerals stay."""
 
     def meaning(match: re.Match[str]) -> str:
         token = match.group()
-        numeral = len(token) == 1 and token.isupper()
-        if numeral or _AFTER_POINT.search(text[: match.start()]):
+        if len(token) == 1 and (token.isupper() or _BEFORE_NUMBER.match(text, match.end())):
+            return token
+        if _AFTER_POINT.search(text[: match.start()]):
             return token
         return _MEANING.get(token.lower(), token)
 

@@ -8,7 +8,7 @@ from knowledge.text import syllables
 
 _WHEN = (
     r"(?:ngay (?:nao|may|bao nhieu|thang nam nao)"
-    r"|khi nao|bao gio|luc nao|nam nao|thang nao|hom nao|ngay)"
+    r"|khi nao|bao gio|luc nao|nam nao|thang nao|hom nao|ngay(?! \d))"
 )
 _WHO = r"(?:ai|co quan nao|don vi nao|cap nao)"
 _DOCUMENT = r"(?:nghi quyet|van ban|quy dinh|nq)"

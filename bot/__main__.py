@@ -1,0 +1,5 @@
+"""`python -m bot` is `danbiet`."""
+
+from bot.cli import main
+
+main()
