@@ -1,13 +1,13 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup tools index test check format lock clean
+.PHONY: help run setup tools index test check benchmark format lock clean
 
 BIN := .venv/bin
 ARGS :=
 export PYTHON
 
 help: ## Liệt kê các lệnh
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## Cài những gì còn thiếu rồi mở hỏi đáp trong cửa sổ lệnh
 	@$(BIN)/danbiet chat
@@ -31,6 +31,9 @@ check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi m
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
+
+benchmark: setup ## Đo thời gian và bộ nhớ của cả đường trả lời
+	@$(BIN)/python -m benchmarks.answer tests/question_sets/*.jsonl
 
 format: tools ## Định dạng và sửa những lỗi tự sửa được
 	$(BIN)/ruff format

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -90,11 +92,24 @@ def evaluate(
 
 def main() -> None:
     """Run the command line; an error that a person can act on is one sentence and status 1."""
+    _speak_unicode()
     try:
         app()
     except DanBietError as error:
         sys.stderr.write(f"{error}\n")
-        sys.exit(1)
+        _leave()
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        _leave()
+
+
+def _speak_unicode() -> None:
+    """Read and write UTF-8 whatever the locale says; bytes that are none are replaced."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave() -> NoReturn:
+    """End with status 1, dropping what standard output did not take."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

@@ -15,7 +15,6 @@ from knowledge.errors import DanBietError
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 
-
 HARD = "hard"
 """The style of questions in everyday words, with hardly a word of the text."""
 
@@ -109,7 +108,7 @@ def read_question_set(path: Path) -> tuple[Item, ...]:
         BadQuestionSet: the file cannot be read, or a line of it is no question.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise BadQuestionSet(path, (error.strerror or str(error)).lower()) from error
     except UnicodeDecodeError as error:

@@ -24,18 +24,27 @@ _NUMBER_WORDS = {
     for word in words.split()
 }
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\b"
+_NO_POINT = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("quan", "dia", "thoi", "uu", "nhuoc", "dac", "trong", "thi", "dau", "giao")
+)
+"""Words that "điểm" follows in other meanings: quan điểm, địa điểm, thời điểm."""
 _STEP = re.compile(
     rf"\bgach dau dong (?:thu )?{_NUMBER}".replace("number", "bullet")
-    + r"|\bdiem (?P<point>[a-z])\b"
+    + rf"|{_NO_POINT}\bdiem (?P<point>[a-z])\b"
     + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
     + r"|\bdieu (?:thu )?(?P<article>\d{1,3})\b"
 )
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
+_OTHER_KIND = re.compile(
+    r"[\s,]*(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
+)
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"
-    r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)"
+    r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?!(?:19|20)\d{2}\b(?!/))"
+    r"(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)"
     r"(?![\d/]|\s*(?:nam|thang)\b)"
 )
 
@@ -106,6 +115,12 @@ def find_references(text: str) -> tuple[Reference, ...]:
         references[-1][name] = value
         end = stop
     return tuple(Reference(**steps) for steps in references)
+
+
+def cites_other_kind(text: str) -> bool:
+    """Return True if `text` names a provision of a law or decree: "Điều 11 Luật …"."""
+    folded = fold(text)
+    return any(_OTHER_KIND.match(folded, end) for *_, end in _steps(text))
 
 
 def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution, ...]:

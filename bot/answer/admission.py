@@ -17,6 +17,8 @@ from prompts.render import render
 LONGEST_QUESTION = 4096
 """Characters: what Telegram, the widest channel, lets through."""
 
+_UNTYPABLE = ("Cc", "Cs")
+"""Control characters, and the surrogates that stand for bytes which are no UTF-8."""
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
 
@@ -43,7 +45,7 @@ def admit(text: str) -> str:
         raise Refused("empty")
     if len(text) > LONGEST_QUESTION:
         raise Refused("too_long", length=len(text), limit=LONGEST_QUESTION)
-    if any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in text):
+    if any(unicodedata.category(char) in _UNTYPABLE and char not in "\t\n\r" for char in text):
         raise Refused("control_characters")
     if _MARKUP.search(text):
         raise Refused("markup")

@@ -92,9 +92,10 @@ class Answerer:
 
 
 def _ranked(decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Return `hits` behind the provisions decided on, which the search may not have found."""
-    found = {hit.address: hit for hit in hits}
-    decided = [found.get(address, Hit(address, 1.0, {})) for address in decision.addresses]
+    """Return `hits` behind the provisions decided on, which score no less than what was found."""
+    best = hits[0].score if hits else 1.0
+    parts = {hit.address: hit.parts for hit in hits}
+    decided = [Hit(address, best, parts.get(address, {})) for address in decision.addresses]
     rest = (hit for hit in hits if hit.address not in decision.addresses)
     return (*decided, *rest)[:_SHOWN]
 

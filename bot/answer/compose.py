@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answer.decide import Decision, Evidence, Reason
+from bot.answer.decide import Decision, Evidence, Reason, quotable
 from bot.answer.excerpt import excerpt
 from bot.answer.facts import find_fact_in
 from bot.answer.values import Citation, Fact
 from knowledge.citation import full_label, provision_label
-from knowledge.resolution import Address, Provision, Resolution
+from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.text import foreign_letters
 
 _MOST_BLOCKS = 3
@@ -19,25 +19,34 @@ _NEAR = 0.8
 _MOST_FURTHER = 3
 _LONG_LOOKUP = 12
 """Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
+_LONGEST_LIST = 2000
+"""Characters that are quoted at most of what stands under a provision that is only a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """What one document says: a sentence of the bot's (by `kind`) and the quotes below it.
 
-    `kind` is "provision", "lookup", or the name of a fact. `foreign` are letters of other scripts
-    that the copy has in the quotes.
+    `kind` is "provision", "lookup", or the name of a fact. `unquoted` counts the provisions inside
+    the one named in `label` that are left out.
     """
 
     kind: str
     resolution: Resolution
     label: str
     citations: tuple[Citation, ...]
+    unquoted: int = 0
 
     @property
     def foreign(self) -> str:
         """Return the letters of other scripts that stand in the quotes."""
         return " ".join(filter(None, (foreign_letters(one.quote) for one in self.citations)))
+
+    @property
+    def undated(self) -> bool:
+        """Return True if the copy does not say on which day the document was issued."""
+        told = find_fact_in(self.resolution, Fact.ISSUED_ON)
+        return told is None or told.address.part is not Part.PREAMBLE
 
 
 def compose(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
@@ -69,29 +78,48 @@ def _best(decision: Decision, evidence: Evidence) -> list[Address]:
 
 def _near(evidence: Evidence) -> Iterator[Address]:
     floor = evidence.hits[0].score * _NEAR
-    return (hit.address for hit in evidence.hits if hit.score >= floor)
+    return (hit.address for hit in quotable(evidence) if hit.score >= floor)
 
 
 def _provision_block(address: Address, evidence: Evidence) -> Block:
+    """Quote the provision, or, where it is only a heading, what stands under it, too."""
     resolution = evidence.library[address.resolution]
     provision = _existing(resolution, address)
-    told = provision.text or provision.heading
-    quote = excerpt(told, evidence.reading.searched)
-    citation = Citation(address, full_label(address, resolution), quote, quote == told)
-    return Block("provision", resolution, citation.label, (citation,))
+    inside = () if provision.text else resolution.inside(address)[1:]
+    quoted = (provision, *_beginning(inside))
+    citations = tuple(_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
+    unquoted = len(inside) + 1 - len(quoted)
+    return Block("provision", resolution, full_label(address, resolution), citations, unquoted)
+
+
+def _beginning(units: Iterable[Provision]) -> Iterator[Provision]:
+    """Yield the first of `units` that have `_LONGEST_LIST` characters together, one at least."""
+    quoted = 0
+    for unit in units:
+        if quoted and quoted + len(unit.words) > _LONGEST_LIST:
+            return
+        quoted += len(unit.words)
+        yield unit
+
+
+def _excerpted(unit: Provision, resolution: Resolution, question: str) -> Citation:
+    told = unit.text or unit.heading
+    quote = excerpt(told, question)
+    return Citation(unit.address, full_label(unit.address, resolution), quote, quote == told)
 
 
 def _lookup_block(address: Address, evidence: Evidence) -> Block:
     resolution = evidence.library[address.resolution]
-    units = resolution.inside(address)
-    if len(units) > _LONG_LOOKUP:
+    units = inside = resolution.inside(address)
+    if len(inside) > _LONG_LOOKUP:
         units = (_existing(resolution, address), *resolution.children(address))
     citations = tuple(
         Citation(unit.address, full_label(unit.address, resolution), unit.text or unit.heading)
         for unit in units
         if unit.words
     )
-    return Block("lookup", resolution, full_label(address, resolution), citations)
+    unquoted = len(inside) - len(units)
+    return Block("lookup", resolution, full_label(address, resolution), citations, unquoted)
 
 
 def _fact_blocks(addresses: Iterable[Address], fact: Fact, evidence: Evidence) -> Iterator[Block]:

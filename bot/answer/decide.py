@@ -8,18 +8,21 @@ from enum import StrEnum
 
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.scope import Reach
+from bot.answer.understand.facts import names_document
 from bot.answer.understand.measures import holds
 from bot.answer.values import Fact, Reading, Status
 from index.hit import Hit, MatterHit
 from knowledge.citation import Reference
 from knowledge.outside import Kind, Matter
-from knowledge.resolution import Address, Resolution
+from knowledge.resolution import Address, Part, Resolution
 from knowledge.text import has_diacritics
 
 OUTSIDE_MARGINS = {Kind.FIELD: 0.045, Kind.LAW: 0.09}
 """How much nearer a question must be to a matter outside than to any provision."""
 ELSEWHERE_SHARE = 0.62
 """Share of the best score anywhere below which this place is said not to regulate the matter."""
+LEAST_SCORE = 0.13
+"""Score below which the best provision has nothing to do with the question."""
 _NEAREST = 3
 """Provisions that are looked through for an amount."""
 
@@ -28,6 +31,7 @@ class Reason(StrEnum):
     """Why a question got its status; the words for each are a template of the same name."""
 
     SMALL_TALK = "small_talk"
+    OTHER_DOCUMENT = "other_document"
     UNKNOWN_DOCUMENT = "unknown_document"
     OTHER_FIELD = "other_field"
     NO_RESOLUTION = "no_resolution"
@@ -70,6 +74,14 @@ class Decision:
     matter: Matter | None = None
 
 
+def quotable(evidence: Evidence) -> tuple[Hit, ...]:
+    """Return the hits that may answer: head and closing only where the document is spoken of."""
+    if names_document(evidence.reading.searched):
+        return evidence.hits
+    articles = tuple(hit for hit in evidence.hits if hit.address.part is Part.ARTICLE)
+    return articles or evidence.hits
+
+
 def decide(evidence: Evidence) -> Decision:
     """Return what becomes of the question."""
     decisions = (rule(evidence) for rule in _RULES)
@@ -80,6 +92,13 @@ def _small_talk(evidence: Evidence) -> Decision | None:
     if evidence.reading.small_talk is None:
         return None
     return Decision(Status.SMALL_TALK, Reason.SMALL_TALK)
+
+
+def _other_document(evidence: Evidence) -> Decision | None:
+    """Refuse to answer for Điều 2 of a law with Điều 2 of a resolution."""
+    if not evidence.reading.other_kind:
+        return None
+    return Decision(Status.NOT_FOUND, Reason.OTHER_DOCUMENT)
 
 
 def _unknown_document(evidence: Evidence) -> Decision | None:
@@ -154,7 +173,9 @@ def _left_to_law(evidence: Evidence) -> Decision | None:
 
 
 def _nothing(evidence: Evidence) -> Decision | None:
-    if any(hit.parts["lexical"] > 0 for hit in evidence.hits):
+    """Say that nothing was understood where no provision shares a word, or hardly anything."""
+    shared = any(hit.parts["lexical"] > 0 for hit in evidence.hits)
+    if shared and evidence.hits[0].score >= LEAST_SCORE:
         return None
     return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
 
@@ -170,7 +191,7 @@ def _no_amount(evidence: Evidence) -> Decision | None:
     measure = evidence.reading.measure
     if measure is None:
         return None
-    for hit in evidence.hits[:_NEAREST]:
+    for hit in quotable(evidence)[:_NEAREST]:
         provision = evidence.library[hit.address.resolution].find(hit.address)
         if provision and holds(measure, provision.words):
             return Decision(Status.ANSWERED, Reason.PROVISION, (hit.address,))
@@ -178,7 +199,7 @@ def _no_amount(evidence: Evidence) -> Decision | None:
 
 
 def _provision(evidence: Evidence) -> Decision:
-    return Decision(Status.ANSWERED, Reason.PROVISION, (evidence.hits[0].address,))
+    return Decision(Status.ANSWERED, Reason.PROVISION, (quotable(evidence)[0].address,))
 
 
 def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
@@ -192,6 +213,7 @@ def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
 
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
     _small_talk,
+    _other_document,
     _unknown_document,
     _other_field,
     _no_resolution,

@@ -16,9 +16,9 @@ from knowledge.validity import Scope, scope_for
 class Reach:
     """What a question is about.
 
-    `place` is the place meant, None where nobody has named one or the name is that of several;
-    `scopes` say for each place what applies there; `documents` are the resolutions named by their
-    number, whatever the place.
+    `place` is the place meant, None where nobody has named one, several are named, or the name is
+    that of several; `scopes` say for each place what applies there; `documents` are the resolutions
+    named by their number, whatever the place.
     """
 
     place: Place | None
@@ -52,10 +52,8 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     scopes = [_scopes(places, question, documents) for places in names]
     applying = [found for found in scopes if any(scope.resolutions for scope in found)]
     chosen = applying or scopes[:1]
-    return Reach(
-        place=chosen[0][0].place if len(chosen[0]) == 1 else None,
-        scopes=tuple(scope for found in chosen for scope in found),
-    )
+    meant = tuple(scope for found in chosen for scope in found)
+    return Reach(meant[0].place if len(meant) == 1 else None, meant)
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[tuple[Place, ...], ...]:

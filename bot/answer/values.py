@@ -79,7 +79,8 @@ class Reading:
     """A question as understood.
 
     `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
-    what is looked for: the text without the places it names.
+    what is looked for: the text without the places it names; `other_kind` tells whether a
+    provision of a law or decree is asked for.
     """
 
     asked: str
@@ -88,6 +89,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     references: tuple[Reference, ...] = ()
     numbers: tuple[str, ...] = ()
+    other_kind: bool = False
     fact: Fact | None = None
     measure: Measure | None = None
     small_talk: SmallTalk | None = None

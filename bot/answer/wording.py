@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer.compose import Block
-from bot.answer.decide import Decision, Evidence
+from bot.answer.decide import Decision, Evidence, quotable
 from bot.answer.values import Status
+from bot.answer.verify import may_be_named
 from knowledge.resolution import Address
 from prompts.render import render
 
@@ -29,6 +30,8 @@ def word(
         blocks=blocks,
         further=[(address, evidence.library[address.resolution]) for address in named],
         nearest=[
-            (hit.address, evidence.library[hit.address.resolution]) for hit in evidence.hits[:1]
+            (hit.address, evidence.library[hit.address.resolution])
+            for hit in quotable(evidence)[:1]
+            if may_be_named(hit.address, evidence.reach, evidence.library)
         ],
     )

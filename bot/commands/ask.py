@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -70,18 +70,20 @@ def ask_batch(path: Path, on: str | None) -> None:
     day, lines = _day(on), tuple(_read_batch(path))
     answerer = open_answerer(application())
     for line in lines:
-        write_json({"id": line.id, **_answer_line(answerer, line, day)})
+        answer = answer_or_refuse(answerer, line.question, line.place, day)
+        write_json({"id": line.id, **answer.as_dict()})
 
 
-def _answer_line(answerer: Answerer, line: _Line, day: date) -> dict[str, Any]:
+def answer_or_refuse(answerer: Answerer, text: str, place: str | None, day: date) -> Answer:
+    """Return the answer to `text`, or one that says why it cannot be taken as it is."""
     status = Status.OUT_OF_SCOPE
     try:
-        admitted = admit(line.question)
+        admitted = admit(text)
         status = Status.NO_RESOLUTION
-        question = _question(answerer, admitted, line.place, day)
+        question = _question(answerer, admitted, place, day)
     except Refused as refusal:
-        return Answer(line.question, line.question, status, str(refusal), None).as_dict()
-    return answerer.answer(question).as_dict()
+        return Answer(text, text, status, str(refusal), None, timings_ms={"total": 0.0})
+    return answerer.answer(question)
 
 
 def _question(answerer: Answerer, text: str, place: str | None, day: date) -> Question:
@@ -96,7 +98,7 @@ def _day(on: str | None) -> date:
 
 def _read_batch(path: Path) -> Iterator[_Line]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise BadBatch(path, (error.strerror or str(error)).lower()) from error
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from threading import Thread
@@ -11,6 +12,7 @@ from bot.answer.admission import Refused, admit, read_place
 from bot.answer.answerer import Answerer
 from bot.answer.values import Question
 from bot.commands.terminal import STATUS, application, bring_up_to_date, open_answerer, write
+from knowledge.errors import DanBietError
 from knowledge.places import Place
 from prompts.render import render
 
@@ -26,7 +28,8 @@ def chat() -> None:
     bring_up_to_date(parts)
     answerer = open_answerer(parts)
     if sys.stdin.isatty():
-        _converse(_Conversation(answerer))
+        # the model takes seconds to load: it does so while the greeting is read
+        _converse(_Conversation(answerer, Thread(target=_warm, args=(answerer,), daemon=True)))
     else:
         example = render("terminal/example")
         STATUS.print(render("terminal/example_asked", question=example))
@@ -35,9 +38,10 @@ def chat() -> None:
 
 @dataclass(slots=True)
 class _Conversation:
-    """One person at the terminal, and where they live."""
+    """One person at the terminal, and where they live; `warming` loads the model meanwhile."""
 
     answerer: Answerer
+    warming: Thread
     place: Place | None = None
 
     def reply(self, typed: str) -> str:
@@ -45,9 +49,14 @@ class _Conversation:
         try:
             if typed.startswith("/"):
                 return self._obey(*typed.split(maxsplit=1))
-            return self.answerer.answer(Question(admit(typed), _today(), self.place)).text
+            return self._answer(admit(typed))
         except Refused as refusal:
             return str(refusal)
+
+    def _answer(self, question: str) -> str:
+        if self.warming.is_alive():
+            STATUS.print(render("terminal/loading_model"))
+        return self.answerer.answer(Question(question, _today(), self.place)).text
 
     def _obey(self, command: str, rest: str = "") -> str:
         if command != _PLACE:
@@ -60,13 +69,18 @@ class _Conversation:
 
 
 def _converse(conversation: _Conversation) -> None:
-    # the model takes seconds to load: it does so while the greeting is read
-    Thread(target=conversation.answerer.warm, daemon=True).start()
+    conversation.warming.start()
     write(render("terminal/greeting"))
     while (typed := _read()) is not None:
         if typed:
             write(f"\n{conversation.reply(typed)}")
     write(render("terminal/goodbye"))
+
+
+def _warm(answerer: Answerer) -> None:
+    """Load the model; where that fails, the first question tells."""
+    with suppress(DanBietError):
+        answerer.warm()
 
 
 def _read() -> str | None:

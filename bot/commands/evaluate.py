@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from bot.answer.admission import admit, read_place
 from bot.answer.answerer import Answerer
-from bot.answer.values import Answer, Question
+from bot.answer.values import Answer
+from bot.commands.ask import answer_or_refuse
 from bot.commands.terminal import application, open_answerer, progress_bar, write_json
 from bot.evaluation import (
     Item,
@@ -28,6 +29,8 @@ _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
     "status_accuracy",
 )  # fmt: skip
+_WIDTH_OF_FILES = 120
+"""Characters: where there is no terminal to ask, wide enough for the table."""
 
 
 def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
@@ -35,7 +38,6 @@ def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
 
     Raises:
         BadQuestionSet: the set or the baseline cannot be read.
-        Refused: a question or a place of the set cannot be taken as it is.
     """
     items = read_question_set(path)
     before = read_baseline(baseline) if baseline else None
@@ -53,21 +55,19 @@ def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
 
 
 def _answer_all(answerer: Answerer, items: tuple[Item, ...]) -> list[Answer]:
-    today, library = date.today(), tuple(answerer.library.values())  # noqa: DTZ011
+    today = date.today()  # noqa: DTZ011 - the day of the run
     answers = []
     with progress_bar("terminal/evaluating") as progress:
         for done, item in enumerate(items, start=1):
-            place = (
-                read_place(item.place, answerer.gazetteer, today, library) if item.place else None
-            )
-            answers.append(answerer.answer(Question(admit(item.question), today, place)))
+            answers.append(answer_or_refuse(answerer, item.question, item.place, today))
             progress(done, len(items))
     return answers
 
 
 def _print(told: Mapping[str, Any]) -> None:
-    console = Console(highlight=False)
-    table = Table("group", *_COLUMNS)
+    width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
+    console = Console(highlight=False, markup=False, width=width)
+    table = Table(*(Column(name, overflow="fold") for name in ("group", *_COLUMNS)))
     table.add_row("all", *_cells(told))
     if told["ordinary"]:
         table.add_row("all but hard", *_cells(told["ordinary"]))
@@ -79,12 +79,13 @@ def _print(told: Mapping[str, Any]) -> None:
     console.print(f"broken promises: {told['broken_promises']}; median {told['median_ms']} ms")
     for change in ("better", "worse"):
         if change in told:
-            console.print(f"{change}: {', '.join(told[change]) or 'none'}")
+            console.print(f"{change}: {', '.join(told[change]) or 'none'}", soft_wrap=True)
     for one in told["results"]:
         if not one["is_right"]:
             console.print(
                 f"wrong: {one['id']} {one['expect']} → {one['status']}"
-                f" (citation {one['citation_rank']}, passage {one['rank']}): {one['question']}"
+                f" (citation {one['citation_rank']}, passage {one['rank']}): {one['question']}",
+                soft_wrap=True,
             )
 
 

@@ -22,16 +22,34 @@ if TYPE_CHECKING:
 STATUS = Console(stderr=True, highlight=False)
 """Where people read how things go; standard output carries results alone."""
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
+
+class OutputLost(DanBietError):
+    """Standard output takes nothing more, such as a file on a full disk."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"the output cannot be written: {reason}")
+
 
 def write(text: str) -> None:
-    """Write `text` and a line end to standard output."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Write `text` and a line end to standard output; raise OutputLost where it is full."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(error) from error
 
 
 def write_json(value: Any, *, indent: int | None = None) -> None:
-    """Write `value` to standard output as JSON, Vietnamese letters as they are."""
-    write(json.dumps(value, ensure_ascii=False, indent=indent))
+    """Write `value` to standard output as JSON, Vietnamese letters as they are.
+
+    Without `indent` it is one line, also for readers that know the line ends of Unicode.
+    """
+    write(json.dumps(value, ensure_ascii=False, indent=indent).translate(_LINE_ENDS))
 
 
 class NotReady(DanBietError):
@@ -76,16 +94,16 @@ def open_answerer(parts: Application) -> Answerer:
     """Return an answerer over the index that serves.
 
     Raises:
-        NotReady: there is no index, or it is damaged or of another model.
+        NotReady: there is no index, or it is damaged, unreadable or of another model.
     """
-    from index.errors import IndexUnusable
+    from index.errors import IndexUnreadable, IndexUnusable
 
     try:
         parts.require_index()
         with progress_bar("terminal/making_model") as report:
             embedder = parts.embedder(report)
         return parts.answerer(embedder)
-    except IndexUnusable as error:
+    except (IndexUnusable, IndexUnreadable) as error:
         raise NotReady(error) from error
 
 

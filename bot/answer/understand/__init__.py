@@ -9,7 +9,7 @@ from bot.answer.understand.facts import find_fact
 from bot.answer.understand.measures import find_measure
 from bot.answer.understand.small_talk import find_small_talk
 from bot.answer.values import Reading
-from knowledge.citation import document_numbers, find_references
+from knowledge.citation import cites_other_kind, document_numbers, find_references
 from knowledge.places import Gazetteer, Mention
 from knowledge.text import normalise
 
@@ -32,6 +32,7 @@ def understand(question: str, gazetteer: Gazetteer, known_places: Collection[str
         mentions=mentions,
         references=find_references(text),
         numbers=document_numbers(text),
+        other_kind=cites_other_kind(text),
         fact=find_fact(searched),
         measure=find_measure(searched),
         small_talk=find_small_talk(text),

@@ -59,7 +59,7 @@ _MEANING = {short: long for long, shorts in _WORDS.items() for short in shorts.s
 
 
 def write_out(text: str) -> str:
-    """Return `text` with its abbreviations written out; letters of points, clauses and numerals stay."""
+    """Return `text` with its abbreviations written out; letters that number things stay."""
 
     def meaning(match: re.Match[str]) -> str:
         token = match.group()

@@ -65,6 +65,7 @@ _PATTERNS = (
         Fact.PASSED_ON,
         any_of(
             rf"thong qua (?:vao )?(?:tu )?{_WHEN}",
+            rf"thong qua {_DOCUMENT} .*{_WHEN}",
             rf"{_WHEN} .*(?:duoc |da )thong qua",
             "ngay thong qua",
         ),
@@ -108,12 +109,18 @@ _PATTERNS = (
         ),
     ),
 )
+_NAMED = any_of("nghi quyet", "van ban", "nq")
 _SUBJECT = any_of(_DOCUMENT, "no", "nay")
 _OTHER_SUBJECT = any_of(
     "huong uoc", "quy uoc", "quyet dinh cua", "ket qua", "cuoc hop", "bien ban", "nhiem ky"
 )
 _SHORT = 7
 """Syllables of a question that needs no word for the document: it asks for nothing else."""
+
+
+def names_document(text: str) -> bool:
+    """Return True if `text` speaks of a document, not only of what one regulates."""
+    return _NAMED.search(" ".join(syllables(text))) is not None
 
 
 def find_fact(text: str) -> Fact | None:

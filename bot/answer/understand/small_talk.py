@@ -33,7 +33,7 @@ _WISH = re.compile(r"^(?:xin )?chuc (?:mung )?(?:\w+ ){1,8}\w+$")
 _YOU = r"(?:ban|bot|em|ad|day|dan biet|may)"
 _ABOUT = re.compile(
     rf"\b{_YOU}(?: (?:oi|a|co the|co|duoc|that ra|dang|thi|nay|bot))* (?:"
-    r"la (?:ai|gi|nguoi|may|robot|con nguoi)\b(?: (?:that|hay|la|may|robot|khong|a|vay|the|nhi|ay))*$"
+    r"la (?:ai|gi|nguoi|may|robot|con nguoi)\b(?: (?:that|hay|la|may|robot|khong|a|vay|the|nhi))*$"
     r"|ten (?:la )?gi"
     r"|(?:lam|giup|biet|tra loi|ho tro)(?: duoc| toi| minh| lam| nhung| cho)* (?:gi|viec gi)\b"
     r"|dung (?:de lam gi|nhu the nao|the nao|sao))"

@@ -1,0 +1,121 @@
+"""What tests of the answer path share: the bundled library, a fake search, readings, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from bot.answer.answerer import Answerer
+from bot.answer.decide import Evidence
+from bot.answer.scope import Reach
+from bot.answer.values import Answer, Question, Reading
+from index.hit import Hit, MatterHit
+from knowledge.outside import Kind, Matter
+from knowledge.places import Gazetteer, Place
+from knowledge.resolution import Address, Resolution
+from knowledge.validity import Scope
+from tests.documents import BUNDLED, bundled
+
+ON = date(2026, 11, 22)
+"""A day on which every bundled document is in force."""
+
+
+@dataclass
+class FakeSearcher:
+    """Finds the `hits` that it was given, whatever is asked; `obedient` ones keep to the scope."""
+
+    hits: tuple[Hit, ...] = ()
+    matter: MatterHit | None = None
+    obedient: bool = True
+
+    def search(
+        self,
+        question: str,  # noqa: ARG002 - what a searcher is asked
+        resolutions: Collection[str] | None = None,
+        limit: int = 10,
+    ) -> tuple[Hit, ...]:
+        scope = resolutions if self.obedient else None
+        within = (one for one in self.hits if scope is None or one.address.resolution in scope)
+        return tuple(sorted(within, key=lambda one: -one.score))[:limit]
+
+    def nearest_matter(self, question: str) -> MatterHit | None:  # noqa: ARG002
+        return self.matter
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the real places, read once."""
+    return Gazetteer()
+
+
+@cache
+def library() -> dict[str, Resolution]:
+    """Return the bundled documents by id."""
+    return {name: bundled(name) for name in BUNDLED}
+
+
+def the_place(name: str) -> Place:
+    """Return the only place called `name`."""
+    (place,) = gazetteer().parse(name)
+    return place
+
+
+def hit(address: Address, score: float = 0.9, lexical: float = 0.5) -> Hit:
+    """Return a hit that words and meaning agree on, unless told otherwise."""
+    return Hit(address, score, {"lexical": lexical, "dense": score})
+
+
+def matter_hit(kind: Kind, score: float, ask: str = "trạm y tế") -> MatterHit:
+    """Return a matter outside the resolutions, found with `score`."""
+    return MatterHit(Matter(kind=kind, name="y tế", ask=ask, phrases=("ốm",)), "ốm", score)
+
+
+def reading(text: str = "kinh phí lấy ở đâu", **recognised: Any) -> Reading:
+    """Return a question read as typed, with what was `recognised` in it."""
+    return Reading(asked=text, text=text, searched=text, **recognised)
+
+
+def reach(*names: str, place: Place | None = None, **more: Any) -> Reach:
+    """Return a reach over the bundled documents `names`, all of them where none is named."""
+    resolutions = tuple(library()[name] for name in names or BUNDLED)
+    return Reach(place, (Scope(place, ON, resolutions),), **more)
+
+
+def nowhere() -> Reach:
+    """Return a reach in which nothing applies."""
+    return Reach(None, (Scope(None, ON, ()),))
+
+
+def evidence(
+    *hits: Hit,
+    read: Reading | None = None,
+    within: Reach | None = None,
+    anywhere: tuple[Hit, ...] | None = None,
+    matter: MatterHit | None = None,
+) -> Evidence:
+    """Return evidence with these `hits` both within reach and anywhere, unless told otherwise."""
+    return Evidence(
+        reading=read or reading(),
+        reach=within or reach(),
+        hits=hits,
+        anywhere=hits if anywhere is None else anywhere,
+        matter=matter,
+        library=library(),
+    )
+
+
+def ask(
+    question: str,
+    *hits: Hit,
+    place: Place | None = None,
+    on: date = ON,
+    matter: MatterHit | None = None,
+    obedient: bool = True,
+) -> Answer:
+    """Return the answer of the real answer path to `question`, where the search finds `hits`."""
+    searcher = FakeSearcher(hits, matter, obedient)
+    answerer = Answerer(library(), searcher, gazetteer())
+    return answerer.answer(Question(question, on, place))

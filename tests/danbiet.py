@@ -1,0 +1,64 @@
+"""The command `danbiet` as a person runs it: installed, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.bundled import NAME
+
+DANBIET = str(Path(sys.executable).parent / "danbiet")
+
+Result = subprocess.CompletedProcess[str]
+
+
+def run(
+    *arguments: str | bytes | Path,
+    data: Path | str = os.devnull,
+    wrapper: tuple[str, ...] = (),
+    settings: Mapping[str, str] | None = None,
+) -> Result:
+    """Return what `danbiet` did with `arguments`, with no terminal attached.
+
+    `data` is its DATA_DIR: left out, no command that needs a model or an index can succeed.
+    `wrapper` is a command that runs another.
+    """
+    return subprocess.run(
+        [*wrapper, DANBIET, *arguments],
+        env=environment(data, settings),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def environment(data: Path | str, settings: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the variables with which `danbiet` runs: none of those of whoever runs the tests."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    defaults = {"LANG": "C.UTF-8", "HF_HUB_OFFLINE": "1", "EMBEDDING_MODEL": NAME}
+    return {**kept, **defaults, "DATA_DIR": str(data), **(settings or {})}
+
+
+def refusal(result: Result) -> str:
+    """Return the one sentence with which `danbiet` refused, having printed nothing else."""
+    assert result.returncode == 1, result.stderr
+    assert result.stdout == ""
+    assert result.stderr.endswith("\n")
+    sentence = result.stderr.removesuffix("\n")
+    assert sentence
+    assert "\n" not in sentence
+    return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A data folder with the model and the index, and what the `danbiet index` that made it did."""
+
+    folder: Path
+    indexing: Result

@@ -1,0 +1,123 @@
+"""The conversation in a terminal, and what happens where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from index.bundled import NAME
+from tests.danbiet import DANBIET, Prepared, environment, run
+from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
+
+PROMPT, GOODBYE = "Bạn hỏi:", "hẹn gặp lại"
+
+
+def chat(data: Path) -> AbstractContextManager[Terminal]:
+    return terminal([DANBIET, "chat"], environment(data))
+
+
+@pytest.fixture
+def chatting(prepared: Prepared) -> Iterator[Terminal]:
+    """A terminal in which the first prompt has just been shown."""
+    with chat(prepared.folder) as shown:
+        shown.wait_for(PROMPT)
+        yield shown
+
+
+def test_asks_an_example_where_no_terminal_is_attached(prepared: Prepared) -> None:
+    result = run("chat", data=prepared.folder)
+
+    assert result.returncode == 0
+    assert result.stderr.startswith("Câu hỏi ví dụ: ")
+    assert "không phải tư vấn pháp lý" in result.stdout
+    assert " Điều " in result.stdout
+
+
+def test_greets_answers_for_a_place_and_says_goodbye(chatting: Terminal) -> None:
+    assert "/diaphuong" in chatting.screen.partition(PROMPT)[0]
+
+    chatting.type("/diaphuong tỉnh Lạng Sơn\n")
+    chatting.wait_for("Tôi sẽ trả lời theo nơi ở: tỉnh Lạng Sơn.")
+    chatting.type("Ai là người ký nghị quyết?\n")
+    chatting.wait_for("Đoàn Thị Hậu")
+    chatting.wait_for("không phải tư vấn pháp lý")
+    assert "Bình Dương" not in chatting.screen
+    chatting.type("/thoat\n")
+
+    assert chatting.leave() == 0
+    assert GOODBYE in chatting.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param("/diaphuong", "Bạn ghi tên xã/phường và tỉnh sau /diaphuong", id="no place"),
+        pytest.param("/diaphuong Sao Hỏa", "không tìm thấy địa phương", id="unknown place"),
+        pytest.param("/baocao", "Không có lệnh “/baocao”", id="unknown command"),
+        pytest.param("<b>đậm</b>", "Câu hỏi có mã HTML", id="refused question"),
+        pytest.param("?!", "chưa thấy chữ nào", id="no words"),
+    ],
+)
+def test_goes_on_after_what_it_cannot_take(chatting: Terminal, typed: str, said: str) -> None:
+    chatting.type(f"{typed}\n")
+    chatting.wait_for(said)
+    chatting.type("/thoat\n")
+
+    assert chatting.leave() == 0
+    assert GOODBYE in chatting.screen
+
+
+def test_goes_on_after_half_a_letter(chatting: Terminal) -> None:
+    chatting.type_bytes(b"/\xe1\xba\n")
+    chatting.wait_for("Không có lệnh")
+    chatting.type("/thoat\n")
+
+    assert chatting.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "keys", [pytest.param(CTRL_D, id="Ctrl-D"), pytest.param(CTRL_C, id="Ctrl-C")]
+)
+def test_ends_kindly_on_a_key(chatting: Terminal, keys: str) -> None:
+    chatting.type("\n")
+    chatting.wait_for(f"\n\n{PROMPT}")
+    chatting.type(keys)
+
+    assert chatting.leave() == 0
+    assert GOODBYE in chatting.screen
+    assert "Traceback" not in chatting.screen
+
+
+def test_can_be_broken_off_while_the_model_is_loading(chatting: Terminal) -> None:
+    chatting.type("Ai là người ký nghị quyết?\n")
+    chatting.wait_for("Đang nạp mô hình")
+    chatting.type(CTRL_C)
+
+    assert chatting.leave() == 130
+    assert "Traceback" not in chatting.screen
+
+
+def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(own_data: Path) -> None:
+    spoil_model(own_data / "models")
+    with chat(own_data) as shown:
+        shown.wait_for(PROMPT)
+        shown.type("Ai là người ký nghị quyết?\n")
+
+        assert shown.leave() == 1
+        assert "cannot be loaded" in shown.screen.splitlines()[-1]
+        assert "Traceback" not in shown.screen
+
+
+def spoil_model(models: Path) -> None:
+    """Replace the link `models` by a copy in which the weights are cut."""
+    whole = models.resolve()
+    models.unlink()
+    shutil.copytree(whole, models, copy_function=os.link)
+    weights = models / NAME / "model.safetensors"
+    weights.unlink()
+    weights.write_bytes(b"cut")

@@ -1,0 +1,125 @@
+"""`danbiet index`: the first version, the next ones, and what keeps them from being made."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+from index.build import build
+from index.bundled import FINGERPRINT, NAME
+from index.manifest import FILE, Sources
+from index.search import Index
+from index.versions import serving
+from tests.danbiet import DANBIET, Prepared, environment, refusal, run
+from tests.documents import BUNDLED
+from tests.fakes import FakeEmbedder
+from tests.provisions import document
+from tests.terminals import terminal
+
+ENOUGH_FOR_NO_INDEX = "--fsize=20000"
+QUESTION = "Ai ký nghị quyết?"
+
+
+def library(data: Path) -> list[str]:
+    """Return the ids of the documents in the index that serves, opened as `danbiet` opens it."""
+    return list(Index.open(data / "index", same_model(data)).library)
+
+
+def same_model(data: Path) -> FakeEmbedder:
+    """An embedder that passes for the bundled model."""
+    fingerprint = (data / "models" / NAME / FINGERPRINT).read_text("ascii")
+    return FakeEmbedder(NAME, fingerprint, dim=384)
+
+
+def change_manifest(data: Path, **changes: Any) -> None:
+    path = serving(data / "index") / FILE
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | changes), encoding="utf-8")
+
+
+def grow_out_of_date(data: Path) -> None:
+    """Make the index look as if it had been built from other sources."""
+    change_manifest(data, sources={"parser": "0", "files": {}})
+
+
+def test_the_first_run_makes_model_and_index(prepared: Prepared) -> None:
+    assert (prepared.indexing.returncode, prepared.indexing.stdout) == (0, "")
+    assert "Chỉ mục đã sẵn sàng." in prepared.indexing.stderr
+    assert library(prepared.folder) == list(BUNDLED)
+
+
+def test_the_first_run_shows_how_far_it_is(prepared: Prepared) -> None:
+    told = prepared.indexing.stderr
+    embedded = json.loads((serving(prepared.folder / "index") / FILE).read_bytes())["embedded"]
+
+    assert "Đang chuẩn bị mô hình" in told
+    assert "Đang lập chỉ mục" in told
+    assert f"{embedded}/{embedded}" in told
+
+
+def test_the_next_run_finds_nothing_to_do(prepared: Prepared) -> None:
+    before = serving(prepared.folder / "index")
+    result = run("index", data=prepared.folder)
+
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "không có gì phải làm" in result.stderr
+    assert serving(prepared.folder / "index") == before
+
+
+def test_without_an_index_it_is_said_what_to_run(unindexed: Path) -> None:
+    told = refusal(run("ask", QUESTION, data=unindexed))
+
+    assert told.startswith("Chưa thể trả lời")
+    assert "danbiet index" in told
+
+
+def test_an_index_of_another_model_is_refused(own_data: Path) -> None:
+    change_manifest(own_data, model={"name": "other-model", "fingerprint": "00"})
+    told = refusal(run("ask", QUESTION, data=own_data))
+
+    assert "danbiet index" in told
+    assert "other-model" in told
+
+
+def test_a_damaged_index_is_refused(own_data: Path) -> None:
+    vectors = serving(own_data / "index") / "vectors.faiss"
+    vectors.write_bytes(vectors.read_bytes()[:-1])
+    told = refusal(run("ask", QUESTION, data=own_data))
+
+    assert "danbiet index" in told
+    assert "vectors.faiss" in told
+
+
+def test_a_full_disk_leaves_the_old_index_serving(own_data: Path) -> None:
+    before = serving(own_data / "index")
+    grow_out_of_date(own_data)
+    result = run("index", data=own_data, wrapper=("prlimit", ENOUGH_FOR_NO_INDEX))
+
+    assert (result.returncode, result.stdout) == (1, "")
+    told = result.stderr.removeprefix("Đang nạp mô hình…\n")
+    assert told.startswith(f"The index in {own_data / 'index'} could not be built: ")
+    assert told.count("\n") == 1
+    assert serving(own_data / "index") == before
+    assert library(own_data) == list(BUNDLED)
+
+
+def test_a_disk_too_full_for_the_model_leaves_nothing_half(tmp_path: Path) -> None:
+    told = refusal(run("index", data=tmp_path, wrapper=("prlimit", ENOUGH_FOR_NO_INDEX)))
+
+    assert NAME in told
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
+    old = document({(1,): "Nội dung cũ."}, id="old")
+    folder = unindexed / "index"
+    build([old], Sources("1", {"old.txt": "00"}), same_model(unindexed), folder)
+
+    with terminal([DANBIET, "index"], environment(unindexed)) as shown:
+        shown.wait_for("Đang lập chỉ mục")
+        os.kill(shown.process.pid, signal.SIGKILL)
+        assert shown.leave() == -signal.SIGKILL
+
+    assert library(unindexed) == ["old"]

@@ -1,0 +1,69 @@
+"""`danbiet show`: the parsed structure of a document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.danbiet import run
+from tests.documents import (
+    BINH_DUONG,
+    BUNDLED,
+    CA_MAU,
+    CLEAN,
+    KIM_THANH,
+    LANG_SON,
+    NINH_BINH,
+    bundled,
+)
+
+ADDRESS = ["resolution", "part", "article", "clause", "point", "bullet"]
+
+
+def units(name: str | Path) -> list[dict[str, Any]]:
+    result = run("show", name, "--json")
+    assert (result.returncode, result.stderr) == (0, "")
+    shown: list[dict[str, Any]] = json.loads(result.stdout)
+    return shown
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_prints_every_unit_with_its_address_and_words(name: str) -> None:
+    shown = units(name)
+
+    assert [list(unit)[:6] for unit in shown] == [ADDRESS] * len(shown)
+    assert all(
+        set(unit) - set(ADDRESS) in ({"heading"}, {"text"}, {"heading", "text"}) for unit in shown
+    )
+    assert {unit["resolution"] for unit in shown} == {name}
+    assert len({tuple(unit[key] for key in ADDRESS) for unit in shown}) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "articles"),
+    [(BINH_DUONG, 29), (CA_MAU, 32), (KIM_THANH, 50), (LANG_SON, 51), (NINH_BINH, 52)],
+)
+def test_counts_the_units_of_articles(name: str, articles: int) -> None:
+    assert sum(unit["part"] == "article" for unit in units(name)) == articles
+
+
+def test_shows_a_file_as_it_shows_a_document_of_the_library(tmp_path: Path) -> None:
+    path = tmp_path / "an-giang.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+
+    assert {unit["resolution"] for unit in units(path)} == {"an-giang"}
+
+
+def test_prints_the_structure_for_people() -> None:
+    result = run("show", LANG_SON)
+    document = bundled(LANG_SON)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(
+        "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh Lạng Sơn\n\n[phần mở đầu] "
+    )
+    assert all(unit.words in result.stdout for unit in document.provisions)
+    assert "\n[điểm c khoản 2 Điều 4] " in result.stdout

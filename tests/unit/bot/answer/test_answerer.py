@@ -1,0 +1,306 @@
+"""One question to one answer, over the real documents and whatever a search may find."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answer.values import Answer, Status
+from index.hit import Hit
+from knowledge.citation import provision_label
+from knowledge.outside import Kind
+from knowledge.resolution import Part
+from knowledge.text import normalise
+from knowledge.validity import scope_for
+from tests.answers import ON, ask, hit, library, matter_hit, the_place
+from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
+
+NOTICE = "Đây là thông tin tra cứu, không phải tư vấn pháp lý."
+COSTS = {CA_MAU: hit(at(CA_MAU, 2)), LANG_SON: hit(at(LANG_SON, 5))}
+EVERYWHERE = [unit.address for one in library().values() for unit in one.provisions]
+PLACES = (None, "tỉnh Lạng Sơn", "tỉnh Cà Mau", "phường Kim Thanh", "phường Dĩ An", "Hà Nội")
+QUESTIONS = (
+    "Kinh phí lấy ở đâu?",
+    "Điều 2 quy định gì?",
+    "điểm d khoản 5 Điều 1 nghị quyết Bình Dương",
+    "Nghị quyết có hiệu lực từ khi nào?",
+    "Nghị quyết 08/2024 áp dụng cho ai?",
+    "Ở tỉnh Ninh Bình họp bao lâu một lần?",
+    "Dân ở tỉnh Cà Mau và phường Kim Thanh được bàn gì?",
+    "xin chào",
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "words"),
+    [
+        pytest.param(
+            ask("Kinh phí lấy ở đâu?", COSTS[CA_MAU], place=the_place("tỉnh Cà Mau")),
+            Status.ANSWERED,
+            "nguồn xã hội hóa",
+            id="answered",
+        ),
+        pytest.param(
+            ask("Nghị quyết của tỉnh Lạng Sơn do ai ký?"),
+            Status.ANSWERED,
+            "Đoàn Thị Hậu",
+            id="fact",
+        ),
+        pytest.param(
+            ask("điểm d khoản 5 Điều 1 nghị quyết tỉnh Bình Dương"),
+            Status.ANSWERED,
+            "ứng dụng biểu quyết trực tuyến",
+            id="lookup",
+        ),
+        pytest.param(
+            ask("Nghị quyết của tỉnh Cà Mau số mấy?"),
+            Status.NOT_FOUND,
+            "không ghi số nghị quyết",
+            id="fact that the copy lacks",
+        ),
+        pytest.param(
+            ask("Nghị quyết 55/2023 nói gì?"),
+            Status.NOT_FOUND,
+            "không có nghị quyết số 55/2023",
+            id="unknown document",
+        ),
+        pytest.param(
+            ask("Nghị quyết 08/2023/NQ-HĐND nói gì?"),
+            Status.NOT_FOUND,
+            "08/2023/NQ-HĐND",
+            id="unknown document, in full",
+        ),
+        pytest.param(
+            ask("Điều 99 nghị quyết tỉnh Cà Mau"),
+            Status.NOT_FOUND,
+            "không có Điều 99; nghị quyết này có 3 điều",
+            id="unknown article",
+        ),
+        pytest.param(
+            ask("khoản 2 nói gì"), Status.NOT_FOUND, "khoản 2 của Điều nào", id="no article"
+        ),
+        pytest.param(
+            ask("Điều 2 Luật Thực hiện dân chủ ở cơ sở nói gì?"),
+            Status.NOT_FOUND,
+            "chưa có luật hay nghị định",
+            id="law",
+        ),
+        pytest.param(
+            ask("Kinh phí?", hit(at(LANG_SON, 5), 0.4), COSTS[CA_MAU], place=the_place("Lạng Sơn")),
+            Status.NOT_FOUND,
+            "tỉnh Lạng Sơn không quy định điều này",
+            id="only elsewhere",
+        ),
+        pytest.param(
+            ask("Được hỗ trợ bao nhiêu tiền?", COSTS[CA_MAU], place=the_place("tỉnh Cà Mau")),
+            Status.NOT_FOUND,
+            "không nêu mức tiền",
+            id="no amount",
+        ),
+        pytest.param(
+            ask("Bầu trưởng thôn?", COSTS[CA_MAU], matter=matter_hit(Kind.LAW, 1.0)),
+            Status.NOT_FOUND,
+            "Luật Thực hiện dân chủ ở cơ sở",
+            id="left to the law",
+        ),
+        pytest.param(
+            ask("Khám bệnh ở đâu?", COSTS[CA_MAU], matter=matter_hit(Kind.FIELD, 1.0)),
+            Status.OUT_OF_SCOPE,
+            "thuộc lĩnh vực khác (y tế)",
+            id="another field",
+        ),
+        pytest.param(ask("qwerty"), Status.OUT_OF_SCOPE, "chưa hiểu câu này", id="nothing"),
+        pytest.param(
+            ask("Kinh phí ở Hà Nội?", COSTS[CA_MAU]),
+            Status.NO_RESOLUTION,
+            "chưa có nghị quyết nào về dân chủ ở cơ sở áp dụng tại thành phố Hà Nội",
+            id="no resolution",
+        ),
+        pytest.param(
+            ask("Kinh phí ở thành phố Hồ Chí Minh?", COSTS[CA_MAU]),
+            Status.NO_RESOLUTION,
+            "thuộc tỉnh Bình Dương cũ",
+            id="no resolution, but for a part",
+        ),
+        pytest.param(
+            ask("Kinh phí?", place=the_place("tỉnh Lạng Sơn"), on=date(2024, 8, 1)),
+            Status.NO_RESOLUTION,
+            "chưa có hiệu lực",
+            id="not yet in force",
+        ),
+        pytest.param(ask("Xin chào"), Status.SMALL_TALK, "Tôi là Dân Biết", id="greeting"),
+    ],
+)
+def test_every_status_is_answered_in_words(answer: Answer, status: Status, words: str) -> None:
+    assert answer.status is status
+    assert words in answer.text
+
+
+def test_an_answer_says_where_it_is_from_and_what_the_copy_lacks() -> None:
+    text = ask("Kinh phí lấy ở đâu?", COSTS[CA_MAU], place=the_place("tỉnh Cà Mau")).text
+
+    assert "áp dụng tại tỉnh Cà Mau cũ (địa bàn trước ngày 01/7/2025)" in text
+    assert "Điều 2 Nghị quyết (bản sao không ghi số) ngày 11/11/2024 của HĐND tỉnh Cà Mau" in text
+    assert "bản sao không ghi ngày ban hành (lấy theo ngày thông qua), ngày có hiệu lực" in text
+    assert text.endswith(NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "asks_for_place"),
+    [
+        pytest.param("Kinh phí lấy ở đâu?", None, True, id="no place"),
+        pytest.param("Kinh phí lấy ở đâu?", "tỉnh Cà Mau", False, id="resident's place"),
+        pytest.param("Ở tỉnh Cà Mau, kinh phí lấy ở đâu?", None, False, id="place in question"),
+        pytest.param("Tỉnh Cà Mau, tỉnh Lạng Sơn: kinh phí?", None, False, id="two places"),
+        pytest.param("Nghị quyết 08/2024: kinh phí?", None, False, id="document"),
+    ],
+)
+def test_without_a_place_the_answer_says_for_whom_it_speaks(
+    question: str, place: str | None, asks_for_place: bool
+) -> None:
+    answer = ask(question, *COSTS.values(), place=the_place(place) if place else None)
+
+    assert answer.status is Status.ANSWERED
+    assert ("Bạn chưa cho biết nơi ở" in answer.text) is asks_for_place
+
+
+def test_of_namesakes_the_answer_says_which_it_is_for() -> None:
+    answer = ask("Xã Tân Thành lấy kinh phí ở đâu?", COSTS[LANG_SON])
+
+    assert "Có nhiều nơi trùng tên" in answer.text
+    assert answer.place is None
+
+
+def test_documents_that_do_not_tell_a_fact_are_named() -> None:
+    text = ask("Nghị quyết có hiệu lực từ khi nào?").text
+
+    assert text.count("có hiệu lực từ ngày") >= 4
+    assert "tỉnh Cà Mau cũ (địa bàn trước ngày 01/7/2025) không ghi ngày có hiệu lực" in text
+
+
+def test_letters_of_other_scripts_are_pointed_out() -> None:
+    assert "chữ lạ “干涉”" in ask("điểm c khoản 2 Điều 1 nghị quyết tỉnh Ninh Bình").text
+
+
+def test_an_understood_question_is_shown() -> None:
+    answer = ask("kinh phí lấy j", COSTS[CA_MAU])
+
+    assert answer.understood_as == "kinh phí lấy gì"
+    assert answer.text.startswith("Tôi hiểu là: kinh phí lấy gì")
+
+
+def test_what_the_answer_rests_on_leads_the_passages() -> None:
+    answer = ask("Điều 5 nghị quyết tỉnh Lạng Sơn", hit(at(LANG_SON, 2)))
+
+    assert [one.address for one in answer.passages] == [at(LANG_SON, 5), at(LANG_SON, 2)]
+
+
+def test_an_answer_becomes_one_object() -> None:
+    found = ask("Kinh phí?", COSTS[LANG_SON], place=the_place("tỉnh Lạng Sơn")).as_dict()
+
+    assert found["status"] == "answered"
+    assert found["place"] == "tỉnh Lạng Sơn"
+    assert found["citations"][0]["article"] == found["passages"][0]["article"] == 5
+    assert found["citations"][0]["quote"] in found["text"]
+    assert found["timings_ms"]["total"] >= 0
+
+
+def test_what_a_search_finds_out_of_scope_is_never_cited() -> None:
+    answer = ask(
+        "Kinh phí lấy ở đâu?",
+        COSTS[CA_MAU],
+        hit(at(BINH_DUONG, 2)),
+        place=the_place("tỉnh Lạng Sơn"),
+        obedient=False,
+    )
+
+    assert answer.citations == ()
+    assert answer.status is Status.NOT_FOUND
+    assert library()[CA_MAU].find(at(CA_MAU, 2)).text not in answer.text  # type: ignore[union-attr]
+
+
+def test_what_a_search_finds_out_of_scope_is_not_named_as_nearest_either() -> None:
+    answer = ask(
+        "Được hỗ trợ bao nhiêu tiền?",
+        COSTS[CA_MAU],
+        place=the_place("tỉnh Lạng Sơn"),
+        obedient=False,
+    )
+
+    assert answer.status is Status.NOT_FOUND
+    assert "Cà Mau" not in answer.text
+
+
+def test_beside_a_good_source_one_out_of_scope_is_left_out() -> None:
+    answer = ask(
+        "Kinh phí lấy ở đâu?",
+        COSTS[LANG_SON],
+        COSTS[CA_MAU],
+        hit(at(CA_MAU, 3, 1)),
+        place=the_place("tỉnh Lạng Sơn"),
+        obedient=False,
+    )
+
+    assert [one.address for one in answer.citations] == [at(LANG_SON, 5)]
+    assert "Cà Mau" not in answer.text
+
+
+hits = st.lists(
+    st.builds(
+        hit,
+        st.sampled_from([*EVERYWHERE, at(CA_MAU, 99)]),
+        st.floats(0, 1),
+        st.sampled_from([0.0, 0.5]),
+    ),
+    max_size=6,
+    unique_by=lambda found: found.address,
+).map(lambda found: sorted(found, key=lambda one: one.score, reverse=True))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    question=st.sampled_from(QUESTIONS),
+    place=st.sampled_from(PLACES),
+    day=st.dates(date(2024, 1, 1), date(2027, 1, 1)),
+    found=hits,
+    obedient=st.booleans(),
+)
+def test_whatever_a_search_finds_the_promises_are_kept(
+    question: str, place: str | None, day: date, found: list[Hit], obedient: bool
+) -> None:
+    answer = ask(
+        question, *found, place=the_place(place) if place else None, on=day, obedient=obedient
+    )
+    in_force = {one.id for one in scope_for(None, day, list(library().values())).resolutions}
+    allowed = (
+        {one.id for one in scope_for(answer.place, day, list(library().values())).resolutions}
+        if answer.place and "08/2024" not in question
+        else in_force
+    )
+
+    assert (answer.status is Status.ANSWERED) == bool(answer.citations)
+    for citation in answer.citations:
+        provision = library()[citation.address.resolution].find(citation.address)
+        assert provision is not None
+        assert any(citation.quote in part for part in (provision.heading, provision.text))
+        assert citation.quote in answer.text
+        assert citation.address.resolution in allowed & in_force
+
+
+@pytest.mark.parametrize("name", [BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH])
+def test_every_provision_can_be_looked_up(name: str) -> None:
+    for unit in library()[name].provisions:
+        if unit.address.part is Part.ARTICLE:
+            place = library()[name].territory.name
+            answer = ask(f"{provision_label(unit.address)} nghị quyết {place}")
+            assert answer.citations[0].address == unit.address
+
+
+def test_the_day_counts() -> None:
+    assert ask("Điều 5 nghị quyết tỉnh Lạng Sơn", on=ON).status is Status.ANSWERED
+    early = ask("Điều 5 nghị quyết tỉnh Lạng Sơn", on=date(2024, 8, 4))
+    assert early.status is Status.NO_RESOLUTION
+    assert normalise(early.text).count("05/8/2024") == 1

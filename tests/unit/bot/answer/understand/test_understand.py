@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from bot.answer.understand import understand
+from bot.answer.values import Fact, Measure, Reading, SmallTalk
+from knowledge.citation import Reference
+from tests.answers import gazetteer
+
+KNOWN = ("phường Kim Thanh", "tỉnh Lạng Sơn")
+
+
+def read(question: str) -> Reading:
+    return understand(question, gazetteer(), KNOWN)
+
+
+def test_keeps_the_question_as_typed_beside_what_it_means() -> None:
+    found = read("xã  có họp ko")
+
+    assert (found.asked, found.text, found.changed) == ("xã có họp ko", "xã có họp không", True)
+
+
+def test_a_question_without_abbreviations_is_not_changed() -> None:
+    assert not read("Kinh phí lấy ở đâu?").changed
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        pytest.param("Ở tỉnh Lạng Sơn kinh phí lấy ở đâu?", "Ở kinh phí lấy ở đâu?", id="place"),
+        pytest.param("phường Kim Thanh", "phường Kim Thanh", id="nothing but a place"),
+        pytest.param("kinh phí lấy ở đâu", "kinh phí lấy ở đâu", id="no place"),
+    ],
+)
+def test_places_are_cut_out_of_what_is_searched(question: str, searched: str) -> None:
+    assert read(question).searched == searched
+
+
+def test_places_are_found_where_abbreviations_were_written_out() -> None:
+    found = read("dân dc j ở tỉnh Lạng Sơn")
+    (mention,) = found.mentions
+
+    assert found.text[mention.start : mention.end] == "tỉnh Lạng Sơn"
+
+
+@pytest.mark.parametrize(
+    "question", ["Điểm d khoản 5 Điều 1 ở tỉnh Lạng Sơn", "Nghị quyết này do ai ký? ko rõ"]
+)
+def test_both_unicode_forms_are_read_alike(question: str) -> None:
+    assert read(unicodedata.normalize("NFD", question)) == read(question)
+
+
+def test_everything_recognised_stands_in_the_reading() -> None:
+    lookup = read("điểm d khoản 5 Điều 1 NQ 08/2024")
+
+    assert lookup.references == (Reference(1, 5, "d"),)
+    assert lookup.numbers == ("08/2024",)
+    assert read("Nghị quyết của tỉnh Lạng Sơn do ai ký?").fact is Fact.SIGNER
+    assert read("niêm yết bao nhiêu ngày").measure is Measure.DURATION
+    assert read("cảm ơn nhé").small_talk is SmallTalk.THANKS
+    assert read("Điều 2 Luật Thực hiện dân chủ ở cơ sở").other_kind
