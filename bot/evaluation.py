@@ -7,44 +7,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from bot.answer.values import Answer, Citation, Status
-from index.metrics import Quality, gold_addresses, quality, rank_of_gold, recall_at
-from knowledge.errors import DanBietError
-from knowledge.resolution import Address, Resolution
+from bot.question_set import BadQuestionSet, Item
+from index.metrics import Quality, quality, rank_of_gold, recall_at
+from knowledge.resolution import Resolution
 from knowledge.text import normalise
 
 HARD = "hard"
 """The style of questions in everyday words, with hardly a word of the text."""
-
-
-class BadQuestionSet(DanBietError):
-    """A question set, or a baseline, that cannot be read."""
-
-    def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
-        self.path, self.line = path, line
-        where = f"{path}:{line}" if line else f"{path}"
-        super().__init__(f"{where}: {reason}")
-
-
-class Item(BaseModel):
-    """One question of a set, with the addresses that rightly answer it."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    question: str
-    place: str | None = None
-    style: str | None = None
-    right: str | None = None
-    expect: Status = Status.ANSWERED
-    gold: tuple[dict[str, Any], ...] = ()
-
-    @property
-    def addresses(self) -> tuple[Address, ...]:
-        """Return the gold addresses."""
-        return gold_addresses(self.gold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +59,26 @@ class Figures:
     first_citation: float
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the figures by the names that `danbiet evaluate --json` gives them."""
-        found = self.found
+        """Return the figures by the names that `danbiet evaluate --json` gives them.
+
+        Those of questions with an answer are None where there is no such question.
+        """
+        of_answerable = {
+            "recall@1": self.found.recall_at_1,
+            "recall@3": self.found.recall_at_3,
+            "recall@5": self.found.recall_at_5,
+            "mrr": self.found.mean_reciprocal_rank,
+            "first_citation": self.first_citation,
+        }
         return {
             "questions": self.questions,
-            "answerable": found.questions,
-            "recall@1": round(found.recall_at_1, 4),
-            "recall@3": round(found.recall_at_3, 4),
-            "recall@5": round(found.recall_at_5, 4),
-            "mrr": round(found.mean_reciprocal_rank, 4),
-            "first_citation": round(self.first_citation, 4),
+            "answerable": self.found.questions,
+            **{
+                name: round(figure, 4) if self.found.questions else None
+                for name, figure in of_answerable.items()
+            },
             "status_accuracy": round(self.status_accuracy, 4),
         }
-
-
-def read_question_set(path: Path) -> tuple[Item, ...]:
-    """Return the questions in the JSONL file at `path`; blank lines are passed over.
-
-    Raises:
-        BadQuestionSet: the file cannot be read, or a line of it is no question.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise BadQuestionSet(path, (error.strerror or str(error)).lower()) from error
-    except UnicodeDecodeError as error:
-        raise BadQuestionSet(path, "is no UTF-8 text") from error
-    items = tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
-    if not items:
-        raise BadQuestionSet(path, "holds no question")
-    return items
 
 
 def run(item: Item, answer: Answer) -> Result:
@@ -205,19 +167,6 @@ def compare(results: Iterable[Result], before: Mapping[str, bool]) -> dict[str, 
         "better": [one.id for one in known if one.is_right and not before[one.id]],
         "worse": [one.id for one in known if not one.is_right and before[one.id]],
     }
-
-
-def _item(path: Path, number: int, line: str) -> Item:
-    try:
-        item = Item.model_validate_json(line)
-        _ = item.addresses
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise BadQuestionSet(path, f"{where} {first['msg']}".strip(), number) from error
-    except (KeyError, ValueError) as error:
-        raise BadQuestionSet(path, f"bad gold address: {error}", number) from error
-    return item
 
 
 def _stands(citation: Citation, library: Mapping[str, Resolution]) -> bool:

@@ -33,10 +33,10 @@ Written by `.venv/bin/python scripts/report.py FILE…` on {day}; each table is 
   out_of_scope, no_resolution, small_talk).
 - broken promises: quotes that are not in the cited provision, or citations that do not exist.
 
-`dev` was looked at while the program was written. `ordinary` and `statuses` (in
-`tests/question_sets`) were written by another hand from the texts alone; of these, `statuses` was
-used to set the two margins in `bot/answer/decide.py`. The style `hard` is everyday language with
-hardly a word of the text.
+`dev` guided the development. `ordinary` and `statuses` (in `tests/question_sets`) were written from
+the texts alone, without a look at the program or at `dev`; `statuses` was then used to set the
+margins in `bot/answer/decide.py`. The style `hard` is everyday language with hardly a word of the
+text. A dash stands where a group has no question with an answer.
 """
 
 
@@ -68,7 +68,8 @@ def _rows(told: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _row(name: str, figures: Mapping[str, Any]) -> str:
-    return f"| {name} | {' | '.join(str(figures[column]) for column in _COLUMNS)} |"
+    cells = ("–" if figures[column] is None else str(figures[column]) for column in _COLUMNS)
+    return f"| {name} | {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

@@ -15,15 +15,8 @@ from bot.answer.answerer import Answerer
 from bot.answer.values import Answer
 from bot.commands.ask import answer_or_refuse
 from bot.commands.terminal import application, open_answerer, progress_bar, write_json
-from bot.evaluation import (
-    Item,
-    broken_promises,
-    compare,
-    read_baseline,
-    read_question_set,
-    report,
-    run,
-)
+from bot.evaluation import broken_promises, compare, read_baseline, report, run
+from bot.question_set import Item, read_question_set
 
 _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
@@ -90,4 +83,4 @@ def _print(told: Mapping[str, Any]) -> None:
 
 
 def _cells(figures: Mapping[str, Any]) -> list[str]:
-    return [str(figures[name]) for name in _COLUMNS]
+    return ["–" if figures[name] is None else str(figures[name]) for name in _COLUMNS]

@@ -8,17 +8,15 @@ import pytest
 
 from bot.answer.values import Answer, Citation, Status
 from bot.evaluation import (
-    BadQuestionSet,
-    Item,
     Result,
     broken_promises,
     compare,
     figures_by,
     read_baseline,
-    read_question_set,
     report,
     run,
 )
+from bot.question_set import BadQuestionSet, Item, read_question_set
 from index.hit import Hit
 from knowledge.resolution import Address
 from tests.documents import LANG_SON, at
