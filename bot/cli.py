@@ -100,6 +100,19 @@ def main() -> None:
         _leave()
     except BrokenPipeError:
         _leave()
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can be told kindly
+        sys.stderr.write(f"{_incident(error)}\n")
+        _leave()
+
+
+def _incident(error: Exception) -> str:
+    """Return the sentence about a fault that nobody foresaw, kept for whoever mends it."""
+    from bot.config import ROOT
+    from bot.incidents import FILE, record
+    from prompts.render import render
+
+    folder = ROOT / os.environ.get("DATA_DIR", "var")
+    return render("terminal/incident", trace_id=record(error, folder), file=folder / FILE)
 
 
 def _speak_unicode() -> None:

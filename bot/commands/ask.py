@@ -38,7 +38,7 @@ class _Line(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    id: str
+    id: str | int
     question: str
     place: str | None = None
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from bot.incidents import FILE
 from tests.danbiet import run
 
 SHOW = ("show", "lang-son-08-2024")
@@ -49,6 +53,17 @@ def test_what_needs_no_search_loads_no_search_library(
         told.stdout,
         told.stderr,
     )
+
+
+def test_an_unforeseen_fault_is_told_by_its_trace_id_and_kept(
+    unusable_libraries: str, tmp_path: Path
+) -> None:
+    result = run("index", data=tmp_path, settings={"PYTHONPATH": unusable_libraries})
+
+    told = re.fullmatch(r"Có lỗi ngoài dự kiến \(mã ([0-9a-f]{8})\); .*\n", result.stderr)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert told is not None
+    assert told.group(1) in (tmp_path / FILE).read_text(encoding="utf-8")
 
 
 @pytest.fixture
