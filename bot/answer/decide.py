@@ -19,6 +19,8 @@ from knowledge.text import has_diacritics
 
 OUTSIDE_MARGINS = {Kind.FIELD: 0.045, Kind.LAW: 0.09}
 """How much nearer a question must be to a matter outside than to any provision."""
+CIVIC_MARGIN = 0.12
+"""The same for another field of life where the question speaks of the life of the commune."""
 ELSEWHERE_SHARE = 0.62
 """Share of the best score anywhere below which this place is said not to regulate the matter."""
 LEAST_SCORE = 0.13
@@ -208,7 +210,10 @@ def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
     if hit is None or hit.matter.kind is not kind:
         return None
     nearest = max((found.score for found in evidence.anywhere), default=0.0)
-    return hit.matter if hit.score - nearest > OUTSIDE_MARGINS[kind] else None
+    margin = OUTSIDE_MARGINS[kind]
+    if kind is Kind.FIELD and evidence.reading.civic:
+        margin = CIVIC_MARGIN
+    return hit.matter if hit.score - nearest > margin else None
 
 
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (

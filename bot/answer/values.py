@@ -92,6 +92,7 @@ class Reading:
     other_kind: bool = False
     fact: Fact | None = None
     measure: Measure | None = None
+    civic: bool = False
     small_talk: SmallTalk | None = None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answer.understand.abbreviations import write_out
+from bot.answer.understand.civic import is_civic
 from bot.answer.understand.facts import find_fact
 from bot.answer.understand.measures import find_measure
 from bot.answer.understand.small_talk import find_small_talk
@@ -35,6 +36,7 @@ def understand(question: str, gazetteer: Gazetteer, known_places: Collection[str
         other_kind=cites_other_kind(text),
         fact=find_fact(searched),
         measure=find_measure(searched),
+        civic=is_civic(searched),
         small_talk=find_small_talk(text),
     )
 

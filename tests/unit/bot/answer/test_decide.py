@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.decide import (
+    CIVIC_MARGIN,
     ELSEWHERE_SHARE,
     OUTSIDE_MARGINS,
     Decision,
@@ -203,6 +204,16 @@ def test_a_matter_must_be_nearer_by_a_margin(kind: Kind) -> None:
 
     assert decide(evidence(FUNDS, matter=nearer)).matter is nearer.matter
     assert decide(evidence(FUNDS, matter=hardly)).reason is Reason.PROVISION
+
+
+def test_a_question_in_civic_words_leaves_the_field_only_for_a_far_nearer_one() -> None:
+    civic = reading(civic=True)
+    near = matter_hit(Kind.FIELD, FUNDS.score + CIVIC_MARGIN - 0.001)
+    far_nearer = matter_hit(Kind.FIELD, FUNDS.score + CIVIC_MARGIN + 0.001)
+
+    assert decide(evidence(FUNDS, matter=near)).reason is Reason.OTHER_FIELD
+    assert decide(evidence(FUNDS, read=civic, matter=near)).reason is Reason.PROVISION
+    assert decide(evidence(FUNDS, read=civic, matter=far_nearer)).reason is Reason.OTHER_FIELD
 
 
 @pytest.mark.parametrize(
