@@ -45,8 +45,8 @@ class Answerer:
         with clock.times("scope"):
             reach = reach_of(question, reading, self.library)
         with clock.times("search"):
-            hits = self._searcher.search(reading.searched, reach.ids, _SHOWN)
-            anywhere = self._searcher.search(reading.searched, None, _SHOWN)
+            hits = self._existing(self._searcher.search(reading.searched, reach.ids, _SHOWN))
+            anywhere = self._existing(self._searcher.search(reading.searched, None, _SHOWN))
             matter = self._searcher.nearest_matter(reading.searched)
         with clock.times("decide"):
             evidence = Evidence(reading, reach, hits, anywhere, matter, self.library)
@@ -76,6 +76,15 @@ class Answerer:
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
         self._searcher.search(_WARMING)
+
+    def _existing(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """Return the hits on provisions that the library holds."""
+        return tuple(
+            hit
+            for hit in hits
+            if (resolution := self.library.get(hit.address.resolution))
+            and resolution.find(hit.address)
+        )
 
     def _kept(
         self, decision: Decision, blocks: tuple[Block, ...], evidence: Evidence

@@ -17,7 +17,7 @@ from tests.letters import letters, letters_of_body, letters_of_end, letters_of_s
 
 Damage = Callable[[str, st.DataObject], str]
 
-BOUNDED = settings(max_examples=20, deadline=None, derandomize=True, database=None)
+BOUNDED = settings(max_examples=20)
 MARKS = (
     *("*", "**", "#", "## ", "|", "_", "- ", "}", "…", "`", "> ", "~~", "---", ".", "./.", ":"),
     *("\u00a0", "\u200b", "\u00ad", "\x0c", "\t", "干", "Ae", "7", "1. ", "a) ", "đ)", "Điều 2. "),

@@ -260,7 +260,7 @@ hits = st.lists(
 ).map(lambda found: sorted(found, key=lambda one: one.score, reverse=True))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     question=st.sampled_from(QUESTIONS),
     place=st.sampled_from(PLACES),
