@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from tests.danbiet import Prepared, run
 
-
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
 
