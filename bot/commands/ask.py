@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.answer.admission import Refused, admit, read_day, read_place
 from bot.answer.values import Answer, Question, Status
-from bot.commands.terminal import application, open_answerer, write, write_json
+from bot.commands.terminal import application, open_answerer, say, write_json
 from knowledge.errors import DanBietError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def ask(question: str, place: str | None, on: str | None, as_json: bool) -> None
     if as_json:
         write_json(answer.as_dict(), indent=2)
     else:
-        write(answer.text)
+        say(answer.text)
 
 
 def ask_batch(path: Path, on: str | None) -> None:

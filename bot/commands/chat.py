@@ -11,7 +11,7 @@ from threading import Thread
 from bot.answer.admission import Refused, admit, read_place
 from bot.answer.answerer import Answerer
 from bot.answer.values import Question
-from bot.commands.terminal import STATUS, application, bring_up_to_date, open_answerer, write
+from bot.commands.terminal import STATUS, application, bring_up_to_date, open_answerer, say
 from knowledge.errors import DanBietError
 from knowledge.places import Place
 from prompts.render import render
@@ -33,7 +33,7 @@ def chat() -> None:
     else:
         example = render("terminal/example")
         STATUS.print(render("terminal/example_asked", question=example))
-        write(answerer.answer(Question(example, _today())).text)
+        say(answerer.answer(Question(example, _today())).text)
 
 
 @dataclass(slots=True)
@@ -70,11 +70,11 @@ class _Conversation:
 
 def _converse(conversation: _Conversation) -> None:
     conversation.warming.start()
-    write(render("terminal/greeting"))
+    say(render("terminal/greeting"))
     while (typed := _read()) is not None:
         if typed:
-            write(f"\n{conversation.reply(typed)}")
-    write(render("terminal/goodbye"))
+            say(f"\n{conversation.reply(typed)}")
+    say(render("terminal/goodbye"))
 
 
 def _warm(answerer: Answerer) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -42,6 +44,17 @@ def write(text: str) -> None:
         raise
     except OSError as error:
         raise OutputLost(error) from error
+
+
+def say(text: str) -> None:
+    """Write `text` as `write` does; on a terminal its lines are broken between words."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    lines = text.split("\n")
+    write(
+        "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
+        if width
+        else text
+    )
 
 
 def write_json(value: Any, *, indent: int | None = None) -> None:
