@@ -77,7 +77,8 @@ def read_place(text: str, gazetteer: Gazetteer, day: date, library: Sequence[Res
     places = gazetteer.parse(text)
     if not places:
         raise Refused("unknown_place", text=text)
-    applying = {scope_for(place, day, library).resolutions for place in places}
+    scopes = (scope_for(place, day, library) for place in places)
+    applying = {tuple(one.id for one in scope.resolutions) for scope in scopes}
     if len(applying) > 1:
         raise Refused("ambiguous_place", text=text, places=places)
     return places[0]

@@ -28,13 +28,13 @@ class Reach:
     @property
     def resolutions(self) -> tuple[Resolution, ...]:
         """Return what may be cited, each once, those of communes first."""
-        applying = (one for scope in self.scopes for one in scope.resolutions)
-        return tuple(dict.fromkeys(applying)) if self.scopes else ()
+        applying = {one.id: one for scope in self.scopes for one in scope.resolutions}
+        return tuple(applying.values())
 
     @property
     def ids(self) -> frozenset[str]:
         """Return the ids of what may be cited."""
-        return frozenset(one.id for one in self.resolutions)
+        return frozenset(one.id for scope in self.scopes for one in scope.resolutions)
 
 
 def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolution]) -> Reach:
@@ -83,5 +83,5 @@ def _scopes(
     own = question.place.province if question.place else None
     near = tuple(place for place in places if place and place.province == own) or places
     scopes = tuple(scope_for(place, question.on, documents) for place in near)
-    alike = {scope.resolutions for scope in scopes}
+    alike = {tuple(one.id for one in scope.resolutions) for scope in scopes}
     return scopes[:1] if len(alike) == 1 else scopes
