@@ -16,7 +16,13 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 _PATIENCE = 60.0
 """Seconds after which what a test waits for is held never to come."""
-_ATTACH = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
+_ATTACH = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.login_tty(0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Starts a command as a login does: Ctrl-C ends it even where whoever runs the tests ignores it."""
 _STYLING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
