@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Any, TypeVar
+from typing import Any
 
 from knowledge.resolution import Address, Part
-
-Group = TypeVar("Group", bound=Hashable)
-"""What questions are told apart by: a style, a right."""
 
 DOCUMENT = "document"
 """As the part of a gold address: any of preamble, closing and signature is right."""
@@ -64,14 +61,6 @@ def quality(ranks: Sequence[int | None]) -> Quality:
         recall_at(ranks, 5),
         mean_reciprocal_rank(ranks),
     )
-
-
-def quality_by(ranked: Iterable[tuple[Group, int | None]]) -> dict[Group, Quality]:
-    """Return the figures of each group in the order in which the groups first appear."""
-    grouped: dict[Group, list[int | None]] = {}
-    for group, rank in ranked:
-        grouped.setdefault(group, []).append(rank)
-    return {group: quality(ranks) for group, ranks in grouped.items()}
 
 
 def _addresses(entry: Mapping[str, Any]) -> tuple[Address, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer.understand.patterns import any_of
-from knowledge.text import syllables
+from bot.answer.understand.patterns import any_of, folded
 
 _CIVIC = any_of(
     "thon|ap|xom|khom|lang|khu pho|to dan pho|ba con|nhan dan|hop|mat tran|uy ban|hoi dong",
@@ -16,4 +15,4 @@ _CIVIC = any_of(
 
 def is_civic(text: str) -> bool:
     """Return True if a word of civic life stands in `text`."""
-    return _CIVIC.search(" ".join(syllables(text))) is not None
+    return _CIVIC.search(folded(text)) is not None

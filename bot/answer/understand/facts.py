@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.understand.patterns import any_of, folded
 from bot.answer.values import Fact
-from knowledge.text import syllables
 
 _WHEN = (
     r"(?:ngay (?:nao|may|bao nhieu|thang nam nao)"
@@ -120,12 +119,12 @@ _SHORT = 7
 
 def names_document(text: str) -> bool:
     """Return True if `text` speaks of a document, not only of what one regulates."""
-    return _NAMED.search(" ".join(syllables(text))) is not None
+    return _NAMED.search(folded(text)) is not None
 
 
 def find_fact(text: str) -> Fact | None:
     """Return what `text` (without the places it names) asks about a document, or None."""
-    asked = " ".join(syllables(text))
+    asked = folded(text)
     about_document = _SUBJECT.search(asked) or len(asked.split()) <= _SHORT
     if not about_document or _OTHER_SUBJECT.search(asked):
         return None

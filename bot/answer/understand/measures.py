@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.understand.patterns import any_of, folded
 from bot.answer.values import Measure
-from knowledge.text import syllables
 
 _MANY = r"(?:bao nhieu|may)"
 _TIME = r"(?:nam|thang|ngay|tuan|gio)"
@@ -74,7 +73,7 @@ def find_measure(text: str) -> Measure | None:
     A question for the number of principles, measures or clauses asks for the structure of a
     document, not for an amount.
     """
-    asked = " ".join(syllables(text.replace("%", " phan tram ")))
+    asked = folded(text.replace("%", " phan tram "))
     if _STRUCTURE.search(asked):
         return None
     return next((measure for measure, pattern in _ASKED if pattern.search(asked)), None)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from knowledge.text import syllables
+
+
+def folded(text: str) -> str:
+    """Return the folded syllables of `text`, parted by single spaces: what patterns look at."""
+    return " ".join(syllables(text))
+
 
 def any_of(*phrases: str) -> re.Pattern[str]:
     """Return a pattern for any of `phrases`: regular expressions over whole, folded syllables."""

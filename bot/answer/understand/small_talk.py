@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.understand.patterns import any_of, folded
 from bot.answer.values import SmallTalk
-from knowledge.text import syllables
 
 _FILLERS = frozenset(
     """
@@ -44,7 +43,7 @@ _ABOUT = re.compile(
 
 def find_small_talk(text: str) -> SmallTalk | None:
     """Return the kind of small talk that `text` is, None if it asks for anything else."""
-    said = " ".join(syllables(text))
+    said = folded(text)
     about = _ABOUT.search(said)
     if about and _is_idle(said[: about.start()] + " " + said[about.end() :]):
         return SmallTalk.ABOUT

@@ -8,7 +8,7 @@ from index.metrics import (
     Quality,
     gold_addresses,
     mean_reciprocal_rank,
-    quality_by,
+    quality,
     rank_of_gold,
     recall_at,
 )
@@ -70,11 +70,12 @@ def test_reciprocal_rank_counts_a_miss_as_nothing() -> None:
     assert mean_reciprocal_rank([]) == 0
 
 
-def test_figures_are_given_by_group() -> None:
-    found = quality_by([("formal", 1), ("hard", None), ("formal", 4)])
-
-    assert found == {
-        "formal": Quality(2, 0.5, 0.5, 1.0, 0.625),
-        "hard": Quality(1, 0, 0, 0, 0),
-    }
-    assert list(found) == ["formal", "hard"]
+@pytest.mark.parametrize(
+    ("ranks", "figures"),
+    [
+        pytest.param([1, 4], Quality(2, 0.5, 0.5, 1.0, 0.625), id="found"),
+        pytest.param([None], Quality(1, 0, 0, 0, 0), id="not found"),
+    ],
+)
+def test_figures_of_a_group(ranks: list[int | None], figures: Quality) -> None:
+    assert quality(ranks) == figures
