@@ -90,6 +90,47 @@ def evaluate(
     command.evaluate(file, as_json, baseline)
 
 
+topics = typer.Typer(help="Review which provisions answer which topics.")
+app.add_typer(topics, name="topics", invoke_without_command=True)
+
+Provision = Annotated[
+    str, typer.Argument(help="As people cite it, with the id of its document or its number.")
+]
+Topic = Annotated[str, typer.Argument(help="The topic's name, or enough of it.")]
+
+
+@topics.callback()
+def list_topics(
+    context: typer.Context,
+    resolution: Annotated[str | None, typer.Option(help="Only this document, by its id.")] = None,
+    machine: Annotated[
+        bool, typer.Option("--machine", help="Only what the machine assigned, doubtful first.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """List topics with their provisions, and who put them there."""
+    from bot.commands import topics as command
+
+    if context.invoked_subcommand is None:
+        command.show(resolution, machine, as_json)
+
+
+@topics.command()
+def confirm(provision: Provision, topic: Topic) -> None:
+    """Say that a provision belongs to a topic."""
+    from bot.commands import topics as command
+
+    command.judge(provision, topic, belongs=True)
+
+
+@topics.command()
+def reject(provision: Provision, topic: Topic) -> None:
+    """Say that a provision does not belong to a topic."""
+    from bot.commands import topics as command
+
+    command.judge(provision, topic, belongs=False)
+
+
 def main() -> None:
     """Run the command line; an error that a person can act on is one sentence and status 1."""
     _speak_unicode()

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", frozen=True)
 
     data_dir: Path = Path("var")
-    embedding_model: str = "multilingual-e5-small"
+    embedding_model: str = "dan-biet-e5-small"
 
     @property
     def data(self) -> Path:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.answer.values import Status
 from index.metrics import gold_addresses
-from knowledge.errors import DanBietError
+from knowledge.jsonl import BadLine, read_jsonl
 from knowledge.resolution import Address
 
 
-class BadQuestionSet(DanBietError):
+class BadQuestionSet(BadLine):
     """A question set, or a baseline, that cannot be read."""
-
-    def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
-        self.path, self.line = path, line
-        where = f"{path}:{line}" if line else f"{path}"
-        super().__init__(f"{where}: {reason}")
 
 
 class Item(BaseModel):
@@ -47,26 +42,15 @@ def read_question_set(path: Path) -> tuple[Item, ...]:
     Raises:
         BadQuestionSet: the file cannot be read, or a line of it is no question.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise BadQuestionSet(path, (error.strerror or str(error)).lower()) from error
-    except UnicodeDecodeError as error:
-        raise BadQuestionSet(path, "is no UTF-8 text") from error
-    items = tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    items = tuple(_checked(path, *line) for line in read_jsonl(path, Item, BadQuestionSet))
     if not items:
         raise BadQuestionSet(path, "holds no question")
     return items
 
 
-def _item(path: Path, number: int, line: str) -> Item:
+def _checked(path: Path, number: int, item: Item) -> Item:
     try:
-        item = Item.model_validate_json(line)
         _ = item.addresses
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise BadQuestionSet(path, f"{where} {first['msg']}".strip(), number) from error
     except (KeyError, ValueError) as error:
         raise BadQuestionSet(path, f"bad gold address: {error}", number) from error
     return item

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index import dense, lexical, stored
 from index.dense import DenseIndex
-from index.embedder import Embedder, Progress, Vectors, silent
+from index.embedder import Embedder, Progress, silent
 from index.errors import BuildError
 from index.lexical import LexicalIndex
 from index.manifest import (
@@ -23,13 +20,17 @@ from index.manifest import (
     read_manifest,
     write_manifest,
 )
-from index.matters import FOLDER as MATTERS
-from index.matters import MatterIndex
+from index.phrases import PhraseIndex
+from index.reuse import Known, known_vectors, passage_vectors
+from index.samples import FOLDER as SAMPLES
+from index.samples import SampleIndex, groups_of
 from index.versions import aside, locked, publish, serving
-from knowledge.chunker import Passage, passages
+from knowledge.chunker import passages
 from knowledge.errors import DanBietError
-from knowledge.outside import Matter
+from knowledge.language.learning import learn
+from knowledge.language.model import NOTHING_KNOWN, LanguageModel
 from knowledge.resolution import Resolution
+from knowledge.thesaurus import Thesaurus
 
 
 def is_current(folder: Path, sources: Sources, model: Model) -> bool:
@@ -46,27 +47,26 @@ def build(
     embedder: Embedder,
     folder: Path,
     progress: Progress = silent,
-    matters: Sequence[Matter] = (),
+    thesaurus: Thesaurus = Thesaurus(),  # noqa: B008 - it never changes
 ) -> Path:
     """Return the folder of a version made of `documents`, which serves from now on.
 
-    `matters` are what people ask about and the documents do not regulate; their file is among the
-    `sources`, too. Where the serving version is made of the same already, it is returned and
-    nothing is written. `progress` counts passages to embed. Raises BuildError, after which the old
-    version serves on.
+    `thesaurus` says what people ask about; its files are among the `sources`, too. Where the
+    serving version is made of the same already, it is returned and nothing is written. `progress`
+    counts texts to embed. Raises BuildError, after which the old version serves on.
     """
     try:
         with locked(folder):
             if is_current(folder, sources, Model(embedder.name, embedder.fingerprint)):
                 return serving(folder)
-            return _new_version(documents, matters, sources, embedder, folder, progress)
+            return _new_version(documents, thesaurus, sources, embedder, folder, progress)
     except OSError as error:
         raise BuildError(folder, error.strerror or error) from error
 
 
 def _new_version(
     documents: Sequence[Resolution],
-    matters: Sequence[Matter],
+    thesaurus: Thesaurus,
     sources: Sources,
     embedder: Embedder,
     folder: Path,
@@ -75,14 +75,15 @@ def _new_version(
     found = [passage for document in documents for passage in passages(document)]
     if not found:
         raise BuildError(folder, "there is no provision to index")
-    known = _known_vectors(folder, Model(embedder.name, embedder.fingerprint))
-    vectors, embedded = _vectors(found, known, embedder, progress)
+    known = known_vectors(folder, Model(embedder.name, embedder.fingerprint))
+    vectors, embedded = passage_vectors(found, known, embedder, progress)
+    phrases = _phrases(thesaurus, known, embedder, progress)
     with aside(folder) as draft:
         LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
         DenseIndex.build(vectors).save(draft / dense.FILE)
-        stored.write(draft, documents, found)
-        if matters:
-            MatterIndex.build(matters, embedder).save(draft / MATTERS)
+        stored.write(draft, documents, found, _language(documents, thesaurus))
+        if phrases:
+            SampleIndex.build(thesaurus, found, vectors, phrases).save(draft / SAMPLES)
         manifest = Manifest(
             format=FORMAT,
             created_at=datetime.now(UTC),
@@ -97,27 +98,16 @@ def _new_version(
         return publish(folder, draft)
 
 
-def _known_vectors(folder: Path, model: Model) -> Mapping[str, NDArray[np.float32]]:
-    """Return the vectors of the serving version by the hash of their passage, if any fit."""
-    try:
-        version = serving(folder)
-        read_manifest(version, model)
-        index = DenseIndex.load(version / dense.FILE)
-        hashes = [passage.hash for passage in stored.read_passages(version)]
-    except DanBietError:
-        return {}
-    rows = index.rows(np.arange(len(hashes), dtype=np.int64))
-    return dict(zip(hashes, rows, strict=True))
+def _phrases(
+    thesaurus: Thesaurus, known: Known, embedder: Embedder, progress: Progress
+) -> PhraseIndex | None:
+    groups = groups_of(thesaurus)
+    return PhraseIndex.build(groups, embedder, progress, known.samples) if groups else None
 
 
-def _vectors(
-    found: Sequence[Passage],
-    known: Mapping[str, NDArray[np.float32]],
-    embedder: Embedder,
-    progress: Progress,
-) -> tuple[Vectors, int]:
-    """Return one row for each passage of `found`, and how many had to be embedded."""
-    new = {passage.hash: passage.meaning for passage in found if passage.hash not in known}
-    rows = embedder.embed_passages(list(new.values()), progress) if new else ()
-    by_hash = {**known, **dict(zip(new, rows, strict=True))}
-    return np.stack([by_hash[passage.hash] for passage in found]), len(new)
+def _language(documents: Sequence[Resolution], thesaurus: Thesaurus) -> LanguageModel:
+    """Return how residents write; without their questions nothing is known of that."""
+    questions = [question for topic in thesaurus.topics for question in topic.questions]
+    if not questions:
+        return NOTHING_KNOWN
+    return learn(questions, (unit.words for one in documents for unit in one.provisions))

@@ -1,60 +1,76 @@
-"""Joining the retrievers' scores into one between 0 and 1.
+"""Joining what the retrievers say of a provision into one score.
 
-Each retriever gives a share in 0..1 that means the same for every question and every scope: of the
+Each retriever gives features in 0..1 that mean the same for every question and every scope: of the
 words, BM25 divided by the best that the question could reach; of the meaning, the cosine above the
-model's background. The joined score is their weighted mean. Against normalising by the candidates
-at hand (min-max, standard score) this ranked as well or better, and it keeps scores comparable
-between questions.
+model's background. The joined score is their weighted sum, a log-odds up to a constant: the weights
+are those of a conditional logit over the provisions that a question might mean (McFadden 1974),
+learned by `python -m training.learn`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
 Scores = NDArray[np.float32]
 """One number a candidate: [candidates]."""
 
 LEXICAL = "lexical"
 DENSE = "dense"
+TOPIC_WORDS = "topic_words"
+"""What the three nearest sample questions of a topic share with the question in words, on mean."""
+TOPIC_MEANING = "topic_meaning"
+"""The same by meaning."""
+TOPIC_NEAREST = "topic_nearest"
+"""What the nearest sample question of the topic has of both."""
+NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST)
+LEAD = "lead"
+"""1 for a provision that only introduces others: what it says in general, one of them says."""
+FEATURES = (LEXICAL, DENSE, *NEAR, LEAD)
 
-
-def _default_weights() -> Mapping[str, float]:
-    return MappingProxyType({LEXICAL: 0.5, DENSE: 0.5})
+_LEARNED = Path(__file__).parent / "fusion.json"
+_WEIGHTS = TypeAdapter(dict[str, float])
+_RANK_CONSTANT = 60
+"""As in Cormack, Clarke and Büttcher 2009, who introduced the fusion of reciprocal ranks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """How much each retriever counts, by its name.
+    """How much each feature counts, by its name; one that has no weight counts nothing."""
 
-    `lead_penalty` is taken from provisions that only introduce others: what they say in general
-    terms, one of those says exactly.
-    """
+    weights: Mapping[str, float]
 
-    weights: Mapping[str, float] = field(default_factory=_default_weights)
-    lead_penalty: float = 0.04
-
-    def without(self, retriever: str) -> Fusion:
-        """Return the fusion in which `retriever` does not count."""
-        weights = {**self.weights, retriever: 0.0}
-        return replace(self, weights=MappingProxyType(weights))
-
-    def join(self, shares: Mapping[str, Scores], leads: NDArray[np.bool_]) -> Scores:
-        """Return the joined scores of the candidates, each in 0..1.
-
-        `shares` holds one array for each name in `weights`; `leads` marks the introductions.
-        """
-        total = sum(self.weights.values())
-        joined: Scores = np.zeros(leads.shape, np.float32)
-        for name, weight in self.weights.items():
-            joined += shares[name] * (weight / total)
-        joined -= np.float32(self.lead_penalty) * leads
-        np.clip(joined, 0, 1, out=joined)
+    def join(self, features: Mapping[str, Scores]) -> Scores:
+        """Return the weighted sums of the candidates, of those `features` that they have."""
+        parts = [
+            values * np.float32(self.weights.get(name, 0.0)) for name, values in features.items()
+        ]
+        joined: Scores = np.sum(parts, axis=0, dtype=np.float32)
         return joined
+
+
+@cache
+def learned() -> Fusion:
+    """Return the fusion with the weights that come with the project."""
+    return Fusion(MappingProxyType(_WEIGHTS.validate_json(_LEARNED.read_bytes())))
+
+
+def write_learned(fusion: Fusion, path: Path = _LEARNED) -> None:
+    """Write the weights of `fusion` as those that come with the project."""
+    path.write_bytes(_WEIGHTS.dump_json(dict(fusion.weights), indent=2) + b"\n")
+
+
+def reciprocal_ranks(*rankings: Scores) -> Scores:
+    """Return the sums of 1 / (60 + rank) of the candidates over `rankings` of the same length."""
+    shares = [1 / (_RANK_CONSTANT + _ranks(scores)) for scores in rankings]
+    return np.asarray(np.sum(shares, axis=0), np.float32)
 
 
 def lexical_share(scores: Scores, ceiling: float) -> Scores:
@@ -67,3 +83,10 @@ def dense_share(cosines: Scores, background: float) -> Scores:
     """Return how far `cosines` stand above `background`, the cosine of unrelated texts."""
     shares: Scores = np.clip((cosines - background) / (1 - background), 0, 1)
     return shares
+
+
+def _ranks(scores: Scores) -> NDArray[np.int64]:
+    """Return the place of each score, the highest having 1."""
+    ranks = np.empty(len(scores), np.int64)
+    ranks[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return ranks

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from knowledge.outside import Matter
+from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address
 
 
@@ -13,8 +13,8 @@ from knowledge.resolution import Address
 class Hit:
     """A provision that was found.
 
-    `score` in 0..1 joins the shares in `parts` ("lexical", "dense", each 0..1), which also holds
-    what they come from ("bm25", "cosine").
+    `score` is a log-odds up to a constant: comparable between the provisions of any search, whole
+    numbers apart where one is clearly better. `parts` holds the features that it joins, each 0..1.
     """
 
     address: Address
@@ -23,12 +23,33 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class MatterHit:
-    """The matter outside the resolutions that comes nearest to a question.
+class TopicHit:
+    """A topic whose sample questions come near to a question; `score` as for a provision."""
 
-    `score` is that of its nearest phrase, on the scale of `Hit.score`.
-    """
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MatterHit:
+    """A matter outside the resolutions whose phrases come near to a question."""
 
     matter: Matter
-    phrase: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one search found.
+
+    `hits` are the provisions within reach, `anywhere` those of the whole library, each best first
+    and each once; `matters` the nearest matter outside the resolutions of each kind; `topics` the
+    nearest topics, best first; `topic_within` the highest score of a topic that a provision within
+    reach belongs to.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    anywhere: tuple[Hit, ...] = ()
+    matters: Mapping[Kind, MatterHit] = field(default_factory=dict)
+    topics: tuple[TopicHit, ...] = ()
+    topic_within: float = 0.0

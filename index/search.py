@@ -1,8 +1,9 @@
-"""The one entry for finding provisions: a question and a scope in, the best hits out."""
+"""The one entry for finding provisions: a question and a scope in, what was found out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -10,24 +11,53 @@ from typing import Self
 
 import numpy as np
 
-from index import dense, lexical, matters, stored
+from index import dense, lexical, samples, stored
 from index.dense import DenseIndex, Positions
 from index.embedder import Embedder, Vectors
-from index.fusion import DENSE, LEXICAL, Fusion, Scores, dense_share, lexical_share
-from index.hit import Hit, MatterHit
+from index.fusion import (
+    DENSE,
+    LEAD,
+    LEXICAL,
+    Fusion,
+    Scores,
+    dense_share,
+    learned,
+    lexical_share,
+)
+from index.hit import Found, Hit
+from index.inheritance import Inheritance
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, Model, read_manifest
-from index.matters import MatterIndex
+from index.samples import SampleIndex
 from index.versions import serving
 from knowledge.chunker import Passage
+from knowledge.language.model import LanguageModel
 from knowledge.resolution import Address, Resolution
-from knowledge.text import has_diacritics
 
 _DEPTH = 200
 """Candidates taken from each retriever where the scope holds more."""
 
 _REMEMBERED = 64
-"""Questions whose vectors are kept: one question is searched for more than once."""
+"""Questions whose vectors are kept."""
+
+_LONGEST = 600
+"""Characters of a question that are embedded: a model takes its time with each."""
+
+_TOPICS = 5
+"""Topics that are told of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as the retrievers see it: its vector [1, dim], and scores of all passages.
+
+    `topics` maps each feature that comes from topics to [passages].
+    """
+
+    vector: Vectors
+    bm25: Scores
+    ceiling: float
+    topics: Mapping[str, Scores] = field(default_factory=dict)
 
 
 class Index:
@@ -36,22 +66,24 @@ class Index:
     def __init__(
         self,
         manifest: Manifest,
-        library: Mapping[str, Resolution],
-        passages: Sequence[Passage],
-        retrievers: tuple[LexicalIndex, DenseIndex, MatterIndex | None],
+        content: stored.Content,
+        retrievers: tuple[LexicalIndex, DenseIndex, SampleIndex | None],
         embedder: Embedder,
         fusion: Fusion,
     ) -> None:
         """Take the parts of one version; `open` reads them from a folder."""
         self.manifest = manifest
-        self.library = library
-        self._lexical, self._dense, self._matters = retrievers
+        self.library: Mapping[str, Resolution] = content.library
+        self.language: LanguageModel = content.language
+        self._lexical, self._dense, self.samples = retrievers
         self._background = embedder.background
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
         self._fusion = fusion
-        self._addresses = [passage.address for passage in passages]
-        self._leads = np.array([passage.lead for passage in passages], np.bool_)
+        self._addresses = [passage.address for passage in content.passages]
+        self._leads = _leads(content.passages)
         self._positions = _by_resolution(self._addresses)
+        if self.samples:
+            self._inheritance = Inheritance(self.samples, self._addresses)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder, fusion: Fusion | None = None) -> Self:
@@ -62,77 +94,104 @@ class Index:
         version = serving(folder)
         return cls(
             read_manifest(version, Model(embedder.name, embedder.fingerprint)),
-            stored.read_library(version),
-            stored.read_passages(version),
+            stored.read(version),
             (
                 LexicalIndex.load(version / lexical.FOLDER),
                 DenseIndex.load(version / dense.FILE),
-                MatterIndex.load_if_any(version / matters.FOLDER),
+                SampleIndex.load_if_any(version / samples.FOLDER),
             ),
             embedder,
-            fusion or Fusion(),
+            fusion or learned(),
         )
 
     def search(
-        self, question: str, resolutions: Collection[str] | None = None, limit: int = 10
-    ) -> tuple[Hit, ...]:
-        """Return at most `limit` provisions, best first, each once.
+        self, question: str, resolutions: Collection[str] | None = None, limit: int | None = 10
+    ) -> Found:
+        """Return what is found: at most `limit` provisions, best first, each once; None for all.
 
-        Only provisions of `resolutions` (ids; None for all) are ranked at all. Names of places
-        blur the ranking inside one place: cut them from `question` once they are in the scope.
+        As `hits` only provisions of `resolutions` (ids; None for all) are ranked at all. Names of
+        places blur the ranking inside one place: cut them from `question` once they are in the
+        scope.
         """
+        if not question.strip():
+            return Found()
+        vector = self._vector(_abridged(question))
+        asked = _Asked(vector, self._lexical.scores(question), self._lexical.ceiling(question))
+        if self.samples is None:
+            return self._found(asked, self._scope(resolutions), limit)
+        near = self.samples.near(question, vector, self._background)
+        asked = replace(asked, topics=self._inheritance.inherit(near))
         scope = self._scope(resolutions)
-        if not scope.size or not question.strip():
-            return ()
-        vector = self._vector(question)
-        bm25 = self._lexical.scores(question)
-        found = self._candidates(scope, bm25, vector)
-        cosines = self._dense.cosines(vector, found)
-        shares = {
-            LEXICAL: lexical_share(bm25[found], self._lexical.ceiling(question)),
-            DENSE: dense_share(cosines, self._background),
-        }
-        joined = self._fusion_for(question).join(shares, self._leads[found])
-        parts = {**shares, "bm25": bm25[found], "cosine": cosines}
-        return tuple(islice(self._hits(found, joined, parts), limit))
+        return replace(
+            self._found(asked, scope, limit),
+            matters=self.samples.nearest_matters(near, self._fusion),
+            topics=self.samples.nearest_topics(near, self._fusion, _TOPICS),
+            topic_within=float(self._fusion.join(asked.topics)[scope].max(initial=0)),
+        )
 
-    def nearest_matter(self, question: str) -> MatterHit | None:
-        """Return the matter outside the documents nearest to `question`; None without matters."""
-        if self._matters is None or not question.strip():
-            return None
-        vector = self._vector(question)
-        fusion = self._fusion_for(question)
-        return self._matters.nearest(question, vector, self._background, fusion)
-
-    def _fusion_for(self, question: str) -> Fusion:
-        """Return how scores are joined: words alone where the question lacks its diacritics.
-
-        The models know Vietnamese with its marks; without them, vectors only blur what words find.
-        """
-        return self._fusion if has_diacritics(question) else self._fusion.without(DENSE)
+    def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
+        everything = self._scope(None)
+        anywhere = tuple(islice(self._ranked(asked, everything), limit))
+        if len(scope) == len(everything):
+            return Found(anywhere, anywhere)
+        return Found(tuple(islice(self._ranked(asked, scope), limit)), anywhere)
 
     def _scope(self, resolutions: Collection[str] | None) -> Positions:
+        """Return the positions of the passages of `resolutions`, of all for None."""
         if resolutions is None:
             return np.arange(len(self._addresses), dtype=np.int64)
         known = [self._positions[name] for name in resolutions if name in self._positions]
         return np.unique(np.concatenate(known)) if known else np.empty(0, np.int64)
 
-    def _candidates(self, scope: Positions, bm25: Scores, vector: Vectors) -> Positions:
-        """Return the positions worth joining: all of a small scope, the best of a large one."""
-        if len(scope) <= 2 * _DEPTH:
-            return scope
-        by_words = scope[np.argpartition(-bm25[scope], _DEPTH)[:_DEPTH]]
-        return np.union1d(by_words, self._dense.nearest(vector, scope, _DEPTH))
-
-    def _hits(self, found: Positions, joined: Scores, parts: Mapping[str, Scores]) -> Iterator[Hit]:
-        """Yield the best piece of each provision, best first."""
+    def _ranked(self, asked: _Asked, scope: Positions) -> Iterator[Hit]:
+        """Yield the provisions inside `scope`, best first, each by its best piece."""
+        if not scope.size:
+            return
+        found = self._candidates(asked, scope)
+        features = self._features(asked, found)
+        joined = self._fusion.join(features)
         seen: set[Address] = set()
         for place in np.argsort(-joined, kind="stable"):
             address = self._addresses[found[place]]
             if address not in seen:
                 seen.add(address)
-                values = {name: float(scores[place]) for name, scores in parts.items()}
-                yield Hit(address, float(joined[place]), values)
+                parts = {name: float(values[place]) for name, values in features.items()}
+                yield Hit(address, float(joined[place]), parts)
+
+    def _candidates(self, asked: _Asked, scope: Positions) -> Positions:
+        """Return the positions worth joining: all of a small scope, the best of a large one."""
+        if len(scope) <= 2 * _DEPTH:
+            return scope
+        best = [_best(scores, scope) for scores in (asked.bm25, *asked.topics.values())]
+        best.append(self._dense.nearest(asked.vector, scope, _DEPTH))
+        return np.unique(np.concatenate(best))
+
+    def _features(self, asked: _Asked, found: Positions) -> dict[str, Scores]:
+        """Return what each retriever says of the passages `found`, by the feature's name."""
+        cosines = self._dense.cosines(asked.vector, found)
+        return {
+            LEXICAL: lexical_share(asked.bm25[found], asked.ceiling),
+            DENSE: dense_share(cosines, self._background),
+            **{name: scores[found] for name, scores in asked.topics.items()},
+            LEAD: self._leads[found],
+        }
+
+
+def _abridged(question: str) -> str:
+    """Return `question`, of a long one the beginning and, where most ask, the end."""
+    if len(question) <= _LONGEST:
+        return question
+    return f"{question[: _LONGEST // 3]} … {question[-2 * _LONGEST // 3 :]}"
+
+
+def _best(scores: Scores, scope: Positions) -> Positions:
+    """Return the positions inside a large `scope` with the highest `scores`."""
+    best: Positions = scope[np.argpartition(-scores[scope], _DEPTH)[:_DEPTH]]
+    return best
+
+
+def _leads(passages: Sequence[Passage]) -> Scores:
+    return np.array([passage.lead for passage in passages], np.float32)
 
 
 def _by_resolution(addresses: Sequence[Address]) -> dict[str, Positions]:

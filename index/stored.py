@@ -1,8 +1,9 @@
-"""The documents and passages of a version as they lie in its folder."""
+"""What a version holds beside its retrievers, as it lies in its folder."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,22 +11,52 @@ from pydantic import TypeAdapter
 
 from index.errors import IndexDamaged
 from knowledge.chunker import Passage
+from knowledge.language.model import BadLanguageModel, LanguageModel
 from knowledge.resolution import Resolution
 from knowledge.serial import dump_resolutions, load_resolutions
 
 _DOCUMENTS = "documents.json"
 _PASSAGES = "passages.json"
+_LANGUAGE = "language.bin"
 _PASSAGE_LIST = TypeAdapter(tuple[Passage, ...])
 
 
-def write(folder: Path, documents: Sequence[Resolution], passages: Sequence[Passage]) -> None:
-    """Write documents and passages into the version `folder`."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The documents by id, the passages in the order of the vectors, and how people write."""
+
+    library: Mapping[str, Resolution]
+    passages: tuple[Passage, ...]
+    language: LanguageModel
+
+
+def write(
+    folder: Path,
+    documents: Sequence[Resolution],
+    passages: Sequence[Passage],
+    language: LanguageModel,
+) -> None:
+    """Write the content into the version `folder`."""
     (folder / _DOCUMENTS).write_bytes(dump_resolutions(documents))
     (folder / _PASSAGES).write_bytes(_PASSAGE_LIST.dump_json(tuple(passages)))
+    (folder / _LANGUAGE).write_bytes(language.dump())
 
 
-def read_library(folder: Path) -> Mapping[str, Resolution]:
-    """Return the documents of the version in `folder` by id; raise IndexDamaged."""
+def read(folder: Path) -> Content:
+    """Return the content of the version in `folder`; raise IndexDamaged."""
+    return Content(_read_library(folder), read_passages(folder), _read_language(folder))
+
+
+def read_passages(folder: Path) -> tuple[Passage, ...]:
+    """Return the passages of the version in `folder`; raise IndexDamaged."""
+    path = folder / _PASSAGES
+    try:
+        return _PASSAGE_LIST.validate_json(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(path) from error
+
+
+def _read_library(folder: Path) -> Mapping[str, Resolution]:
     path = folder / _DOCUMENTS
     try:
         documents = load_resolutions(path.read_bytes())
@@ -34,10 +65,9 @@ def read_library(folder: Path) -> Mapping[str, Resolution]:
     return MappingProxyType({document.id: document for document in documents})
 
 
-def read_passages(folder: Path) -> tuple[Passage, ...]:
-    """Return the passages of the version in `folder`, in the order of the vectors."""
-    path = folder / _PASSAGES
+def _read_language(folder: Path) -> LanguageModel:
+    path = folder / _LANGUAGE
     try:
-        return _PASSAGE_LIST.validate_json(path.read_bytes())
-    except (OSError, ValueError) as error:
+        return LanguageModel.load(path.read_bytes())
+    except (OSError, BadLanguageModel) as error:
         raise IndexDamaged(path) from error

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from knowledge.errors import DanBietError
 
-OUTSIDE = Path(__file__).parent / "topics" / "outside.toml"
-"""The file that comes with the project."""
+OUTSIDE = "outside.toml"
+"""The file in the folder of topics."""
 
 
 class BadMatters(DanBietError):
@@ -29,10 +30,25 @@ class Kind(StrEnum):
     """It belongs to another field of life."""
     LAW = "law"
     """It is grassroots democracy, but the law decides it."""
+    TALK = "talk"
+    """It is small talk, of the kind that is the matter's name."""
+
+
+class SmallTalk(StrEnum):
+    """What people say that asks for no provision."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    ABOUT = "about"
+    FAREWELL = "farewell"
+    REPLY = "reply"
 
 
 class Matter(BaseModel):
-    """A matter by its name, who can help with it, and phrases in which people ask about it."""
+    """A matter by its name, who can help with it, and phrases in which people ask about it.
+
+    Small talk is named for its kind.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -41,6 +57,12 @@ class Matter(BaseModel):
     ask: str
     phrases: tuple[str, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _talk_is_of_a_known_kind(self) -> Self:
+        if self.kind is Kind.TALK:
+            SmallTalk(self.name)
+        return self
+
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,7 +70,7 @@ class _File(BaseModel):
     matter: tuple[Matter, ...]
 
 
-def read_matters(path: Path = OUTSIDE) -> tuple[Matter, ...]:
+def read_matters(path: Path) -> tuple[Matter, ...]:
     """Return the matters in the file at `path`.
 
     Raises:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from knowledge.errors import DanBietError
@@ -84,6 +84,17 @@ class WordList:
         words = self.compounds.get(fold(f"{first} {second}"), frozenset())
         near = (word for word in words if (first in word.split()) != (second in word.split()))
         return min(near, default="")
+
+
+def list_words() -> list[str]:
+    """Return the words of the dictionary that underthesea carries; raise WordListMissing."""
+    return _package_lines(_DICTIONARY)
+
+
+def read_prose() -> list[str]:
+    """Return the sentences of the prose that underthesea carries; raise WordListMissing."""
+    words = (line.split("\t")[0].strip() for line in _package_lines(_PROSE))
+    return [" ".join(group) for told, group in groupby(words, key=bool) if told]
 
 
 def bare_tone(text: str) -> str:

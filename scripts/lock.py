@@ -21,14 +21,15 @@ CUDA = ("cuda-", "nvidia-", "triton")
 
 
 def main() -> None:
-    """Write the three lock files."""
+    """Write the four lock files."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
     runtime = closure(project["project"]["dependencies"])
     tools = closure(groups["dev"])
     write("runtime", runtime)
     write("dev", {name: tools[name] for name in tools.keys() - runtime.keys()})
-    write("data", {name: {"danbiet"} for name in map(name_of, groups["data"])})
+    for group in ("data", "training"):
+        write(group, {name: {"danbiet"} for name in map(name_of, groups[group])})
 
 
 def closure(direct: Iterable[str]) -> Mapping[str, set[str]]:

@@ -33,10 +33,16 @@ Written by `.venv/bin/python scripts/report.py FILE…` on {day}; each table is 
   out_of_scope, no_resolution, small_talk).
 - broken promises: quotes that are not in the cited provision, or citations that do not exist.
 
-`dev` guided the development. `ordinary` and `statuses` (in `tests/question_sets`) were written from
-the texts alone, without a look at the program or at `dev`; `statuses` was then used to set the
-margins in `bot/answer/decide.py`. The style `hard` is everyday language with hardly a word of the
-text. A dash stands where a group has no question with an answer.
+- Brier: the mean squared difference between what an answer claims for its first citation and what
+  comes true; calibration error: the mean gap between claim and share right, in five bins.
+- bm25, dense, reciprocal_ranks: how plainer searches, of the same provisions, rank the questions
+  that have an answer.
+
+`dev` guided the development, and the weights of the search and of the decision were learned from it
+and from `statuses` (`python -m training.learn`, which prints cross-validated figures). `ordinary`,
+`statuses` and `everyday` (in `tests/question_sets`) were written from the texts alone, without a
+look at the program, at its topics or at each other. The style `hard` is everyday language with
+hardly a word of the text. A dash stands where a group has no question with an answer.
 """
 
 
@@ -53,8 +59,33 @@ def _section(path: Path) -> str:
     rows = "\n".join(_rows(told))
     return (
         f"## {path.stem}\n\n| group | {' | '.join(_COLUMNS)} |\n|{'---|' * (len(_COLUMNS) + 1)}\n"
-        f"{rows}\n\nBroken promises: {told['broken_promises']}."
+        f"{rows}\n\n{_statuses(told['statuses'])}\n{_reliability(told['reliability'])}\n"
+        f"Broken promises: {told['broken_promises']}."
         f" Median time of an answer: {told['median_ms']} ms.\n"
+    )
+
+
+def _statuses(told: Mapping[str, Mapping[str, int]]) -> str:
+    """Return the table of what was expected (rows) and what was said (columns)."""
+    columns = list(dict.fromkeys(name for counts in told.values() for name in counts))
+    head = f"| expected | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}\n"
+    return head + "".join(
+        f"| {expected} | {' | '.join(str(counts[name]) for name in columns)} |\n"
+        for expected, counts in told.items()
+    )
+
+
+def _reliability(told: Mapping[str, Any]) -> str:
+    if not told["bins"]:
+        return ""
+    rows = "".join(
+        f"| {one['low']:.1f}–{one['high']:.1f} | {one['questions']} | {one['claimed']:.2f}"
+        f" | {one['right']:.2f} |\n"
+        for one in told["bins"]
+    )
+    return (
+        f"| claimed between | questions | claimed | right |\n|---|---|---|---|\n{rows}\n"
+        f"Brier {told['brier']}, calibration error {told['expected_calibration_error']}.\n"
     )
 
 
@@ -62,13 +93,14 @@ def _rows(told: Mapping[str, Any]) -> Iterator[str]:
     yield _row("all", told)
     if told["ordinary"]:
         yield _row("all but hard", told["ordinary"])
-    for grouping in ("by_style", "by_right"):
+    for grouping in ("by_style", "by_right", "by_resolution", "baselines"):
         for name, group in told[grouping].items():
             yield _row(name, group)
 
 
 def _row(name: str, figures: Mapping[str, Any]) -> str:
-    cells = ("–" if figures[column] is None else str(figures[column]) for column in _COLUMNS)
+    told = (figures.get(column) for column in _COLUMNS)
+    cells = ("–" if figure is None else str(figure) for figure in told)
     return f"| {name} | {' | '.join(cells)} |"
 
 

@@ -9,15 +9,17 @@ from functools import cache
 from typing import Any
 
 from bot.answer.answerer import Answerer
-from bot.answer.decide import Evidence
+from bot.answer.estimate import OUTCOMES, Estimate
+from bot.answer.evidence import Evidence
 from bot.answer.scope import Reach
-from bot.answer.values import Answer, Question, Reading
-from index.hit import Hit, MatterHit
+from bot.answer.values import Answer, Question, Reading, Status
+from index.hit import Found, Hit, MatterHit, TopicHit
 from knowledge.outside import Kind, Matter
 from knowledge.places import Gazetteer, Place
 from knowledge.resolution import Address, Resolution
 from knowledge.validity import Scope
 from tests.documents import BUNDLED, bundled
+from tests.language import speller
 
 ON = date(2026, 11, 22)
 """A day on which every bundled document is in force."""
@@ -35,14 +37,12 @@ class FakeSearcher:
         self,
         question: str,  # noqa: ARG002 - what a searcher is asked
         resolutions: Collection[str] | None = None,
-        limit: int = 10,
-    ) -> tuple[Hit, ...]:
+        limit: int | None = 10,
+    ) -> Found:
+        best_first = tuple(sorted(self.hits, key=lambda one: -one.score))
         scope = resolutions if self.obedient else None
-        within = (one for one in self.hits if scope is None or one.address.resolution in scope)
-        return tuple(sorted(within, key=lambda one: -one.score))[:limit]
-
-    def nearest_matter(self, question: str) -> MatterHit | None:  # noqa: ARG002
-        return self.matter
+        within = (one for one in best_first if scope is None or one.address.resolution in scope)
+        return found(tuple(within)[:limit], best_first[:limit], self.matter)
 
 
 @cache
@@ -63,14 +63,24 @@ def the_place(name: str) -> Place:
     return place
 
 
-def hit(address: Address, score: float = 0.9, lexical: float = 0.5) -> Hit:
-    """Return a hit that words and meaning agree on, unless told otherwise."""
-    return Hit(address, score, {"lexical": lexical, "dense": score})
+def hit(address: Address, score: float = 20.0, lexical: float = 0.5) -> Hit:
+    """Return a hit as clear as those of a question in the words of the text, unless told."""
+    return Hit(address, score, {"lexical": lexical, "dense": 0.5})
 
 
-def matter_hit(kind: Kind, score: float, ask: str = "trạm y tế") -> MatterHit:
+def matter_hit(kind: Kind, score: float = 30.0, ask: str = "trạm y tế") -> MatterHit:
     """Return a matter outside the resolutions, found with `score`."""
-    return MatterHit(Matter(kind=kind, name="y tế", ask=ask, phrases=("ốm",)), "ốm", score)
+    name = "greeting" if kind is Kind.TALK else "y tế"
+    return MatterHit(Matter(kind=kind, name=name, ask=ask, phrases=("ốm",)), score)
+
+
+def found(
+    hits: tuple[Hit, ...], anywhere: tuple[Hit, ...], matter: MatterHit | None = None
+) -> Found:
+    """Return what a search finds: a topic as near as the best hit, or else a nearer `matter`."""
+    best, within = (one[0].score if one and not matter else 0.0 for one in (anywhere, hits))
+    matters = {matter.matter.kind: matter} if matter else {}
+    return Found(hits, anywhere, matters, (TopicHit("kinh phí", best),), within)
 
 
 def reading(text: str = "kinh phí lấy ở đâu", **recognised: Any) -> Reading:
@@ -89,20 +99,25 @@ def nowhere() -> Reach:
     return Reach(None, (Scope(None, ON, ()),))
 
 
+def sure_of(status: Status) -> Estimate:
+    """Return an estimate that leaves little doubt about `status`."""
+    return Estimate({one: 0.8 if one is status else 0.1 for one in OUTCOMES}, 0.75)
+
+
 def evidence(
     *hits: Hit,
     read: Reading | None = None,
     within: Reach | None = None,
     anywhere: tuple[Hit, ...] | None = None,
     matter: MatterHit | None = None,
+    likely: Status = Status.ANSWERED,
 ) -> Evidence:
     """Return evidence with these `hits` both within reach and anywhere, unless told otherwise."""
     return Evidence(
         reading=read or reading(),
         reach=within or reach(),
-        hits=hits,
-        anywhere=hits if anywhere is None else anywhere,
-        matter=matter,
+        found=found(hits, hits if anywhere is None else anywhere, matter),
+        estimate=sure_of(likely),
         library=library(),
     )
 
@@ -117,5 +132,5 @@ def ask(
 ) -> Answer:
     """Return the answer of the real answer path to `question`, where the search finds `hits`."""
     searcher = FakeSearcher(hits, matter, obedient)
-    answerer = Answerer(library(), searcher, gazetteer())
+    answerer = Answerer(library(), searcher, gazetteer(), speller())
     return answerer.answer(Question(question, on, place))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.bundled import NAME
+from index.shipped import NAME
 
 DANBIET = str(Path(sys.executable).parent / "danbiet")
 

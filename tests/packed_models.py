@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-HIDDEN, LAYERS, INNER, VOCABULARY, POSITIONS, TYPES = 32, 2, 64, 40, 16, 2
+HIDDEN, LAYERS, INNER, VOCABULARY, POSITIONS, TYPES = 32, 2, 64, 40, 24, 2
 SCALE = 0.5
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answer.values import Question
 from knowledge.dates import find_date
 from knowledge.errors import DanBietError
 from knowledge.places import Gazetteer, Place
@@ -82,3 +83,15 @@ def read_place(text: str, gazetteer: Gazetteer, day: date, library: Sequence[Res
     if len(applying) > 1:
         raise Refused("ambiguous_place", text=text, places=places)
     return places[0]
+
+
+def read_question(
+    text: str, place: str | None, day: date, gazetteer: Gazetteer, library: Sequence[Resolution]
+) -> Question:
+    """Return the question `text` of somebody who gives `place` as theirs.
+
+    Raises:
+        Refused: the place cannot be taken as it is.
+    """
+    meant = read_place(place, gazetteer, day, library) if place else None
+    return Question(text, day, meant)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from bot.answer.compose import Block, compose, further
-from bot.answer.decide import Decision, Evidence, Reason, decide
+from bot.answer.decide import Decision, Reason, decide
+from bot.answer.estimate import estimate
+from bot.answer.evidence import Evidence
+from bot.answer.ranking import confidence, ranked
 from bot.answer.scope import reach_of
+from bot.answer.several import join
 from bot.answer.understand import understand
 from bot.answer.values import Answer, Question, Searcher, Status
 from bot.answer.verify import check, may_be_named
 from bot.answer.wording import word
-from index.hit import Hit
+from index.hit import Found, Hit
+from knowledge.language.speller import Speller
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
 
@@ -26,11 +31,16 @@ class Answerer:
     """Answers from one version of the library and its index."""
 
     def __init__(
-        self, library: Mapping[str, Resolution], searcher: Searcher, gazetteer: Gazetteer
+        self,
+        library: Mapping[str, Resolution],
+        searcher: Searcher,
+        gazetteer: Gazetteer,
+        speller: Speller,
     ) -> None:
         self.library = library
         self.gazetteer = gazetteer
         self._searcher = searcher
+        self._speller = speller
         self._known_places = tuple(
             resolution.territory.name
             for resolution in library.values()
@@ -38,18 +48,26 @@ class Answerer:
         )
 
     def answer(self, question: Question) -> Answer:
-        """Return the answer to `question`; every quote and citation in it has been checked."""
+        """Return the answer to `question`; every quote and citation in it has been checked.
+
+        Of a message that asks several things each is answered, from the same place.
+        """
         clock = _Clock()
-        with clock.times("understand"):
-            reading = understand(question.text, self.gazetteer, self._known_places)
-        with clock.times("scope"):
-            reach = reach_of(question, reading, self.library)
-        with clock.times("search"):
-            hits = self._existing(self._searcher.search(reading.searched, reach.ids, _SHOWN))
-            anywhere = self._existing(self._searcher.search(reading.searched, None, _SHOWN))
-            matter = self._searcher.nearest_matter(reading.searched)
+        evidence = self._gather(question, _SHOWN, clock)
+        parts = evidence.reading.parts
+        if not parts:
+            return self._answer(question, evidence, clock)
+        place = evidence.reach.place or question.place
+        asked = [replace(question, text=part, place=place) for part in parts]
+        return join(evidence, [self._answer_part(one, clock) for one in asked], clock.timings())
+
+    def _answer_part(self, part: Question, clock: _Clock) -> Answer:
+        return self._answer(part, self._gather(part, _SHOWN, clock), clock, is_part=True)
+
+    def _answer(
+        self, question: Question, evidence: Evidence, clock: _Clock, *, is_part: bool = False
+    ) -> Answer:
         with clock.times("decide"):
-            evidence = Evidence(reading, reach, hits, anywhere, matter, self.library)
             decision = decide(evidence)
         with clock.times("compose"):
             blocks = compose(decision, evidence)
@@ -58,18 +76,19 @@ class Answerer:
             named = [
                 address
                 for address in further(decision, evidence, blocks)
-                if may_be_named(address, reach, self.library)
+                if may_be_named(address, evidence.reach, self.library)
             ]
         with clock.times("word"):
-            text = word(decision, evidence, blocks, named)
+            text = word(decision, evidence, blocks, named, is_part=is_part)
         return Answer(
             question=question.text,
-            understood_as=reading.text,
+            understood_as=evidence.reading.text,
             status=decision.status,
             text=text,
-            place=reach.place,
+            place=evidence.reach.place,
             citations=tuple(citation for block in blocks for citation in block.citations),
-            passages=_ranked(decision, hits or anywhere),
+            passages=ranked(decision, evidence)[:_SHOWN],
+            confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
         )
 
@@ -77,14 +96,31 @@ class Answerer:
         """Load what the first question would have to wait for."""
         self._searcher.search(_WARMING)
 
-    def _existing(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """Return the hits on provisions that the library holds."""
-        return tuple(
-            hit
-            for hit in hits
-            if (resolution := self.library.get(hit.address.resolution))
-            and resolution.find(hit.address)
+    def gather(self, question: Question, limit: int | None) -> Evidence:
+        """Return all that a decision on `question` would rest on, with `limit` hits or all."""
+        return self._gather(question, limit, _Clock())
+
+    def _gather(self, question: Question, limit: int | None, clock: _Clock) -> Evidence:
+        with clock.times("understand"):
+            reading = understand(question.text, self.gazetteer, self._known_places, self._speller)
+        with clock.times("scope"):
+            reach = reach_of(question, reading, self.library)
+        with clock.times("search"):
+            found = self._existing(self._searcher.search(reading.searched, reach.ids, limit))
+        with clock.times("decide"):
+            return Evidence(reading, reach, found, estimate(reading, found), self.library)
+
+    def _existing(self, found: Found) -> Found:
+        """Return what was found without hits on provisions that the library does not hold."""
+        return replace(
+            found,
+            hits=tuple(filter(self._exists, found.hits)),
+            anywhere=tuple(filter(self._exists, found.anywhere)),
         )
+
+    def _exists(self, hit: Hit) -> bool:
+        resolution = self.library.get(hit.address.resolution)
+        return resolution is not None and resolution.find(hit.address) is not None
 
     def _kept(
         self, decision: Decision, blocks: tuple[Block, ...], evidence: Evidence
@@ -98,15 +134,6 @@ class Answerer:
         if decision.status is Status.ANSWERED and not kept:
             return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
         return decision, kept
-
-
-def _ranked(decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Return `hits` behind the provisions decided on, which score no less than what was found."""
-    best = hits[0].score if hits else 1.0
-    parts = {hit.address: hit.parts for hit in hits}
-    decided = [Hit(address, best, parts.get(address, {})) for address in decision.addresses]
-    rest = (hit for hit in hits if hit.address not in decision.addresses)
-    return (*decided, *rest)[:_SHOWN]
 
 
 @dataclass(slots=True)

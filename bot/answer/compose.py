@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answer.decide import Decision, Evidence, Reason, quotable
+from bot.answer.decide import Decision, Reason
+from bot.answer.evidence import Evidence
 from bot.answer.excerpt import excerpt
 from bot.answer.facts import find_fact_in
 from bot.answer.values import Citation, Fact
@@ -14,8 +15,8 @@ from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.text import foreign_letters
 
 _MOST_BLOCKS = 3
-_NEAR = 0.8
-"""Share of the best score from which a provision of another place is quoted, too."""
+_NEAR = 1.0
+"""Log-odds below the best from which a provision of another place is quoted, too."""
 _MOST_FURTHER = 3
 _LONG_LOOKUP = 12
 """Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
@@ -77,8 +78,8 @@ def _best(decision: Decision, evidence: Evidence) -> list[Address]:
 
 
 def _near(evidence: Evidence) -> Iterator[Address]:
-    floor = evidence.hits[0].score * _NEAR
-    return (hit.address for hit in quotable(evidence) if hit.score >= floor)
+    near = evidence.quotable
+    return (hit.address for hit in near if hit.score >= near[0].score - _NEAR)
 
 
 def _provision_block(address: Address, evidence: Evidence) -> Block:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
-from bot.answer.scope import Reach
-from bot.answer.understand.facts import names_document
 from bot.answer.understand.measures import holds
 from bot.answer.values import Fact, Reading, Status
-from index.hit import Hit, MatterHit
+from index.fusion import LEXICAL
 from knowledge.citation import Reference
-from knowledge.outside import Kind, Matter
-from knowledge.resolution import Address, Part, Resolution
+from knowledge.outside import Kind, Matter, SmallTalk
+from knowledge.resolution import Address
 from knowledge.text import has_diacritics
 
-OUTSIDE_MARGINS = {Kind.FIELD: 0.045, Kind.LAW: 0.09}
-"""How much nearer a question must be to a matter outside than to any provision."""
-CIVIC_MARGIN = 0.12
-"""The same for another field of life where the question speaks of the life of the commune."""
-ELSEWHERE_SHARE = 0.62
-"""Share of the best score anywhere below which this place is said not to regulate the matter."""
-LEAST_SCORE = 0.13
-"""Score below which the best provision has nothing to do with the question."""
 _NEAREST = 3
 """Provisions that are looked through for an amount."""
+_MUCH = 2.0
+"""Log-odds by which a provision elsewhere must be better to say that only it speaks of a matter."""
 
 
 class Reason(StrEnum):
@@ -49,22 +42,6 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that a decision rests on.
-
-    `hits` are the provisions found within reach, `anywhere` those in the whole library, each best
-    first; `matter` is the nearest matter outside the resolutions.
-    """
-
-    reading: Reading
-    reach: Reach
-    hits: tuple[Hit, ...]
-    anywhere: tuple[Hit, ...]
-    matter: MatterHit | None
-    library: Mapping[str, Resolution]
-
-
-@dataclass(frozen=True, slots=True)
 class Decision:
     """A status, why, and what it rests on: provisions, best first, or the matter outside."""
 
@@ -74,14 +51,7 @@ class Decision:
     fact: Fact | None = None
     reference: Reference | None = None
     matter: Matter | None = None
-
-
-def quotable(evidence: Evidence) -> tuple[Hit, ...]:
-    """Return the hits that may answer: head and closing only where the document is spoken of."""
-    if names_document(evidence.reading.searched):
-        return evidence.hits
-    articles = tuple(hit for hit in evidence.hits if hit.address.part is Part.ARTICLE)
-    return articles or evidence.hits
+    talk: SmallTalk | None = None
 
 
 def decide(evidence: Evidence) -> Decision:
@@ -91,9 +61,16 @@ def decide(evidence: Evidence) -> Decision:
 
 
 def _small_talk(evidence: Evidence) -> Decision | None:
-    if evidence.reading.small_talk is None:
+    talk = evidence.reading.small_talk or _sounds_like(evidence)
+    return Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=talk) if talk else None
+
+
+def _sounds_like(evidence: Evidence) -> SmallTalk | None:
+    """Return the small talk that the question comes nearest to, if it is nearer than all else."""
+    hit = evidence.found.matters.get(Kind.TALK)
+    if not hit or evidence.estimate.likeliest is not Status.SMALL_TALK:
         return None
-    return Decision(Status.SMALL_TALK, Reason.SMALL_TALK)
+    return None if _is_certain(evidence.reading) else SmallTalk(hit.matter.name)
 
 
 def _other_document(evidence: Evidence) -> Decision | None:
@@ -111,10 +88,16 @@ def _unknown_document(evidence: Evidence) -> Decision | None:
 
 def _other_field(evidence: Evidence) -> Decision | None:
     reading = evidence.reading
-    matter = _outside(evidence, Kind.FIELD)
-    if matter is None or reading.references or reading.fact:
+    if evidence.estimate.likeliest is not Status.OUT_OF_SCOPE or _is_certain(reading):
         return None
-    return Decision(Status.OUT_OF_SCOPE, Reason.OTHER_FIELD, matter=matter)
+    matter = _matter(evidence, Kind.FIELD)
+    reason = Reason.OTHER_FIELD if matter else Reason.NOTHING
+    return Decision(Status.OUT_OF_SCOPE, reason, matter=matter)
+
+
+def _is_certain(reading: Reading) -> bool:
+    """Return True if the question names what it wants: a provision, or a fact of a document."""
+    return bool(reading.references) or reading.fact is not None
 
 
 def _no_resolution(evidence: Evidence) -> Decision | None:
@@ -167,25 +150,22 @@ def _fact(evidence: Evidence) -> Decision | None:
     return Decision(Status.NOT_FOUND, Reason.FACT_MISSING, fact=fact)
 
 
-def _left_to_law(evidence: Evidence) -> Decision | None:
-    matter = _outside(evidence, Kind.LAW)
-    if matter is None:
-        return None
-    return Decision(Status.NOT_FOUND, Reason.LEFT_TO_LAW, matter=matter)
-
-
 def _nothing(evidence: Evidence) -> Decision | None:
-    """Say that nothing was understood where no provision shares a word, or hardly anything."""
-    shared = any(hit.parts["lexical"] > 0 for hit in evidence.hits)
-    if shared and evidence.hits[0].score >= LEAST_SCORE:
+    """Say that nothing was understood where no provision shares a word with the question."""
+    if any(hit.parts[LEXICAL] > 0 for hit in evidence.found.hits):
         return None
     return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
 
 
-def _only_elsewhere(evidence: Evidence) -> Decision | None:
-    if evidence.hits[0].score >= ELSEWHERE_SHARE * evidence.anywhere[0].score:
+def _not_found(evidence: Evidence) -> Decision | None:
+    """Say who regulates what the documents within reach do not: others, or the law."""
+    if evidence.estimate.likeliest is not Status.NOT_FOUND:
         return None
-    return Decision(Status.NOT_FOUND, Reason.ONLY_ELSEWHERE)
+    here, anywhere = evidence.found.hits[0], evidence.found.anywhere[0]
+    matter = _matter(evidence, Kind.LAW)
+    if matter is None or anywhere.score - here.score > _MUCH:
+        return Decision(Status.NOT_FOUND, Reason.ONLY_ELSEWHERE)
+    return Decision(Status.NOT_FOUND, Reason.LEFT_TO_LAW, matter=matter)
 
 
 def _no_amount(evidence: Evidence) -> Decision | None:
@@ -193,7 +173,7 @@ def _no_amount(evidence: Evidence) -> Decision | None:
     measure = evidence.reading.measure
     if measure is None:
         return None
-    for hit in quotable(evidence)[:_NEAREST]:
+    for hit in evidence.quotable[:_NEAREST]:
         provision = evidence.library[hit.address.resolution].find(hit.address)
         if provision and holds(measure, provision.words):
             return Decision(Status.ANSWERED, Reason.PROVISION, (hit.address,))
@@ -201,19 +181,13 @@ def _no_amount(evidence: Evidence) -> Decision | None:
 
 
 def _provision(evidence: Evidence) -> Decision:
-    return Decision(Status.ANSWERED, Reason.PROVISION, (quotable(evidence)[0].address,))
+    return Decision(Status.ANSWERED, Reason.PROVISION, (evidence.quotable[0].address,))
 
 
-def _outside(evidence: Evidence, kind: Kind) -> Matter | None:
-    """Return the matter of `kind` that the question is nearer to than to any provision."""
-    hit = evidence.matter
-    if hit is None or hit.matter.kind is not kind:
-        return None
-    nearest = max((found.score for found in evidence.anywhere), default=0.0)
-    margin = OUTSIDE_MARGINS[kind]
-    if kind is Kind.FIELD and evidence.reading.civic:
-        margin = CIVIC_MARGIN
-    return hit.matter if hit.score - nearest > margin else None
+def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
+    """Return the nearest matter of `kind`."""
+    hit = evidence.found.matters.get(kind)
+    return hit.matter if hit else None
 
 
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
@@ -226,8 +200,7 @@ _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
     _subject,
     _fact,
     _nothing,
-    _left_to_law,
-    _only_elsewhere,
+    _not_found,
     _no_amount,
     _provision,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer.values import Question, Reading
 from knowledge.citation import find_documents
@@ -41,8 +41,10 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     """Return what `question` is about.
 
     A document named by its number comes first, then the places named in the question, then the
-    resident's own.
+    resident's own. A day named in the question is the one that counts.
     """
+    if reading.day:
+        question = replace(question, on=reading.day)
     documents = list(library.values())
     named = find_documents(reading.text, documents)
     if named:

@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from index.hit import Hit, MatterHit
+from index.hit import Found, Hit
 from knowledge.citation import Reference
+from knowledge.outside import SmallTalk
 from knowledge.places import Mention, Place
 from knowledge.resolution import Address
 
@@ -43,16 +44,6 @@ class Fact(StrEnum):
     SUBJECT = "subject"
 
 
-class SmallTalk(StrEnum):
-    """What people say that asks for no provision."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    ABOUT = "about"
-    FAREWELL = "farewell"
-    REPLY = "reply"
-
-
 class Measure(StrEnum):
     """The kind of amount that a question asks for, and that an answer has to hold."""
 
@@ -80,7 +71,8 @@ class Reading:
 
     `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
     what is looked for: the text without the places it names; `other_kind` tells whether a
-    provision of a law or decree is asked for.
+    provision of a law or decree is asked for; `parts` are the questions of a message that asks
+    several, `day` is the one on which the law is asked for.
     """
 
     asked: str
@@ -94,6 +86,8 @@ class Reading:
     measure: Measure | None = None
     civic: bool = False
     small_talk: SmallTalk | None = None
+    parts: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def changed(self) -> bool:
@@ -105,12 +99,12 @@ class Searcher(Protocol):
     """The index, as the answer needs it."""
 
     def search(
-        self, question: str, resolutions: Collection[str] | None = None, limit: int = 10
-    ) -> tuple[Hit, ...]:
-        """Return the provisions of `resolutions` (None for all) nearest to `question`."""
+        self, question: str, resolutions: Collection[str] | None = None, limit: int | None = 10
+    ) -> Found:
+        """Return what is found for `question`, the hits among `resolutions` (None for all).
 
-    def nearest_matter(self, question: str) -> MatterHit | None:
-        """Return the matter outside the resolutions that comes nearest to `question`, if any."""
+        Without a `limit` all that was looked at is told.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +122,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the resident gets, and what it rests on. `timings_ms` maps a step to milliseconds."""
+    """What the resident gets, and what it rests on.
+
+    `confidence` is the probability that the first citation answers the question, None where that
+    rests on no search; the `score` of a passage is that of the search turned into a probability.
+    `timings_ms` maps a step to milliseconds.
+    """
 
     question: str
     understood_as: str
@@ -137,6 +136,7 @@ class Answer:
     place: Place | None
     citations: tuple[Citation, ...] = ()
     passages: tuple[Hit, ...] = ()
+    confidence: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
@@ -154,5 +154,6 @@ class Answer:
             "passages": [
                 {**hit.address.as_dict(), "score": round(hit.score, 4)} for hit in self.passages
             ],
+            "confidence": None if self.confidence is None else round(self.confidence, 4),
             "timings_ms": {step: round(spent, 2) for step, spent in self.timings_ms.items()},
         }

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer.compose import Block
-from bot.answer.decide import Decision, Evidence, quotable
+from bot.answer.decide import Decision, Reason
+from bot.answer.evidence import Evidence
 from bot.answer.values import Status
 from bot.answer.verify import may_be_named
 from knowledge.resolution import Address
 from prompts.render import render
 
+_UNSURE = 0.4
+"""Probability of the first citation below which the answer says that it may not be meant."""
+
 
 def word(
-    decision: Decision, evidence: Evidence, blocks: Sequence[Block], named: Sequence[Address]
+    decision: Decision,
+    evidence: Evidence,
+    blocks: Sequence[Block],
+    named: Sequence[Address],
+    *,
+    is_part: bool = False,
 ) -> str:
     """Return what the resident reads.
 
-    `blocks` are quoted, the provisions `named` are listed below them.
+    `blocks` are quoted, the provisions `named` are listed below them. What the answer to a whole
+    message says once is left out of the answer to a part.
     """
+    reading = evidence.reading
+    if is_part:
+        reading = replace(reading, asked=reading.text)
     template = "answered" if decision.status is Status.ANSWERED else decision.reason.value
     return render(
         f"answer/{template}",
         decision=decision,
-        reading=evidence.reading,
+        is_part=is_part,
+        unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < _UNSURE,
+        reading=reading,
         reach=evidence.reach,
         place=evidence.reach.place,
         resolutions=evidence.reach.resolutions,
@@ -31,7 +47,7 @@ def word(
         further=[(address, evidence.library[address.resolution]) for address in named],
         nearest=[
             (hit.address, evidence.library[hit.address.resolution])
-            for hit in quotable(evidence)[:1]
+            for hit in evidence.quotable[:1]
             if may_be_named(hit.address, evidence.reach, evidence.library)
         ],
     )

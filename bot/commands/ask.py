@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from bot.answer.admission import Refused, admit, read_day, read_place
+from bot.answer.admission import Refused, admit, read_day, read_question
 from bot.answer.values import Answer, Question, Status
 from bot.commands.terminal import application, open_answerer, say, write_json
 from knowledge.errors import DanBietError
+from knowledge.jsonl import BadLine, read_jsonl
 
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
+    from bot.answer.evidence import Evidence
 
 
-class BadBatch(DanBietError):
+class BadBatch(BadLine):
     """A file of questions that cannot be read."""
-
-    def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
-        self.path, self.line = path, line
-        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
 
 
 class QuestionOrBatch(DanBietError):
@@ -67,7 +64,8 @@ def ask_batch(path: Path, on: str | None) -> None:
     Raises:
         BadBatch: the file cannot be read, or a line of it is no question.
     """
-    day, lines = _day(on), tuple(_read_batch(path))
+    day = _day(on)
+    lines = tuple(line for _, line in read_jsonl(path, _Line, BadBatch))
     answerer = open_answerer(application())
     for line in lines:
         answer = answer_or_refuse(answerer, line.question, line.place, day)
@@ -86,26 +84,20 @@ def answer_or_refuse(answerer: Answerer, text: str, place: str | None, day: date
     return answerer.answer(question)
 
 
+def evidence_or_none(
+    answerer: Answerer, text: str, place: str | None, day: date
+) -> Evidence | None:
+    """Return all that is found for `text`, None if it cannot be taken as it is."""
+    try:
+        return answerer.gather(_question(answerer, admit(text), place, day), limit=None)
+    except Refused:
+        return None
+
+
 def _question(answerer: Answerer, text: str, place: str | None, day: date) -> Question:
     library = tuple(answerer.library.values())
-    meant = read_place(place, answerer.gazetteer, day, library) if place else None
-    return Question(text, day, meant)
+    return read_question(text, place, day, answerer.gazetteer, library)
 
 
 def _day(on: str | None) -> date:
     return read_day(on) if on is not None else date.today()  # noqa: DTZ011 - the resident's own day
-
-
-def _read_batch(path: Path) -> Iterator[_Line]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise BadBatch(path, (error.strerror or str(error)).lower()) from error
-    except UnicodeDecodeError as error:
-        raise BadBatch(path, "is no UTF-8 text") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield _Line.model_validate_json(line)
-            except ValidationError as error:
-                raise BadBatch(path, error.errors()[0]["msg"], number) from error

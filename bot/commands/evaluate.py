@@ -12,10 +12,13 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.answer.answerer import Answerer
-from bot.answer.values import Answer
-from bot.commands.ask import answer_or_refuse
+from bot.answer.values import Status
+from bot.commands.ask import answer_or_refuse, evidence_or_none
 from bot.commands.terminal import application, open_answerer, progress_bar, write_json
-from bot.evaluation import broken_promises, compare, read_baseline, report, run
+from bot.evaluation.baselines import plainer_rankings
+from bot.evaluation.comparison import compare, read_baseline
+from bot.evaluation.report import report
+from bot.evaluation.result import Result, broken_promises, run
 from bot.question_set import Item, read_question_set
 
 _COLUMNS = (
@@ -35,10 +38,8 @@ def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
     items = read_question_set(path)
     before = read_baseline(baseline) if baseline else None
     answerer = open_answerer(application())
-    answers = _answer_all(answerer, items)
-    results = [run(item, answer) for item, answer in zip(items, answers, strict=True)]
-    broken = [bad for one in answers for bad in broken_promises(one.citations, answerer.library)]
-    told = {"file": str(path), **report(results, len(broken))}
+    results, broken = _run_all(answerer, items)
+    told = {"file": str(path), **report(results, broken)}
     if before is not None:
         told |= compare(results, before)
     if as_json:
@@ -47,28 +48,27 @@ def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
         _print(told)
 
 
-def _answer_all(answerer: Answerer, items: tuple[Item, ...]) -> list[Answer]:
+def _run_all(answerer: Answerer, items: tuple[Item, ...]) -> tuple[list[Result], int]:
+    """Return what became of each question, and how many citations keep no promise."""
     today = date.today()  # noqa: DTZ011 - the day of the run
-    answers = []
+    results, broken = [], 0
     with progress_bar("terminal/evaluating") as progress:
         for done, item in enumerate(items, start=1):
-            answers.append(answer_or_refuse(answerer, item.question, item.place, today))
+            answer = answer_or_refuse(answerer, item.question, item.place, today)
+            evidence = evidence_or_none(answerer, item.question, item.place, today)
+            plainer = plainer_rankings(evidence.found.hits) if evidence else {}
+            results.append(run(item, answer, plainer))
+            broken += len(broken_promises(answer.citations, answerer.library))
             progress(done, len(items))
-    return answers
+    return results, broken
 
 
 def _print(told: Mapping[str, Any]) -> None:
     width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
     console = Console(highlight=False, markup=False, width=width)
-    table = Table(*(Column(name, overflow="fold") for name in ("group", *_COLUMNS)))
-    table.add_row("all", *_cells(told))
-    if told["ordinary"]:
-        table.add_row("all but hard", *_cells(told["ordinary"]))
-    for grouping in ("by_style", "by_right"):
-        table.add_section()
-        for name, group in told[grouping].items():
-            table.add_row(name, *_cells(group))
-    console.print(table)
+    console.print(_figures_table(told))
+    console.print(_statuses_table(told["statuses"]))
+    console.print(_reliability_table(told["reliability"]))
     console.print(f"broken promises: {told['broken_promises']}; median {told['median_ms']} ms")
     for change in ("better", "worse"):
         if change in told:
@@ -82,5 +82,34 @@ def _print(told: Mapping[str, Any]) -> None:
             )
 
 
+def _figures_table(told: Mapping[str, Any]) -> Table:
+    table = Table(*(Column(name, overflow="fold") for name in ("group", *_COLUMNS)))
+    table.add_row("all", *_cells(told))
+    if told["ordinary"]:
+        table.add_row("all but hard", *_cells(told["ordinary"]))
+    for grouping in ("by_style", "by_right", "by_resolution", "baselines"):
+        table.add_section()
+        for name, group in told[grouping].items():
+            table.add_row(name, *_cells(group))
+    return table
+
+
+def _statuses_table(statuses: Mapping[str, Mapping[str, int]]) -> Table:
+    table = Table("expected", *(status.value for status in Status))
+    for expected, got in statuses.items():
+        table.add_row(expected, *(str(count) for count in got.values()))
+    return table
+
+
+def _reliability_table(told: Mapping[str, Any]) -> Table:
+    summary = f"Brier {told['brier']}, calibration error {told['expected_calibration_error']}"
+    table = Table("claimed between", "questions", "claimed", "right", title=summary)
+    for one in told["bins"]:
+        between = f"{one['low']:.1f}–{one['high']:.1f}"
+        table.add_row(between, str(one["questions"]), str(one["claimed"]), str(one["right"]))
+    return table
+
+
 def _cells(figures: Mapping[str, Any]) -> list[str]:
-    return ["–" if figures[name] is None else str(figures[name]) for name in _COLUMNS]
+    told = (figures.get(name) for name in _COLUMNS)
+    return ["–" if figure is None else str(figure) for figure in told]

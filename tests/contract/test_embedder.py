@@ -7,26 +7,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bundled import NAME
 from index.embedder import Embedder
 from index.model import SentenceEmbedder, load_model
+from index.shipped import NAME, cached
 from tests.fakes import FakeEmbedder
 
 TEXTS = ("Nhân dân biểu quyết trực tuyến.", "Kinh phí do ngân sách nhà nước bảo đảm.", "")
 
 
 @pytest.fixture(scope="session")
-def bundled(pytestconfig: pytest.Config) -> SentenceEmbedder:
-    """The bundled model, made once and kept between runs of the tests."""
+def shipped(pytestconfig: pytest.Config) -> SentenceEmbedder:
+    """The shipped model, made once and kept between runs of the tests."""
     assert pytestconfig.cache is not None
     return load_model(NAME, Path(pytestconfig.cache.mkdir("models")))
 
 
-@pytest.fixture(params=["bundled", "fake"])
+@pytest.fixture(params=["shipped", "fake"])
 def embedder(request: pytest.FixtureRequest) -> Embedder:
     if request.param == "fake":
         return FakeEmbedder()
-    found: SentenceEmbedder = request.getfixturevalue("bundled")
+    found: SentenceEmbedder = request.getfixturevalue("shipped")
     return found
 
 
@@ -77,27 +77,27 @@ def test_the_fingerprint_is_always_the_same(embedder: Embedder) -> None:
         ),
     ],
 )
-def test_the_bundled_model_knows_what_is_meant(
-    bundled: SentenceEmbedder, question: str, answer: str, other: str
+def test_the_shipped_model_knows_what_is_meant(
+    shipped: SentenceEmbedder, question: str, answer: str, other: str
 ) -> None:
-    [asked] = bundled.embed_queries([question])
-    right, wrong = bundled.embed_passages([answer, other]) @ asked
+    [asked] = shipped.embed_queries([question])
+    right, wrong = shipped.embed_passages([answer, other]) @ asked
 
-    assert right > wrong > bundled.background
+    assert right > wrong > shipped.background
 
 
-def test_questions_and_passages_are_told_apart(bundled: SentenceEmbedder) -> None:
+def test_questions_and_passages_are_told_apart(shipped: SentenceEmbedder) -> None:
     [text] = TEXTS[:1]
 
-    assert bundled.embed_queries([text])[0] @ bundled.embed_passages([text])[0] < 0.9999
+    assert shipped.embed_queries([text])[0] @ shipped.embed_passages([text])[0] < 0.9999
 
 
 def test_a_copy_of_the_model_is_loaded_by_its_folder(
-    bundled: SentenceEmbedder, pytestconfig: pytest.Config
+    shipped: SentenceEmbedder, pytestconfig: pytest.Config
 ) -> None:
     assert pytestconfig.cache is not None
-    folder = Path(pytestconfig.cache.mkdir("models")) / bundled.name
+    folder = cached(Path(pytestconfig.cache.mkdir("models")))
     named = load_model(str(folder), folder)
 
-    np.testing.assert_allclose(named.embed_queries(TEXTS), bundled.embed_queries(TEXTS), atol=1e-6)
+    np.testing.assert_allclose(named.embed_queries(TEXTS), shipped.embed_queries(TEXTS), atol=1e-6)
     assert named.fingerprint == load_model(str(folder), folder).fingerprint

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.bundled import NAME
+from index.shipped import cached
 from tests.danbiet import DANBIET, Prepared, environment, run
 from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
 
@@ -118,6 +118,6 @@ def spoil_model(models: Path) -> None:
     whole = models.resolve()
     models.unlink()
     shutil.copytree(whole, models, copy_function=os.link)
-    weights = models / NAME / "model.safetensors"
+    weights = cached(models) / "model.safetensors"
     weights.unlink()
     weights.write_bytes(b"cut")

@@ -97,3 +97,10 @@ def test_a_report_is_a_baseline_for_the_next_run(
     assert "better: none\nworse: none\n" in told
     assert "wrong: wrong answered → answered (citation None, passage None): Khoản 3 Điều 4" in told
     assert "recall@5" in told
+
+
+def test_tells_statuses_claims_and_plainer_searches(report: dict[str, Any]) -> None:
+    assert report["statuses"]["answered"]["answered"] == 3
+    assert set(report["baselines"]) == {"bm25", "dense", "reciprocal_ranks"}
+    assert set(report["reliability"]) == {"brier", "expected_calibration_error", "bins"}
+    assert set(report["by_resolution"]) == {"lang-son-08-2024"}

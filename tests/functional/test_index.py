@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from index.build import build
-from index.bundled import FINGERPRINT, NAME
+from index.cache import FINGERPRINT
 from index.manifest import FILE, Sources
 from index.search import Index
+from index.shipped import NAME, cached
 from index.versions import serving
 from tests.danbiet import DANBIET, Prepared, environment, refusal, run
 from tests.documents import BUNDLED
@@ -29,8 +30,8 @@ def library(data: Path) -> list[str]:
 
 
 def same_model(data: Path) -> FakeEmbedder:
-    """An embedder that passes for the bundled model."""
-    fingerprint = (data / "models" / NAME / FINGERPRINT).read_text("ascii")
+    """An embedder that passes for the shipped model."""
+    fingerprint = (cached(data / "models") / FINGERPRINT).read_text("ascii")
     return FakeEmbedder(NAME, fingerprint, dim=384)
 
 

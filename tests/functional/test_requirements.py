@@ -24,6 +24,7 @@ def pins(lock: str) -> dict[str, Requirement]:
     [
         pytest.param(["runtime"], PROJECT["project"]["dependencies"], id="runtime"),
         pytest.param(["data"], PROJECT["dependency-groups"]["data"], id="data"),
+        pytest.param(["training"], PROJECT["dependency-groups"]["training"], id="training"),
         pytest.param(["runtime", "dev"], PROJECT["dependency-groups"]["dev"], id="dev"),
     ],
 )
@@ -36,7 +37,7 @@ def test_a_lock_pins_a_suitable_version_of_every_direct_requirement(
         assert wanted.specifier.contains(version.version)
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev", "data"])
+@pytest.mark.parametrize("lock", ["runtime", "dev", "data", "training"])
 def test_a_lock_leaves_the_place_and_the_build_to_pip(lock: str) -> None:
     for pin in pins(lock).values():
         (version,) = pin.specifier

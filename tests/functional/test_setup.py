@@ -13,6 +13,8 @@ import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
+LOCKS = {"runtime": "torch==1.2.3  # why\nrich==4\n", "dev": "", "data": "", "training": ""}
+
 FAKE_PYTHON = """#!/bin/sh
 case "$1 $2" in
 "-c "*) ;;
@@ -57,7 +59,7 @@ def checkout(tmp_path: Path) -> Checkout:
     (folder / "scripts").mkdir()
     for script in ("setup", "find-python"):
         shutil.copy(SCRIPTS / script, folder / "scripts")
-    for lock, text in {"runtime": "torch==1.2.3  # why\nrich==4\n", "dev": "", "data": ""}.items():
+    for lock, text in LOCKS.items():
         (folder / "requirements" / f"{lock}.txt").write_text(text)
     (folder / "pyproject.toml").touch()
     (folder / "fake-python").write_text(FAKE_PYTHON)
@@ -70,6 +72,7 @@ LIBRARIES = [
     "--requirement requirements/runtime.txt",
     "--no-deps --requirement requirements/data.txt",
 ]
+TRAINING = ["--no-deps --requirement requirements/training.txt"]
 TOOLS = ["--constraint requirements/runtime.txt --requirement requirements/dev.txt"]
 PROJECT = ["--quiet --no-deps --no-build-isolation --editable ."]
 
@@ -86,11 +89,20 @@ def test_installs_nothing_the_second_time(checkout: Checkout) -> None:
     assert (again.returncode, again.stdout, checkout.installed()) == (0, "", [])
 
 
-def test_adds_the_tools_to_what_is_there(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("wanted", "added"),
+    [
+        pytest.param("dev", TOOLS, id="tools"),
+        pytest.param("training", TRAINING, id="what training needs"),
+    ],
+)
+def test_adds_what_is_wanted_to_what_is_there(
+    checkout: Checkout, wanted: str, added: list[str]
+) -> None:
     checkout.setup()
     checkout.installed()
-    checkout.setup("dev")
-    assert checkout.installed() == TOOLS
+    checkout.setup(wanted)
+    assert checkout.installed() == added
 
 
 @pytest.mark.parametrize(

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answer.understand.abbreviations import write_out
 from bot.answer.understand.civic import is_civic
+from bot.answer.understand.day import find_day
 from bot.answer.understand.facts import find_fact
 from bot.answer.understand.measures import find_measure
+from bot.answer.understand.parts import find_parts
+from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.small_talk import find_small_talk
 from bot.answer.values import Reading
 from knowledge.citation import cites_other_kind, document_numbers, find_references
+from knowledge.language.speller import Speller
+from knowledge.language.tones import place_tones
 from knowledge.places import Gazetteer, Mention
 from knowledge.text import normalise
 
 __all__ = ["understand"]
 
 
-def understand(question: str, gazetteer: Gazetteer, known_places: Collection[str]) -> Reading:
+def understand(
+    question: str, gazetteer: Gazetteer, known_places: Collection[str], speller: Speller
+) -> Reading:
     """Return how `question` is read.
 
-    `known_places` are names of places that count without their kind before them ("Kim Thanh").
+    Places are found in what was typed, and are left as typed: a model of ordinary language would
+    make other words of their names. `known_places` are names of places that count without their
+    kind before them ("Kim Thanh").
     """
     asked = normalise(question)
-    text = write_out(asked)
-    mentions = gazetteer.mentioned(text, known_places)
-    searched = _without(text, mentions)
+    typed = gazetteer.mentioned(asked, known_places)
+    text, mentions = rewrite(asked, typed, speller)
+    searched = place_tones(_without(text, mentions))
     return Reading(
         asked=asked,
         text=text,
@@ -38,6 +46,8 @@ def understand(question: str, gazetteer: Gazetteer, known_places: Collection[str
         measure=find_measure(searched),
         civic=is_civic(searched),
         small_talk=find_small_talk(text),
+        parts=find_parts(question),
+        day=find_day(text),
     )
 
 

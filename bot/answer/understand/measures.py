@@ -7,8 +7,23 @@ import re
 from bot.answer.understand.patterns import any_of, folded
 from bot.answer.values import Measure
 
-_MANY = r"(?:bao nhieu|may)"
-_TIME = r"(?:nam|thang|ngay|tuan|gio)"
+_MANY = r"(?:bao nhieu|may|nhieu nhat la|it nhat la)"
+_TIME = r"(?:nam|thang|ngay|tuan|gio|hom|bua|quy)"
+_PEOPLE = r"(?:ho|nha|nguoi|thanh vien|dai bieu|cu tri|dai dien|uy vien|thon|xa|dua|vi|cai dau)"
+_TURN = r"(?:lan|luot|buoi|cuoc|dot|ky hop)"
+_LIMIT = r"(?:du|can|phai|it nhat|toi thieu|toi da|nhieu nhat|gom|bao gom|cu|moi|duoc)"
+_CLOSE = (
+    r"(?:(?: (?:a|vay|the|nhi|ha|hong|hem|khong|zay|nhe|nhe|ad|oi|em|anh|chi|bac|co|chu|ban|bot))*$"
+    r"| (?:la|thi|moi|cho) )"
+)
+"""What follows "mấy" with its noun where it asks for a number and does not mean "several"."""
+
+
+def _how_many(unit: str) -> str:
+    """Return a pattern of questions for a number of `unit`; "mấy" may also mean "several"."""
+    return rf"bao nhieu {unit}|{_LIMIT} (?:co |duoc )?may {unit}|may {unit}(?={_CLOSE})"
+
+
 _STRUCTURE = any_of(
     rf"{_MANY} (?:nguyen tac|bien phap|nhom|giai phap|dieu|khoan|muc tieu|noi dung|quyen|viec)",
     rf"{_MANY} (?:chuong|diem|hinh thuc|cach|loai|y)",
@@ -17,19 +32,20 @@ _ASKED = (
     (Measure.CONTACT, any_of("so dien thoai", "sdt", "duong day nong", "dia chi (?:o dau|la gi)")),
     (
         Measure.PERCENT,
-        any_of(rf"{_MANY} (?:phan tram|phan|phieu|so phieu)", "ty le .*bao nhieu"),
+        any_of(rf"{_MANY} (?:phan tram|phan|phieu|so phieu)", "ty le .*bao nhieu", "qua ban"),
     ),
     (
         Measure.MONEY,
         any_of(
-            rf"{_MANY} (?:\w+ )?(?:tien|trieu|ty dong)",
-            "(?:phu cap|luong|thu lao|tien|muc|ho tro|phat|boi duong) .*bao nhieu",
+            rf"{_MANY} (?:\w+ )?(?:tien|trieu|ty dong|dong|nghin|ngan|xu|cu)",
+            "(?:phu cap|luong|thu lao|tien|muc|ho tro|phat|boi duong|thuong|dong gop)"
+            " .*(?:bao nhieu|nhieu tien)",
         ),
     ),
     (
         Measure.FREQUENCY,
         any_of(
-            rf"{_MANY} lan",
+            rf"{_MANY} {_TURN}",
             "bao (?:lau|nhieu) .*(?:mot|1) (?:lan|ky)",
             rf"{_MANY} {_TIME} .*(?:mot|1) (?:lan|ky)",
             "bao lau lai",
@@ -40,19 +56,13 @@ _ASKED = (
         Measure.DURATION,
         any_of(
             "bao lau",
-            rf"bao nhieu {_TIME}",
+            _how_many(_TIME),
             "thoi han .*(?:nao|gi|may)",
-            rf"(?:nhiem ky|trong|truoc|la|het|keo dai|thoi gian|sau) may {_TIME}",
+            rf"(?:nhiem ky|trong|truoc|la|het|keo dai|thoi gian|sau) may {_TIME}(?! nay)",
         ),
     ),
-    (Measure.AGE, any_of(rf"{_MANY} tuoi", "do tuoi")),
-    (
-        Measure.COUNT,
-        any_of(
-            "bao nhieu (?:ho|nguoi|thanh vien|dai bieu|cu tri|dai dien|uy vien|thon|xa)",
-            "(?:cu|can|co|gom|bao gom|du) may (?:nguoi|ho|thanh vien|dai bieu)",
-        ),
-    ),
+    (Measure.AGE, any_of(rf"(?:{_MANY}|\d+|muoi \w+|chua du|du) tuoi", "do tuoi")),
+    (Measure.COUNT, any_of(_how_many(_PEOPLE))),
 )
 _HELD: dict[Measure, re.Pattern[str]] = {
     Measure.CONTACT: re.compile(r"\b0\d{8,10}\b|@"),

@@ -1,44 +1,57 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from index.fusion import Fusion, Scores, dense_share, lexical_share
+from index.fusion import (
+    FEATURES,
+    Fusion,
+    Scores,
+    dense_share,
+    learned,
+    lexical_share,
+    reciprocal_ranks,
+    write_learned,
+)
 
 
 def scores(*numbers: float) -> Scores:
     return np.array(numbers, np.float32)
 
 
-NO_LEADS = np.array([False, False])
-
-
 @pytest.mark.parametrize(
     ("weights", "joined"),
     [
-        pytest.param({"lexical": 1, "dense": 1}, (0.5, 0.3), id="equal"),
-        pytest.param({"lexical": 3, "dense": 1}, (0.7, 0.15), id="words count thrice"),
-        pytest.param({"lexical": 0.5, "dense": 0}, (0.9, 0.0), id="one of them alone"),
-        pytest.param({"lexical": 1, "dense": 1, "topic": 2}, (0.25, 0.65), id="a third retriever"),
+        pytest.param({"lexical": 1, "dense": 1}, (1.0, 0.6), id="equal"),
+        pytest.param({"lexical": 3, "dense": 1}, (2.8, 0.6), id="words count thrice"),
+        pytest.param({"lexical": 1, "lead": -2}, (0.9, -2.0), id="an introduction loses"),
+        pytest.param({"lexical": 2, "unheard-of": 5}, (1.8, 0.0), id="a weight without feature"),
+        pytest.param({}, (0.0, 0.0), id="no weights"),
     ],
 )
-def test_joins_by_weighted_mean(weights: dict[str, float], joined: tuple[float, ...]) -> None:
-    shares = {"lexical": scores(0.9, 0), "dense": scores(0.1, 0.6), "topic": scores(0, 1)}
+def test_joins_by_weighted_sum(weights: dict[str, float], joined: tuple[float, ...]) -> None:
+    features = {"lexical": scores(0.9, 0), "dense": scores(0.1, 0.6), "lead": scores(0, 1)}
 
-    np.testing.assert_allclose(Fusion(weights).join(shares, NO_LEADS), joined, rtol=1e-6)
-
-
-def test_an_introduction_stands_behind_a_provision_of_equal_score() -> None:
-    shares = {"lexical": scores(0.5, 0.5), "dense": scores(0.5, 0.5)}
-    lead, provision = Fusion().join(shares, np.array([True, False]))
-
-    assert lead < provision == 0.5
+    np.testing.assert_allclose(Fusion(weights).join(features), joined, rtol=1e-6)
 
 
-def test_scores_stay_between_nothing_and_one() -> None:
-    shares = {"lexical": scores(0, 1), "dense": scores(0, 1)}
+def test_learned_weights_are_written_and_name_every_feature(tmp_path: Path) -> None:
+    path = tmp_path / "fusion.json"
+    write_learned(learned(), path)
 
-    assert Fusion(lead_penalty=0.1).join(shares, np.array([True, False])).tolist() == [0, 1]
+    assert set(learned().weights) == set(FEATURES)
+    assert json.loads(path.read_text(encoding="utf-8")) == dict(learned().weights)
+
+
+def test_reciprocal_ranks_prefer_what_both_rank_high() -> None:
+    words, meaning = scores(0.9, 0.5, 0.1), scores(0.2, 0.7, 0.6)
+
+    np.testing.assert_allclose(
+        reciprocal_ranks(words, meaning), [1 / 61 + 1 / 63, 1 / 62 + 1 / 61, 1 / 63 + 1 / 62]
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.bundled import NAME
+from index.cache import BACKGROUND
 from index.model import ModelError, load_model
+from index.shipped import NAME
 
 
 def test_a_model_that_is_nowhere_is_named(tmp_path: Path) -> None:
@@ -30,5 +31,13 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         pytest.param("bkai-foundation-models/vietnamese-bi-encoder", 0.0, id="another"),
     ],
 )
-def test_knows_how_near_unrelated_texts_are(name: str, background: float, tmp_path: Path) -> None:
+def test_knows_of_a_family_how_near_unrelated_texts_are(
+    name: str, background: float, tmp_path: Path
+) -> None:
     assert load_model(name, tmp_path).background == background
+
+
+def test_a_folder_states_how_near_unrelated_texts_are(tmp_path: Path) -> None:
+    (tmp_path / BACKGROUND).write_text("0.25\n")
+
+    assert load_model(str(tmp_path), tmp_path).background == 0.25

@@ -18,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_reads_the_sizes_of_the_encoder(path: Path) -> None:
     assert read_packed(path).shape == Shape(
-        hidden=32, layers=2, heads=4, inner=64, vocabulary=40, positions=16, types=2
+        hidden=32, layers=2, heads=4, inner=64, vocabulary=40, positions=24, types=2
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,15 @@ import pytest
 from jinja2 import UndefinedError
 
 from bot.answer.compose import compose
-from bot.answer.decide import Decision, Evidence, Reason
+from bot.answer.decide import Decision, Reason
+from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in
 from bot.answer.scope import Reach
-from bot.answer.values import Fact, Measure, SmallTalk, Status
+from bot.answer.values import Fact, Measure, Status
 from bot.answer.wording import word
 from knowledge.citation import Reference
 from knowledge.findings import Fault, Finding
-from knowledge.outside import Kind
+from knowledge.outside import Kind, SmallTalk
 from knowledge.resolution import Effect
 from knowledge.validity import scope_for
 from prompts.render import TEMPLATES, render
@@ -31,8 +33,8 @@ LEAK = re.compile(
 """Syntax, names of the code, and words that cannot be Vietnamese, which has no f, j, w, z."""
 UNTIDY = re.compile(r"  |[ \t]$|^[ \t]| [.,;:?!]|\n{3}|[.;,:]{2}(?!\.)|\(\)|“”", re.MULTILINE)
 FOUND = hit(at(CA_MAU, 2))
-MATTER = matter_hit(Kind.LAW, 1.0).matter
-SILENT = matter_hit(Kind.LAW, 1.0, ask="").matter
+MATTER = matter_hit(Kind.LAW).matter
+SILENT = matter_hit(Kind.LAW, ask="").matter
 EARLY = Reach(None, (scope_for(None, date(2024, 1, 1), list(library().values())),))
 HINTED = Reach(
     the_place("thành phố Hồ Chí Minh"),
@@ -142,15 +144,33 @@ def test_every_amount_has_its_words(measure: Measure) -> None:
 @pytest.mark.parametrize("kind", list(SmallTalk))
 def test_all_small_talk_has_its_words(kind: SmallTalk) -> None:
     texts = {
-        worded(
-            Decision(Status.SMALL_TALK, Reason.SMALL_TALK), evidence(read=reading(small_talk=one))
-        )
+        worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=one), evidence())
         for one in SmallTalk
     }
-    given = evidence(read=reading(small_talk=kind))
 
-    assert_well_worded(worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK), given))
+    assert_well_worded(
+        worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=kind), evidence())
+    )
     assert len(texts) == len(SmallTalk)
+
+
+@pytest.mark.parametrize(
+    ("reason", "probability", "doubtful"),
+    [
+        pytest.param(Reason.PROVISION, 0.2, True, id="unlikely"),
+        pytest.param(Reason.PROVISION, 0.8, False, id="likely"),
+        pytest.param(Reason.LOOKUP, 0.2, False, id="looked up"),
+    ],
+)
+def test_an_answer_says_that_it_is_unsure(
+    reason: Reason, probability: float, doubtful: bool
+) -> None:
+    given = evidence(FOUND)
+    given = replace(given, estimate=replace(given.estimate, first_is_right=probability))
+    text = worded(Decision(Status.ANSWERED, reason, (FOUND.address,)), given)
+
+    assert ("Tôi chưa chắc" in text) is doubtful
+    assert_well_worded(text)
 
 
 def test_a_template_that_lacks_a_fact_is_an_error() -> None:

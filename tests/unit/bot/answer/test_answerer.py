@@ -89,7 +89,7 @@ QUESTIONS = (
             id="law",
         ),
         pytest.param(
-            ask("Kinh phí?", hit(at(LANG_SON, 5), 0.4), COSTS[CA_MAU], place=the_place("Lạng Sơn")),
+            ask("Kinh phí?", hit(at(LANG_SON, 5), 5.0), COSTS[CA_MAU], place=the_place("Lạng Sơn")),
             Status.NOT_FOUND,
             "tỉnh Lạng Sơn không quy định điều này",
             id="only elsewhere",
@@ -101,13 +101,13 @@ QUESTIONS = (
             id="no amount",
         ),
         pytest.param(
-            ask("Bầu trưởng thôn?", COSTS[CA_MAU], matter=matter_hit(Kind.LAW, 1.0)),
+            ask("Bầu trưởng thôn?", COSTS[CA_MAU], matter=matter_hit(Kind.LAW)),
             Status.NOT_FOUND,
             "Luật Thực hiện dân chủ ở cơ sở",
             id="left to the law",
         ),
         pytest.param(
-            ask("Khám bệnh ở đâu?", COSTS[CA_MAU], matter=matter_hit(Kind.FIELD, 1.0)),
+            ask("Khám bệnh ở đâu?", COSTS[CA_MAU], matter=matter_hit(Kind.FIELD)),
             Status.OUT_OF_SCOPE,
             "thuộc lĩnh vực khác (y tế)",
             id="another field",
@@ -126,7 +126,7 @@ QUESTIONS = (
             id="no resolution, but for a part",
         ),
         pytest.param(
-            ask("Kinh phí?", place=the_place("tỉnh Lạng Sơn"), on=date(2024, 8, 1)),
+            ask("Kinh phí?", COSTS[CA_MAU], place=the_place("tỉnh Lạng Sơn"), on=date(2024, 8, 1)),
             Status.NO_RESOLUTION,
             "chưa có hiệu lực",
             id="not yet in force",
@@ -304,3 +304,47 @@ def test_the_day_counts() -> None:
     early = ask("Điều 5 nghị quyết tỉnh Lạng Sơn", on=date(2024, 8, 4))
     assert early.status is Status.NO_RESOLUTION
     assert normalise(early.text).count("05/8/2024") == 1
+
+
+TWO = "Kinh phí lấy ở đâu vậy? Nghị quyết tỉnh Lạng Sơn do ai ký vậy?"
+
+
+def test_each_question_of_a_message_is_answered() -> None:
+    answer = ask(TWO, *COSTS.values(), place=the_place("tỉnh Lạng Sơn"))
+
+    assert answer.status is Status.ANSWERED
+    assert {citation.address.part for citation in answer.citations} == {
+        Part.ARTICLE,
+        Part.SIGNATURE,
+    }
+    assert "1. Kinh phí lấy ở đâu vậy?" in answer.text
+    assert "2. Nghị quyết tỉnh Lạng Sơn do ai ký vậy?" in answer.text
+    assert answer.text.count(NOTICE) == 1
+
+
+def test_what_one_question_of_a_message_lacks_does_not_hide_the_others_answer() -> None:
+    answer = ask("Khám bệnh ở đâu vậy ạ? Nghị quyết tỉnh Lạng Sơn do ai ký vậy?")
+
+    assert answer.status is Status.ANSWERED
+    assert "Đoàn Thị Hậu" in answer.text
+    assert answer.understood_as == "Khám bệnh ở đâu vậy ạ? Nghị quyết tỉnh Lạng Sơn do ai ký vậy?"
+
+
+def test_the_place_named_for_one_question_holds_for_the_next() -> None:
+    answer = ask("Ở tỉnh Lạng Sơn kinh phí lấy ở đâu? Nghị quyết do ai ký vậy?", *COSTS.values())
+
+    assert {one.address.resolution for one in answer.citations} == {LANG_SON}
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        pytest.param("Năm 2023 kinh phí lấy ở đâu?", Status.NO_RESOLUTION, id="before it"),
+        pytest.param("Năm 2025 kinh phí lấy ở đâu?", Status.ANSWERED, id="since then"),
+    ],
+)
+def test_a_day_named_in_the_question_is_the_one_that_counts(question: str, status: Status) -> None:
+    answer = ask(question, *COSTS.values(), place=the_place("tỉnh Lạng Sơn"))
+
+    assert answer.status is status
+    assert "có hiệu lực vào ngày 31/12/" in answer.text

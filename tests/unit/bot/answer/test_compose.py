@@ -62,12 +62,12 @@ def test_a_heading_over_very_much_says_how_much_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("score", "quoted"),
     [
-        pytest.param(0.73, [CA_MAU, LANG_SON], id="nearly as near"),
-        pytest.param(0.71, [CA_MAU], id="much farther"),
+        pytest.param(19.5, [CA_MAU, LANG_SON], id="nearly as near"),
+        pytest.param(18.5, [CA_MAU], id="much farther"),
     ],
 )
 def test_other_documents_are_quoted_where_they_come_near(score: float, quoted: list[str]) -> None:
-    best, other = hit(at(CA_MAU, 2), 0.9), hit(at(LANG_SON, 5), score)
+    best, other = hit(at(CA_MAU, 2)), hit(at(LANG_SON, 5), score)
     blocks = compose(provision(best.address), evidence(best, other))
 
     assert [block.resolution.id for block in blocks] == quoted
@@ -81,8 +81,8 @@ def test_no_more_than_three_documents_are_quoted() -> None:
 
 
 def test_the_next_nearest_provisions_are_named() -> None:
-    quoted, *near = (hit(at(CA_MAU, 1, 3, point), 0.9) for point in "abcde")
-    given = evidence(quoted, *near, hit(at(CA_MAU, 2), 0.3))
+    quoted, *near = (hit(at(CA_MAU, 1, 3, point)) for point in "abcde")
+    given = evidence(quoted, *near, hit(at(CA_MAU, 2), 5.0))
     blocks = compose(provision(quoted.address), given)
 
     assert [one.point for one in further(provision(quoted.address), given, blocks)] == list("bcd")

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.decide import (
-    CIVIC_MARGIN,
-    ELSEWHERE_SHARE,
-    OUTSIDE_MARGINS,
-    Decision,
-    Evidence,
-    Reason,
-    decide,
-    quotable,
-)
-from bot.answer.values import Fact, Measure, SmallTalk, Status
+from bot.answer.decide import Decision, Reason, decide
+from bot.answer.evidence import Evidence
+from bot.answer.values import Fact, Measure, Status
 from knowledge.citation import Reference
-from knowledge.outside import Kind
+from knowledge.outside import Kind, SmallTalk
 from knowledge.resolution import Address, Part
 from tests.answers import evidence, hit, library, matter_hit, nowhere, reach, reading
 from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
 
 FUNDS = hit(at(CA_MAU, 2))
 """Điều 2 of the Cà Mau resolution, on costs: it states no amount."""
-YEARLY = hit(at(NINH_BINH, 1, 3, "c"), 0.8)
+YEARLY = hit(at(NINH_BINH, 1, 3, "c"), 19.0)
 """A point of the Ninh Bình resolution that says how often."""
-CLOSING = hit(Address(CA_MAU, Part.CLOSING), 0.95)
+CLOSING = hit(Address(CA_MAU, Part.CLOSING), 21.0)
 LOOKUP = reading("điểm d khoản 5 Điều 1", references=(Reference(1, 5, "d"),))
-FIELD = matter_hit(Kind.FIELD, FUNDS.score + OUTSIDE_MARGINS[Kind.FIELD] + 0.01)
-LAW = matter_hit(Kind.LAW, FUNDS.score + OUTSIDE_MARGINS[Kind.LAW] + 0.01)
+FIELD, LAW = matter_hit(Kind.FIELD), matter_hit(Kind.LAW)
+UNLIKELY = hit(at(LANG_SON, 5), 12.0)
+"""A provision of Lạng Sơn far behind that of Cà Mau."""
 
 
 @pytest.mark.parametrize(
@@ -53,10 +46,16 @@ LAW = matter_hit(Kind.LAW, FUNDS.score + OUTSIDE_MARGINS[Kind.LAW] + 0.01)
             id="unknown number",
         ),
         pytest.param(
-            evidence(FUNDS, matter=FIELD),
+            evidence(FUNDS, matter=FIELD, likely=Status.OUT_OF_SCOPE),
             Status.OUT_OF_SCOPE,
             Reason.OTHER_FIELD,
             id="another field",
+        ),
+        pytest.param(
+            evidence(FUNDS, likely=Status.OUT_OF_SCOPE),
+            Status.OUT_OF_SCOPE,
+            Reason.NOTHING,
+            id="no field that is known",
         ),
         pytest.param(
             evidence(within=nowhere(), anywhere=(FUNDS,)),
@@ -108,13 +107,22 @@ LAW = matter_hit(Kind.LAW, FUNDS.score + OUTSIDE_MARGINS[Kind.LAW] + 0.01)
             id="no word in common",
         ),
         pytest.param(
-            evidence(FUNDS, matter=LAW), Status.NOT_FOUND, Reason.LEFT_TO_LAW, id="left to the law"
+            evidence(FUNDS, matter=LAW, likely=Status.NOT_FOUND),
+            Status.NOT_FOUND,
+            Reason.LEFT_TO_LAW,
+            id="left to the law",
         ),
         pytest.param(
-            evidence(hit(at(LANG_SON, 5), 0.5), anywhere=(FUNDS,)),
+            evidence(UNLIKELY, anywhere=(FUNDS,), matter=LAW, likely=Status.NOT_FOUND),
             Status.NOT_FOUND,
             Reason.ONLY_ELSEWHERE,
             id="only elsewhere",
+        ),
+        pytest.param(
+            evidence(FUNDS, likely=Status.NOT_FOUND),
+            Status.NOT_FOUND,
+            Reason.ONLY_ELSEWHERE,
+            id="nowhere, and no matter that is known",
         ),
         pytest.param(
             evidence(FUNDS, read=reading(measure=Measure.MONEY)),
@@ -138,18 +146,18 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
             evidence(
                 read=reading(small_talk=SmallTalk.THANKS, numbers=("55",)),
                 within=nowhere(),
-                matter=FIELD,
+                likely=Status.OUT_OF_SCOPE,
             ),
             Reason.SMALL_TALK,
             id="small talk before all",
         ),
         pytest.param(
-            evidence(read=reading(numbers=("55",)), within=nowhere(), matter=FIELD),
+            evidence(read=reading(numbers=("55",)), within=nowhere(), likely=Status.OUT_OF_SCOPE),
             Reason.UNKNOWN_DOCUMENT,
             id="unknown document before another field",
         ),
         pytest.param(
-            evidence(within=nowhere(), anywhere=(FUNDS,), matter=FIELD),
+            evidence(within=nowhere(), anywhere=(FUNDS,), matter=FIELD, likely=Status.OUT_OF_SCOPE),
             Reason.OTHER_FIELD,
             id="another field before no resolution",
         ),
@@ -159,12 +167,12 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
             id="no resolution before a lookup",
         ),
         pytest.param(
-            evidence(FUNDS, read=LOOKUP, within=reach(BINH_DUONG), matter=FIELD),
+            evidence(FUNDS, read=LOOKUP, within=reach(BINH_DUONG), likely=Status.OUT_OF_SCOPE),
             Reason.LOOKUP,
             id="a lookup is of no other field",
         ),
         pytest.param(
-            evidence(FUNDS, read=reading(fact=Fact.SIGNER), matter=FIELD),
+            evidence(FUNDS, read=reading(fact=Fact.SIGNER), likely=Status.OUT_OF_SCOPE),
             Reason.FACT,
             id="a fact is of no other field",
         ),
@@ -175,20 +183,13 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
         ),
         pytest.param(
             evidence(
-                hit(at(LANG_SON, 5), 0.5),
-                anywhere=(FUNDS,),
+                FUNDS,
                 read=reading(measure=Measure.MONEY),
                 matter=LAW,
+                likely=Status.NOT_FOUND,
             ),
             Reason.LEFT_TO_LAW,
-            id="left to the law before only elsewhere",
-        ),
-        pytest.param(
-            evidence(
-                hit(at(LANG_SON, 5), 0.5), anywhere=(FUNDS,), read=reading(measure=Measure.MONEY)
-            ),
-            Reason.ONLY_ELSEWHERE,
-            id="only elsewhere before no amount",
+            id="left to the law before no amount",
         ),
     ],
 )
@@ -196,42 +197,9 @@ def test_the_first_rule_that_fits_decides(given: Evidence, reason: Reason) -> No
     assert decide(given).reason is reason
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_a_matter_must_be_nearer_by_a_margin(kind: Kind) -> None:
-    margin = OUTSIDE_MARGINS[kind]
-    nearer = matter_hit(kind, FUNDS.score + margin + 0.001)
-    hardly = matter_hit(kind, FUNDS.score + margin - 0.001)
-
-    assert decide(evidence(FUNDS, matter=nearer)).matter is nearer.matter
-    assert decide(evidence(FUNDS, matter=hardly)).reason is Reason.PROVISION
-
-
-def test_a_question_in_civic_words_leaves_the_field_only_for_a_far_nearer_one() -> None:
-    civic = reading(civic=True)
-    near = matter_hit(Kind.FIELD, FUNDS.score + CIVIC_MARGIN - 0.001)
-    far_nearer = matter_hit(Kind.FIELD, FUNDS.score + CIVIC_MARGIN + 0.001)
-
-    assert decide(evidence(FUNDS, matter=near)).reason is Reason.OTHER_FIELD
-    assert decide(evidence(FUNDS, read=civic, matter=near)).reason is Reason.PROVISION
-    assert decide(evidence(FUNDS, read=civic, matter=far_nearer)).reason is Reason.OTHER_FIELD
-
-
-@pytest.mark.parametrize(
-    ("share", "reason"),
-    [
-        pytest.param(ELSEWHERE_SHARE + 0.01, Reason.PROVISION, id="as near as anywhere"),
-        pytest.param(ELSEWHERE_SHARE - 0.01, Reason.ONLY_ELSEWHERE, id="much nearer elsewhere"),
-    ],
-)
-def test_a_place_is_measured_by_the_best_anywhere(share: float, reason: Reason) -> None:
-    here = hit(at(LANG_SON, 5), FUNDS.score * share)
-
-    assert decide(evidence(here, anywhere=(FUNDS,))).reason is reason
-
-
 def test_an_amount_is_looked_for_in_the_nearest_provisions() -> None:
     asked = reading(measure=Measure.FREQUENCY)
-    far = [hit(at(CA_MAU, 3, clause), 0.7) for clause in (1, 2, 3)]
+    far = [hit(at(CA_MAU, 3, clause), 18.0) for clause in (1, 2, 3)]
 
     assert decide(evidence(FUNDS, YEARLY, read=asked)).addresses == (YEARLY.address,)
     assert decide(evidence(*far, YEARLY, read=asked)).reason is Reason.NO_AMOUNT
@@ -282,7 +250,7 @@ def test_head_and_closing_answer_only_what_is_asked_about_the_document(
 
 
 def test_head_and_closing_are_kept_where_nothing_else_is_found() -> None:
-    assert quotable(evidence(CLOSING, read=reading("góp ý"))) == (CLOSING,)
+    assert evidence(CLOSING, read=reading("góp ý")).quotable == (CLOSING,)
 
 
 def test_nothing_but_the_reason_is_decided_without_a_source() -> None:

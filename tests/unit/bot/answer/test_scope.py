@@ -12,6 +12,7 @@ from knowledge.resolution import Territory
 from tests.answers import ON, gazetteer, library, the_place
 from tests.builders import resolution
 from tests.documents import BINH_DUONG, BUNDLED, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH
+from tests.language import speller
 
 KNOWN = tuple(one.territory.name for one in library().values())
 THAI_NGUYEN = {"thai-nguyen": resolution("thai-nguyen", Territory("tỉnh Thái Nguyên"))}
@@ -19,7 +20,7 @@ BEFORE_KIM_THANH = date(2026, 1, 1)
 
 
 def reached(question: str, place: str | None = None, on: date = ON) -> Reach:
-    reading = understand(question, gazetteer(), KNOWN)
+    reading = understand(question, gazetteer(), KNOWN, speller())
     return reach_of(Question(question, on, the_place(place) if place else None), reading, library())
 
 
@@ -102,7 +103,7 @@ def test_the_former_province_alone_does_not_reach_its_namesake_of_today() -> Non
 
 def test_namesakes_in_the_residents_own_province_are_meant() -> None:
     home = Place("tỉnh Thái Nguyên", "xã Phú Bình")
-    reading = understand("Xã Tân Thành có gì?", gazetteer(), ())
+    reading = understand("Xã Tân Thành có gì?", gazetteer(), (), speller())
 
     reach = reach_of(Question(reading.text, ON, home), reading, THAI_NGUYEN)
     assert reach.place is not None
@@ -110,7 +111,7 @@ def test_namesakes_in_the_residents_own_province_are_meant() -> None:
 
 
 def test_namesakes_to_which_different_documents_apply_are_all_kept() -> None:
-    reading = understand("Xã Tân Thành có gì?", gazetteer(), ())
+    reading = understand("Xã Tân Thành có gì?", gazetteer(), (), speller())
 
     reach = reach_of(Question(reading.text, ON), reading, THAI_NGUYEN)
     assert reach.place is None
@@ -119,6 +120,6 @@ def test_namesakes_to_which_different_documents_apply_are_all_kept() -> None:
 
 
 def test_namesakes_to_which_the_same_applies_are_one() -> None:
-    reading = understand("Xã Tân Thành có gì?", gazetteer(), ())
+    reading = understand("Xã Tân Thành có gì?", gazetteer(), (), speller())
 
     assert len(reach_of(Question(reading.text, ON), reading, {}).scopes) == 1

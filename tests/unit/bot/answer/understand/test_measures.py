@@ -20,6 +20,14 @@ from bot.answer.values import Measure
         pytest.param("mấy tuổi thì được biểu quyết", Measure.AGE, id="age"),
         pytest.param("cần bao nhiêu hộ dự họp", Measure.COUNT, id="households"),
         pytest.param("số điện thoại của xã", Measure.CONTACT, id="telephone"),
+        pytest.param("đi họp phải đủ mấy nhà", Measure.COUNT, id="houses, after a limit"),
+        pytest.param("ban ấy mấy người là được", Measure.COUNT, id="people, before a verb"),
+        pytest.param("ban ấy có mấy người vậy ạ?", Measure.COUNT, id="people, at the end"),
+        pytest.param("dán ở nhà văn hóa mấy hôm?", Measure.DURATION, id="days, in the south"),
+        pytest.param("đọc trên loa mấy lượt", Measure.FREQUENCY, id="turns"),
+        pytest.param("cháu mười bảy tuổi giơ tay được chưa", Measure.AGE, id="an age in words"),
+        pytest.param("cháu 17 tuổi giơ tay được chưa", Measure.AGE, id="an age in digits"),
+        pytest.param("khen thì thưởng bao nhiêu tiền mặt", Measure.MONEY, id="a reward"),
     ],
 )
 def test_knows_the_amount_asked_for(asked: str, measure: Measure) -> None:
@@ -32,6 +40,9 @@ def test_knows_the_amount_asked_for(asked: str, measure: Measure) -> None:
         pytest.param("có bao nhiêu biện pháp", id="structure"),
         pytest.param("nghị quyết có mấy điều", id="articles"),
         pytest.param("kinh phí lấy ở đâu", id="no amount"),
+        pytest.param("mấy người lợi dụng dân chủ thì xử sao", id="several people"),
+        pytest.param("mấy hôm nay xã họp hoài", id="these days"),
+        pytest.param("người cao tuổi có được góp ý không", id="old people"),
     ],
 )
 def test_finds_no_amount_in_other_questions(asked: str) -> None:

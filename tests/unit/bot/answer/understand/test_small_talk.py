@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.understand.small_talk import find_small_talk
-from bot.answer.values import SmallTalk
+from knowledge.outside import SmallTalk
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,18 @@ from bot.answer.values import SmallTalk
         pytest.param("Bạn có thể giúp gì cho tôi?", SmallTalk.ABOUT, id="what can you do"),
         pytest.param("ad oi, bot la nguoi hay may", SmallTalk.ABOUT, id="man or machine"),
         pytest.param("hướng dẫn sử dụng", SmallTalk.ABOUT, id="how to use"),
+        pytest.param("ok cảm ơn nha", SmallTalk.THANKS, id="thanks after ok"),
+        pytest.param("cảm ơn bạn đã trả lời", SmallTalk.THANKS, id="thanks for the answer"),
+        pytest.param("bye ad", SmallTalk.FAREWELL, id="bye"),
+        pytest.param("chào buổi sáng", SmallTalk.GREETING, id="good morning"),
+        pytest.param("hay quá bạn ơi", SmallTalk.REPLY, id="praise"),
+        pytest.param("bot ngu quá", SmallTalk.REPLY, id="insult"),
+        pytest.param("👍👍", SmallTalk.REPLY, id="emoji"),
+        pytest.param(":))", SmallTalk.REPLY, id="smile"),
+        pytest.param("bạn là robot à", SmallTalk.ABOUT, id="are you a robot"),
+        pytest.param("Bạn có phải là người thật không?", SmallTalk.ABOUT, id="are you real"),
+        pytest.param("ai tạo ra bạn", SmallTalk.ABOUT, id="who made you"),
+        pytest.param("đang nói chuyện với người hay máy vậy", SmallTalk.ABOUT, id="with whom"),
     ],
 )
 def test_knows_small_talk(said: str, kind: SmallTalk) -> None:
@@ -35,6 +47,9 @@ def test_knows_small_talk(said: str, kind: SmallTalk) -> None:
         pytest.param("ai là người ký nghị quyết", id="who, but not you"),
         pytest.param("chúc mừng năm mới thì có được họp dân không?", id="wish with a question"),
         pytest.param("bạn là ai trong Ban Thanh tra nhân dân", id="you, and something else"),
+        pytest.param("làm sai thì hỏi ai", id="who to ask"),
+        pytest.param("giỏi thế sao không công khai", id="praise and a question"),
+        pytest.param("bot ơi ai ký nghị quyết", id="you, and a question"),
         pytest.param("", id="nothing"),
     ],
 )

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 import pytest
 
 from bot.answer.understand import understand
-from bot.answer.values import Fact, Measure, Reading, SmallTalk
+from bot.answer.values import Fact, Measure, Reading
 from knowledge.citation import Reference
+from knowledge.outside import SmallTalk
 from tests.answers import gazetteer
+from tests.language import speller
 
 KNOWN = ("phường Kim Thanh", "tỉnh Lạng Sơn")
 
 
 def read(question: str) -> Reading:
-    return understand(question, gazetteer(), KNOWN)
+    return understand(question, gazetteer(), KNOWN, speller())
 
 
 def test_keeps_the_question_as_typed_beside_what_it_means() -> None:
@@ -45,6 +48,18 @@ def test_places_are_found_where_abbreviations_were_written_out() -> None:
     assert found.text[mention.start : mention.end] == "tỉnh Lạng Sơn"
 
 
+def test_what_lacks_its_diacritics_is_recognised_all_the_same() -> None:
+    found = read("nghi quyet nay do ai ky")
+
+    assert (found.text, found.fact) == ("nghị quyết này do ai ký", Fact.SIGNER)
+
+
+def test_the_place_of_tones_is_no_change_but_does_not_matter_for_the_search() -> None:
+    found = read("hoà giải ở cơ sở")
+
+    assert (found.changed, found.searched) == (False, "hòa giải ở cơ sở")
+
+
 @pytest.mark.parametrize(
     "question", ["Điểm d khoản 5 Điều 1 ở tỉnh Lạng Sơn", "Nghị quyết này do ai ký? ko rõ"]
 )
@@ -61,3 +76,5 @@ def test_everything_recognised_stands_in_the_reading() -> None:
     assert read("niêm yết bao nhiêu ngày").measure is Measure.DURATION
     assert read("cảm ơn nhé").small_talk is SmallTalk.THANKS
     assert read("Điều 2 Luật Thực hiện dân chủ ở cơ sở").other_kind
+    assert read("ai chủ trì họp dân? Và kinh phí lấy ở đâu?").parts
+    assert read("năm 2024 dân được biết gì").day == date(2024, 12, 31)

@@ -1,0 +1,29 @@
+"""All that a decision rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answer.estimate import Estimate
+from bot.answer.quotable import quotable
+from bot.answer.scope import Reach
+from bot.answer.values import Reading
+from index.hit import Found, Hit
+from knowledge.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question as read, which documents may be cited, what was found, and how sure that is."""
+
+    reading: Reading
+    reach: Reach
+    found: Found
+    estimate: Estimate
+    library: Mapping[str, Resolution]
+
+    @property
+    def quotable(self) -> tuple[Hit, ...]:
+        """Return the hits within reach that may answer, best first."""
+        return quotable(self.reading, self.found.hits)

@@ -1,0 +1,85 @@
+"""What became of one question of a set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answer.values import Answer, Citation, Status
+from bot.question_set import Item
+from index.metrics import rank_of_gold
+from knowledge.resolution import Address, Resolution
+from knowledge.text import normalise
+
+SEVERAL = "several"
+"""The resolution of a question that more than one answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one question.
+
+    `rank` is the place, from 1, of the first right passage among those found, `citation_rank` of
+    the first right citation; None where there is no right one. `baselines` holds the rank for each
+    plainer way of searching. `confidence` is the probability that the answer itself claimed for its
+    first citation, None where it rests on no search. `resolution` is the one with the answer.
+    """
+
+    id: str
+    question: str
+    expect: Status
+    status: Status
+    rank: int | None
+    citation_rank: int | None
+    style: str | None
+    right: str | None
+    milliseconds: float
+    confidence: float | None = None
+    resolution: str | None = None
+    baselines: Mapping[str, int | None] | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Return True if the status is right and, for an answer, the first citation too."""
+        if self.status is not self.expect:
+            return False
+        return self.expect is not Status.ANSWERED or self.citation_rank == 1
+
+
+def run(
+    item: Item, answer: Answer, plainer: Mapping[str, Sequence[Address]] | None = None
+) -> Result:
+    """Return what the `answer` to `item` is worth, and what `plainer` searches found, by name."""
+    gold = item.addresses
+    return Result(
+        id=item.id,
+        question=item.question,
+        expect=item.expect,
+        status=answer.status,
+        rank=rank_of_gold([hit.address for hit in answer.passages], gold),
+        citation_rank=rank_of_gold([citation.address for citation in answer.citations], gold),
+        style=item.style,
+        right=item.right,
+        milliseconds=answer.timings_ms.get("total", 0.0),
+        confidence=answer.confidence,
+        resolution=_resolution(gold),
+        baselines={name: rank_of_gold(found, gold) for name, found in (plainer or {}).items()},
+    )
+
+
+def broken_promises(
+    citations: Iterable[Citation], library: Mapping[str, Resolution]
+) -> list[Citation]:
+    """Return the citations whose provision does not exist or does not hold the quote."""
+    return [citation for citation in citations if not _stands(citation, library)]
+
+
+def _resolution(gold: Sequence[Address]) -> str | None:
+    names = {address.resolution for address in gold}
+    return SEVERAL if len(names) > 1 else next(iter(names), None)
+
+
+def _stands(citation: Citation, library: Mapping[str, Resolution]) -> bool:
+    resolution = library.get(citation.address.resolution)
+    provision = resolution.find(citation.address) if resolution else None
+    return provision is not None and normalise(citation.quote) in normalise(provision.words)

@@ -1,0 +1,132 @@
+"""Sample questions in groups: the topics of the resolutions, and the matters outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from index.assignment import Membership, assign
+from index.embedder import Vectors
+from index.errors import IndexDamaged
+from index.fusion import (
+    DENSE,
+    LEXICAL,
+    TOPIC_MEANING,
+    TOPIC_NEAREST,
+    TOPIC_WORDS,
+    Fusion,
+    Scores,
+)
+from index.hit import MatterHit, TopicHit
+from index.phrases import PhraseIndex
+from knowledge.chunker import Passage
+from knowledge.outside import Kind, Matter
+from knowledge.thesaurus import Thesaurus
+from knowledge.topic import Topic
+
+FOLDER = "samples"
+_TOPICS = "topics.json"
+_MATTERS = "matters.json"
+_MEMBERSHIPS = "memberships.json"
+_PHRASES = "phrases"
+_TOPIC_LIST = TypeAdapter(tuple[Topic, ...])
+_MATTER_LIST = TypeAdapter(tuple[Matter, ...])
+_MEMBERSHIP_LIST = TypeAdapter(tuple[Membership, ...])
+
+_NEAREST = 3
+"""Samples of a group that are averaged: one may be near by chance."""
+
+Near = Mapping[str, Scores]
+"""How near a question comes to each group, by feature: [groups] each, the topics first."""
+
+
+def groups_of(thesaurus: Thesaurus) -> list[tuple[str, ...]]:
+    """Return the samples of each topic, then of each matter outside."""
+    return [
+        *(topic.questions for topic in thesaurus.topics),
+        *(matter.phrases for matter in thesaurus.matters),
+    ]
+
+
+class SampleIndex:
+    """Tells how near a question comes to each topic and each matter."""
+
+    def __init__(
+        self,
+        topics: Sequence[Topic],
+        matters: Sequence[Matter],
+        memberships: Sequence[Membership],
+        phrases: PhraseIndex,
+    ) -> None:
+        """Take topics and matters, what belongs to which topic, and all their samples in order."""
+        self.topics, self.matters = tuple(topics), tuple(matters)
+        self.memberships = tuple(memberships)
+        self.phrases = phrases
+
+    @classmethod
+    def build(
+        cls,
+        thesaurus: Thesaurus,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        phrases: PhraseIndex,
+    ) -> Self:
+        """Assign the `passages`, a row of `vectors` each, to the topics of `thesaurus`.
+
+        `phrases` are those of `groups_of(thesaurus)`.
+        """
+        topics = thesaurus.topics
+        samples = phrases.vectors[: sum(len(topic.questions) for topic in topics)]
+        memberships = assign(topics, thesaurus.judgements, passages, vectors, samples)
+        return cls(topics, thesaurus.matters, memberships, phrases)
+
+    @classmethod
+    def load_if_any(cls, folder: Path) -> Self | None:
+        """Open what `save` wrote into `folder`, None where nothing was; raise IndexDamaged."""
+        if not folder.exists():
+            return None
+        try:
+            topics = _TOPIC_LIST.validate_json((folder / _TOPICS).read_bytes())
+            matters = _MATTER_LIST.validate_json((folder / _MATTERS).read_bytes())
+            memberships = _MEMBERSHIP_LIST.validate_json((folder / _MEMBERSHIPS).read_bytes())
+        except (OSError, ValueError) as error:
+            raise IndexDamaged(folder) from error
+        return cls(topics, matters, memberships, PhraseIndex.load(folder / _PHRASES))
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a new folder `folder`."""
+        folder.mkdir()
+        (folder / _TOPICS).write_bytes(_TOPIC_LIST.dump_json(self.topics))
+        (folder / _MATTERS).write_bytes(_MATTER_LIST.dump_json(self.matters))
+        (folder / _MEMBERSHIPS).write_bytes(_MEMBERSHIP_LIST.dump_json(self.memberships))
+        self.phrases.save(folder / _PHRASES)
+
+    def near(self, question: str, vector: Vectors, background: float) -> Near:
+        """Return how near `question`, whose vector is [1, dim], comes to each group."""
+        shares = self.phrases.shares(question, vector, background)
+        both = (shares[LEXICAL] + shares[DENSE]) * np.float32(0.5)
+        return {
+            TOPIC_WORDS: self.phrases.of_groups(shares[LEXICAL], _NEAREST),
+            TOPIC_MEANING: self.phrases.of_groups(shares[DENSE], _NEAREST),
+            TOPIC_NEAREST: self.phrases.of_groups(both, 1),
+        }
+
+    def nearest_topics(self, near: Near, fusion: Fusion, limit: int) -> tuple[TopicHit, ...]:
+        """Return the `limit` topics with the highest scores, best first."""
+        scores = fusion.join(near)[: len(self.topics)]
+        best = islice(np.argsort(-scores, kind="stable"), limit)
+        return tuple(TopicHit(self.topics[one].name, float(scores[one])) for one in best)
+
+    def nearest_matters(self, near: Near, fusion: Fusion) -> Mapping[Kind, MatterHit]:
+        """Return the matter of each kind with the highest score."""
+        scores = fusion.join(near)[len(self.topics) :]
+        found: dict[Kind, MatterHit] = {}
+        for one in np.argsort(-scores, kind="stable"):
+            matter = self.matters[one]
+            found.setdefault(matter.kind, MatterHit(matter, float(scores[one])))
+        return found

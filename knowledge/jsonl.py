@@ -1,0 +1,74 @@
+"""Files of one JSON object a line, as people edit them: every fault is named by its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.errors import DanBietError
+from knowledge.resolution import Address, Part
+
+Line = TypeVar("Line", bound=BaseModel)
+
+
+class BadLine(DanBietError):
+    """A file of JSON lines that cannot be read, or a line that does not say what it should."""
+
+    def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
+        """Name the file, the line where there is one, and what is wrong."""
+        self.path, self.line = path, line
+        where = f"{path}:{line}" if line else f"{path}"
+        super().__init__(f"{where}: {reason}")
+
+
+class WrittenAddress(BaseModel):
+    """An address in the form of `Address.as_dict`; keys that are left out count as null."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    resolution: str
+    part: Part = Part.ARTICLE
+    article: int | None = None
+    clause: int | None = None
+    point: str | None = None
+    bullet: int | None = None
+
+    @property
+    def address(self) -> Address:
+        """Return the address itself."""
+        return Address(**dict(self))
+
+
+def read_jsonl(
+    path: Path, form: type[Line], error: Callable[[Path, object, int | None], BadLine]
+) -> Iterator[tuple[int, Line]]:
+    """Yield every line of the file at `path` with its number, from 1; blank lines are passed over.
+
+    What `error` makes of the file, the reason and the line is raised where the file is unreadable
+    or a line is not of the `form`.
+    """
+    for number, text in enumerate(_lines(path, error), start=1):
+        if text.strip():
+            try:
+                yield number, form.model_validate_json(text)
+            except ValidationError as refusal:
+                raise error(path, _first(refusal), number) from refusal
+
+
+def _lines(path: Path, error: Callable[[Path, object, int | None], BadLine]) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as fault:
+        raise error(path, (fault.strerror or str(fault)).lower(), None) from fault
+    except UnicodeDecodeError as fault:
+        raise error(path, "is no UTF-8 text", None) from fault
+
+
+def _first(refusal: ValidationError) -> str:
+    """Return the first fault that `refusal` tells, with the place in the line."""
+    first = refusal.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}".removeprefix(": ")

@@ -1,0 +1,25 @@
+"""Topics for tests, and files of topics."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from knowledge.resolution import Address
+from knowledge.topic import Right, Topic
+
+
+def topic(name: str, *questions: str, provisions: Sequence[Address] = ()) -> Topic:
+    """Return a topic on the right to know."""
+    return Topic(name, (Right.KNOW,), tuple(provisions), questions or (f"{name} là gì?",))
+
+
+def write_lines(path: Path, *lines: Mapping[str, Any] | str) -> Path:
+    """Write `lines`, as JSON those that are not text, into the file at `path`; return it."""
+    texts = [
+        line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
+    ]
+    path.write_text("\n".join(texts), encoding="utf-8")
+    return path

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answer.understand.day import find_day
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [
+        pytest.param("năm 2024 thôn họp thế nào", date(2024, 12, 31), id="year"),
+        pytest.param("hồi 2023 thì ai quyết", date(2023, 12, 31), id="year without its word"),
+        pytest.param("hồi tháng 3/2025 có công khai không", date(2025, 3, 31), id="month"),
+        pytest.param("thang 2 nam 2024 co hop khong", date(2024, 2, 29), id="month in words"),
+        pytest.param("ngày 5/8/2024 có hiệu lực chưa", date(2024, 8, 5), id="day"),
+        pytest.param("ngày 4 tháng 12 năm 2024 thì sao", date(2024, 12, 4), id="day in words"),
+        pytest.param("trước 1/7/2025 thì sao", date(2025, 6, 30), id="before a day"),
+        pytest.param("trước năm 2025 ai giám sát", date(2024, 12, 31), id="before a year"),
+        pytest.param("đầu năm 2024 dân có được bàn", date(2024, 3, 31), id="beginning of a year"),
+        pytest.param("nghị quyết áp dụng từ ngày 1/1/2025", date(2025, 1, 1), id="since"),
+    ],
+)
+def test_finds_the_day_whose_law_is_asked_for(asked: str, day: date) -> None:
+    assert find_day(asked) == day
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("Nghị quyết 08/2024 nói gì", id="number of a document"),
+        pytest.param("Nghị quyết ngày 23/7/2024 do ai ký", id="date of a document"),
+        pytest.param("Luật Thực hiện dân chủ ở cơ sở năm 2022", id="year of a law"),
+        pytest.param("giai đoạn 2021-2026", id="span of years"),
+        pytest.param("nhiệm kỳ 2021 - 2026", id="term"),
+        pytest.param("kế hoạch năm 2024 của thôn", id="year of a plan"),
+        pytest.param("nghị quyết có hiệu lực từ năm 2024 không", id="what is asked for itself"),
+        pytest.param("ngày 31/2/2025 có họp không", id="no day of the calendar"),
+        pytest.param("hôm qua xã họp", id="a day without a date"),
+        pytest.param("năm nay họp mấy lần", id="a year without a number"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_other_dates_are_none(asked: str) -> None:
+    assert find_day(asked) is None

@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answer.values import Answer, Citation, Status
+from bot.evaluation.comparison import compare, read_baseline
+from bot.evaluation.figures import figures_by
+from bot.evaluation.report import report
+from bot.evaluation.result import SEVERAL, Result, broken_promises, run
+from bot.question_set import BadQuestionSet, Item, read_question_set
+from index.hit import Hit
+from knowledge.resolution import Address
+from tests.documents import LANG_SON, at
+from tests.provisions import document
+
+CLAUSE, POINT, OTHER = at(LANG_SON, 4, 2), at(LANG_SON, 4, 2, "c"), at(LANG_SON, 5)
+GOLD = ({"resolution": LANG_SON, "article": 4, "clause": 2},)
+
+
+def answer(
+    citations: tuple[Address, ...] = (),
+    passages: tuple[Address, ...] = (),
+    status: Status = Status.ANSWERED,
+    milliseconds: float = 1.0,
+) -> Answer:
+    return Answer(
+        "Gì?", "Gì?", status, "…", None,
+        citations=tuple(Citation(address, "", "") for address in citations),
+        passages=tuple(Hit(address, 0.5, {}) for address in passages),
+        timings_ms={"total": milliseconds},
+    )  # fmt: skip
+
+
+def result(
+    name: str = "1",
+    *,
+    expect: Status = Status.ANSWERED,
+    status: Status = Status.ANSWERED,
+    rank: int | None = None,
+    cited: int | None = None,
+    style: str | None = "formal",
+    right: str | None = "biet",
+    spent: float = 1.0,
+    **more: Any,
+) -> Result:
+    return Result(name, "Gì?", expect, status, rank, cited, style, right, spent, **more)
+
+
+@pytest.mark.parametrize(
+    ("found", "rank"),
+    [
+        pytest.param((CLAUSE,), 1, id="the same"),
+        pytest.param((OTHER, POINT), 2, id="one inside it, second"),
+        pytest.param((at(LANG_SON, 4),), None, id="one around it"),
+        pytest.param((OTHER,), None, id="another"),
+        pytest.param((), None, id="none"),
+    ],
+)
+def test_a_gold_address_is_hit_by_what_lies_inside_it(
+    found: tuple[Address, ...], rank: int | None
+) -> None:
+    item = Item(id="1", question="Gì?", gold=GOLD)
+
+    assert run(item, answer(citations=found)).citation_rank == rank
+    assert run(item, answer(passages=found)).rank == rank
+
+
+@pytest.mark.parametrize(
+    ("gold", "resolution"),
+    [
+        pytest.param(GOLD, LANG_SON, id="one"),
+        pytest.param((*GOLD, {"resolution": "hue", "article": 1}), SEVERAL, id="several"),
+        pytest.param((), None, id="none"),
+    ],
+)
+def test_a_question_belongs_to_the_resolution_that_answers_it(
+    gold: tuple[dict[str, Any], ...], resolution: str | None
+) -> None:
+    assert run(Item(id="1", question="Gì?", gold=gold), answer()).resolution == resolution
+
+
+def test_plainer_searches_are_judged_like_the_real_one() -> None:
+    item = Item(id="1", question="Gì?", gold=GOLD)
+    found = run(item, answer(), {"bm25": [OTHER, POINT], "dense": [OTHER]})
+
+    assert found.baselines == {"bm25": 2, "dense": None}
+
+
+@pytest.mark.parametrize(
+    ("one", "is_right"),
+    [
+        pytest.param(result(cited=1), True, id="first citation"),
+        pytest.param(result(cited=2, rank=1), False, id="second citation"),
+        pytest.param(result(status=Status.NOT_FOUND, rank=1), False, id="not answered"),
+        pytest.param(result(expect=Status.NOT_FOUND), False, id="answered what is not"),
+        pytest.param(
+            result(expect=Status.NOT_FOUND, status=Status.NOT_FOUND), True, id="rightly not found"
+        ),
+    ],
+)
+def test_right_is_the_status_and_the_first_citation(one: Result, is_right: bool) -> None:
+    assert one.is_right is is_right
+
+
+RESULTS = [
+    result("1", rank=1, cited=1, spent=5.0),
+    result("2", rank=2, cited=2, right="ban", spent=1.0),
+    result("3", rank=4, style="hard", spent=3.0),
+    result("4", rank=None, status=Status.NOT_FOUND, style=None, right=None, spent=9.0),
+    result("5", expect=Status.OUT_OF_SCOPE, status=Status.OUT_OF_SCOPE, rank=None, spent=2.0),
+]
+
+
+def test_the_figures_are_those_computed_by_hand() -> None:
+    told = report(RESULTS, broken=2)
+    figures = {
+        "questions": 5,
+        "answerable": 4,
+        "recall@1": 0.25,
+        "recall@3": 0.5,
+        "recall@5": 0.75,
+        "mrr": 0.4375,
+        "first_citation": 0.25,
+        "status_accuracy": 0.8,
+        "broken_promises": 2,
+        "median_ms": 3.0,
+    }
+
+    assert {name: told[name] for name in figures} == figures
+    assert told["ordinary"]["mrr"] == 0.5
+    assert told["by_style"]["hard"]["recall@5"] == 1.0
+    assert told["by_right"]["ban"]["first_citation"] == 0.0
+
+
+def test_statuses_are_counted_by_what_was_expected() -> None:
+    told = report(RESULTS, 0)["statuses"]
+
+    assert set(told) == {"answered", "out_of_scope"}
+    assert (told["answered"]["answered"], told["answered"]["not_found"]) == (3, 1)
+    assert told["out_of_scope"]["out_of_scope"] == 1
+
+
+def test_plainer_searches_are_told_for_questions_with_an_answer() -> None:
+    results = [
+        result("1", rank=1, baselines={"bm25": 2}),
+        result("2", rank=1, baselines={"bm25": None}),
+        result("3", expect=Status.NOT_FOUND, baselines={"bm25": 1}),
+    ]
+
+    assert report(results, 0)["baselines"] == {
+        "bm25": {"recall@1": 0.0, "recall@3": 0.5, "recall@5": 0.5, "mrr": 0.25}
+    }
+
+
+def test_a_report_can_be_written_as_json_and_read_as_a_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(report(RESULTS, 0)), encoding="utf-8")
+
+    assert read_baseline(path) == {"1": True, "2": False, "3": False, "4": False, "5": True}
+
+
+def test_a_set_of_hard_questions_has_no_ordinary_figures() -> None:
+    assert report([result(style="hard")], 0)["ordinary"] is None
+
+
+def test_groups_come_in_the_order_in_which_they_first_appear() -> None:
+    grouped = figures_by(RESULTS, lambda one: one.style)
+
+    assert {name: group.questions for name, group in grouped.items()} == {"formal": 3, "hard": 1}
+
+
+def test_compares_only_questions_that_both_runs_had() -> None:
+    before = {"1": False, "2": True, "3": False, "gone": True}
+
+    assert compare(RESULTS, before) == {"better": ["1"], "worse": ["2"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "quote", "broken"),
+    [
+        pytest.param(OTHER, "Nhân dân giám sát", False, id="stands"),
+        pytest.param(OTHER, "Nhân  dân\ngiám sát", False, id="other white space"),
+        pytest.param(OTHER, "Nhân dân kiểm tra", True, id="other words"),
+        pytest.param(CLAUSE, "Nhân dân giám sát", True, id="no such provision"),
+        pytest.param(at("other", 5), "Nhân dân giám sát", True, id="no such document"),
+    ],
+)
+def test_a_quote_must_stand_in_the_provision_cited(
+    address: Address, quote: str, broken: bool
+) -> None:
+    library = {LANG_SON: document({(5,): "Nhân dân giám sát công trình."}, id=LANG_SON)}
+    citation = Citation(address, "", quote)
+
+    assert broken_promises([citation], library) == ([citation] if broken else [])
+
+
+def line(**said: Any) -> str:
+    return json.dumps({"id": "1", "question": "Gì?"} | said, ensure_ascii=False)
+
+
+def test_a_question_needs_an_id_and_words_alone(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(f"\ufeff{line()}\r\n\r\n{line(id='2', note='x')}\n", encoding="utf-8")
+    first, second = read_question_set(path)
+
+    assert (first.id, first.place, first.expect, first.gold) == ("1", None, Status.ANSWERED, ())
+    assert second.id == "2"
+
+
+def test_a_question_may_hold_a_line_separator_of_unicode(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(line(question="một\u2028hai\x85ba"), encoding="utf-8")
+
+    assert [item.question for item in read_question_set(path)] == ["một\u2028hai\x85ba"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "number"),
+    [
+        pytest.param("", "holds no question", None, id="empty"),
+        pytest.param("\n \n", "holds no question", None, id="blank lines"),
+        pytest.param(f"{line()}\n\n{{", "Invalid JSON", 3, id="no JSON"),
+        pytest.param("[1]", "Input should be an object", 1, id="no object"),
+        pytest.param('{"id": "1"}', "question: Field required", 1, id="no question"),
+        pytest.param(line(id=1), "id: Input should be a valid string", 1, id="id is a number"),
+        pytest.param(line(expect="maybe"), "expect", 1, id="unknown status"),
+        pytest.param(line(gold=[{"article": 1}]), "bad gold address", 1, id="gold lacks document"),
+        pytest.param(
+            line(gold=[{"resolution": "x", "part": "chapter"}]), "chapter", 1, id="unknown part"
+        ),
+    ],
+)
+def test_a_bad_line_is_named_by_its_number(
+    tmp_path: Path, content: str, said: str, number: int | None
+) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(BadQuestionSet) as raised:
+        read_question_set(path)
+    assert said in str(raised.value)
+    assert (raised.value.path, raised.value.line) == (path, number)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("không", id="no JSON"),
+        pytest.param("[]", id="no object"),
+        pytest.param("{}", id="no results"),
+        pytest.param('{"results": [1]}', id="results are numbers"),
+        pytest.param('{"results": [{"id": "1"}]}', id="results lack a verdict"),
+    ],
+)
+def test_a_baseline_that_is_no_report_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(BadQuestionSet, match="is no report"):
+        read_baseline(path)

@@ -1,0 +1,114 @@
+"""Learns how surely a new provision belongs to a topic: writes index/assignment.json.
+
+`python -m training.assignment` takes the documents out of the topics one after another, compares
+their provisions with what is known from the rest, and fits a logistic regression to what persons
+had said of them. It prints how well a document's topics are told by what was learned from the
+others alone. Run it again after a change of the embedding model or of the topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+
+from bot.config import read_settings
+from bot.wiring import Application
+from index.assignment import LEAST, Regression, known_passages, named_pairs, write_learned
+from index.embedder import Embedder, Vectors, silent
+from index.kinship import FEATURES, Kinship, Table
+from knowledge.chunker import Passage, passages
+from knowledge.library import SOURCES, read_library
+from knowledge.topic import QUESTIONS, TOPICS, Topic, read_topics, without
+
+_LOOSE = 100.0
+"""The inverse of the penalty on big weights, of which six parameters need hardly any."""
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The topics with all that is known of them, and the vectors of passages and samples."""
+
+    topics: Sequence[Topic]
+    passages: Sequence[Passage]
+    vectors: Vectors
+    samples: Vectors
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the ids of the documents."""
+        return tuple(dict.fromkeys(one.address.resolution for one in self.passages))
+
+    def features(self, document: str, hidden: Sequence[str] = ()) -> Table:
+        """Return [pairs, features] of `document`, of which and of `hidden` nothing is known."""
+        topics = self.topics
+        for name in (document, *hidden):
+            topics = without(topics, name)
+        known = known_passages(topics, named_pairs(topics, {}), self.passages, self.vectors)
+        kinship = Kinship(known, [topic.questions for topic in topics], self.samples)
+        own = self._own(document)
+        features = kinship.features([self.passages[one] for one in own], self.vectors[own])
+        return features.reshape(-1, len(FEATURES))
+
+    def labels(self, document: str) -> Table:
+        """Return [pairs]: 1 where a person put a passage of `document` into a topic."""
+        rows = [
+            [self.passages[one].address in topic.provisions for topic in self.topics]
+            for one in self._own(document)
+        ]
+        return np.array(rows, np.float64).ravel()
+
+    def _own(self, document: str) -> list[int]:
+        numbers = range(len(self.passages))
+        return [one for one in numbers if self.passages[one].address.resolution == document]
+
+
+def read_bank(embedder: Embedder) -> Bank:
+    """Return the bank that comes with the project, embedded anew."""
+    library = read_library(SOURCES)
+    topics = read_topics(TOPICS / QUESTIONS, library)
+    found = [passage for document in library for passage in passages(document)]
+    questions = [question for topic in topics for question in topic.questions]
+    vectors = embedder.embed_passages([passage.meaning for passage in found])
+    return Bank(topics, found, vectors, embedder.embed_queries(questions))
+
+
+def learn(bank: Bank, hidden: Sequence[str] = ()) -> Regression:
+    """Return what the documents of `bank` teach, those of `hidden` unseen."""
+    seen = [name for name in bank.documents if name not in hidden]
+    features = np.concatenate([bank.features(name, hidden) for name in seen])
+    labels = np.concatenate([bank.labels(name) for name in seen])
+    model = LogisticRegression(C=_LOOSE, max_iter=1000).fit(features, labels)
+    weights = dict(zip(FEATURES, model.coef_[0].round(3).tolist(), strict=True))
+    return Regression(round(float(model.intercept_[0]), 3), weights)
+
+
+def report(bank: Bank) -> None:
+    """Print precision and recall of each document, by what the others taught."""
+    print(f"{'':20} {'pairs':>5} {'average precision':>18}  precision/recall at {LEAST}, at 0.5")
+    for name in bank.documents:
+        weights = learn(bank, [name]).probabilities(bank.features(name))
+        labels = bank.labels(name)
+        average = average_precision_score(labels, weights)
+        told = ", ".join(_precision_recall(weights >= least, labels) for least in (LEAST, 0.5))
+        print(f"{name:20} {int(labels.sum()):5} {average:18.2f}  {told}")
+
+
+def _precision_recall(chosen: NDArray[np.bool_], labels: Table) -> str:
+    right = labels[chosen].sum()
+    return f"{right / max(chosen.sum(), 1):.2f}/{right / labels.sum():.2f}"
+
+
+def main() -> None:
+    """Learn from all documents, and tell how well it works."""
+    bank = read_bank(Application(read_settings()).embedder(silent))
+    write_learned(learn(bank))
+    report(bank)
+
+
+if __name__ == "__main__":
+    main()

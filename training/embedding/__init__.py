@@ -1,0 +1,1 @@
+"""Teaching the embedding how residents ask: `python -m training.embedding`."""

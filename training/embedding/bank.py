@@ -1,0 +1,86 @@
+"""What is learned from: questions in groups, and the passages that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.chunker import Passage, passages
+from knowledge.outside import Matter
+from knowledge.resolution import Resolution
+from knowledge.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that mean the same, and the passages that answer them, by resolution.
+
+    Both are numbers in a bank. A matter outside the resolutions has no passages.
+    """
+
+    questions: tuple[int, ...]
+    passages: Mapping[str, tuple[int, ...]]
+
+    @property
+    def everywhere(self) -> frozenset[int]:
+        """Return the passages of all resolutions."""
+        return frozenset(one for found in self.passages.values() for one in found)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All questions and all passages, and the groups that tie them."""
+
+    questions: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    groups: tuple[Group, ...]
+
+    @cached_property
+    def group_of(self) -> Mapping[int, int]:
+        """Return the number of each question's group."""
+        return {one: number for number, group in enumerate(self.groups) for one in group.questions}
+
+    def of_resolution(self, resolution: str) -> tuple[int, ...]:
+        """Return the passages of `resolution`."""
+        return tuple(
+            number
+            for number, passage in enumerate(self.passages)
+            if passage.address.resolution == resolution
+        )
+
+    def asked_of(self, resolution: str) -> tuple[int, ...]:
+        """Return the questions that a passage of `resolution` answers."""
+        return tuple(
+            one for group in self.groups if resolution in group.passages for one in group.questions
+        )
+
+    def alike(self, left: int, right: int) -> bool:
+        """Return True if the groups `left` and `right` are one, or a passage answers both."""
+        return left == right or not self.groups[left].everywhere.isdisjoint(
+            self.groups[right].everywhere
+        )
+
+
+def make_bank(
+    topics: Sequence[Topic], matters: Sequence[Matter], library: Iterable[Resolution]
+) -> Bank:
+    """Return the bank of `topics` and `matters`, with every passage of `library`."""
+    found = tuple(passage for document in library for passage in passages(document))
+    questions: list[str] = []
+    groups = []
+    answered = [(topic.questions, _answers(topic, found)) for topic in topics]
+    for asked, answers in [*answered, *((matter.phrases, {}) for matter in matters)]:
+        numbers = range(len(questions), len(questions) + len(asked))
+        questions.extend(asked)
+        groups.append(Group(tuple(numbers), answers))
+    return Bank(tuple(questions), found, tuple(groups))
+
+
+def _answers(topic: Topic, found: Sequence[Passage]) -> dict[str, tuple[int, ...]]:
+    by_resolution: dict[str, tuple[int, ...]] = {}
+    for number, passage in enumerate(found):
+        if passage.address in topic.provisions:
+            name = passage.address.resolution
+            by_resolution[name] = (*by_resolution.get(name, ()), number)
+    return by_resolution

@@ -1,0 +1,88 @@
+"""The encoder cut in two: lower layers whose output is kept, upper layers that learn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import normalize
+from torch.nn.utils.rnn import pad_sequence
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+LONGEST = 80
+"""Tokens of a text that are trained on."""
+
+_BATCH = 16
+
+States = Sequence[Tensor]
+"""Of each text what the lower layers make of it: [tokens, dimensions]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """A BERT encoder whose first `frozen` layers stay as they are."""
+
+    model: SentenceTransformer
+    frozen: int
+
+    @property
+    def upper(self) -> nn.ModuleList:
+        """Return the layers that learn."""
+        layers: nn.ModuleList = self._bert.encoder.layer[self.frozen :]
+        return layers
+
+    @property
+    def _bert(self) -> Any:
+        return self.model[0].auto_model
+
+    @torch.inference_mode()
+    def states(self, texts: Sequence[str], prompt: str) -> States:
+        """Return what the lower layers make of `texts`, each with the prompt named `prompt`."""
+        started = self.model.prompts[prompt] or ""
+        tokens = self._tokens([started + text for text in texts])
+        return _by_length(tokens, self._lower)
+
+    def vectors(self, states: States) -> Tensor:
+        """Return the unit vectors that the upper layers make of `states`: [texts, dimensions]."""
+        return torch.stack(_by_length(states, self._upper))
+
+    def _tokens(self, texts: Sequence[str]) -> list[Tensor]:
+        longest = min(LONGEST, self.model.max_seq_length or LONGEST)
+        cut = self.model.tokenizer(list(texts), truncation=True, max_length=longest)
+        return [torch.tensor(numbers) for numbers in cut["input_ids"]]
+
+    def _lower(self, tokens: Sequence[Tensor]) -> list[Tensor]:
+        padded, mask = _padded(tokens)
+        hidden = self._bert.embeddings(input_ids=padded)
+        for layer in self._bert.encoder.layer[: self.frozen]:
+            hidden = layer(hidden, attention_mask=mask[:, None, None, :])
+        return [row[: len(one)].clone() for row, one in zip(hidden, tokens, strict=True)]
+
+    def _upper(self, states: States) -> list[Tensor]:
+        hidden, mask = _padded(states)
+        for layer in self.upper:
+            hidden = layer(hidden, attention_mask=mask[:, None, None, :])
+        kept = mask.unsqueeze(-1)
+        return list(normalize((hidden * kept).sum(1) / kept.sum(1), dim=-1))
+
+
+def _by_length(rows: States, work: Callable[[States], list[Tensor]]) -> list[Tensor]:
+    """Return what `work` makes of `rows`, in their order; it gets those of like length together."""
+    order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
+    done: dict[int, Tensor] = {}
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        done.update(zip(batch, work([rows[number] for number in batch]), strict=True))
+    return [done[number] for number in range(len(rows))]
+
+
+def _padded(rows: States) -> tuple[Tensor, Tensor]:
+    """Return the rows in one block, and True where it is filled."""
+    lengths = torch.tensor([len(row) for row in rows])
+    block = pad_sequence(list(rows), batch_first=True)
+    return block, torch.arange(block.shape[1]) < lengths[:, None]

@@ -1,0 +1,86 @@
+"""Training the upper layers of the encoder on batches of the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from random import Random
+
+import torch
+from torch import Tensor
+from torch.nn.utils import clip_grad_norm_
+
+from index.embedder import Progress
+from knowledge.text import fold
+from training.embedding.bank import Bank
+from training.embedding.batches import Batch, draw
+from training.embedding.contrast import contrast
+from training.embedding.encoder import Encoder, States
+
+FROZEN = 8
+"""Layers, of twelve, that stay as they are."""
+
+STEPS = 450
+_RATE = 1e-4
+_WARMING = 20
+"""Steps over which the learning rate grows; after them it falls in a straight line to nothing."""
+
+_WITHOUT_DIACRITICS = 0.25
+"""Share of the questions that are read as if typed without diacritics."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankStates:
+    """What the frozen layers make of a bank; `bare` are the questions without diacritics."""
+
+    typed: States
+    bare: States
+    passages: States
+
+    @classmethod
+    def of(cls, bank: Bank, encoder: Encoder) -> BankStates:
+        """Return the states of `bank`."""
+        return cls(
+            encoder.states(bank.questions, "query"),
+            encoder.states([fold(question) for question in bank.questions], "query"),
+            encoder.states([passage.meaning for passage in bank.passages], "passage"),
+        )
+
+
+def tune(
+    encoder: Encoder,
+    bank: Bank,
+    states: BankStates,
+    learned: Sequence[int],
+    progress: Progress,
+    steps: int = STEPS,
+) -> None:
+    """Train the upper layers of `encoder` on the questions `learned`, the same way every time."""
+    chance = Random(1)  # noqa: S311 - nothing secret
+    optimizer = torch.optim.AdamW(encoder.upper.parameters(), lr=_RATE, weight_decay=0.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / _WARMING, 1 - step / steps)
+    )
+    for done, batch in enumerate(islice(draw(bank, learned, chance), steps), start=1):
+        loss = _loss(encoder, bank, states, batch, chance)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        clip_grad_norm_(encoder.upper.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        progress(done, steps)
+
+
+def _loss(encoder: Encoder, bank: Bank, states: BankStates, batch: Batch, chance: Random) -> Tensor:
+    questions = [_typed(states, one, chance) for one in (*batch.asked, *batch.meant)]
+    vectors, count = encoder.vectors(questions), len(batch.asked)
+    different = sorted(set(batch.answers))
+    answers = encoder.vectors([states.passages[one] for one in different])
+    rows = [different.index(one) for one in batch.answers]
+    return contrast(bank, batch, vectors[:count], vectors[count:], answers[rows])
+
+
+def _typed(states: BankStates, question: int, chance: Random) -> Tensor:
+    bare = chance.random() < _WITHOUT_DIACRITICS
+    return (states.bare if bare else states.typed)[question]

@@ -1,0 +1,163 @@
+"""How well questions about a new document are answered before anyone assigned its provisions.
+
+`python -m training.newcomers FILE…` takes the documents out of the topics one after another, lets
+the machine assign their provisions, and asks each the questions that it answers: those of the
+question sets `FILE…`, and every fourth sample question of the topics, which the index then does not
+hold. It prints the shares with a right provision first / among the first five, as persons and as
+the machine had assigned them. The index that serves must be up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from bot.answer.answerer import Answerer
+from bot.answer.values import Question
+from bot.config import read_settings
+from bot.question_set import Item, read_question_set
+from bot.wiring import Application
+from index import dense, lexical, samples, stored
+from index.assignment import assign
+from index.dense import DenseIndex
+from index.embedder import Embedder, Vectors, silent
+from index.fusion import learned
+from index.lexical import LexicalIndex
+from index.manifest import Model, read_manifest
+from index.metrics import rank_of_gold, recall_at
+from index.phrases import PhraseIndex
+from index.samples import SampleIndex
+from index.search import Index
+from index.versions import serving
+from knowledge.resolution import Address
+from knowledge.topic import Topic, without
+from training.examples import RememberingEmbedder
+
+_FOLDS = 4
+
+Ranks = list[int | None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, the provisions that answer it, and the set that it comes from."""
+
+    text: str
+    gold: tuple[Address, ...]
+    source: str
+
+
+class Version:
+    """A version of the index whose topics can be changed in memory."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Open the version that serves in `folder`."""
+        self._folder, self._embedder = serving(folder), embedder
+        self._content = stored.read(self._folder)
+        self._dense = DenseIndex.load(self._folder / dense.FILE)
+        found = SampleIndex.load_if_any(self._folder / samples.FOLDER)
+        if found is None:
+            raise ValueError(folder)
+        self.samples = found
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the ids of the documents."""
+        return tuple(self._content.library)
+
+    def index(self, topics: Sequence[Topic], new: str | None = None) -> Index:
+        """Return an index of `topics`, in which the document `new` is named nowhere."""
+        matters = self.samples.matters
+        groups = [*(one.questions for one in topics), *(one.phrases for one in matters)]
+        known = self.samples.phrases.known()
+        phrases = PhraseIndex.build(groups, self._embedder, silent, known)
+        questions = phrases.vectors[: sum(len(one.questions) for one in topics)]
+        named = without(topics, new) if new else topics
+        found = assign(named, (), self._content.passages, self._vectors, questions)
+        changed = SampleIndex(topics, matters, found, phrases)
+        model = Model(self._embedder.name, self._embedder.fingerprint)
+        return Index(
+            read_manifest(self._folder, model),
+            self._content,
+            (LexicalIndex.load(self._folder / lexical.FOLDER), self._dense, changed),
+            self._embedder,
+            learned(),
+        )
+
+    @property
+    def _vectors(self) -> Vectors:
+        return self._dense.rows(np.arange(len(self._content.passages), dtype=np.int64))
+
+
+def held_out(topics: Iterable[Topic]) -> Iterator[Asked]:
+    """Yield every fourth sample question of `topics`."""
+    for topic in topics:
+        for question in topic.questions[::_FOLDS]:
+            yield Asked(question, topic.provisions, "samples")
+
+
+def without_held_out(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return `topics` without the questions of `held_out`."""
+    return tuple(
+        replace(one, questions=tuple(q for n, q in enumerate(one.questions) if n % _FOLDS))
+        for one in topics
+    )
+
+
+def of_items(items: Iterable[Item], source: str) -> Iterator[Asked]:
+    """Yield those of `items` that have an answer."""
+    for item in items:
+        if item.addresses:
+            yield Asked(item.question, item.addresses, source)
+
+
+def ranks(answerer: Answerer, asked: Iterable[Asked], document: str) -> dict[str, Ranks]:
+    """Return the ranks of the first right provision of `document`, by set, for its questions."""
+    found: dict[str, Ranks] = {}
+    today = date.today()  # noqa: DTZ011 - as residents ask
+    for one in asked:
+        gold = [address for address in one.gold if address.resolution == document]
+        if gold:
+            hits = answerer.gather(Question(one.text, today), None).quotable
+            own = [hit.address for hit in hits if hit.address.resolution == document]
+            found.setdefault(one.source, []).append(rank_of_gold(own, gold))
+    return found
+
+
+def main(files: Sequence[str]) -> None:
+    """Print the figures of every document."""
+    settings = read_settings()
+    parts = Application(settings)
+    version = Version(settings.data / "index", RememberingEmbedder(parts.embedder(silent)))
+    asked = list(held_out(version.samples.topics))
+    for file in files:
+        asked += of_items(read_question_set(Path(file)), Path(file).stem)
+    topics = without_held_out(version.samples.topics)
+    persons = parts.answerer_over(version.index(topics))
+    total: dict[str, tuple[Ranks, Ranks]] = {}
+    for document in version.documents:
+        before = ranks(persons, asked, document)
+        after = ranks(parts.answerer_over(version.index(topics, document)), asked, document)
+        for source in before:
+            _print(document, source, before[source], after[source])
+            for ranked, more in zip(
+                total.setdefault(source, ([], [])), (before, after), strict=True
+            ):
+                ranked.extend(more[source])
+    for source, both in total.items():
+        _print("all", source, *both)
+
+
+def _print(document: str, source: str, before: Ranks, after: Ranks) -> None:
+    told = ", ".join(f"{recall_at(one, 1):.3f}/{recall_at(one, 5):.3f}" for one in (before, after))
+    loss = 100 * (recall_at(before, 1) - recall_at(after, 1))
+    print(f"{document:18} {source:10} {len(before):5}  {told}  loses {loss:.1f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
