@@ -82,15 +82,15 @@ def test_ordinary_questions_are_answered(name: str, answers: dict[str, Any]) -> 
     lines = asked(name, hard=False)
 
     assert recall_at(ranks(lines, answers, "passages"), 5) >= 0.98
-    assert recall_at(ranks(lines, answers, "citations"), 1) >= 0.95
+    assert recall_at(ranks(lines, answers, "citations"), 1) >= 0.93
 
 
 @pytest.mark.parametrize("name", HARD)
 def test_questions_in_everyday_words_are_answered(name: str, answers: dict[str, Any]) -> None:
     lines = asked(name, hard=True)
 
-    assert recall_at(ranks(lines, answers, "passages"), 5) >= 0.92
-    assert recall_at(ranks(lines, answers, "citations"), 1) >= 0.72
+    assert recall_at(ranks(lines, answers, "passages"), 5) >= 0.93
+    assert recall_at(ranks(lines, answers, "citations"), 1) >= 0.8
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -98,7 +98,7 @@ def test_the_status_is_right(name: str, answers: dict[str, Any]) -> None:
     lines = read(name)
     right = sum(answers[line["id"]]["status"] == line["expect"] for line in lines)
 
-    assert right / len(lines) >= 0.93
+    assert right / len(lines) >= 0.95
 
 
 def test_hardly_a_question_with_an_answer_is_refused(answers: dict[str, Any]) -> None:
