@@ -154,6 +154,5 @@ class Answer:
             "passages": [
                 {**hit.address.as_dict(), "score": round(hit.score, 4)} for hit in self.passages
             ],
-            "confidence": None if self.confidence is None else round(self.confidence, 4),
             "timings_ms": {step: round(spent, 2) for step, spent in self.timings_ms.items()},
         }

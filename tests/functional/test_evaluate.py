@@ -96,7 +96,8 @@ def test_a_report_is_a_baseline_for_the_next_run(
     told = evaluate(prepared, folder).stdout
 
     assert "better: none\nworse: none\n" in told
-    assert re.search(r"wrong: wrong answered → answered \(citation None, .*\): Khoản 3 Điều 4", told)
+    wrong = r"wrong: wrong answered → answered \(citation None, .*\): Khoản 3 Điều 4"
+    assert re.search(wrong, told)
     assert "recall@5" in told
 
 
