@@ -136,7 +136,7 @@ def main(paths: Sequence[Path]) -> None:
         parts = Application(Settings(data_dir=Path(name)))
         embedding, rest = answer_times(parts, list(questions(paths)))
         show("embedding, median", median(embedding), "ms")
-        show("all else, median", median(rest), "ms", 5)
+        show("all else, median", median(rest), "ms", 10)
         show("all else, 95%", quantiles(rest, n=20)[-1], "ms")
         show("memory, answering", gigabytes(resource.RUSAGE_SELF), "GB", 1.2)
         show("next start to greeting", seconds_to_greeting(Path(name)), "s", 10)
