@@ -39,14 +39,14 @@ Written by `.venv/bin/python scripts/report.py FILE…` on {day}; each table is 
 
 `dev` guided the development. `ordinary`, `statuses` and `everyday` (in `tests/question_sets`) were
 written from the texts alone, without a look at the program, at its topics or at each other. The
-weights of search and decision were then learned from all four (`python -m training.learn FILE…`), so
-the tables flatter a little; on folds left out, the same command printed: a right provision first for
-91 in 100 and among the first five for 98; of 394 questions with an answer 2 refused, of 83 that no
-provision answers 10 answered, of 103 out of scope 6 answered. With weights learned without it,
+weights of search and decision were then learned from all four (`python -m training.learn FILE…`),
+so the tables flatter a little; on folds left out, the same command printed: a right provision first
+for 91 in 100 and among the first five for 98; of 394 questions with an answer 2 refused, of 83 that
+no provision answers 10 answered, of 103 out of scope 6 answered. With weights learned without it,
 `everyday` had 0.79 / 0.95.
 
-The style `hard` is everyday language with hardly a word of the text. A dash stands where a group has
-no question with an answer.
+The style `hard` is everyday language with hardly a word of the text. A dash stands where a group
+has no question with an answer.
 """
 
 
