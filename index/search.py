@@ -40,7 +40,7 @@ _DEPTH = 200
 _REMEMBERED = 64
 """Questions whose vectors are kept."""
 
-_LONGEST = 600
+_LONGEST = 400
 """Characters of a question that are embedded: a model takes its time with each."""
 
 _TOPICS = 5
