@@ -19,7 +19,6 @@ from index.fusion import (
     TOPIC_MEANING,
     TOPIC_NEAREST,
     TOPIC_WORDS,
-    Fusion,
     Scores,
 )
 from index.hit import MatterHit, TopicHit
@@ -116,15 +115,15 @@ class SampleIndex:
             TOPIC_NEAREST: self.phrases.of_groups(both, 1),
         }
 
-    def nearest_topics(self, near: Near, fusion: Fusion, limit: int) -> tuple[TopicHit, ...]:
-        """Return the `limit` topics with the highest scores, best first."""
-        scores = fusion.join(near)[: len(self.topics)]
+    def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
+        """Return the `limit` topics with the highest of the scores `of_groups`, best first."""
+        scores = of_groups[: len(self.topics)]
         best = islice(np.argsort(-scores, kind="stable"), limit)
         return tuple(TopicHit(self.topics[one].name, float(scores[one])) for one in best)
 
-    def nearest_matters(self, near: Near, fusion: Fusion) -> Mapping[Kind, MatterHit]:
-        """Return the matter of each kind with the highest score."""
-        scores = fusion.join(near)[len(self.topics) :]
+    def nearest_matters(self, of_groups: Scores) -> Mapping[Kind, MatterHit]:
+        """Return the matter of each kind with the highest of the scores `of_groups`."""
+        scores = of_groups[len(self.topics) :]
         found: dict[Kind, MatterHit] = {}
         for one in np.argsort(-scores, kind="stable"):
             matter = self.matters[one]

@@ -117,15 +117,16 @@ class Index:
             return Found()
         vector = self._vector(_abridged(question))
         asked = _Asked(vector, self._lexical.scores(question), self._lexical.ceiling(question))
+        scope = self._scope(resolutions)
         if self.samples is None:
-            return self._found(asked, self._scope(resolutions), limit)
+            return self._found(asked, scope, limit)
         near = self.samples.near(question, vector, self._background)
         asked = replace(asked, topics=self._inheritance.inherit(near))
-        scope = self._scope(resolutions)
+        of_groups = self._fusion.join(near)
         return replace(
             self._found(asked, scope, limit),
-            matters=self.samples.nearest_matters(near, self._fusion),
-            topics=self.samples.nearest_topics(near, self._fusion, _TOPICS),
+            matters=self.samples.nearest_matters(of_groups),
+            topics=self.samples.nearest_topics(of_groups, _TOPICS),
             topic_within=float(self._fusion.join(asked.topics)[scope].max(initial=0)),
         )
 

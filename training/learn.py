@@ -18,7 +18,7 @@ import numpy as np
 from bot.answer import estimate
 from bot.answer.answerer import Answerer
 from bot.answer.values import Status
-from bot.config import Settings
+from bot.config import read_settings
 from bot.question_set import read_question_set
 from bot.wiring import Application
 from index import fusion
@@ -38,7 +38,7 @@ class Bench:
     """Makes answerers with this or that thesaurus and fusion; what is embedded is remembered."""
 
     def __init__(self) -> None:
-        self._application = Application(Settings())
+        self._application = Application(read_settings())
         self._embedder = RememberingEmbedder(self._application.embedder(silent))
         self._documents = self._application.library()
         self.thesaurus = read_thesaurus(self._application.topics, self._documents)

@@ -23,7 +23,6 @@ from bot.config import read_settings
 from bot.question_set import Item, read_question_set
 from bot.wiring import Application
 from index import dense, lexical, samples, stored
-from index.assignment import assign
 from index.dense import DenseIndex
 from index.embedder import Embedder, Vectors, silent
 from index.fusion import learned
@@ -31,10 +30,11 @@ from index.lexical import LexicalIndex
 from index.manifest import Model, read_manifest
 from index.metrics import rank_of_gold, recall_at
 from index.phrases import PhraseIndex
-from index.samples import SampleIndex
+from index.samples import SampleIndex, groups_of
 from index.search import Index
 from index.versions import serving
 from knowledge.resolution import Address
+from knowledge.thesaurus import Thesaurus
 from knowledge.topic import Topic, without
 from training.examples import RememberingEmbedder
 
@@ -72,14 +72,11 @@ class Version:
 
     def index(self, topics: Sequence[Topic], new: str | None = None) -> Index:
         """Return an index of `topics`, in which the document `new` is named nowhere."""
-        matters = self.samples.matters
-        groups = [*(one.questions for one in topics), *(one.phrases for one in matters)]
+        named = without(topics, new) if new else tuple(topics)
+        thesaurus = Thesaurus(named, (), self.samples.matters)
         known = self.samples.phrases.known()
-        phrases = PhraseIndex.build(groups, self._embedder, silent, known)
-        questions = phrases.vectors[: sum(len(one.questions) for one in topics)]
-        named = without(topics, new) if new else topics
-        found = assign(named, (), self._content.passages, self._vectors, questions)
-        changed = SampleIndex(topics, matters, found, phrases)
+        phrases = PhraseIndex.build(groups_of(thesaurus), self._embedder, silent, known)
+        changed = SampleIndex.build(thesaurus, self._content.passages, self._vectors, phrases)
         model = Model(self._embedder.name, self._embedder.fingerprint)
         return Index(
             read_manifest(self._folder, model),

@@ -11,11 +11,11 @@ from bot.answer.compose import Block, compose, further
 from bot.answer.decide import Decision, Reason, decide
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
-from bot.answer.ranking import confidence, ranked
-from bot.answer.scope import reach_of
+from bot.answer.ranking import SHOWN, confidence, ranked
+from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
 from bot.answer.understand import understand
-from bot.answer.values import Answer, Question, Searcher, Status
+from bot.answer.values import Answer, Question, Reading, Searcher, Status
 from bot.answer.verify import check, may_be_named
 from bot.answer.wording import word
 from index.hit import Found, Hit
@@ -23,7 +23,6 @@ from knowledge.language.speller import Speller
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
 
-_SHOWN = 10
 _WARMING = "dân chủ ở cơ sở"
 
 
@@ -53,16 +52,17 @@ class Answerer:
         Of a message that asks several things each is answered, from the same place.
         """
         clock = _Clock()
-        evidence = self._gather(question, _SHOWN, clock)
-        parts = evidence.reading.parts
-        if not parts:
-            return self._answer(question, evidence, clock)
-        place = evidence.reach.place or question.place
-        asked = [replace(question, text=part, place=place) for part in parts]
-        return join(evidence, [self._answer_part(one, clock) for one in asked], clock.timings())
+        reading, reach = self._read(question, clock)
+        if not reading.parts:
+            return self._answer(question, self._find(reading, reach, SHOWN, clock), clock)
+        place = reach.place or question.place
+        asked = [replace(question, text=part, place=place) for part in reading.parts]
+        answers = [self._answer_part(one, clock) for one in asked]
+        return join(reading, reach, answers, clock.timings())
 
     def _answer_part(self, part: Question, clock: _Clock) -> Answer:
-        return self._answer(part, self._gather(part, _SHOWN, clock), clock, is_part=True)
+        evidence = self._find(*self._read(part, clock), SHOWN, clock)
+        return self._answer(part, evidence, clock, is_part=True)
 
     def _answer(
         self, question: Question, evidence: Evidence, clock: _Clock, *, is_part: bool = False
@@ -87,7 +87,7 @@ class Answerer:
             text=text,
             place=evidence.reach.place,
             citations=tuple(citation for block in blocks for citation in block.citations),
-            passages=ranked(decision, evidence)[:_SHOWN],
+            passages=ranked(decision, evidence)[:SHOWN],
             confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
         )
@@ -98,13 +98,16 @@ class Answerer:
 
     def gather(self, question: Question, limit: int | None) -> Evidence:
         """Return all that a decision on `question` would rest on, with `limit` hits or all."""
-        return self._gather(question, limit, _Clock())
+        clock = _Clock()
+        return self._find(*self._read(question, clock), limit, clock)
 
-    def _gather(self, question: Question, limit: int | None, clock: _Clock) -> Evidence:
+    def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
             reading = understand(question.text, self.gazetteer, self._known_places, self._speller)
         with clock.times("scope"):
-            reach = reach_of(question, reading, self.library)
+            return reading, reach_of(question, reading, self.library)
+
+    def _find(self, reading: Reading, reach: Reach, limit: int | None, clock: _Clock) -> Evidence:
         with clock.times("search"):
             found = self._existing(self._searcher.search(reading.searched, reach.ids, limit))
         with clock.times("decide"):

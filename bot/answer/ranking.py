@@ -10,6 +10,9 @@ from bot.answer.evidence import Evidence
 from bot.answer.values import Status
 from index.hit import Hit
 
+SHOWN = 10
+"""Passages that are told beside an answer, at most."""
+
 
 def confidence(decision: Decision, evidence: Evidence) -> float | None:
     """Return the probability that the first citation answers; None where it is no search's."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answer.evidence import Evidence
-from bot.answer.values import Answer, Citation, Status
+from bot.answer.ranking import SHOWN
+from bot.answer.scope import Reach
+from bot.answer.values import Answer, Citation, Reading, Status
 from index.hit import Hit
 from knowledge.resolution import Address
 from prompts.render import render
@@ -20,17 +21,19 @@ _TOLD_FIRST = (
 """The status of the whole is the first of these that a part has."""
 
 
-def join(evidence: Evidence, parts: Sequence[Answer], timings_ms: Mapping[str, float]) -> Answer:
-    """Return the answer to the question of `evidence` that says what its `parts` say, in turn."""
+def join(
+    reading: Reading, reach: Reach, parts: Sequence[Answer], timings_ms: Mapping[str, float]
+) -> Answer:
+    """Return the answer to the message read as `reading`: what its `parts` say, in turn."""
     found = [status for status in _TOLD_FIRST if any(part.status is status for part in parts)]
     claims = [part.confidence for part in parts if part.status is found[0]]
-    text = render("answer/several", reading=evidence.reading, reach=evidence.reach, parts=parts)
+    text = render("answer/several", reading=reading, reach=reach, parts=parts)
     return Answer(
-        question=evidence.reading.asked,
-        understood_as=evidence.reading.text,
+        question=reading.asked,
+        understood_as=reading.text,
         status=found[0],
         text=text,
-        place=evidence.reach.place,
+        place=reach.place,
         citations=_each_once(parts),
         passages=_best_first(parts),
         confidence=claims[0],
@@ -47,4 +50,4 @@ def _best_first(parts: Sequence[Answer]) -> tuple[Hit, ...]:
     best: dict[Address, Hit] = {}
     for hit in sorted((hit for part in parts for hit in part.passages), key=lambda hit: -hit.score):
         best.setdefault(hit.address, hit)
-    return tuple(best.values())[:10]
+    return tuple(best.values())[:SHOWN]

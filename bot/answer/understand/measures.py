@@ -13,7 +13,7 @@ _PEOPLE = r"(?:ho|nha|nguoi|thanh vien|dai bieu|cu tri|dai dien|uy vien|thon|xa|
 _TURN = r"(?:lan|luot|buoi|cuoc|dot|ky hop)"
 _LIMIT = r"(?:du|can|phai|it nhat|toi thieu|toi da|nhieu nhat|gom|bao gom|cu|moi|duoc)"
 _CLOSE = (
-    r"(?:(?: (?:a|vay|the|nhi|ha|hong|hem|khong|zay|nhe|nhe|ad|oi|em|anh|chi|bac|co|chu|ban|bot))*$"
+    r"(?:(?: (?:a|vay|the|nhi|ha|hong|hem|khong|zay|nhe|ad|oi|em|anh|chi|bac|co|chu|ban|bot))*$"
     r"| (?:la|thi|moi|cho) )"
 )
 """What follows "mấy" with its noun where it asks for a number and does not mean "several"."""
