@@ -75,8 +75,9 @@ def _introduces(unit: Provision) -> bool:
 
 
 def _trail(resolution: Resolution, unit: Provision) -> str:
+    divisions = (_shortened(above.words) for above in resolution.divisions_above(unit.address))
     headings = (_heading(above) for above in resolution.trail(unit.address))
-    return " › ".join((_document(resolution), *headings))
+    return " › ".join((_document(resolution), *divisions, *headings))
 
 
 def _document(resolution: Resolution) -> str:
@@ -87,7 +88,10 @@ def _document(resolution: Resolution) -> str:
 
 
 def _heading(unit: Provision) -> str:
-    words = normalise(unit.heading or unit.text)
+    return _shortened(normalise(unit.heading or unit.text))
+
+
+def _shortened(words: str) -> str:
     return words if len(words) <= LONGEST_HEADING else words[:LONGEST_HEADING].rsplit(" ", 1)[0]
 
 

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     PAGE_BREAK = "page-break"
     SPACING = "spacing"
     POINT_TWIN = "point-twin"
+    MISREAD_LABEL = "misread-label"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_REPEAT = "numbering-repeat"
     EMPTY_ARTICLE = "empty-article"
@@ -42,6 +43,11 @@ class Fault(StrEnum):
     MISSING_EFFECT = "missing-effect"
     MISSING_SIGNER = "missing-signer"
     NO_ARTICLES = "no-articles"
+    UNPLACED = "unplaced"
+    CONVERTED = "converted"
+    LEFT_OUT = "left-out"
+    RECOGNISED = "recognised"
+    ACTIVE_CONTENT = "active-content"
 
 
 SEVERITIES: dict[Fault, Severity] = {
@@ -53,6 +59,7 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.PAGE_BREAK: Severity.INFO,
     Fault.SPACING: Severity.INFO,
     Fault.POINT_TWIN: Severity.WARNING,
+    Fault.MISREAD_LABEL: Severity.WARNING,
     Fault.NUMBERING_GAP: Severity.ERROR,
     Fault.NUMBERING_REPEAT: Severity.ERROR,
     Fault.EMPTY_ARTICLE: Severity.ERROR,
@@ -65,6 +72,11 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.MISSING_EFFECT: Severity.ERROR,
     Fault.MISSING_SIGNER: Severity.WARNING,
     Fault.NO_ARTICLES: Severity.ERROR,
+    Fault.UNPLACED: Severity.ERROR,
+    Fault.CONVERTED: Severity.INFO,
+    Fault.LEFT_OUT: Severity.INFO,
+    Fault.RECOGNISED: Severity.WARNING,
+    Fault.ACTIVE_CONTENT: Severity.WARNING,
 }
 
 

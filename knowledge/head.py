@@ -5,19 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.dates import find_date
+from knowledge.issuers import council, other_issuer
 from knowledge.lines import Line
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, extended
 from knowledge.resolution import Effect, Head, Territory
 
-_NUMBER = re.compile(r"Số\s*:?\s*(\d+)\s*(/\s*\d{4})?\s*(/\s*[A-ZĐ]+\d*(?:-[A-ZĐ]+)*)")
+_CODE = r"(\d+)\s*(/\s*\d{4})?\s*(/\s*[A-ZĐ]+\d*(?:-[A-ZĐ][A-ZĐa-z]*)*)"
+_NUMBER = re.compile(rf"(?:Số|Luật số)\s*:?\s*{_CODE}")
 _PLACE_AND_DAY = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]*),\s*ngày\s*(?P<day>\d{1,2})?[\s.…_]*"
     r"tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})"
 )
-_KIND = re.compile(r"^(NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|LUẬT|THÔNG TƯ)\b", re.MULTILINE)
+_KINDS = "NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
+_KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
+_ONE_LINE = re.compile(
+    rf"^(?P<kind>(?i:{_KINDS}))\s+(?P<before>.*?)\s*(?:số\s*:?\s*)?(?P<number>\d+/\d{{4}}/[A-ZĐ]+\d*"
+    r"(?:-[A-ZĐ][A-ZĐa-z]*)*)\s*(?:\((?P<day>\d{1,2}/\d{1,2}/\d{4})[^)]*\))?[\s–-]*(?P<after>.*)",
+    re.MULTILINE,
+)
+"""Kind, title and number in one line, as collections of law head their texts."""
 _ISSUER = re.compile(r"^HỘI ĐỒNG NHÂN DÂN\b(?!.*\bĐỘC LẬP\b).*", re.MULTILINE)
+_TITLE_END = re.compile(
+    r"^(?:HỘI ĐỒNG|[UỦ][ỶYỲ] ?BAN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|CHỦ TỊCH|Căn cứ"
+    r"|Theo đề nghị)",
+    re.MULTILINE,
+)
+_OWN_EFFECT = re.compile(
+    r"(?:Nghị quyết|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư) này có hiệu lực", re.IGNORECASE
+)
 _TERM = r"kh(?:óa|oá)"
 _TERM_AND_SESSION = re.compile(
     rf"(?P<term>{_TERM}\s+[\wĐđ]+)\s*[,-]\s*(?P<session>kỳ họp\s+.+?)(?=\s+thông qua|\s+đã\b|$)",
@@ -35,10 +53,11 @@ _PASSED = re.compile(
     rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;])+?\s+)?(?P<day>{_DAY})", re.IGNORECASE
 )
 _SINCE = re.compile(
-    rf"có hiệu lực(?: thi hành)?\s+(?:kể\s+)?từ\s+(?P<day>ngày\s+thông qua|{_DAY})", re.IGNORECASE
+    rf"có hiệu lực(?: thi hành)?\s+(?:kể\s+)?từ\s+"
+    rf"(?P<day>ngày\s+(?:thông qua|ký|ban hành)|{_DAY})",
+    re.IGNORECASE,
 )
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
-_PROVINCE_TYPES = ("tỉnh", "thành phố")
 _SITTING = frozenset({"khóa", "khoá", "kỳ"})
 
 
@@ -57,26 +76,33 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     `closing` is the sentence that says when the document was passed, "" where there is none.
     """
     text = "\n".join(paragraph.text for paragraph in head)
-    unit = _issuing_unit(text, closing)
+    named = _ONE_LINE.search(text)
+    kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
+    issuer = other_issuer(number, kind, text) or council(_issuing_unit(text, closing))
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)
     signed = _PLACE_AND_DAY.search(text)
-    kind = _KIND.search(text)
+    issued_on = _issued_on(signed, named)
     return Metadata(
         head=Head(
-            number=_number(head),
-            kind=kind.group(1).capitalize() if kind else "",
-            title=_title(text, unit),
-            issuer=f"Hội đồng nhân dân {unit}" if unit else "",
+            number=number,
+            kind=kind,
+            title=_title(text, issuer.territory.name) or _title_of_one_line(named),
+            issuer=issuer.name,
             place=signed["place"].strip() if signed else "",
-            issued_on=find_date(signed.group()) if signed else None,
+            issued_on=issued_on,
             issued_month=(int(signed["year"]), int(signed["month"])) if signed else None,
             term=_lower_first(sitting["term"]) if sitting else "",
             session=_lower_first(sitting["session"].rstrip(" .,")) if sitting else "",
             legal_bases=tuple(par.text for par in head if _BASIS.match(par.text)),
         ),
-        territory=_territory(unit),
-        effect=_effect(closing),
+        territory=issuer.territory,
+        effect=_effect(closing, issued_on),
     )
+
+
+def tells_own_effect(paragraph: str) -> bool:
+    """Return True if `paragraph` says since when its own document is in force."""
+    return bool(_OWN_EFFECT.search(paragraph) and _SINCE.search(paragraph))
 
 
 def head_paragraphs(lines: Iterable[Line], layout: Layout) -> list[Paragraph]:
@@ -113,27 +139,27 @@ def _number(head: Iterable[Paragraph]) -> str | None:
     return "".join("".join(group.split()) for group in match.groups() if group) if match else None
 
 
+def _kind(text: str, named: re.Match[str] | None) -> str:
+    kind = _KIND.search(text)
+    return (kind.group(1) if kind else named["kind"] if named else "").capitalize()
+
+
+def _issued_on(signed: re.Match[str] | None, named: re.Match[str] | None) -> date | None:
+    if signed:
+        return find_date(signed.group())
+    return find_date(named["day"]) if named and named["day"] else None
+
+
 def _issuing_unit(head: str, closing: str) -> str:
-    """Return the administrative unit of the council, such as "tỉnh Lạng Sơn"."""
+    """Return the administrative unit of the council as written, such as "tỉnh Lạng Sơn"."""
     match = _COUNCIL.search(closing) or _COUNCIL.search(head)
-    if not match:
-        return ""
-    return _proper_name(match["unit"])
-
-
-def _proper_name(unit: str) -> str:
-    """Return "TỈNH LẠNG SƠN" as "tỉnh Lạng Sơn"; other spellings keep their capitals."""
-    kind = next(
-        (kind for kind in _UNIT_TYPES.split("|") if unit.lower().startswith(f"{kind} ")), ""
-    )
-    name = unit[len(kind) :].strip()
-    return f"{kind} {name.title() if name == name.upper() else name}".strip()
+    return match["unit"] if match else ""
 
 
 def _title(text: str, unit: str) -> str:
-    """Return what stands between the kind of document and the name of the council."""
+    """Return what stands between the kind of document and the name of who issued it."""
     kind = _KIND.search(text)
-    issuer = _ISSUER.search(text, kind.end()) if kind else None
+    issuer = _TITLE_END.search(text, kind.end()) if kind else None
     if not kind or not issuer:
         return ""
     title = " ".join(text[kind.end() : issuer.start()].split())
@@ -142,24 +168,20 @@ def _title(text: str, unit: str) -> str:
     return re.sub(re.escape(unit), unit, title.capitalize(), flags=re.IGNORECASE) if unit else title
 
 
-def _territory(unit: str) -> Territory:
-    if not unit:
-        return Territory(None)
-    if unit.startswith(_PROVINCE_TYPES):
-        return Territory(unit)
-    return Territory(None, unit)
+def _title_of_one_line(named: re.Match[str] | None) -> str:
+    return (named["before"] or named["after"]).strip() if named else ""
 
 
-def _effect(closing: str) -> Effect:
+def _effect(closing: str, issued_on: date | None) -> Effect:
     passed = _PASSED.search(closing)
     since = _SINCE.search(closing)
     passed_on = find_date(passed["day"]) if passed else None
-    on_passage = bool(since and "thông qua" in since["day"].lower())
-    return Effect(
-        passed_on=passed_on,
-        since=passed_on if on_passage else find_date(since["day"]) if since else None,
-        on_passage=on_passage,
-    )
+    since_day = since["day"].lower() if since else ""
+    on_passage = "thông qua" in since_day
+    started = passed_on if on_passage else find_date(since_day)
+    if since_day.endswith(("ký", "ban hành")):
+        started = issued_on
+    return Effect(passed_on=passed_on, since=started, on_passage=on_passage)
 
 
 def _lower_first(text: str) -> str:

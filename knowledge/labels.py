@@ -10,6 +10,8 @@ from knowledge.findings import Fault
 from knowledge.resolution import POINT_ALPHABET, Address
 
 _FURTHEST_GAP = 20
+_MISREAD = {"ø": "g", "€": "e", "í": "i", "ì": "i", "ỉ": "i"}
+"""What the recognition of scans makes of a point's letter, none of which is one itself."""
 _SEAM = r"(?:\s+|$|(?=[^\W\d_]))"
 """What follows a label: a blank, nothing, or at once the first letter of its words."""
 
@@ -19,7 +21,7 @@ class Level(Enum):
 
     ARTICLE = re.compile(rf"Điều\s+(\d{{1,3}})\s*[.:]{_SEAM}", re.IGNORECASE)
     CLAUSE = re.compile(rf"(\d{{1,3}})\.{_SEAM}")
-    POINT = re.compile(rf"([{POINT_ALPHABET}])\){_SEAM}")
+    POINT = re.compile(rf"([{POINT_ALPHABET}{''.join(_MISREAD)}])\){_SEAM}")
     BULLET = re.compile(r"([-–—•+])\s+")
 
 
@@ -89,8 +91,10 @@ def _place_number(label: Label, current: Address, after_end: bool) -> Placement 
 
 def _place_point(sign: str, current: Address, after_end: bool) -> Placement | None:
     here = POINT_ALPHABET.index(current.point) if current.point else -1
-    there = POINT_ALPHABET.index(sign)
     expected = POINT_ALPHABET[here + 1 : here + 2]
+    if sign in _MISREAD:
+        return _place_misread(sign, current, expected)
+    there = POINT_ALPHABET.index(sign)
     address = replace(current, point=sign, bullet=None)
     if there == here + 1:
         return Placement(address)
@@ -101,3 +105,10 @@ def _place_point(sign: str, current: Address, after_end: bool) -> Placement | No
     if there > here:
         return Placement(address, Fault.NUMBERING_GAP, expected)
     return Placement(current, Fault.NUMBERING_REPEAT, expected)
+
+
+def _place_misread(sign: str, current: Address, expected: str) -> Placement | None:
+    """Return where a sign that is no letter of points leads, if the letter meant comes next."""
+    if _MISREAD[sign] != expected:
+        return None
+    return Placement(replace(current, point=expected, bullet=None), Fault.MISREAD_LABEL, expected)

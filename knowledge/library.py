@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge.corrections import corrections_path
 from knowledge.errors import DanBietError
 from knowledge.parser import read_resolution
+from knowledge.readers.kinds import Kind
 from knowledge.resolution import Part, Resolution
 
+_ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
+"""How source files end; what they hold is told by their content."""
 SOURCES = Path(__file__).parent / "resolutions"
 """The sources that come with the project."""
 
@@ -32,17 +36,21 @@ class UnknownResolution(DanBietError):
 
 
 def source_files(folder: Path) -> list[Path]:
-    """Return the source files in `folder`, by name.
+    """Return the source files in `folder`, by name; a name without its ending is the id.
 
     Raises:
-        LibraryUnreadable: the folder is missing, may not be read, or holds no source file.
+        LibraryUnreadable: the folder is missing, may not be read, holds no source file, or two of
+            one id.
     """
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
     except OSError as error:
         raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
     if not files:
-        raise LibraryUnreadable(folder, "holds no .txt file")
+        raise LibraryUnreadable(folder, "holds no source file, such as a .txt, .docx or .pdf")
+    for file, following in pairwise(files):
+        if file.stem == following.stem:
+            raise LibraryUnreadable(folder, f"holds both {file.name} and {following.name}")
     return files
 
 
@@ -51,7 +59,7 @@ def read_library(folder: Path) -> tuple[Resolution, ...]:
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
-        UnreadableSource: a file cannot be read as text.
+        UnreadableSource: a file cannot be read as a document.
         BadCorrections: a file of corrections is not well formed.
     """
     documents = []

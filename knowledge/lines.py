@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.findings import Fault, Finding
 
+CELL_SEAM = " | "
+"""What parts two cells of a row in a table."""
 _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _EMPHASIS = re.compile(r"(?!(?<=\()\*\))(?:\*+(?=\S)|(?<=\S)\*+)")
@@ -21,13 +23,15 @@ _TERMINATED = re.compile(r"[.;:!?…][”\"')\]]*$")
 class Line:
     """A line with words in it; `number` counts from 1 in the source.
 
-    `marked` tells whether the source had bold or italic marks on it.
+    `marked` tells whether the source had bold or italic marks on it, `apart` that it begins a
+    paragraph whatever stands before it.
     """
 
     number: int
     text: str
     after_blank: bool = False
     marked: bool = False
+    apart: bool = False
 
 
 def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:

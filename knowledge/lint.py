@@ -9,8 +9,7 @@ from pathlib import Path
 
 from knowledge.corrections import read_corrections
 from knowledge.findings import Fault, Finding, summarised
-from knowledge.parser import Reading, parse_lines
-from knowledge.readers.plain_text import read_lines
+from knowledge.parser import Reading, parse_source
 from knowledge.resolution import Part, Resolution
 from knowledge.spelling import load_word_list
 from knowledge.text import foreign_letters
@@ -34,12 +33,12 @@ def lint(path: Path) -> tuple[Finding, ...]:
     """Return the faults of the source at `path` by line; what a person has answered says so.
 
     Raises:
-        UnreadableSource: the file cannot be read as text.
+        UnreadableSource: the file cannot be read as a document.
         BadCorrections: the file of corrections beside it is not well formed.
     """
-    raw = read_lines(path)
+    reading = parse_source(path)
     reasons = read_corrections(path).reasons
-    findings = find_faults(raw, parse_lines(raw, path.stem))
+    findings = find_faults(reading.lines, reading)
     return tuple(
         replace(finding, answered=reasons.get(_FACT_OF.get(finding.fault, ""), ""))
         for finding in findings

@@ -8,10 +8,12 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from knowledge.labels import label_of
-from knowledge.lines import Line, terminated
+from knowledge.lines import CELL_SEAM, Line, terminated
 
 _FULL_LINE = 60
 """Characters that a line holds at least when a page ends behind it in mid-sentence."""
+_TAIL = 200
+"""Characters of the text before a line that can tell whether its sentence goes on."""
 _WRAPPED_SHARE = 0.3
 """Share of the breaks inside a document that go on in small letters when it is hard-wrapped."""
 
@@ -67,7 +69,9 @@ def break_between(before: str, after: Line, layout: Layout) -> Break:
     """Return what parts the line `after` from the text `before` it."""
     if not before:
         return Break.START
-    first = after.text[0]
+    before, first = before[-_TAIL:], after.text[0]
+    if after.apart or CELL_SEAM in before or CELL_SEAM in after.text:
+        return Break.PARAGRAPH
     if first.islower() or before[-1] in ",(-–" or (before[-1] == ":" and first.isdigit()):
         return Break.WRAP
     if terminated(before):

@@ -9,15 +9,21 @@ from pathlib import Path
 
 from knowledge.corrections import read_corrections
 from knowledge.findings import Fault, Finding
-from knowledge.head import Metadata, head_paragraphs, read_metadata, title_continuations
+from knowledge.head import (
+    Metadata,
+    head_paragraphs,
+    read_metadata,
+    tells_own_effect,
+    title_continuations,
+)
 from knowledge.lines import Line, clean_lines
 from knowledge.paragraphs import Paragraph, join_lines, layout_of
-from knowledge.readers.plain_text import read_lines
+from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.sections import Sections, split_sections
+from knowledge.sections import Sections, split_sections, unplaced
 from knowledge.units import read_units
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
@@ -26,22 +32,30 @@ _PASSAGE = re.compile(r"thông qua\s+ngày|có hiệu lực(?: thi hành)? (?:k�
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parsed document and the faults of its source that the parser met."""
+    """A parsed document, the faults of its source that were met, and the lines it was read from."""
 
     resolution: Resolution
     findings: tuple[Finding, ...]
+    lines: tuple[str, ...] = ()
 
 
 def read_resolution(path: Path) -> Reading:
     """Return the document in the file at `path`, with the corrections that stand beside it.
 
     Raises:
-        UnreadableSource: the file cannot be read as text.
+        UnreadableSource: the file cannot be read as a document.
         BadCorrections: the file of corrections beside it is not well formed.
     """
-    reading = parse_lines(read_lines(path), path.stem)
+    reading = parse_source(path)
     corrected = read_corrections(path).apply(reading.resolution)
     return Reading(corrected, reading.findings)
+
+
+def parse_source(path: Path) -> Reading:
+    """Return the document in the file at `path` as the copy has it; raise UnreadableSource."""
+    extract = read_source(path)
+    reading = parse_lines(extract.lines, path.stem)
+    return replace(reading, lines=extract.lines, findings=(*extract.findings, *reading.findings))
 
 
 def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
@@ -49,20 +63,25 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     lines, findings = clean_lines(raw)
     layout = layout_of(lines)
     sections = split_sections(lines)
-    body, faults = read_units(sections.body, resolution_id, layout)
+    body = read_units(sections.body, resolution_id, layout)
     head = head_paragraphs(sections.head, layout)
     closing = join_lines(sections.closing, layout)
     units = [
         *_unit(Part.PREAMBLE, resolution_id, head),
-        *body,
+        *body.provisions,
         *_unit(Part.CLOSING, resolution_id, closing),
     ]
     debris = _take_end_mark(units)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
     metadata = read_metadata(head, _sentence_of_passage(units))
     resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
-    faults += _split_titles(sections.head) + _debris_findings(debris, sections)
-    return Reading(resolution, (*findings, *faults))
+    faults = (
+        *body.findings,
+        *_split_titles(sections.head),
+        *_debris_findings(debris, sections),
+        *(Finding(Fault.UNPLACED, line.number, line.text[:60]) for line in unplaced(sections)[:1]),
+    )
+    return Reading(replace(resolution, divisions=body.divisions), (*findings, *faults))
 
 
 def _assemble(
@@ -114,7 +133,10 @@ def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
 
 
 def _sentence_of_passage(units: Sequence[Provision]) -> str:
-    """Return the last paragraph that says when the document was passed or takes effect."""
+    """Return what says when the document was passed and takes effect: one paragraph, or two.
+
+    The last that says either; laws say the second in an article of its own.
+    """
     told = [
         paragraph
         for unit in units
@@ -122,7 +144,9 @@ def _sentence_of_passage(units: Sequence[Provision]) -> str:
         for paragraph in unit.text.split("\n")
         if _PASSAGE.search(paragraph)
     ]
-    return told[-1] if told else ""
+    if not told or tells_own_effect(told[-1]):
+        return told[-1] if told else ""
+    return " ".join([told[-1], *[one for one in told[:-1] if tells_own_effect(one)][-1:]])
 
 
 def _split_titles(head: Sequence[Line]) -> list[Finding]:

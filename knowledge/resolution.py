@@ -111,16 +111,39 @@ class Territory:
     """The administrative unit whose people the document binds, as it was named when issued.
 
     `commune` is None for a document of a province. `province` is None while nobody has said in
-    which province the commune of the document lies.
+    which province the commune of the document lies. `nationwide` tells a document of the state's
+    centre, which binds everyone.
     """
 
     province: str | None
     commune: str | None = None
+    nationwide: bool = False
 
     @property
     def name(self) -> str:
         """Return the name of the narrowest unit, such as "tỉnh Lạng Sơn"."""
         return self.commune or self.province or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A heading above articles: a Phần, Chương, Mục or Tiểu mục.
+
+    `label` is as the text has it ("Chương I"), `depth` 0 for the outermost kind. `before` is the
+    number of the first article behind it, None where none follows.
+    """
+
+    label: str
+    heading: str
+    depth: int
+    before: int | None
+    first_line: int
+    last_line: int
+
+    @property
+    def words(self) -> str:
+        """Return label and heading as one line."""
+        return f"{self.label}. {self.heading}" if self.heading else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,7 @@ class Resolution:
     signer_title: str = ""
     recipients: tuple[str, ...] = ()
     debris: tuple[str, ...] = ()
+    divisions: tuple[Division, ...] = ()
     _by_address: dict[Address, Provision] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -166,6 +190,17 @@ class Resolution:
                 enclosing.insert(0, unit)
             above = parent(above)
         return tuple(enclosing)
+
+    def divisions_above(self, address: Address) -> tuple[Division, ...]:
+        """Return the Phần, Chương and Mục around the article of `address`, outermost first."""
+        article = address.article
+        above: list[Division] = []
+        for division in self.divisions:
+            if article is None or division.before is None or division.before > article:
+                continue
+            above = [outer for outer in above if outer.depth < division.depth]
+            above.append(division)
+        return tuple(above)
 
 
 def parent(address: Address) -> Address | None:

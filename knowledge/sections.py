@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from knowledge.divisions import division_label
 from knowledge.labels import Level, label_of
 from knowledge.lines import Line, terminated
 
@@ -51,11 +52,21 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     return sections
 
 
+def unplaced(sections: Sections) -> list[Line]:
+    """Return the lines behind the end of a document that begin articles, as annexes have them."""
+    behind = (*sections.recipients, *sections.signature)
+    return [line for line in sorted(behind, key=lambda one: one.number) if _begins_body(line.text)]
+
+
+def _begins_body(text: str) -> bool:
+    first = label_of(text)
+    return (first is not None and first.level is Level.ARTICLE) or division_label(text) is not None
+
+
 def _next_section(now: _Section, before: str, text: str) -> _Section:
     """Return the section of the line `text`, which follows `before` in the section `now`."""
     if now is _Section.HEAD:
-        first = label_of(text)
-        return _Section.BODY if first and first.level is Level.ARTICLE else now
+        return _Section.BODY if _begins_body(text) else now
     if _RECIPIENTS.fullmatch(text):
         return _Section.RECIPIENTS
     if now is _Section.BODY and _CLOSING.match(text) and terminated(before):

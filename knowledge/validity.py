@@ -79,6 +79,8 @@ def standing(resolution: Resolution, day: date) -> Standing:
 
 def applies_to(resolution: Resolution, place: Place) -> bool:
     """Return True if `resolution` certainly binds the people of `place`."""
+    if resolution.territory.nationwide:
+        return True
     if resolution.territory.commune is not None:
         return _binds_commune(resolution, place)
     return _same(resolution.territory.province, _province_of_the_time(resolution, place))
@@ -153,4 +155,10 @@ _RENAMED: Final = {solid("tỉnh Thừa Thiên Huế"): solid("thành phố Hu�
 
 
 def _narrowest_first(resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
-    return tuple(sorted(resolutions, key=lambda one: one.territory.commune is None))
+    """Return those of communes first, then of provinces, those of the state's centre last."""
+    return tuple(
+        sorted(
+            resolutions,
+            key=lambda one: (one.territory.nationwide, one.territory.commune is None),
+        )
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.library import SOURCES
 from knowledge.parser import Reading, parse_lines, read_resolution
-from knowledge.readers.plain_text import decode_lines
+from knowledge.readers.plain_text import read_text
 from knowledge.resolution import Address, Part, Resolution
 
 BINH_DUONG = "binh-duong-2024"
@@ -107,7 +107,7 @@ def bundled(resolution_id: str) -> Resolution:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of `text` as a reader gives them to the parser."""
-    return decode_lines(text.encode(), Path("test.txt"))
+    return list(read_text(text.encode()).lines)
 
 
 def parsed(text: str) -> Reading:

@@ -24,9 +24,18 @@ def letters_of_source(lines: Sequence[str], twins: Container[int] = ()) -> str:
 
 
 def letters_of_body(resolution: Resolution) -> str:
-    """Return the letters of every unit but the signature, in order, and of the debris behind."""
-    units = (unit for unit in resolution.provisions if unit.address.part is not Part.SIGNATURE)
-    return "".join(map(letters_of_unit, units)) + letters("".join(resolution.debris))
+    """Return the letters of every unit but the signature, in order, and of the debris behind.
+
+    Those of a Phần, Chương or Mục stand where it does.
+    """
+    said = [
+        (unit.first_line, letters_of_unit(unit))
+        for unit in resolution.provisions
+        if unit.address.part is not Part.SIGNATURE
+    ]
+    said += [(one.first_line, letters(one.words)) for one in resolution.divisions]
+    in_order = "".join(text for _, text in sorted(said, key=lambda one: one[0]))
+    return in_order + letters("".join(resolution.debris))
 
 
 def letters_of_end(resolution: Resolution) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.findings import Fault
-from knowledge.parser import Reading, parse_lines
-from knowledge.readers.plain_text import read_lines
+from knowledge.parser import Reading, parse_source
 from knowledge.resolution import Part
 from tests.letters import difference, letters_of_body, letters_of_source
 
@@ -57,4 +56,4 @@ def test_every_letter_stands_in_one_unit_in_order(name: str) -> None:
 
 
 def _read(name: str) -> Reading:
-    return parse_lines(read_lines(LAWS / f"{name}.txt"), name)
+    return parse_source(LAWS / f"{name}.txt")

@@ -22,7 +22,7 @@ from tests.documents import BUNDLED, CLEAN
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "b.txt").write_text(CLEAN, encoding="utf-8")
     (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
-    (tmp_path / "notes.md").write_text("# Ghi chú", encoding="utf-8")
+    (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
     return tmp_path
 
 
@@ -30,8 +30,16 @@ def test_the_project_brings_five_documents() -> None:
     assert tuple(resolution.id for resolution in read_library(SOURCES)) == BUNDLED
 
 
-def test_sources_are_the_text_files_by_name(folder: Path) -> None:
-    assert [path.name for path in source_files(folder)] == ["a.txt", "b.txt"]
+def test_sources_are_the_files_of_known_formats_by_name(folder: Path) -> None:
+    (folder / "c.docx").touch()
+    (folder / "d.PDF").touch()
+    assert [path.name for path in source_files(folder)] == ["a.txt", "b.txt", "c.docx", "d.PDF"]
+
+
+def test_two_files_of_one_id_are_refused(folder: Path) -> None:
+    (folder / "a.docx").touch()
+    with pytest.raises(LibraryUnreadable, match=r"holds both a\.docx and a\.txt"):
+        source_files(folder)
 
 
 def test_a_reading_depends_on_sources_and_their_corrections(folder: Path) -> None:
@@ -64,7 +72,7 @@ def test_a_source_without_an_article_is_refused(folder: Path, text: str) -> None
     [
         pytest.param("missing", "no such file or directory", id="missing folder"),
         pytest.param("a.txt", "not a directory", id="file"),
-        pytest.param("empty", "holds no .txt file", id="empty folder"),
+        pytest.param("empty", "holds no source file", id="empty folder"),
     ],
 )
 def test_a_folder_without_sources_is_refused(folder: Path, name: str, reason: str) -> None:

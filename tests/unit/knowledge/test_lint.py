@@ -10,7 +10,7 @@ import pytest
 from knowledge.corrections import BadCorrections
 from knowledge.findings import Fault, Finding, Severity
 from knowledge.lint import find_faults, lint
-from knowledge.readers.plain_text import UnreadableSource
+from knowledge.readers.extract import UnreadableSource
 from tests.documents import (
     BINH_DUONG,
     BUNDLED,

@@ -10,7 +10,7 @@ import pytest
 from knowledge.corrections import BadCorrections
 from knowledge.findings import Fault, Finding
 from knowledge.parser import read_resolution
-from knowledge.readers.plain_text import UnreadableSource
+from knowledge.readers.extract import UnreadableSource
 from knowledge.resolution import Address, Effect, Head, Part, Territory
 from tests.documents import CLEAN, at, line_with, parsed
 
@@ -119,7 +119,7 @@ def test_a_file_is_read_under_its_name_and_with_its_corrections(tmp_path: Path) 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "scan.txt"
     source.write_bytes(b"\xff\xd8\xff\xe0")
-    with pytest.raises(UnreadableSource, match="is no UTF-8 text"):
+    with pytest.raises(UnreadableSource, match="is a picture"):
         read_resolution(source)
 
 

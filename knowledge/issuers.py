@@ -1,0 +1,81 @@
+"""Who issued a document, and whom it binds: told by its number, its kind and its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.resolution import Territory
+
+_CENTRAL_BY_NUMBER = (
+    (re.compile(r"/QH\d+$"), "Quốc hội"),
+    (re.compile(r"UBTVQH\d*$"), "Ủy ban Thường vụ Quốc hội"),
+    (re.compile(r"-CP$"), "Chính phủ"),
+    (re.compile(r"-TTg$"), "Thủ tướng Chính phủ"),
+)
+_CENTRAL_BY_KIND = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Nghị định": "Chính phủ"}
+_MINISTRY = re.compile(r"^(?P<name>BỘ(?! LUẬT| TRƯỞNG)(?: [A-ZĐÀ-Ỹ]+(?:,| -)?)+)", re.MULTILINE)
+_COMMITTEE = re.compile(
+    r"^[UỦ][ỶYỲ] ?BAN NHÂN DÂN\s+(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
+    r"|ĐẶC KHU)(?: [A-ZĐÀ-Ỹ]+)+)",
+    re.MULTILINE,
+)
+_PROVINCE_TYPES = ("tỉnh", "thành phố")
+_UNIT_TYPES = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The name of who issued a document, and the territory that it binds."""
+
+    name: str
+    territory: Territory
+
+
+NATIONWIDE = Territory(None, nationwide=True)
+
+
+def council(unit: str) -> Issuer:
+    """Return the People's Council of `unit`, such as "TỈNH LẠNG SƠN"; nobody for no unit."""
+    name = proper_name(unit)
+    return Issuer(f"Hội đồng nhân dân {name}" if name else "", _territory(name))
+
+
+def other_issuer(number: str | None, kind: str, head: str) -> Issuer | None:
+    """Return who issued a document if it was not a People's Council: None where nothing tells.
+
+    `head` is the text above the first article.
+    """
+    for pattern, name in _CENTRAL_BY_NUMBER:
+        if pattern.search(number or ""):
+            return Issuer(name, NATIONWIDE)
+    if kind in _CENTRAL_BY_KIND:
+        return Issuer(_CENTRAL_BY_KIND[kind], NATIONWIDE)
+    if kind == "Nghị quyết":
+        return None
+    if committee := _COMMITTEE.search(head):
+        unit = proper_name(committee["unit"])
+        return Issuer(f"Ủy ban nhân dân {unit}", _territory(unit))
+    ministry = _MINISTRY.search(head)
+    return Issuer(_as_written(ministry["name"], head), NATIONWIDE) if ministry else None
+
+
+def proper_name(unit: str) -> str:
+    """Return "TỈNH LẠNG SƠN" as "tỉnh Lạng Sơn"; other spellings keep their capitals."""
+    kind = next((kind for kind in _UNIT_TYPES if unit.lower().startswith(f"{kind} ")), "")
+    name = unit[len(kind) :].strip()
+    return f"{kind} {name.title() if name == name.upper() else name}".strip()
+
+
+def _territory(unit: str) -> Territory:
+    if not unit:
+        return Territory(None)
+    return Territory(unit) if unit.startswith(_PROVINCE_TYPES) else Territory(None, unit)
+
+
+def _as_written(name: str, head: str) -> str:
+    """Return `name`, which is in capitals, as a sentence of `head` writes it."""
+    found = (match.group() for match in re.finditer(re.escape(name), head, re.IGNORECASE))
+    return next((one for one in found if one != one.upper()), name.capitalize())

@@ -1,0 +1,60 @@
+"""The new wording that an amending document quotes: its labels are not the document's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.labels import label_of
+from knowledge.lines import Line
+
+_OPENING = re.compile(r"[“\"]")
+_CLOSING = re.compile(r"[”\"]\s*[.;,]?$")
+_LONGEST = 2_000
+"""Lines that a quoted wording may have; a mark that is never closed quotes nothing."""
+
+
+def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
+    """Return `lines`, and the numbers of those that go on with a quoted wording.
+
+    A wording begins in a line after a colon and ends with the line that closes its marks. In it,
+    each label begins a paragraph of the unit that quotes.
+    """
+    quoted: set[int] = set()
+    place = 1
+    while place < len(lines):
+        end = _end_of_wording(lines, place)
+        quoted.update(line.number for line in lines[place + 1 : end])
+        place = max(end, place + 1)
+    marked = [
+        replace(line, apart=True) if line.number in quoted and label_of(line.text) else line
+        for line in lines
+    ]
+    return marked, frozenset(quoted)
+
+
+def _end_of_wording(lines: Sequence[Line], place: int) -> int:
+    """Return the place behind the wording that begins at `place`, `place` where none does."""
+    if not (lines[place - 1].text.endswith(":") and _OPENING.match(lines[place].text)):
+        return place
+    depth = 0
+    for end, line in enumerate(lines[place : place + _LONGEST], start=place):
+        depth = _depth_after(line.text, depth)
+        if depth <= 0 and _CLOSING.search(line.text):
+            return end + 1
+    return place
+
+
+def _depth_after(text: str, depth: int) -> int:
+    """Return how many quotation marks are open after `text`; straight ones close each other."""
+    for mark in _marks(text):
+        if mark == '"':
+            depth += -1 if depth else 1
+        else:
+            depth += 1 if mark == "“" else -1
+    return depth
+
+
+def _marks(text: str) -> Iterable[str]:
+    return (letter for letter in text if letter in '“”"')

@@ -1,0 +1,91 @@
+"""The kind of a file, told by its content: an ending proves nothing."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from knowledge.readers.extract import Reason, Refusal
+
+
+class Kind(StrEnum):
+    """The kinds of files that can be read; the value is the usual ending."""
+
+    TEXT = "txt"
+    HTML = "html"
+    DOCX = "docx"
+    ODT = "odt"
+    DOC = "doc"
+    RTF = "rtf"
+    PDF = "pdf"
+
+
+_PROGRAMS = (b"\x7fELF", b"MZ", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+)
+_HEAD = 1024
+"""Bytes at the start in which a PDF or a page must say what it is."""
+
+
+def kind_of(raw: bytes) -> Kind:
+    """Return the kind of the file with the content `raw`.
+
+    Raises:
+        Refusal: it is of a kind that is never read, such as a program or a picture.
+    """
+    _refuse_other_kinds(raw)
+    head = raw[:_HEAD]
+    if b"%PDF-" in head:
+        return Kind.PDF
+    if raw.startswith(b"PK\x03\x04"):
+        return _kind_of_package(raw)
+    if raw.startswith(_OLE):
+        return _kind_of_compound(raw)
+    if raw.startswith(b"{\\rtf"):
+        return Kind.RTF
+    bare = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe").lower()
+    return Kind.HTML if _HTML.match(bare) else Kind.TEXT
+
+
+def _refuse_other_kinds(raw: bytes) -> None:
+    if raw.startswith(_PROGRAMS):
+        raise Refusal(Reason.PROGRAM)
+    if raw.startswith(_PICTURES) and not raw[:_HEAD].isascii():
+        raise Refusal(Reason.PICTURE)
+    if raw.startswith(_ARCHIVES):
+        raise Refusal(Reason.ARCHIVE)
+
+
+def _kind_of_package(raw: bytes) -> Kind:
+    """Return what the zip archive `raw` packs: Word and OpenDocument files are such archives."""
+    try:
+        with ZipFile(BytesIO(raw)) as package:
+            names = frozenset(package.namelist())
+            told = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Refusal(Reason.NOT_UNPACKED) from error
+    if "word/document.xml" in names:
+        return Kind.DOCX
+    if told.strip() == _OPEN_TEXT:
+        return Kind.ODT
+    raise Refusal(Reason.OTHER_ARCHIVE)
+
+
+def _kind_of_compound(raw: bytes) -> Kind:
+    """Return what the compound file `raw` holds: old Word files and locked new ones are such."""
+    if _stream("EncryptedPackage") in raw:
+        raise Refusal(Reason.LOCKED)
+    if _stream("WordDocument") in raw:
+        return Kind.DOC
+    raise Refusal(Reason.OTHER_OFFICE)
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")

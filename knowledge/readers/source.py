@@ -1,0 +1,53 @@
+"""The one door to every source file, whatever its format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.readers.confinement import read_confined
+from knowledge.readers.extract import Extract, Reason, Refusal, UnreadableSource
+from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.plain_text import read_text
+
+LARGEST_FILE = 100 * 2**20
+LARGEST_TEXT = 5 * 2**20
+MOST_LINES = 30_000
+"""Five times those of the longest code of law, as a converter wraps it."""
+
+
+def read_source(path: Path) -> Extract:
+    """Return the lines of the document in the file at `path`.
+
+    The content tells the format. All but text is read by a process of its own, which may use only
+    so much memory and time.
+
+    Raises:
+        UnreadableSource: the file is missing, may not be read, is too big, is of a kind that is
+            never read, is damaged, or needs a program that is not installed.
+    """
+    try:
+        return read_bytes(_bytes_of(path))
+    except Refusal as refusal:
+        raise UnreadableSource(path, str(refusal)) from refusal
+
+
+def read_bytes(raw: bytes) -> Extract:
+    """Return the lines of the document that is the file content `raw`; raise Refusal."""
+    kind = kind_of(raw)
+    if kind is Kind.TEXT and len(raw) > LARGEST_TEXT:
+        raise Refusal(Reason.TOO_BIG, most=LARGEST_TEXT // 2**20)
+    extract = read_text(raw) if kind is Kind.TEXT else read_confined(kind, raw)
+    if len(extract.lines) > MOST_LINES:
+        raise Refusal(Reason.TOO_LONG)
+    return extract
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnreadableSource(path, (error.strerror or str(error)).lower()) from error
+    if len(raw) > LARGEST_FILE:
+        raise Refusal(Reason.TOO_BIG, most=LARGEST_FILE // 2**20)
+    return raw

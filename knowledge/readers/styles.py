@@ -1,0 +1,75 @@
+"""Styles of a Word file: which list and which font a paragraph has without saying so itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from knowledge.readers.wordml import child, children, value
+
+_DEEPEST = 20
+"""Styles that may stand on one another; a circle of them ends there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What one style says itself: "" where it leaves a thing to the style it stands on."""
+
+    based_on: str
+    font: str
+    list_number: str
+    depth: str
+
+
+class Styles:
+    """The styles of one document."""
+
+    def __init__(self, part: etree._Element | None) -> None:
+        """Read the part `word/styles.xml`, None where the document has none."""
+        elements = children(part, "style")
+        self._styles = {value(one, "styleId"): _style(one) for one in elements}
+        self._default = next((value(one, "styleId") for one in elements if _is_default(one)), "")
+        self._font = font_of(child(part, "docDefaults", "rPrDefault", "rPr"))
+
+    def font(self, name: str) -> str:
+        """Return the font of text in the style `name`, "" for the usual style."""
+        return self._first(name, "font") or self._font
+
+    def list_of(self, name: str) -> tuple[str, int]:
+        """Return list and depth of a paragraph in the style `name`: ("", 0) without a list."""
+        depth = self._first(name, "depth")
+        return self._first(name, "list_number"), int(depth) if depth.isdigit() else 0
+
+    def _first(self, name: str, fact: str) -> str:
+        """Return the `fact` of the style `name`, else of the first below it that tells it."""
+        name = name or self._default
+        for _ in range(_DEEPEST):
+            style = self._styles.get(name)
+            if style is None:
+                return ""
+            said: str = getattr(style, fact)
+            if said:
+                return said
+            name = style.based_on
+        return ""
+
+
+def font_of(properties: etree._Element | None) -> str:
+    """Return the font that run properties (`w:rPr`) name for Western letters, "" for none."""
+    fonts = child(properties, "rFonts")
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
+
+
+def _style(element: etree._Element) -> Style:
+    listed = child(element, "pPr", "numPr")
+    return Style(
+        based_on=value(child(element, "basedOn")),
+        font=font_of(child(element, "rPr")),
+        list_number=value(child(listed, "numId")),
+        depth=value(child(listed, "ilvl")),
+    )
+
+
+def _is_default(element: etree._Element) -> bool:
+    return value(element, "type") == "paragraph" and value(element, "default") in {"1", "true"}

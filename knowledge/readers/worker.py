@@ -1,0 +1,68 @@
+"""The process that reads one file: bytes come in, one JSON object goes out."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from knowledge.readers.confinement import SCAN, Report
+from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
+from knowledge.readers.kinds import Kind
+
+_LARGEST_FILE_WRITTEN = 400 * 2**20
+_MOST_LETTERS = 5 * 2**20
+_GRACE = 5
+"""Seconds between the signal that tells a reading from a crash and the end without one."""
+_READERS = {
+    Kind.HTML: "page",
+    Kind.DOCX: "word",
+    Kind.ODT: "office",
+    Kind.DOC: "office",
+    Kind.RTF: "office",
+    Kind.PDF: "pdf",
+    SCAN: "scan",
+}
+"""The module of each kind; its function `read` takes the bytes."""
+
+
+def main(kind: str, memory: str, processor: str) -> None:
+    """Read standard input as `kind` within bounds and write a `Report` to standard output."""
+    _bind(int(memory), int(processor))
+    report = report_on(_reader(kind), sys.stdin.buffer.read())
+    sys.stdout.buffer.write(report.model_dump_json().encode())
+
+
+def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
+    """Return what `read` makes of `raw`, or the sentence that says why it makes nothing."""
+    try:
+        extract = read(raw)
+    except Scanned as found:
+        return Report(scanned=found.pages)
+    except Refusal as refusal:
+        return Report(refusal=str(refusal))
+    except MemoryError:
+        return Report(refusal=Reason.TOO_LARGE)
+    except Exception:  # noqa: BLE001 - whatever a library makes of a damaged file
+        return Report(refusal=Reason.NOT_READ)
+    if sum(map(len, extract.lines)) > _MOST_LETTERS:
+        return Report(refusal=Reason.TOO_LONG)
+    return Report(lines=extract.lines, findings=extract.findings)
+
+
+def _reader(kind: str) -> Callable[[bytes], Extract]:
+    """Return the reader of `kind`; its libraries are loaded only here."""
+    read: Callable[[bytes], Extract] = import_module(f"knowledge.readers.{_READERS[kind]}").read
+    return read
+
+
+def _bind(memory: int, processor: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + _GRACE))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE_WRITTEN, _LARGEST_FILE_WRITTEN))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

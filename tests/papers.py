@@ -1,0 +1,154 @@
+"""Documents in other formats than text, made for tests from lines of text."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import docx
+import pypdfium2
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from knowledge.resolution import Part, Resolution
+from tests.letters import label
+
+_SCANNER = 200
+"""Dots an inch."""
+
+
+def paragraphs_of(resolution: Resolution) -> Iterator[str]:
+    """Yield what stands on the paper of `resolution`, a paragraph each."""
+    for unit in resolution.provisions:
+        if unit.address.part is Part.SIGNATURE:
+            yield from resolution.recipients
+        yield from f"{label(unit.address)} {unit.words}".strip().split("\n")
+
+
+def word_file(paragraphs: Iterable[str], path: Path) -> Path:
+    """Write `paragraphs` as offices set them: A4, 14 points, justified, first lines indented."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin = Cm(3), Cm(2)
+    section.footer.paragraphs[0].text = "Công báo điện tử"
+    for text in paragraphs:
+        paragraph = document.add_paragraph(text)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.first_line_indent = Cm(1.27)
+        paragraph.paragraph_format.space_after = Pt(6)
+        for run in paragraph.runs:
+            run.font.size, run.font.name = Pt(14), "DejaVu Serif"
+    document.save(str(path))
+    return path
+
+
+def web_page(paragraphs: Sequence[str], path: Path) -> Path:
+    """Write `paragraphs` as a page of a legal database, with its menu and list of articles."""
+    links = "".join(
+        f'<li><a href="#">{html.escape(text)}</a></li>'
+        for text in paragraphs
+        if text.startswith("Điều")
+    )
+    body = "\n".join(f"<p><b>{html.escape(text)}</b></p>" for text in paragraphs)
+    path.write_text(
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Văn bản</title>"
+        "<script>document.write('Điều 1. Khác')</script></head><body><form>"
+        f"<div>Trang chủ | Tra cứu</div><ul>{links}</ul>"
+        f"<div><h2>Thuộc tính</h2><div id='content'>{body}</div></div>"
+        "<div>Bản quyền thuộc cơ quan chủ quản</div></form></body></html>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def converted(paths: Sequence[Path], ending: str) -> list[Path]:
+    """Return `paths` converted by LibreOffice, beside the originals."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing: apt-get install libreoffice-writer-nogui"
+    folder = paths[0].parent
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [soffice, profile, "--headless", "--convert-to", ending, "--outdir", folder, *paths],
+        check=True,
+        capture_output=True,
+    )
+    return [path.with_suffix(f".{ending}") for path in paths]
+
+
+def scanned(path: Path) -> Path:
+    """Return the PDF at `path` as a scanner makes it: a picture a page, in a new file."""
+    original, scan = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
+    for page in original:
+        width, height = page.get_size()
+        bitmap = page.render(scale=_SCANNER / 72, grayscale=True)
+        picture = pypdfium2.PdfImage.new(scan)
+        picture.set_bitmap(bitmap)
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+        copy = scan.new_page(width, height)
+        copy.insert_obj(picture)
+        copy.gen_content()
+    target = path.with_name(f"{path.stem}.scan.pdf")
+    scan.save(target)
+    return target
+
+
+def picture_pdf(pages: int) -> bytes:
+    """Return a PDF whose pages are grey pictures without a letter."""
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        picture = pypdfium2.PdfImage.new(document)
+        picture.set_bitmap(pypdfium2.PdfBitmap.new_native(8, 8, format=1))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(500, 700))
+        page = document.new_page(595, 842)
+        page.insert_obj(picture)
+        page.gen_content()
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def package(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip archive with `parts`, by their names in it."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            plain = name == "mimetype"
+            archive.writestr(name, content, ZIP_STORED if plain else ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def pdf_file(pages: Sequence[str], catalogue: str = "") -> bytes:
+    """Return a PDF with a line of plain letters on each page, and `catalogue` in its root."""
+    kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+    ]
+    for place, text in enumerate(pages):
+        drawn = f"BT /F 12 Tf 72 720 Td ({text}) Tj ET"
+        objects += [
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+            f" /Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * place} 0 R >>",
+            f"<< /Length {len(drawn)} >> stream\n{drawn}\nendstream",
+        ]
+    return _numbered(objects)
+
+
+def _numbered(objects: Sequence[str]) -> bytes:
+    """Return `objects` as a PDF with its table of where each begins."""
+    written = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(written))
+        written += f"{number} 0 obj {content} endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(written)}\n%%EOF"
+    return f"{written}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()

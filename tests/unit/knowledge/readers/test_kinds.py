@@ -1,0 +1,57 @@
+"""The kind of a file is told by what is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.readers.extract import Refusal
+from knowledge.readers.kinds import Kind, kind_of
+from tests.papers import package, pdf_file
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        pytest.param("Điều 1. Phạm vi".encode(), Kind.TEXT, id="text"),
+        pytest.param(b"# NGHI QUYET", Kind.TEXT, id="Markdown"),
+        pytest.param(b"", Kind.TEXT, id="nothing"),
+        pytest.param(b"BMX la xe dap", Kind.TEXT, id="text that begins as a picture does"),
+        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", Kind.HTML, id="page"),
+        pytest.param(b"<?xml version='1.0'?>\n<html lang='vi'>", Kind.HTML, id="page in XML"),
+        pytest.param(b"<!-- saved --> <HTML>", Kind.HTML, id="page behind a comment"),
+        pytest.param("<html><p>".encode("utf-16"), Kind.HTML, id="page of wide letters"),
+        pytest.param(pdf_file(["a"]), Kind.PDF, id="PDF"),
+        pytest.param(b"\n\n" + pdf_file(["a"]), Kind.PDF, id="PDF behind empty lines"),
+        pytest.param(package({"word/document.xml": "<a/>"}), Kind.DOCX, id="Word"),
+        pytest.param(package(OPEN_TEXT), Kind.ODT, id="OpenDocument"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), Kind.DOC, id="old Word"),
+        pytest.param(b"{\\rtf1 Dieu}", Kind.RTF, id="rich text"),
+    ],
+)
+def test_the_content_tells_the_kind(raw: bytes, kind: Kind) -> None:
+    assert kind_of(raw) is kind
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        pytest.param(b"MZ\x90\0" + b"%PDF-1.4", "it is a program", id="Windows program"),
+        pytest.param(b"\x7fELF" + bytes(90), "it is a program", id="Linux program"),
+        pytest.param(b"#!/bin/sh\nrm -r /", "it is a program", id="script"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "is a picture", id="picture"),
+        pytest.param(b"\x1f\x8b\x08", "is an archive", id="archive"),
+        pytest.param(package({"a.txt": "a"}), "holds no Word", id="zip of a text"),
+        pytest.param(package({"xl/workbook.xml": "<a/>"}), "holds no Word", id="spreadsheet"),
+        pytest.param(b"PK\x03\x04 damaged", "cannot be unpacked", id="damaged zip"),
+        pytest.param(
+            OLE + "EncryptedPackage".encode("utf-16-le"), "with a password", id="locked Word"
+        ),
+        pytest.param(OLE + "Workbook".encode("utf-16-le"), "no Word text", id="old spreadsheet"),
+    ],
+)
+def test_what_is_no_document_is_refused(raw: bytes, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason):
+        kind_of(raw)
