@@ -21,6 +21,9 @@ TOPICS = Path(__file__).parent / "topics"
 QUESTIONS = "questions.jsonl"
 """The file of topics in such a folder."""
 
+_HEADING = 60
+"""Characters of a heading that a phone shows on one or two lines."""
+
 
 class Right(StrEnum):
     """What residents may do, in the words of the law: know, discuss, decide, supervise."""
@@ -36,12 +39,21 @@ class Topic:
     """What a group of sample questions asks about.
 
     `provisions` are those that answer it, as a person says, in the documents of the library.
+    `heading` says in residents' words what it is about; `name` is what staff call it. Where there
+    is one `within` which it lies, only what persons name belongs to it, and it is told as that.
     """
 
     name: str
     rights: tuple[Right, ...]
     provisions: tuple[Address, ...]
     questions: tuple[str, ...]
+    heading: str = ""
+    within: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the heading under which residents find the topic, its name where it has none."""
+        return self.heading or self.name
 
 
 class BadTopics(BadLine):
@@ -52,6 +64,7 @@ class _Line(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     topic: str
+    heading: Annotated[str, Field(max_length=_HEADING)] = ""
     rights: Annotated[tuple[Right, ...], Field(min_length=1)]
     provisions: Annotated[tuple[WrittenAddress, ...], Field(min_length=1)]
     questions: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -106,6 +119,7 @@ def key(words: str) -> str:
 def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
     return Topic(
         name=normalise(line.topic),
+        heading=normalise(line.heading),
         rights=line.rights,
         provisions=tuple(one for one in line.addresses if one.resolution in library),
         questions=tuple(normalise(question) for question in line.questions),
