@@ -32,6 +32,10 @@ class FakeSearcher:
     hits: tuple[Hit, ...] = ()
     matter: MatterHit | None = None
     obedient: bool = True
+    close: float = 0.0
+
+    def closeness(self, one: str, other: str) -> float:  # noqa: ARG002 - what a searcher is asked
+        return self.close
 
     def search(
         self,

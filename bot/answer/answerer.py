@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
+from bot.answer.approval import Approvals
+from bot.answer.approved import Approved
 from bot.answer.compose import Block, compose, further
-from bot.answer.decide import Decision, Reason, decide
+from bot.answer.decide import Decision, Reason, decide, serve
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
+from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
-from bot.answer.values import Answer, Question, Reading, Searcher, Status
-from bot.answer.verify import check, may_be_named
+from bot.answer.understand.follow_up import complete
+from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
+from bot.answer.verify import Check, check, may_be_named
 from bot.answer.wording import word
 from index.hit import Found, Hit
 from knowledge.language.speller import Speller
@@ -35,11 +39,13 @@ class Answerer:
         searcher: Searcher,
         gazetteer: Gazetteer,
         speller: Speller,
+        approvals: Approvals | None = None,
     ) -> None:
         self.library = library
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
+        self.approved = Approved(library, self._understood, searcher.closeness, approvals)
         self._known_places = tuple(
             resolution.territory.name
             for resolution in library.values()
@@ -49,30 +55,46 @@ class Answerer:
     def answer(self, question: Question) -> Answer:
         """Return the answer to `question`; every quote and citation in it has been checked.
 
-        Of a message that asks several things each is answered, from the same place.
+        Of a message that asks several things each is answered, from the same place; of a comparison
+        what each place decides. What leans on earlier turns is made whole from them first.
         """
+        return self.trace(question).answer
+
+    def trace(self, question: Question) -> Trace:
+        """Return the answer to `question` with all that it rests on."""
         clock = _Clock()
         reading, reach = self._read(question, clock)
-        if not reading.parts:
-            return self._answer(question, self._find(reading, reach, SHOWN, clock), clock)
+        if not reading.parts or self.approved.find(reading, reach):
+            only = self._explain(question, self._find(reading, reach, SHOWN, clock), clock)
+            return Trace(only.answer, (only,))
+        parts = tuple(self._explain_parts(question, reading, reach, clock))
+        answers = [part.answer for part in parts]
+        return Trace(join(reading, reach, answers, clock.timings()), parts)
+
+    def _explain_parts(
+        self, question: Question, reading: Reading, reach: Reach, clock: _Clock
+    ) -> Iterator[Explanation]:
+        """Yield how each part of a message is answered; one may lean on those before it."""
         place = reach.place or question.place
-        asked = [replace(question, text=part, place=place) for part in reading.parts]
-        answers = [self._answer_part(one, clock) for one in asked]
-        return join(reading, reach, answers, clock.timings())
+        earlier = () if reading.follows or reading.compared else question.earlier
+        for text in reading.parts:
+            part = replace(question, text=text, place=place, earlier=earlier)
+            evidence = self._find(*self._read(part, clock), SHOWN, clock)
+            explained = self._explain(part, evidence, clock, is_part=True)
+            yield explained
+            earlier = earlier and (*earlier, explained.answer.as_earlier())
 
-    def _answer_part(self, part: Question, clock: _Clock) -> Answer:
-        evidence = self._find(*self._read(part, clock), SHOWN, clock)
-        return self._answer(part, evidence, clock, is_part=True)
-
-    def _answer(
+    def _explain(
         self, question: Question, evidence: Evidence, clock: _Clock, *, is_part: bool = False
-    ) -> Answer:
+    ) -> Explanation:
         with clock.times("decide"):
-            decision = decide(evidence)
+            approval = self.approved.find(evidence.reading, evidence.reach)
+            decided = serve(approval) if approval else decide(evidence)
         with clock.times("compose"):
-            blocks = compose(decision, evidence)
+            composed = compose(decided, evidence)
         with clock.times("verify"):
-            decision, blocks = self._kept(decision, blocks, evidence)
+            checks = self._check(composed, evidence)
+            decision, blocks = _kept(decided, composed, checks)
             named = [
                 address
                 for address in further(decision, evidence, blocks)
@@ -80,7 +102,7 @@ class Answerer:
             ]
         with clock.times("word"):
             text = word(decision, evidence, blocks, named, is_part=is_part)
-        return Answer(
+        answer = Answer(
             question=question.text,
             understood_as=evidence.reading.text,
             status=decision.status,
@@ -90,7 +112,9 @@ class Answerer:
             passages=ranked(decision, evidence)[:SHOWN],
             confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
+            topics=tuple(topic.name for topic in evidence.found.topics),
         )
+        return Explanation(answer, evidence, decided, checks)
 
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
@@ -103,9 +127,19 @@ class Answerer:
 
     def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
-            reading = understand(question.text, self.gazetteer, self._known_places, self._speller)
+            reading = self._whole(self._understood(question.text), question.earlier)
         with clock.times("scope"):
             return reading, reach_of(question, reading, self.library)
+
+    def _understood(self, text: str) -> Reading:
+        return understand(text, self.gazetteer, self._known_places, self._speller)
+
+    def _whole(self, reading: Reading, earlier: tuple[Earlier, ...]) -> Reading:
+        """Return `reading`, or, where it leans on the turns `earlier`, what it means after them."""
+        text = complete(reading, earlier, self._understood, self.library) if earlier else None
+        if text is None:
+            return reading
+        return replace(self._understood(text), asked=reading.asked, follows=True)
 
     def _find(self, reading: Reading, reach: Reach, limit: int | None, clock: _Clock) -> Evidence:
         with clock.times("search"):
@@ -125,18 +159,22 @@ class Answerer:
         resolution = self.library.get(hit.address.resolution)
         return resolution is not None and resolution.find(hit.address) is not None
 
-    def _kept(
-        self, decision: Decision, blocks: tuple[Block, ...], evidence: Evidence
-    ) -> tuple[Decision, tuple[Block, ...]]:
-        """Return the blocks whose every citation keeps the promises; without one, no answer."""
-        kept = tuple(
-            block
-            for block in blocks
-            if not any(one.breach for one in check(block.citations, evidence.reach, self.library))
-        )
-        if decision.status is Status.ANSWERED and not kept:
-            return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
-        return decision, kept
+    def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
+        citations = (citation for block in blocks for citation in block.citations)
+        return check(citations, evidence.reach, self.library)
+
+
+def _kept(
+    decision: Decision, blocks: tuple[Block, ...], checks: Iterable[Check]
+) -> tuple[Decision, tuple[Block, ...]]:
+    """Return the blocks whose every citation keeps the promises; without one, no answer."""
+    broken = [one.citation for one in checks if one.breach]
+    kept = tuple(block for block in blocks if not any(one in broken for one in block.citations))
+    if decision.approval and len(kept) < len(blocks):
+        kept = ()  # what was approved rests on all of them
+    if decision.status is Status.ANSWERED and not kept:
+        return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
+    return decision, kept
 
 
 @dataclass(slots=True)

@@ -58,6 +58,8 @@ def compose(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
         return tuple(_lookup_block(address, evidence) for address in decision.addresses)
     if decision.reason is Reason.PROVISION:
         return tuple(_provision_block(address, evidence) for address in _best(decision, evidence))
+    if decision.reason is Reason.APPROVED:
+        return tuple(_provision_block(address, evidence) for address in decision.addresses)
     return ()
 
 
@@ -85,7 +87,7 @@ def _near(evidence: Evidence) -> Iterator[Address]:
 def _provision_block(address: Address, evidence: Evidence) -> Block:
     """Quote the provision, or, where it is only a heading, what stands under it, too."""
     resolution = evidence.library[address.resolution]
-    provision = _existing(resolution, address)
+    provision = existing(resolution, address)
     inside = () if provision.text else resolution.inside(address)[1:]
     quoted = (provision, *_beginning(inside))
     citations = tuple(_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
@@ -113,7 +115,7 @@ def _lookup_block(address: Address, evidence: Evidence) -> Block:
     resolution = evidence.library[address.resolution]
     units = inside = resolution.inside(address)
     if len(inside) > _LONG_LOOKUP:
-        units = (_existing(resolution, address), *resolution.children(address))
+        units = (existing(resolution, address), *resolution.children(address))
     citations = tuple(
         Citation(unit.address, full_label(unit.address, resolution), unit.text or unit.heading)
         for unit in units
@@ -132,7 +134,8 @@ def _fact_blocks(addresses: Iterable[Address], fact: Fact, evidence: Evidence) -
             yield Block(fact.value, resolution, label, (Citation(address, label, told.quote),))
 
 
-def _existing(resolution: Resolution, address: Address) -> Provision:
+def existing(resolution: Resolution, address: Address) -> Provision:
+    """Return the provision of `resolution` at `address`; raise LookupError where there is none."""
     provision = resolution.find(address)
     if provision is None:
         raise LookupError(provision_label(address))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.understand.measures import holds
@@ -39,6 +40,8 @@ class Reason(StrEnum):
     NO_AMOUNT = "no_amount"
     NOTHING = "nothing"
     PROVISION = "provision"
+    APPROVED = "approved"
+    """Somebody of the staff has approved an answer to the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ class Decision:
     reference: Reference | None = None
     matter: Matter | None = None
     talk: SmallTalk | None = None
+    approval: Approval | None = None
+
+
+def serve(approval: Approval) -> Decision:
+    """Return the decision to answer with what was approved."""
+    addresses = tuple(ground.address for ground in approval.grounds)
+    return Decision(Status.ANSWERED, Reason.APPROVED, addresses, approval=approval)
 
 
 def decide(evidence: Evidence) -> Decision:

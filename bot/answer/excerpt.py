@@ -27,11 +27,16 @@ def excerpt(text: str, question: str) -> str:
     """
     if len(text) <= LONGEST_QUOTE:
         return text
-    asked = set(syllables(question)) - _COMMON
+    asked = content_words(question)
     spans = [match.span() for match in _SENTENCE.finditer(text)]
     runs = [(spans[first][0], spans[last][1]) for first, last in _runs(spans)]
     start, end = max(runs, key=lambda run: (_shared(text[slice(*run)], asked), run[1] - run[0]))
     return text[start:end].strip()
+
+
+def content_words(text: str) -> set[str]:
+    """Return the folded syllables of `text` without those that every question has."""
+    return set(syllables(text)) - _COMMON
 
 
 def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -24,10 +24,14 @@ _TOLD_FIRST = (
 def join(
     reading: Reading, reach: Reach, parts: Sequence[Answer], timings_ms: Mapping[str, float]
 ) -> Answer:
-    """Return the answer to the message read as `reading`: what its `parts` say, in turn."""
+    """Return the answer to the message read as `reading`: what its `parts` say, in turn.
+
+    The parts of a comparison are what each of the places decides.
+    """
     found = [status for status in _TOLD_FIRST if any(part.status is status for part in parts)]
     claims = [part.confidence for part in parts if part.status is found[0]]
-    text = render("answer/several", reading=reading, reach=reach, parts=parts)
+    template = "answer/comparison" if reading.compared else "answer/several"
+    text = render(template, reading=reading, reach=reach, parts=parts)
     return Answer(
         question=reading.asked,
         understood_as=reading.text,
@@ -38,6 +42,7 @@ def join(
         passages=_best_first(parts),
         confidence=claims[0],
         timings_ms=timings_ms,
+        topics=tuple(dict.fromkeys(topic for part in parts for topic in part.topics)),
     )
 
 

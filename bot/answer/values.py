@@ -57,12 +57,30 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A turn before a question: what was asked, as read, and what became of it.
+
+    `place` is the one that was answered for, `topics` are the nearest ones, best first. A later
+    question is read by it; its answer rests on nothing of it.
+    """
+
+    text: str
+    cited: tuple[Address, ...] = ()
+    topics: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody asks: the words, the place they name as theirs, the day that counts."""
+    """What somebody asks: the words, the place they name as theirs, the day that counts.
+
+    `earlier` are the turns before it to which it may refer, oldest first.
+    """
 
     text: str
     on: date
     place: Place | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,8 @@ class Reading:
     `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
     what is looked for: the text without the places it names; `other_kind` tells whether a
     provision of a law or decree is asked for; `parts` are the questions of a message that asks
-    several, `day` is the one on which the law is asked for.
+    several, or the same of the several places `compared`; `day` is the one on which the law is
+    asked for. `follows` tells whether the text was made whole from earlier turns.
     """
 
     asked: str
@@ -87,7 +106,9 @@ class Reading:
     civic: bool = False
     small_talk: SmallTalk | None = None
     parts: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     day: date | None = None
+    follows: bool = False
 
     @property
     def changed(self) -> bool:
@@ -105,6 +126,9 @@ class Searcher(Protocol):
 
         Without a `limit` all that was looked at is told.
         """
+
+    def closeness(self, one: str, other: str) -> float:
+        """Return the cosine of the meanings of two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +150,7 @@ class Answer:
 
     `confidence` is the probability that the first citation answers the question, None where that
     rests on no search; the `score` of a passage is that of the search turned into a probability.
-    `timings_ms` maps a step to milliseconds.
+    `timings_ms` maps a step to milliseconds; `topics` are the nearest ones, best first.
     """
 
     question: str
@@ -138,6 +162,12 @@ class Answer:
     passages: tuple[Hit, ...] = ()
     confidence: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+
+    def as_earlier(self) -> Earlier:
+        """Return the answer as later questions may refer to it."""
+        cited = tuple(citation.address for citation in self.citations)
+        return Earlier(self.understood_as, cited, self.topics, self.place)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as `danbiet ask --json` prints it."""

@@ -13,7 +13,7 @@ from bot.answer.verify import may_be_named
 from knowledge.resolution import Address
 from prompts.render import render
 
-_UNSURE = 0.4
+UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
 
@@ -33,12 +33,13 @@ def word(
     reading = evidence.reading
     if is_part:
         reading = replace(reading, asked=reading.text)
-    template = "answered" if decision.status is Status.ANSWERED else decision.reason.value
+    answered = decision.status is Status.ANSWERED and decision.approval is None
+    template = "answered" if answered else decision.reason.value
     return render(
         f"answer/{template}",
         decision=decision,
         is_part=is_part,
-        unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < _UNSURE,
+        unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,
         reach=evidence.reach,
         place=evidence.reach.place,

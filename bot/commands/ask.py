@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.answer.admission import Refused, admit, read_day, read_question
-from bot.answer.values import Answer, Question, Status
+from bot.answer.admission import Refused, admit, read_day
+from bot.answer.asking import answer_or_refuse, question_from
 from bot.commands.terminal import application, open_answerer, say, write_json
 from knowledge.errors import DanBietError
 from knowledge.jsonl import BadLine, read_jsonl
@@ -48,7 +48,7 @@ def ask(question: str, place: str | None, on: str | None, as_json: bool) -> None
     """
     admitted, day = admit(question), _day(on)
     answerer = open_answerer(application())
-    answer = answerer.answer(_question(answerer, admitted, place, day))
+    answer = answerer.answer(question_from(answerer, admitted, place, day))
     if as_json:
         write_json(answer.as_dict(), indent=2)
     else:
@@ -72,31 +72,14 @@ def ask_batch(path: Path, on: str | None) -> None:
         write_json({"id": line.id, **answer.as_dict()})
 
 
-def answer_or_refuse(answerer: Answerer, text: str, place: str | None, day: date) -> Answer:
-    """Return the answer to `text`, or one that says why it cannot be taken as it is."""
-    status = Status.OUT_OF_SCOPE
-    try:
-        admitted = admit(text)
-        status = Status.NO_RESOLUTION
-        question = _question(answerer, admitted, place, day)
-    except Refused as refusal:
-        return Answer(text, text, status, str(refusal), None, timings_ms={"total": 0.0})
-    return answerer.answer(question)
-
-
 def evidence_or_none(
     answerer: Answerer, text: str, place: str | None, day: date
 ) -> Evidence | None:
     """Return all that is found for `text`, None if it cannot be taken as it is."""
     try:
-        return answerer.gather(_question(answerer, admit(text), place, day), limit=None)
+        return answerer.gather(question_from(answerer, admit(text), place, day), limit=None)
     except Refused:
         return None
-
-
-def _question(answerer: Answerer, text: str, place: str | None, day: date) -> Question:
-    library = tuple(answerer.library.values())
-    return read_question(text, place, day, answerer.gazetteer, library)
 
 
 def _day(on: str | None) -> date:

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.answer.answerer import Answerer
+from bot.answer.asking import answer_or_refuse
 from bot.answer.values import Status
-from bot.commands.ask import answer_or_refuse, evidence_or_none
+from bot.commands.ask import evidence_or_none
 from bot.commands.terminal import application, open_answerer, progress_bar, write_json
 from bot.evaluation.baselines import plainer_rankings
 from bot.evaluation.comparison import compare, read_baseline

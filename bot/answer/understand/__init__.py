@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answer.understand.civic import is_civic
+from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.day import find_day
 from bot.answer.understand.facts import find_fact
 from bot.answer.understand.measures import find_measure
 from bot.answer.understand.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
+from bot.answer.understand.slots import slots_of
 from bot.answer.understand.small_talk import find_small_talk
 from bot.answer.values import Reading
 from knowledge.citation import cites_other_kind, document_numbers, find_references
@@ -17,6 +19,7 @@ from knowledge.language.speller import Speller
 from knowledge.language.tones import place_tones
 from knowledge.places import Gazetteer, Mention
 from knowledge.text import normalise
+from prompts.render import render
 
 __all__ = ["understand"]
 
@@ -34,6 +37,8 @@ def understand(
     typed = gazetteer.mentioned(asked, known_places)
     text, mentions = rewrite(asked, typed, speller)
     searched = place_tones(_without(text, mentions))
+    parts = find_parts(question)
+    comparison = None if parts else find_comparison(slots_of(text, mentions))
     return Reading(
         asked=asked,
         text=text,
@@ -46,8 +51,17 @@ def understand(
         measure=find_measure(searched),
         civic=is_civic(searched),
         small_talk=find_small_talk(text),
-        parts=find_parts(question),
+        parts=_questions(comparison) if comparison else parts,
+        compared=comparison.places if comparison else (),
         day=find_day(text),
+    )
+
+
+def _questions(comparison: Comparison) -> tuple[str, ...]:
+    """Return what is asked of each place."""
+    return tuple(
+        render("answer/compared", matter=comparison.matter, place=place)
+        for place in comparison.places
     )
 
 

@@ -41,10 +41,15 @@ def find_day(text: str) -> date | None:
 
     Dates and years of documents, plans and terms of office are none: "Luật năm 2022".
     """
-    return next(_days(text), None)
+    return next((day for day, _ in _days(text)), None)
 
 
-def _days(text: str) -> Iterator[date]:
+def find_day_words(text: str) -> tuple[int, int] | None:
+    """Return where in `text` the words begin and end that name that day."""
+    return next((span for _, span in _days(text)), None)
+
+
+def _days(text: str) -> Iterator[tuple[date, tuple[int, int]]]:
     folded = fold(text)
     for match in _WHEN.finditer(folded):
         if _OF_SOMETHING.search(folded[: match.start()]):
@@ -52,7 +57,7 @@ def _days(text: str) -> Iterator[date]:
         span = _span(match)
         if span:
             first, last = span
-            yield first - timedelta(days=1) if match["before"] else last
+            yield first - timedelta(days=1) if match["before"] else last, match.span()
 
 
 def _span(match: re.Match[str]) -> tuple[date, date] | None:

@@ -1,0 +1,32 @@
+"""Why an answer came out as it did: all that the steps knew, for whoever tests the bot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answer.decide import Decision
+from bot.answer.evidence import Evidence
+from bot.answer.values import Answer
+from bot.answer.verify import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One question on its way to its answer.
+
+    `decision` is what was decided before the `checks` of what it would have quoted; where none
+    passes, the answer says less.
+    """
+
+    answer: Answer
+    evidence: Evidence
+    decision: Decision
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer and how each question of the message came to its own."""
+
+    answer: Answer
+    explanations: tuple[Explanation, ...]

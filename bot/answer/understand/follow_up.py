@@ -1,0 +1,210 @@
+"""Making a message whole that leans on the turns before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.answer.understand import ellipsis
+from bot.answer.understand.comparison import compares, matter_compared
+from bot.answer.understand.facts import names_document
+from bot.answer.understand.slots import PLACE
+from bot.answer.understand.talk import Talk
+from bot.answer.values import Earlier, Reading
+from knowledge.citation import Reference, provision_label
+from knowledge.resolution import Address, Resolution
+from knowledge.text import fold
+from prompts.render import render
+
+_NUMBERED: Final = re.compile(
+    r"\b(?:nghi quyet|van ban|nq) (?:so )?\d+(?:/\d{4})?(?:/nq-?hdnd)?(?!\w)"
+)
+_THAT: Final = re.compile(
+    r"\b(?P<kind>nghị quyết|văn bản|quy định|nq)"
+    r" (?P<which>đó|ấy|kia|này|vừa rồi|vừa nêu|nói trên|ở trên|trên(?! địa bàn| mạng))\b"
+)
+_DOCUMENT: Final = re.compile(r"^(?:nghi quyet|van ban|nq)\b")
+_PROPER: Final = re.compile(r"Đảng|Mặt trận|Nhà nước|Nhân dân|Bác\b|\w[A-ZĐ]|\W")
+"""Beginnings that keep their capital letter inside a sentence."""
+
+
+def complete(
+    reading: Reading,
+    earlier: tuple[Earlier, ...],
+    read: Callable[[str], Reading],
+    library: Mapping[str, Resolution],
+) -> str | None:
+    """Return what `reading` means after the turns `earlier`; None if it stands on its own.
+
+    `read` reads a question of those turns again, `library` has the documents that they cited.
+    """
+    if reading.small_talk or reading.parts or reading.other_kind or reading.numbers:
+        return None
+    talk = Talk(reading, earlier, read, library)
+    if not talk.turns:
+        return None
+    whole = next((whole for step in _STEPS if (whole := step(talk))), None)
+    return whole and whole[:1].upper() + whole[1:]
+
+
+def _compared(talk: Talk) -> str | None:
+    """Compare with another place what was asked of one, or of all the places named."""
+    places = talk.slots.places
+    if not places or not compares(talk.slots) or matter_compared(talk.slots):
+        return None
+    if len(places) == 1:
+        turn, _ = talk.turns[0]
+        before = talk.last.places[:1] or ((turn.place.name,) if turn.place else ())
+        places = (*before, *places)
+    if len(places) == 1 or fold(places[0]).endswith(fold(places[1])):
+        return None
+    return _whole("compared", places=places, question=_inside(talk.last.bare))
+
+
+def _elsewhere(talk: Talk) -> str | None:
+    """Ask the last question of another place, of another day."""
+    places, when = talk.slots.places, talk.slots.when
+    if not (places or when) or not ellipsis.is_empty(talk.said):
+        return None
+    asked = talk.last
+    if places:
+        masked = _without_number(asked.masked)
+        if PLACE not in masked:
+            masked = _whole("elsewhere", place=PLACE, question=_inside(masked))
+            asked = replace(asked, places=(PLACE,))
+        asked = replace(asked, masked=masked).at(*places)
+    if not when:
+        return asked.text
+    if asked.when:
+        return replace(asked, when=when).text
+    return _whole("on_day", when=when, question=_inside(asked.text))
+
+
+def _provision(talk: Talk) -> str | None:
+    """Look up another provision of the article, or of the document, that was cited last."""
+    references = talk.reading.references
+    if not references or talk.slots.places or not ellipsis.asks_provision(talk.said):
+        return None
+    leans = talk.said.joined or talk.said.and_then
+    if talk.provision is None or (references[0].article and not leans):
+        return None
+    wanted = [_beside(one, talk.provision) for one in references]
+    return _looked_up(wanted, talk)
+
+
+def _verbatim(talk: Talk) -> str | None:
+    """Look up the provision that was cited last."""
+    if not ellipsis.asks_verbatim(talk.said) or talk.slots.places or talk.reading.references:
+        return None
+    return _looked_up([talk.provision], talk) if talk.provision else None
+
+
+def _again(talk: Talk) -> str | None:
+    """Ask the last question again: the answer says where it stands."""
+    if talk.slots.places or talk.reading.references:
+        return None
+    if ellipsis.asks_where(talk.said) or ellipsis.asks_again(talk.said):
+        turn, _ = talk.turns[0]
+        return turn.text
+    return None
+
+
+def _of_document(talk: Talk) -> str | None:
+    """Ask of the document that was cited last what only a document has."""
+    if talk.document is None or talk.slots.places:
+        return None
+    name, text = _name(talk.document), talk.said.words
+    that = _THAT.search(text.lower()) if _points_at_document(talk) else None
+    if that is None and talk.reading.fact and _leans_on_document(talk):
+        that = _DOCUMENT.search(fold(text))
+        if that is None:
+            return _whole("of_document", document=name, question=_inside(text))
+    if that is None:
+        return None
+    return _whole("sentence", text=f"{text[: that.start()]}{name}{text[that.end() :]}")
+
+
+def _on_matter(talk: Talk) -> str | None:
+    """Ask something else about what was asked last."""
+    if talk.reading.references or not ellipsis.lacks_matter(talk.said) or talk.matter is None:
+        return None
+    asked = talk.matter.asked
+    own = talk.slots.places
+    return _whole(
+        "on_matter",
+        matter=talk.matter.name if talk.matter.quoted else _inside(talk.matter.name),
+        quoted=talk.matter.quoted,
+        place="" if own else asked.place,
+        when="" if talk.slots.when else _inside(asked.when),
+        question=_inside(talk.said.words),
+        oversees=ellipsis.lacks_object(talk.said),
+    )
+
+
+_STEPS: Final = (_compared, _elsewhere, _provision, _verbatim, _again, _of_document, _on_matter)
+"""In the order in which they are tried."""
+
+
+def _points_at_document(talk: Talk) -> bool:
+    """Return True if "nghị quyết đó" stands there; "nghị quyết này" may be anyone's own."""
+    that = _THAT.search(talk.said.words.lower())
+    if that is None or talk.reading.fact:
+        return that is not None
+    return that["which"] != "này" and that["kind"] != "quy định"
+
+
+def _leans_on_document(talk: Talk) -> bool:
+    if names_document(talk.reading.searched):
+        return talk.said.joined
+    last, reading = talk.turns[0]
+    of_document = reading.fact is not None or names_document(last.text)
+    return of_document or ellipsis.asks_of_document(talk.said)
+
+
+def _looked_up(wanted: list[Address], talk: Talk) -> str:
+    document = _name(talk.library[wanted[0].resolution])
+    return _whole("looked_up", provisions=map(provision_label, wanted), document=document)
+
+
+def _beside(reference: Reference, cited: Address) -> Address:
+    """Return what `reference` names, the steps that it leaves out being those of `cited`."""
+    if reference.article is None:
+        clause = reference.clause or (cited.clause if reference.point or reference.bullet else None)
+        point = reference.point or (cited.point if not reference.clause else None)
+        reference = replace(
+            reference,
+            article=cited.article,
+            clause=clause,
+            point=point if reference.bullet else reference.point,
+        )
+    return reference.within(cited.resolution)
+
+
+def _name(document: Resolution) -> str:
+    return render(
+        "answer/follow_up",
+        kind="document",
+        number=document.head.number,
+        territory=document.territory.name,
+    )
+
+
+def _without_number(masked: str) -> str:
+    """Return the question asked of the document of a place, not of the one of a number."""
+    numbered = _NUMBERED.search(fold(masked))
+    if numbered is None:
+        return masked
+    name = render("answer/follow_up", kind="document", number=None, territory=PLACE)
+    return f"{masked[: numbered.start()]}{name}{masked[numbered.end() :]}"
+
+
+def _inside(question: str) -> str:
+    """Return `question` as it stands inside another sentence."""
+    question = question.strip(" ?.!,")
+    return question if _PROPER.match(question) else question[:1].lower() + question[1:]
+
+
+def _whole(kind: str, **facts: object) -> str:
+    return render("answer/follow_up", kind=kind, **facts)

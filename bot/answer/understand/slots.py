@@ -1,0 +1,83 @@
+"""What can be exchanged in a question: the places it names, and the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.answer.understand.day import find_day_words
+from knowledge.places import Mention
+from knowledge.text import fold, has_diacritics, normalise
+
+PLACE, DAY = "§", "¤"
+"""Signs that stand for names of places and for a day; no resident types them."""
+
+_BEFORE = r"(?:\b(?:o|tai|cua|ben|giua|doi voi|vao|tu|hoi|trong) )*"
+_TOGETHER = re.compile(rf"{PLACE}(?:(?:,? (?:va|voi|hay|hoac|cung) |, ?)(?:o |tai |cua )?{PLACE})*")
+_FILLED = re.compile(rf"[\s,]*{_BEFORE}(?:{_TOGETHER.pattern}|{DAY})[\s,:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """A question taken apart: `masked` has signs where `places` and `when` stand in it."""
+
+    masked: str
+    places: tuple[str, ...] = ()
+    when: str = ""
+
+    @property
+    def bare(self) -> str:
+        """Return the question without its places and its day."""
+        return cut(_FILLED, self.masked).strip(" ,:;")
+
+    @property
+    def place(self) -> str:
+        """Return the places as they are named together."""
+        return ", ".join(self.places)
+
+    @property
+    def text(self) -> str:
+        """Return the question whole."""
+        return self.filled(self.masked, self.places)
+
+    def at(self, *places: str) -> Slots:
+        """Return the question asked of `places` instead of those that it names first."""
+        group = _TOGETHER.search(fold(self.masked))
+        if group is None:
+            return self
+        rest = self.places[group.group().count(PLACE) :]
+        masked = self.masked[: group.start()] + PLACE + self.masked[group.end() :]
+        return replace(self, masked=masked, places=(", ".join(places), *rest))
+
+    def filled(self, masked: str, places: Iterable[str] = ()) -> str:
+        """Return `masked` with `places` and the day of the question where their signs stand."""
+        for place in places:
+            masked = masked.replace(PLACE, place, 1)
+        return masked.replace(DAY, self.when)
+
+
+def slots_of(text: str, mentions: Iterable[Mention]) -> Slots:
+    """Take the question `text` apart, in which `mentions` are the places named."""
+    named = {(one.start, one.end): name_of(text, one) for one in mentions}
+    day = find_day_words(text)
+    spans = {**dict.fromkeys(named, PLACE), **({day: DAY} if day else {})}
+    masked = text
+    for start, end in sorted(spans, reverse=True):
+        masked = masked[:start] + spans[start, end] + masked[end:]
+    in_order = tuple(named[span] for span in sorted(named))
+    return Slots(masked, in_order, text[slice(*day)] if day else "")
+
+
+def name_of(text: str, mention: Mention) -> str:
+    """Return the name of a place as `text` has it, in full where it was typed carelessly."""
+    typed = text[mention.start : mention.end]
+    is_careless = not has_diacritics(typed) or typed == typed.lower()
+    return mention.place.name if is_careless else typed
+
+
+def cut(pattern: re.Pattern[str], text: str) -> str:
+    """Return `text` without what `pattern` finds in its folded form."""
+    for match in reversed(list(pattern.finditer(fold(text)))):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return normalise(text)

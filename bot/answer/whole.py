@@ -1,0 +1,56 @@
+"""A provision by itself: all that it says, a passage of it, and a mark of its words."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from bot.answer.compose import existing
+from bot.answer.excerpt import excerpt
+from knowledge.resolution import Address, Resolution
+from prompts.render import render
+
+_MARK_LENGTH = 16
+"""Hexadecimal digits: two versions of a provision share them in one of 2⁶⁴ cases."""
+
+
+def whole(address: Address, resolution: Resolution) -> str:
+    """Return the provision with what encloses it and all that lies inside, word for word.
+
+    Raises:
+        LookupError: `resolution` has no such provision.
+    """
+    return render(
+        "answer/whole",
+        address=existing(resolution, address).address,
+        resolution=resolution,
+        trail=resolution.trail(address),
+        units=resolution.inside(address),
+    )
+
+
+def passage(address: Address, resolution: Resolution, question: str) -> str:
+    """Return the words of the provision that come nearest to `question`, and its citation.
+
+    Raises:
+        LookupError: `resolution` has no such provision.
+    """
+    unit = existing(resolution, address)
+    told = unit.text or unit.heading
+    return render(
+        "answer/passage",
+        address=address,
+        resolution=resolution,
+        told=told,
+        quote=excerpt(told, question),
+    )
+
+
+def fingerprint(address: Address, resolution: Resolution) -> str:
+    """Return a mark that changes with the words or the numbering of the provision.
+
+    Raises:
+        LookupError: `resolution` has no such provision.
+    """
+    existing(resolution, address)
+    told = "\n".join(f"{unit.address.path} {unit.words}" for unit in resolution.inside(address))
+    return sha256(told.encode()).hexdigest()[:_MARK_LENGTH]
