@@ -1,0 +1,1 @@
+"""Telegram: updates in, answers out, by long polling or webhook."""

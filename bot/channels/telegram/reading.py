@@ -1,0 +1,197 @@
+"""Telegram's updates as messages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from bot.channels import base
+from bot.channels.base import Kind
+from bot.channels.telegram.room import Room
+from bot.channels.telegram.updates import READ, Entity, Message, Press, Update
+from knowledge.errors import DanBietError
+from prompts.render import render
+
+_CONTENT = {
+    "sticker": Kind.STICKER,
+    "photo": Kind.PICTURE,
+    "voice": Kind.VOICE,
+    "audio": Kind.VOICE,
+    "video_note": Kind.VOICE,
+    "video": Kind.VIDEO,
+    "animation": Kind.VIDEO,
+    "document": Kind.FILE,
+    "location": Kind.LOCATION,
+    "contact": Kind.CONTACT,
+    "poll": Kind.OTHER,
+    "dice": Kind.OTHER,
+    "game": Kind.OTHER,
+    "story": Kind.OTHER,
+    "checklist": Kind.OTHER,
+    "invoice": Kind.OTHER,
+    "paid_media": Kind.OTHER,
+}
+"""What a field holds, the telling field first: an animation is a document as well."""
+
+_GROUPS = frozenset({"group", "supergroup"})
+_FORWARDED = frozenset({"forward_origin", "forward_date"})
+_COMMAND = re.compile(r"/([A-Za-z]\w*)(?:@(\w+))?(?=\s|$)")
+_AROUND_NAME = " \t\n,:;-–"
+"""What is left at the ends of a text when the name of the bot is cut out of it."""
+
+
+class BadUpdate(DanBietError):
+    """An update that cannot be read; the message tells its number and type, nothing it says."""
+
+    def __init__(self, raw: object) -> None:
+        """Take the update as it came."""
+        found = raw if isinstance(raw, dict) else {}
+        number = found.get("update_id")
+        self.number = number if isinstance(number, int) else None
+        kinds = [name for name in READ if name in found]
+        super().__init__(render("telegram/bad_update", number=self.number, kinds=kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is on Telegram."""
+
+    id: int
+    username: str
+
+    def is_named(self, name: str) -> bool:
+        """Return True if `name`, with or without "@", is the bot's, in whatever case."""
+        return name.removeprefix("@").casefold() == self.username.casefold()
+
+
+def read(raw: object, channel: str, me: Identity) -> base.Message | None:
+    """Return what a person sent with the update `raw`, None if that is nothing for the bot.
+
+    Raises:
+        BadUpdate: it has not the form that Telegram's updates have.
+    """
+    try:
+        update = Update.model_validate(raw)
+    except ValidationError:
+        raise BadUpdate(raw) from None  # what pydantic says quotes the update
+    if update.callback_query:
+        return _press(update.callback_query, channel)
+    written = update.message or update.edited_message
+    if written is None or not _from_person(written):
+        return None
+    return _message(update, written, channel, me)
+
+
+def _press(press: Press, channel: str) -> base.Message | None:
+    if press.message is None or press.data is None:
+        return None
+    return base.Message(
+        channel,
+        _room(press.message),
+        f"cb:{press.id}",
+        Kind.PRESS,
+        press.data,
+        in_group=press.message.chat.type in _GROUPS,
+        ticket=press.id,
+    )
+
+
+def _message(update: Update, written: Message, channel: str, me: Identity) -> base.Message | None:
+    in_group = written.chat.type in _GROUPS
+    kind = _kind(written)
+    words = _words(written, me)
+    edited = update.edited_message is not None
+    if kind is None or (in_group and not words.addressed) or (edited and not words.text):
+        return None  # an edit without words is a location on the move
+    if kind is Kind.TEXT and not words.text:
+        kind = Kind.FOLLOW  # the bot was named, and no more
+    return base.Message(
+        channel,
+        _room(written),
+        _id(update, written),
+        kind,
+        words.text,
+        in_group=in_group,
+        edited=edited,
+        forwarded=not _FORWARDED.isdisjoint(written.others),
+    )
+
+
+def _id(update: Update, written: Message) -> str:
+    """Return the id of the message; pictures sent at once, without a word, count as one."""
+    if written.media_group_id and not written.caption:
+        return f"album:{written.media_group_id}"
+    return f"u:{update.update_id}"
+
+
+def _room(written: Message) -> str:
+    return Room(
+        written.chat.id, written.message_thread_id if written.is_topic_message else None
+    ).name
+
+
+def _kind(written: Message) -> Kind | None:
+    """Return what was sent, None for what Telegram itself tells: that someone joined, and such."""
+    if written.text:
+        return Kind.TEXT
+    return next((kind for field, kind in _CONTENT.items() if field in written.others), None)
+
+
+def _from_person(written: Message) -> bool:
+    """Return True if a person wrote this to a chat, and not by the hand of another bot."""
+    writer, chat = written.from_, written.chat
+    if writer is None or not (chat.type == "private" or chat.type in _GROUPS):
+        return False
+    if not {"via_bot", "is_automatic_forward"}.isdisjoint(written.others):
+        return False
+    hidden_admin = written.sender_chat is not None and written.sender_chat.id == chat.id
+    return hidden_admin or not writer.is_bot
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text without the bot's name, and whether it is addressed to the bot."""
+
+    text: str
+    addressed: bool
+
+
+def _words(written: Message, me: Identity) -> _Words:
+    whole = written.text or written.caption
+    names = _names(whole, written.entities if written.text else written.caption_entities, me)
+    text = _without(whole, names)
+    command = _COMMAND.match(text)
+    if command is None:
+        return _Words(text, bool(names) or _replies_to(written, me))
+    bare = f"/{command[1]}{text[command.end() :]}"
+    return _Words(bare, command[2] is None or me.is_named(command[2]))
+
+
+def _replies_to(written: Message, me: Identity) -> bool:
+    replied = written.reply_to_message
+    return replied is not None and replied.from_ is not None and replied.from_.id == me.id
+
+
+def _names(text: str, entities: tuple[Entity, ...], me: Identity) -> list[Entity]:
+    """Return where `text` names the bot."""
+    units = text.encode("utf-16-le")
+    return [entity for entity in entities if _is_name(units, entity, me)]
+
+
+def _is_name(units: bytes, entity: Entity, me: Identity) -> bool:
+    if entity.type == "text_mention":
+        return entity.user is not None and entity.user.id == me.id
+    span = units[2 * entity.offset : 2 * (entity.offset + entity.length)]
+    return entity.type == "mention" and me.is_named(span.decode("utf-16-le", "ignore"))
+
+
+def _without(text: str, names: list[Entity]) -> str:
+    if not names:
+        return text
+    units = text.encode("utf-16-le")
+    for name in sorted(names, key=lambda name: name.offset, reverse=True):
+        units = units[: 2 * name.offset] + units[2 * (name.offset + name.length) :]
+    rest = units.decode("utf-16-le", "ignore").strip(_AROUND_NAME)
+    return re.sub(r"  +", " ", rest)

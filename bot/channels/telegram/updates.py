@@ -1,0 +1,89 @@
+"""The part of Telegram's updates that is read; the rest of them is let be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt
+
+READ = ("message", "edited_message", "callback_query")
+"""The types of updates that Telegram is asked for."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class User(_Part):
+    """Who wrote; a bot may, too."""
+
+    id: int
+    is_bot: bool = False
+
+
+class Chat(_Part):
+    """Where it was written."""
+
+    id: int
+    type: str
+
+
+class Entity(_Part):
+    """A stretch of a text that means something; counted in UTF-16 code units."""
+
+    type: str
+    offset: NonNegativeInt
+    length: NonNegativeInt
+    user: User | None = None
+
+
+class Sender(_Part):
+    """A chat in whose name someone writes."""
+
+    id: int
+
+
+class RepliedTo(_Part):
+    """The message that is replied to."""
+
+    from_: User | None = Field(None, alias="from")
+
+
+class Message(_Part):
+    """What was written; what it holds besides words is known by the names of other fields."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    chat: Chat
+    from_: User | None = Field(None, alias="from")
+    sender_chat: Sender | None = None
+    text: str = ""
+    caption: str = ""
+    entities: tuple[Entity, ...] = ()
+    caption_entities: tuple[Entity, ...] = ()
+    reply_to_message: RepliedTo | None = None
+    is_topic_message: bool = False
+    message_thread_id: int | None = None
+    media_group_id: str = ""
+
+    @property
+    def others(self) -> dict[str, Any]:
+        """Return the fields that have no name here."""
+        return self.model_extra or {}
+
+
+class Press(_Part):
+    """A button that was pressed; without a message it stood nowhere in a chat."""
+
+    id: str
+    message: Message | None = None
+    data: str | None = None
+
+
+class Update(_Part):
+    """One thing that happened."""
+
+    update_id: int
+    message: Message | None = None
+    edited_message: Message | None = None
+    callback_query: Press | None = None

@@ -1,0 +1,1 @@
+"""One message to the replies it gets, the same on every channel."""

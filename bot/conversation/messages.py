@@ -1,0 +1,104 @@
+"""Finding the step that a message asks for, by what was sent and what is expected."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from bot.answer.understand.small_talk import find_small_talk
+from bot.channels.base import Kind
+from bot.conversation.actions import Name
+from bot.conversation.commands import SIGN, find_command, read_command
+from bot.conversation.hints import find_places, is_comment, seems_place
+from bot.conversation.opinion import take_comment
+from bot.conversation.places import read_place, take_places
+from bot.conversation.question import ask, below
+from bot.conversation.situation import Situation
+from bot.conversation.start import wordless
+from bot.conversation.steps import take
+from bot.conversation.typed import find_choice, find_number
+from bot.conversation.values import Action, Choice, Expects, Outcome
+from knowledge.outside import SmallTalk
+
+
+def reply_to(situation: Situation) -> Outcome:
+    """Return what the message leads to."""
+    message = situation.message
+    text = message.text.strip()
+    if message.kind is Kind.PRESS:
+        return _pressed(situation, text)
+    if message.kind is Kind.FOLLOW:
+        return take(situation, Action(Name.START))
+    if not text:
+        return wordless(situation, message.kind)
+    if message.forwarded:
+        return ask(situation, text, "forwarded")
+    if message.kind is not Kind.TEXT:
+        return ask(situation, text, "caption")
+    return _said(situation, text)
+
+
+def _pressed(situation: Situation, payload: str) -> Outcome:
+    """Do what the button asks for, unless the menu is remembered no more."""
+    menu_id, _, index = payload.rpartition(":")
+    menu = situation.memory.menu(situation.chat.key, menu_id)
+    if menu is None or not index.isdecimal() or int(index) >= len(menu.choices):
+        return situation.say("outdated")
+    return take(situation, menu.choices[int(index)].action)
+
+
+def _said(situation: Situation, text: str) -> Outcome:
+    if text.startswith(SIGN):
+        return _command(situation, text)
+    chosen = None if situation.message.edited else _chosen(situation, text)
+    if chosen:
+        return chosen
+    action = find_command(text)
+    if action:
+        return take(situation, action)
+    return _told(situation, text)
+
+
+def _command(situation: Situation, text: str) -> Outcome:
+    name, rest = read_command(text)
+    if name is None:
+        return situation.say("unknown_command")
+    if name is Name.ASK_PLACE and rest:
+        return read_place(situation, rest)
+    return take(situation, Action(name))
+
+
+def _chosen(situation: Situation, text: str) -> Outcome | None:
+    """Return what the choice leads to that `text` names, None if it is none.
+
+    What could be chosen below the last answer can be said after other choices were offered, too.
+    """
+    chat = situation.chat
+    offered = chat.menu.choices if chat.menu else ()
+    number = find_number(text)
+    if offered and number is not None:
+        if not 0 < number <= len(offered):
+            return situation.say("no_such_number", most=len(offered))
+        return take(situation, offered[number - 1].action)
+    action = find_choice(text, chain(offered, _of_last_answer(situation)))
+    return take(situation, action) if action else None
+
+
+def _of_last_answer(situation: Situation) -> tuple[Choice, ...]:
+    turns = situation.chat.turns[-1:]
+    return tuple(chain.from_iterable(row for turn in turns for row in below(situation, turn)))
+
+
+def _told(situation: Situation, text: str) -> Outcome:
+    """Take `text` for what is expected, or else for a question."""
+    chat = situation.chat
+    note = "edited" if situation.message.edited else ""
+    if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
+        return take_comment(situation, chat.about, text)
+    expected = chat.expects is Expects.PLACE
+    gazetteer = situation.edition.answerer.gazetteer
+    places = find_places(text, gazetteer, expected=expected)
+    if places or (expected and seems_place(text)):
+        return take_places(situation, text, places)
+    if chat.since is None and find_small_talk(text) is SmallTalk.GREETING:
+        return take(situation, Action(Name.START))
+    return ask(situation, text, note)

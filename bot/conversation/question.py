@@ -1,0 +1,108 @@
+"""A question, answered; what is remembered of it, and what can be chosen below the answer."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from bot.answer.admission import Refused, admit
+from bot.answer.values import Answer, Citation, Earlier, Question, Status
+from bot.answer.whole import fingerprint
+from bot.conversation.actions import Name, Row, offer
+from bot.conversation.related import related
+from bot.conversation.situation import Situation
+from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
+from prompts.render import render
+
+_PLACELESS = (Status.NO_RESOLUTION, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
+"""What became of a question where no place changes the answer, or the place is asked for anyway."""
+
+
+def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
+    """Answer what was `typed`, unless it cannot be taken, or too much was asked lately.
+
+    `note` names what is said first about how the question came.
+    """
+    try:
+        question = admit(typed)
+    except Refused as refusal:
+        return Outcome(situation.chat, (Reply(str(refusal)),))
+    wait = situation.limit.take(situation.chat.key, situation.now)
+    if wait is not None:
+        minutes = ceil(wait.total_seconds() / 60)
+        return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))
+    return _answer(situation, question, note, _earlier(situation))
+
+
+def ask_again(situation: Situation, turn_id: str) -> Outcome:
+    """Answer the question of a turn anew, for the place of the chat."""
+    turn = situation.memory.turn(situation.chat.key, turn_id)
+    if turn is None:
+        return situation.say("outdated")
+    return _answer(situation, turn.reading, "again", ())
+
+
+def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
+    """Return the choices below the answer of `turn`: five at most, as Zalo has buttons."""
+    cited = (offer(Name.CITED, turn.id, "0"),) if turn.cited else ()
+    near = (offer(Name.RELATED, turn.id, "0"),) if related(situation, turn) else ()
+    bad, staff = offer(Name.BAD, turn.id), offer(Name.STAFF, turn.id)
+    rows: dict[Status, tuple[Row, ...]] = {
+        Status.ANSWERED: ((*cited, *near), (offer(Name.GOOD, turn.id), bad), (staff,)),
+        Status.NOT_FOUND: (near, (bad, staff)),
+        Status.NO_RESOLUTION: ((offer(Name.ASK_PLACE), staff),),
+        Status.OUT_OF_SCOPE: ((offer(Name.RIGHTS), bad),),
+        Status.SMALL_TALK: ((offer(Name.RIGHTS), offer(Name.HELP)),),
+    }
+    return tuple(filter(None, rows[turn.status]))
+
+
+def _answer(
+    situation: Situation, question: str, note: str, earlier: tuple[Earlier, ...]
+) -> Outcome:
+    place = situation.chat.place
+    asked = Question(question, situation.today, place, earlier)
+    answer = situation.edition.answerer.answer(asked)
+    turn = _turn(situation, answer)
+    text = render("chat/answer", note=note, question=question, answer=answer)
+    reply = Reply(text, below(situation, turn) + _asking_place(situation, answer))
+    expected = Expects.PLACE if place is None else None
+    return Outcome(situation.expecting(expected), (reply,), turn)
+
+
+def _asking_place(situation: Situation, answer: Answer) -> tuple[Row, ...]:
+    """Return the offer to say where one lives, below an answer that would need it."""
+    known = situation.chat.place or answer.place
+    if known or answer.status in _PLACELESS:
+        return ()
+    return ((offer(Name.ASK_PLACE),),)
+
+
+def _turn(situation: Situation, answer: Answer) -> Turn:
+    return Turn(
+        id=new_id(),
+        asked_at=situation.now,
+        question=answer.question,
+        reading=answer.understood_as,
+        status=answer.status,
+        place=answer.place,
+        cited=tuple(_cited(situation, one) for one in answer.citations),
+        passages=answer.passages,
+        topics=answer.topics,
+        confidence=answer.confidence,
+        timings_ms=answer.timings_ms,
+        index_version=situation.edition.version,
+    )
+
+
+def _cited(situation: Situation, citation: Citation) -> Cited:
+    resolution = situation.edition.answerer.library[citation.address.resolution]
+    return Cited(citation.address, fingerprint(citation.address, resolution))
+
+
+def _earlier(situation: Situation) -> tuple[Earlier, ...]:
+    """Return what was asked lately; small talk in between changes no subject."""
+    return tuple(
+        Earlier(turn.reading, tuple(one.address for one in turn.cited), turn.topics, turn.place)
+        for turn in situation.chat.turns
+        if turn.status is not Status.SMALL_TALK
+    )

@@ -1,0 +1,62 @@
+"""Everything that a step looks at, and how it says something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+
+from bot.answer.edition import Edition
+from bot.channels.base import Message
+from bot.conversation.actions import Row
+from bot.conversation.limit import QuestionLimit
+from bot.conversation.values import Chat, Expects, Memory, Outcome, Reply
+from knowledge.places import Place
+from knowledge.resolution import Resolution
+from knowledge.validity import Scope, scope_for
+from prompts.render import render
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Asia/Ho_Chi_Minh, which keeps no summer time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A message, what is remembered, and what answers rest on at that moment."""
+
+    message: Message
+    chat: Chat
+    edition: Edition
+    memory: Memory
+    limit: QuestionLimit
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """Return the day on which it is asked, where residents are."""
+        return self.now.astimezone(VIETNAM).date()
+
+    @property
+    def library(self) -> tuple[Resolution, ...]:
+        """Return every document."""
+        return tuple(self.edition.answerer.library.values())
+
+    @property
+    def scope(self) -> Scope:
+        """Return what applies today where the resident lives."""
+        return self.scope_of(self.chat.place)
+
+    def scope_of(self, place: Place | None) -> Scope:
+        """Return what applies today in `place`, everything in force where it is None."""
+        return scope_for(place, self.today, self.library)
+
+    def say(self, template: str, *rows: Row, **facts: object) -> Outcome:
+        """Return the outcome that only says `template`; nothing is expected of the next text."""
+        return self.tell(render(f"chat/{template}", **facts), *rows)
+
+    def tell(self, text: str, *rows: Row) -> Outcome:
+        """Return the outcome that only says `text`; nothing is expected of the next text."""
+        return Outcome(self.expecting(None), (Reply(text, rows),))
+
+    def expecting(self, what: Expects | None, about: str | None = None) -> Chat:
+        """Return the chat with what its next text is likely to be."""
+        return replace(self.chat, expects=what, about=about)

@@ -1,0 +1,156 @@
+"""The values of a conversation: what is remembered of a chat, what is replied, what is kept."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.answer.values import Status
+from index.hit import Hit
+from knowledge.places import Place
+from knowledge.resolution import Address
+
+
+def new_id() -> str:
+    """Return a name that nobody can guess: 12 letters, digits, "-" and "_"."""
+    return secrets.token_urlsafe(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a choice asks for: the name of a step of the conversation, and what it is given."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button, or a number to type where the platform has none."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing that is said, however long, with rows of choices below it."""
+
+    text: str
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    id: str = field(default_factory=new_id)
+
+    @property
+    def menu(self) -> Menu | None:
+        """Return the choices as they are remembered, None where there are none."""
+        flat = tuple(choice for row in self.choices for choice in row)
+        return Menu(self.id, flat) if flat else None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The choices that were offered in one reply, in order."""
+
+    id: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A provision that an answer cited; `fingerprint` tells whether its words are the same."""
+
+    address: Address
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what became of it.
+
+    `question` is as typed, `reading` as understood; both are masked before they are stored.
+    `topics` are the nearest ones, best first. `index_version` names the version that answered.
+    """
+
+    id: str
+    asked_at: datetime
+    question: str
+    reading: str
+    status: Status
+    place: Place | None = None
+    cited: tuple[Cited, ...] = ()
+    passages: tuple[Hit, ...] = ()
+    topics: tuple[str, ...] = ()
+    confidence: float | None = None
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    index_version: str = ""
+
+
+class Expects(StrEnum):
+    """What the next text of a chat is likely to be."""
+
+    PLACE = "place"
+    COMMENT = "comment"
+    """On the answer of the turn `Chat.about`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What is remembered of a chat when a message comes.
+
+    `key` stands for the chat without telling who that is. `turns` are those of the last half hour,
+    oldest first; `menu` is the last one that was offered. `since` is None for a new chat.
+    """
+
+    key: str
+    channel: str
+    place: Place | None = None
+    expects: Expects | None = None
+    about: str | None = None
+    turns: tuple[Turn, ...] = ()
+    menu: Menu | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a person thinks of the answer of a turn; a later one on the same turn adds to it."""
+
+    turn: str
+    good: bool
+    reason: str | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a message leads to: replies, and what is remembered.
+
+    Of `chat` the place and what is expected are kept. `staff_question` is the turn whose question
+    goes to the staff, `resend` the delivery that a person asks for again. `forget` removes
+    everything of the chat but the replies that are still to be sent.
+    """
+
+    chat: Chat
+    replies: tuple[Reply, ...] = ()
+    turn: Turn | None = None
+    opinion: Opinion | None = None
+    staff_question: str | None = None
+    resend: str | None = None
+    forget: bool = False
+
+
+class Memory(Protocol):
+    """What was remembered, as far as a conversation looks back. Nothing is found of other chats."""
+
+    def menu(self, chat: str, id: str) -> Menu | None:  # noqa: A002
+        """Return the menu `id` that was offered in the chat with the key `chat`."""
+
+    def turn(self, chat: str, id: str) -> Turn | None:  # noqa: A002
+        """Return the turn `id` of the chat with the key `chat`."""
+
+    def has_staff(self) -> bool:
+        """Return True if anyone is there to read what residents ask the staff."""

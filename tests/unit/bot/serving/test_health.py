@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from bot.serving.health import Health, State
+
+
+def test_is_good_when_every_channel_listens() -> None:
+    health = Health()
+    health.tell("telegram", State.LISTENING, "@bot")
+    before = health.good
+    health.tell("zalo-bot", State.RETRYING, "mất kết nối")
+
+    assert (before, health.good) == (True, False)
+    assert health.states == {"telegram": State.LISTENING, "zalo-bot": State.RETRYING}
+
+
+def test_a_channel_that_comes_and_goes_does_not_fill_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    now = 0.0
+    health = Health(clock=lambda: now)
+    with caplog.at_level(logging.INFO):
+        for _ in range(10):
+            health.tell("telegram", State.RETRYING, "Conflict")
+            health.tell("telegram", State.LISTENING, "@bot")
+        now = 301.0
+        health.tell("telegram", State.RETRYING, "Conflict")
+
+    assert caplog.messages == [
+        "Telegram: gián đoạn, sẽ thử lại (Conflict)",
+        "Telegram: đang nhận tin (@bot)",
+        "Telegram: gián đoạn, sẽ thử lại (Conflict)",
+    ]
