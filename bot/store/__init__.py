@@ -1,0 +1,1 @@
+"""What is remembered between messages: sealed where it is personal, and never longer than said."""

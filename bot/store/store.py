@@ -1,0 +1,224 @@
+"""The store: the one door to what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from bot.channels.base import Message, Post
+from bot.conversation.values import Chat, Menu, Outcome, Reply, Turn
+from bot.store import chats, inbox, outbox, staff, turns
+from bot.store.codec import seal_address
+from bot.store.database import Database, DatabaseFailed, DatabaseUnusable, insert
+from bot.store.forgetting import forget_before, forget_chat
+from bot.store.key import Key, WrongKey
+from bot.store.migration import migrate
+from bot.store.outbox import Addressee, State
+from bot.store.tables import seal
+from bot.store.tokens import TokenTable
+from bot.store.values import Account, Delivery, Receipt, StaffQuestion
+
+__all__ = ["Delivery", "Receipt", "Store"]
+
+
+class Store:
+    """What is remembered, in one database; may be used by several threads and processes.
+
+    Every method raises StoreError where the database fails; then nothing was changed.
+    """
+
+    def __init__(self, database: Database, key: Key) -> None:
+        self.database, self._key = database, key
+
+    @classmethod
+    def open(cls, url: str, key: Key) -> Store:
+        """Return the store in the database at `url`, its tables brought up to date.
+
+        Raises:
+            DatabaseUnusable, NewerDatabase: there is no such database, or a later one.
+            WrongKey: it was written with another key.
+        """
+        store = cls(Database.connect(url), key)
+        with ExitStack() as undo:
+            undo.callback(store.close)
+            store._make_ready()
+            undo.pop_all()
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def tokens(self, app: str) -> TokenTable:
+        """Return where the tokens are kept that let `app` write for an Official Account on Zalo."""
+        return TokenTable(self.database, self._key, app)
+
+    def receive(self, message: Message, at: datetime) -> Receipt | None:
+        """Keep `message` until it is answered; return None if it came before."""
+        return self.receive_all([message], at)[0]
+
+    def receive_all(self, messages: Sequence[Message], at: datetime) -> tuple[Receipt | None, ...]:
+        """Keep `messages`, all or none, as `receive` does each."""
+        with self.database.writing() as connection:
+            return tuple(inbox.take_in(connection, self._key, one, at) for one in messages)
+
+    def unanswered(self) -> tuple[Receipt, ...]:
+        """Return the messages that are not answered yet, oldest first."""
+        with self.database.reading() as connection:
+            return inbox.waiting(connection, self._key)
+
+    def recall(self, message: Message, now: datetime) -> Chat:
+        """Return what is remembered of the chat that `message` came from."""
+        key = self._key.chat(message.channel, message.chat)
+        with self.database.reading() as connection:
+            return chats.recall(connection, key, message.channel, now)
+
+    def last_heard(self, channel: str, chat: str) -> datetime | None:
+        """Return when somebody wrote in `chat` last, None where nothing is known of it."""
+        with self.database.reading() as connection:
+            return chats.last_heard(connection, self._key.chat(channel, chat))
+
+    def settle(
+        self,
+        receipt: Receipt,
+        outcome: Outcome,
+        posts: Sequence[Sequence[Post]],
+        now: datetime,
+    ) -> tuple[Delivery, ...]:
+        """Keep all that a message led to, or nothing; return what is to be sent, in order.
+
+        `posts[i]` are those of `outcome.replies[i]`. What was settled before is left as it is.
+        """
+        to = Addressee(receipt.message.channel, receipt.message.chat)
+        key = self._key.chat(to.channel, to.chat)
+        with self.database.writing(flushed=False) as connection:
+            if not inbox.empty(connection, receipt.id):
+                return ()
+            if outcome.forget:
+                forget_chat(connection, key, receipt.id)
+            else:
+                self._keep(connection, key, to, outcome, now)
+            flat = [post for _, own in zip(outcome.replies, posts, strict=True) for post in own]
+            given = outbox.put(connection, self._key, to, flat, now)
+            if outcome.resend:
+                given += outbox.take_again(connection, self._key, key, outcome.resend, now)
+        if outcome.forget:
+            self.database.scrub()
+        return given
+
+    def enqueue(
+        self, channel: str, chat: str, reply: Reply, posts: Sequence[Post], now: datetime
+    ) -> tuple[Delivery, ...]:
+        """Keep a reply that no message led to; return what is to be sent, in order."""
+        with self.database.writing() as connection:
+            chats.add_menus(connection, self._key.chat(channel, chat), [reply.menu], now)
+            return outbox.put(connection, self._key, Addressee(channel, chat), posts, now)
+
+    def undelivered(self) -> tuple[Delivery, ...]:
+        """Return what has not certainly arrived, oldest first."""
+        with self.database.reading() as connection:
+            return outbox.under_way(connection, self._key)
+
+    def mark_sending(self, delivery: str) -> None:
+        """Note that `delivery` is being sent: after a crash nobody knows whether it arrived."""
+        self._mark(delivery, State.SENDING)
+
+    def mark_waiting(self, delivery: str) -> None:
+        """Note that `delivery` certainly did not arrive, and is to be sent again."""
+        self._mark(delivery, State.WAITING)
+
+    def mark_sent(self, delivery: str) -> None:
+        """Remove `delivery`: it arrived."""
+        with self.database.writing(flushed=False) as connection:
+            outbox.remove(connection, delivery)
+
+    def mark_failed(self, delivery: str, reason: str) -> None:
+        """Give `delivery` up and remove what it holds; channel, time and `reason` stay."""
+        with self.database.writing() as connection:
+            outbox.give_up(connection, delivery, reason)
+
+    def set_aside(self, delivery: str) -> None:
+        """Keep `delivery`, which may have arrived, until somebody asks for it again."""
+        self._mark(delivery, State.ASIDE)
+
+    def forget_before(self, when: datetime) -> int:
+        """Remove what was kept before `when`; return the number of rows."""
+        with self.database.writing() as connection:
+            forgotten = forget_before(connection, when)
+        self.database.scrub()
+        return forgotten
+
+    def menu(self, chat: str, id: str) -> Menu | None:  # noqa: A002 - the name in the protocol
+        """Return the menu `id` that was offered in the chat with the key `chat`."""
+        with self.database.reading() as connection:
+            return chats.find_menu(connection, chat, id)
+
+    def turn(self, chat: str, id: str) -> Turn | None:  # noqa: A002 - the name in the protocol
+        """Return the turn `id` of the chat with the key `chat`."""
+        with self.database.reading() as connection:
+            return turns.find_turn(connection, chat, id)
+
+    def has_staff(self) -> bool:
+        """Return True if anyone is there to read what residents ask the staff."""
+        return bool(self.accounts())
+
+    def staff_questions(self) -> tuple[StaffQuestion, ...]:
+        """Return what residents ask the staff, newest first."""
+        with self.database.reading() as connection:
+            return staff.list_questions(connection)
+
+    def add_account(self, account: Account, password: str) -> None:
+        """Keep `account` with its hashed `password`; raise AccountTaken."""
+        with self.database.writing() as connection:
+            staff.add_account(connection, account, password)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return every account, by name."""
+        with self.database.reading() as connection:
+            return staff.list_accounts(connection)
+
+    def remove_account(self, name: str) -> None:
+        """Remove the account `name`; raise UnknownAccount."""
+        with self.database.writing() as connection:
+            staff.remove_account(connection, name)
+
+    def _keep(
+        self, connection: Connection, key: str, to: Addressee, outcome: Outcome, now: datetime
+    ) -> None:
+        chats.remember(connection, key, outcome.chat, now)
+        chats.add_menus(connection, key, (reply.menu for reply in outcome.replies), now)
+        if outcome.turn:
+            turns.add_turn(connection, key, to.channel, outcome.turn)
+        if outcome.opinion:
+            turns.add_opinion(connection, key, outcome.opinion, now)
+        asked = outcome.staff_question
+        if asked and turns.find_turn(connection, key, asked):
+            address = seal_address(self._key, to.channel, to.chat)
+            staff.hand_over(connection, asked, address, now)
+
+    def _make_ready(self) -> None:
+        try:
+            with self.database.migrating() as connection:
+                migrate(connection)
+                _check(connection, self._key)
+        except DatabaseFailed as error:
+            raise DatabaseUnusable(error.reason) from error
+        except OSError as error:
+            raise DatabaseUnusable(error) from error
+
+    def _mark(self, delivery: str, state: State) -> None:
+        with self.database.writing() as connection:
+            outbox.mark(connection, delivery, state)
+
+
+def _check(connection: Connection, key: Key) -> None:
+    """Raise WrongKey if the database was written with another key than `key`."""
+    own = key.derive("fingerprint")
+    written_with = connection.execute(select(seal.c.fingerprint)).scalar()
+    if written_with is None:
+        connection.execute(insert(connection, seal).values(fingerprint=own))
+    elif written_with != own:
+        raise WrongKey
