@@ -1,0 +1,1 @@
+"""Zalo, which is two platforms: bots, and Official Accounts."""

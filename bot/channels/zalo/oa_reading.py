@@ -1,0 +1,86 @@
+"""Events of an Official Account to messages."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.channels.base import Kind, Message
+
+NAME = "zalo-oa"
+"""The name of the channel."""
+
+_KINDS = {
+    "user_send_text": Kind.TEXT,
+    "user_send_link": Kind.TEXT,
+    "user_send_image": Kind.PICTURE,
+    "user_send_gif": Kind.PICTURE,
+    "user_send_audio": Kind.VOICE,
+    "user_send_video": Kind.VIDEO,
+    "user_send_sticker": Kind.STICKER,
+    "user_send_location": Kind.LOCATION,
+    "user_send_business_card": Kind.CONTACT,
+    "user_send_file": Kind.FILE,
+}
+_GROUP = "user_send_group"
+"""How events of groups begin, which an account answers by other means than a person."""
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{12}:\d{1,3}")
+"""The payload of a `Button`: a press comes as a text that says nothing else."""
+
+
+class _Person(BaseModel):
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    id: str = Field(min_length=1)
+
+
+class _Content(BaseModel):
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    text: str | None = None
+    msg_id: str | None = None
+
+
+class _Event(BaseModel):
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    event_name: str
+    timestamp: str = ""
+    sender: _Person | None = None
+    follower: _Person | None = None
+    message: _Content = _Content()
+
+
+def read(body: object) -> Message | None:
+    """Return the message in `body`, as JSON has it; None if there is nobody to be answered.
+
+    Raises:
+        ValueError: this is no event at all.
+    """
+    try:
+        event = _Event.model_validate(body)
+    except ValidationError:
+        # What pydantic says quotes what the person sent.
+        raise ValueError from None
+    if event.event_name == "follow" and event.follower:
+        follower = event.follower.id
+        return Message(NAME, follower, f"follow:{follower}:{event.timestamp}", Kind.FOLLOW)
+    if not event.event_name.startswith("user_send_") or event.event_name.startswith(_GROUP):
+        return None
+    return _sent(event, event.sender.id) if event.sender else None
+
+
+def _sent(event: _Event, sender: str) -> Message:
+    text = event.message.text or ""
+    identity = event.message.msg_id or f"{sender}:{event.timestamp}"
+    return Message(NAME, sender, identity, _kind(event.event_name, text), text.strip())
+
+
+def _kind(event_name: str, text: str) -> Kind:
+    kind = _KINDS.get(event_name, Kind.OTHER)
+    if kind is not Kind.TEXT:
+        return kind
+    if _PAYLOAD.fullmatch(text.strip()):
+        return Kind.PRESS
+    return Kind.TEXT if text.strip() else Kind.OTHER
