@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.store.role import Role
 from knowledge.errors import DanBietError
 
 app = typer.Typer(
@@ -47,6 +48,14 @@ def chat() -> None:
     from bot.commands import chat as command
 
     command.chat()
+
+
+@app.command()
+def serve() -> None:
+    """Answer on every channel that has a token, until told to end."""
+    from bot.commands import serve as command
+
+    command.serve()
 
 
 @app.command()
@@ -129,6 +138,91 @@ def reject(provision: Provision, topic: Topic) -> None:
     from bot.commands import topics as command
 
     command.judge(provision, topic, belongs=False)
+
+
+users = typer.Typer(no_args_is_help=True, help="The accounts of the staff.")
+app.add_typer(users, name="users")
+
+AccountName = Annotated[str, typer.Argument(help="The name to sign in with.")]
+
+
+@users.command("add")
+def add_user(
+    name: AccountName, role: Annotated[Role, typer.Option(help="What the account may do.")]
+) -> None:
+    """Make an account; its password is asked for, or is the first line of the input."""
+    from bot.commands import users as command
+
+    command.add(name, role)
+
+
+@users.command("list")
+def list_users() -> None:
+    """List every account."""
+    from bot.commands import users as command
+
+    command.show()
+
+
+@users.command("remove")
+def remove_user(name: AccountName) -> None:
+    """Remove an account."""
+    from bot.commands import users as command
+
+    command.remove(name)
+
+
+@app.command()
+def inbox(as_json: Json = False) -> None:
+    """List what residents ask the staff, newest first."""
+    from bot.commands import inbox as command
+
+    command.show(as_json)
+
+
+channels = typer.Typer(help="How the channels stand, and where the platforms call.")
+app.add_typer(channels, name="channels", invoke_without_command=True)
+
+
+@channels.callback()
+def show_channels(context: typer.Context, as_json: Json = False) -> None:
+    """Tell of every channel whether it is configured, reachable, and where it is called."""
+    from bot.commands import channels as command
+
+    if context.invoked_subcommand is None:
+        command.show(as_json)
+
+
+@channels.command()
+def set_webhook() -> None:
+    """Tell the platforms of all configured channels to call at PUBLIC_URL."""
+    from bot.commands import channels as command
+
+    command.set_webhooks()
+
+
+zalo = typer.Typer(help="The Official Account on Zalo.", no_args_is_help=True)
+app.add_typer(zalo, name="zalo")
+
+
+@zalo.callback()
+def about_zalo() -> None:
+    """Keep the name of the group when it has one command."""
+
+
+@zalo.command()
+def login(
+    callback: Annotated[
+        str | None, typer.Option(help="The callback address of the app; PUBLIC_URL if left out.")
+    ] = None,
+    refresh_token: Annotated[
+        bool, typer.Option("--refresh-token", help="Paste a refresh token instead of a code.")
+    ] = False,
+) -> None:
+    """Get the first pair of tokens of an Official Account, step by step."""
+    from bot.commands import zalo as command
+
+    command.login(callback, with_refresh_token=refresh_token)
 
 
 def main() -> None:

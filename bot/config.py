@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.errors import DanBietError
@@ -30,11 +30,60 @@ class Settings(BaseSettings):
 
     data_dir: Path = Path("var")
     embedding_model: str = "dan-biet-e5-small"
+    database_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    retention_days: int = Field(90, ge=1)
+
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65535)
+    public_url: str = Field("", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
+
+    question_limit: int = Field(20, ge=1)
+    question_window_minutes: int = Field(10, ge=1)
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+
+    zalo_bot_token: SecretStr = SecretStr("")
+    zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
+    zalo_bot_webhook_secret: SecretStr = SecretStr("")
+
+    zalo_oa_app_id: str = ""
+    zalo_oa_secret_key: SecretStr = SecretStr("")
+    zalo_oa_app_secret: SecretStr = SecretStr("")
+    zalo_oa_api_url: str = "https://openapi.zalo.me"
+    zalo_oauth_url: str = "https://oauth.zaloapp.com"
+    zalo_oa_signing_key: Literal["account", "app"] = "account"
+    zalo_oa_timestamp_header: str = ""
+    zalo_oa_replay_minutes: int = Field(120, ge=1)
+    zalo_oa_window_hours: int = Field(48, ge=1, le=168)
+    zalo_oa_buttons: Literal["hide", "show"] = "hide"
 
     @property
     def data(self) -> Path:
         """Return the folder for everything that a run writes."""
         return ROOT / self.data_dir
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Return every value that no log may hold."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return tuple(one.get_secret_value() for one in values if isinstance(one, SecretStr))
+
+    @property
+    def database(self) -> str:
+        """Return the URL of the database: a SQLite file among the data unless another is set."""
+        return self.database_url or f"sqlite:///{self._own_database}"
+
+    @property
+    def has_database(self) -> bool:
+        """Return True if the database was made already, or is somebody else's to make."""
+        return bool(self.database_url) or self._own_database.exists()
+
+    @property
+    def _own_database(self) -> Path:
+        return self.data / "danbiet.sqlite"
 
 
 def read_settings() -> Settings:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answer.answerer import Answerer
+from bot.answer.catalogue import Catalogue
+from bot.answer.edition import Edition
 from bot.config import Settings
 from index.assignment import LEARNED as ASSIGNMENT
 from index.build import build, is_current
@@ -14,7 +19,7 @@ from index.model import SentenceEmbedder, load_model
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
-from index.versions import serving
+from index.versions import kept, serving
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.learning import EVERYDAY
 from knowledge.language.speller import Speller
@@ -22,25 +27,36 @@ from knowledge.library import SOURCES, read_library, watched_files
 from knowledge.parser import PARSER_VERSION
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
+from knowledge.samples import FILE as OWN_SAMPLES
+from knowledge.samples import read_samples, with_samples
 from knowledge.thesaurus import read_thesaurus, thesaurus_files
 from knowledge.topic import TOPICS
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from bot.answer.approval import Approvals
+    from bot.channels.base import Channel
+    from bot.store.key import Key
+    from bot.store.store import Store
 
 
 class Application:
     """The parts of a running Dân Biết, each made when it is first needed."""
 
     def __init__(self, settings: Settings, sources: Path = SOURCES, topics: Path = TOPICS) -> None:
-        self._settings = settings
+        self.settings = settings
         self._sources = sources
         self.topics = topics
         self._embedder: SentenceEmbedder | None = None
+        self._store: Store | None = None
         self.gazetteer = Gazetteer()
 
     def embedder(self, progress: Progress) -> SentenceEmbedder:
         """Return the embedding model, made from its packages the first time."""
         if self._embedder is None:
-            cache = self._settings.data / "models"
-            self._embedder = load_model(self._settings.embedding_model, cache, progress)
+            cache = self.settings.data / "models"
+            self._embedder = load_model(self.settings.embedding_model, cache, progress)
         return self._embedder
 
     def is_indexed(self, embedder: Embedder) -> bool:
@@ -51,13 +67,14 @@ class Application:
     def index(self, embedder: Embedder, progress: Progress) -> Path:
         """Bring the index up to date; return the folder of the version that serves."""
         documents = self.library()
+        own = read_samples(self.own_samples)
         return build(
             documents,
             self._read_sources(),
             embedder,
             self._index_folder,
             progress,
-            read_thesaurus(self.topics, documents),
+            with_samples(read_thesaurus(self.topics, documents), own, documents),
         )
 
     def library(self) -> tuple[Resolution, ...]:
@@ -74,17 +91,103 @@ class Application:
 
     def answerer(self, embedder: Embedder) -> Answerer:
         """Return an answerer over the version that serves now."""
-        return self.answerer_over(Index.open(self._index_folder, embedder))
+        index = Index.open(self._index_folder, embedder)
+        return self.answerer_over(index, self._approvals)
 
-    def answerer_over(self, index: Index) -> Answerer:
-        """Return an answerer over `index`."""
+    def edition(self, embedder: Embedder) -> Edition:
+        """Return the version that serves now, opened for answering."""
+        return self._edition(serving(self._index_folder), embedder)
+
+    def kept(self, embedder: Embedder) -> Mapping[str, Callable[[], Edition]]:
+        """Return how to open each version of the index that is there, by number, newest first."""
+        return {
+            version.name: partial(self._edition, version, embedder)
+            for version in kept(self._index_folder)
+        }
+
+    def latest_version(self) -> str:
+        """Return the number of the version that serves now; cheap."""
+        return serving(self._index_folder).name
+
+    def store(self) -> Store:
+        """Return what is remembered, opened once; raise StoreError."""
+        if self._store is None:
+            from bot.store.store import Store
+
+            self._store = Store.open(self.settings.database, self.key())
+        return self._store
+
+    @cached_property
+    def _approvals(self) -> Approvals | None:
+        """Return what the staff has approved; None where nothing was ever stored."""
+        if not self.settings.has_database:
+            return None
+        from bot.store.approvals import ApprovalTable, RecentApprovals
+
+        return RecentApprovals(ApprovalTable(self.store().database))
+
+    def key(self) -> Key:
+        """Return the key that seals what is stored."""
+        from bot.store.key import Key
+
+        return Key.of(self.settings.secret_key.get_secret_value(), self.settings.data)
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return every channel that has a token."""
+        settings, locks = self.settings, self.settings.data / "locks"
+        channels: list[Channel] = []
+        if token := settings.telegram_bot_token.get_secret_value():
+            from bot.channels.telegram import channel as telegram
+
+            url, secret = self._webhook(telegram.PATH, settings.telegram_webhook_secret)
+            channels.append(
+                telegram.TelegramChannel(token, settings.telegram_api_url, locks, url, secret)
+            )
+        if token := settings.zalo_bot_token.get_secret_value():
+            from bot.channels.zalo import bot_platform as zalo
+
+            url, secret = self._webhook(zalo.PATH, settings.zalo_bot_webhook_secret)
+            channels.append(
+                zalo.ZaloBotChannel(token, settings.zalo_bot_api_url, locks, url, secret)
+            )
+        if settings.zalo_oa_app_id:
+            from bot.channels.zalo.assembly import make_account
+
+            channels.append(make_account(settings, self.store().tokens(settings.zalo_oa_app_id)))
+        return tuple(channels)
+
+    def _webhook(self, path: str, secret: SecretStr) -> tuple[str | None, str]:
+        """Return where the outside reaches the webhook at `path`, and what calls of it bear.
+
+        There is none without a public address; a secret that nobody set is derived.
+        """
+        if not self.settings.public_url:
+            return None, ""
+        url = f"{self.settings.public_url.rstrip('/')}{path}"
+        return url, secret.get_secret_value() or self.key().derive(path)
+
+    def answerer_over(self, index: Index, approvals: Approvals | None = None) -> Answerer:
+        """Return an answerer over `index` that serves what the staff has approved."""
         speller = Speller(index.language, read_abbreviations())
-        return Answerer(index.library, index, self.gazetteer, speller)
+        return Answerer(index.library, index, self.gazetteer, speller, approvals)
+
+    def _edition(self, version: Path, embedder: Embedder) -> Edition:
+        index = Index.read(version, embedder)
+        samples = index.samples
+        catalogue = Catalogue(samples.topics, samples.memberships) if samples else Catalogue()
+        return Edition(version.name, self.answerer_over(index, self._approvals), catalogue)
+
+    @property
+    def own_samples(self) -> Path:
+        """Return the file of the sample questions that the staff has added."""
+        return self.settings.data / OWN_SAMPLES
 
     @property
     def _index_folder(self) -> Path:
-        return self._settings.data / "index"
+        return self.settings.data / "index"
 
     def _read_sources(self) -> Sources:
         read = [*watched_files(self._sources), *thesaurus_files(self.topics), EVERYDAY, ASSIGNMENT]
+        if self.own_samples.exists():
+            read.append(self.own_samples)
         return Sources.of(read, PARSER_VERSION)

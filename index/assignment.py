@@ -98,14 +98,15 @@ def assign(
     by_person = named_pairs(topics, judged)
     known = known_passages(topics, by_person, passages, vectors)
     kinship = Kinship(known, [topic.questions for topic in topics], samples)
-    named = {address for topic in topics for address in topic.provisions}
+    named = {address for topic in topics if not topic.within for address in topic.provisions}
     found: dict[tuple[str, Address], float] = {}
     for position, weights in _weights(passages, vectors, kinship, regression):
         address = passages[position].address
         if address not in named and address.part in _RULING:
             for topic in np.flatnonzero(weights >= LEAST).tolist():
                 pair = (topics[topic].name, address)
-                found[pair] = max(found.get(pair, 0.0), float(weights[topic]))
+                if not topics[topic].within:
+                    found[pair] = max(found.get(pair, 0.0), float(weights[topic]))
     return (
         *(Membership(*pair, 1.0, Author.PERSON) for pair in by_person),
         *(

@@ -82,6 +82,13 @@ class SentenceEmbedder:
         """Load the model now; raise ModelError where that fails."""
         self._loaded()
 
+    def share_cores(self, questions: int) -> None:
+        """Let so many `questions` be embedded side by side, without taking each other's cores."""
+        import torch
+
+        self.warm()
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // questions))
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each question."""
         return self._embed(texts, self._prompt("query"))

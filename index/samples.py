@@ -118,8 +118,11 @@ class SampleIndex:
     def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
         """Return the `limit` topics with the highest of the scores `of_groups`, best first."""
         scores = of_groups[: len(self.topics)]
-        best = islice(np.argsort(-scores, kind="stable"), limit)
-        return tuple(TopicHit(self.topics[one].name, float(scores[one])) for one in best)
+        best: dict[str, float] = {}
+        for one in np.argsort(-scores, kind="stable"):
+            topic = self.topics[one]
+            best.setdefault(topic.within or topic.name, float(scores[one]))
+        return tuple(TopicHit(*one) for one in islice(best.items(), limit))
 
     def nearest_matters(self, of_groups: Scores) -> Mapping[Kind, MatterHit]:
         """Return the matter of each kind with the highest of the scores `of_groups`."""

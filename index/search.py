@@ -91,7 +91,14 @@ class Index:
 
         Raises IndexMissing, IndexDamaged, IndexOfOtherFormat, IndexOfOtherModel, IndexUnreadable.
         """
-        version = serving(folder)
+        return cls.read(serving(folder), embedder, fusion)
+
+    @classmethod
+    def read(cls, version: Path, embedder: Embedder, fusion: Fusion | None = None) -> Self:
+        """Open the version that lies in the folder `version`, whether or not it serves.
+
+        Raises IndexDamaged, IndexOfOtherFormat, IndexOfOtherModel, IndexUnreadable.
+        """
         return cls(
             read_manifest(version, Model(embedder.name, embedder.fingerprint)),
             stored.read(version),
@@ -129,6 +136,11 @@ class Index:
             topics=self.samples.nearest_topics(of_groups, _TOPICS),
             topic_within=float(self._fusion.join(asked.topics)[scope].max(initial=0)),
         )
+
+    def closeness(self, one: str, other: str) -> float:
+        """Return the cosine of the meanings of two questions."""
+        left, right = (self._vector(_abridged(question)) for question in (one, other))
+        return float(left[0] @ right[0])
 
     def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
         everything = self._scope(None)

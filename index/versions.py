@@ -44,6 +44,12 @@ def serving(folder: Path) -> Path:
     return _versions(folder) / number
 
 
+def kept(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of the versions that are there, newest first."""
+    numbers = sorted(_numbers(folder), reverse=True)
+    return tuple(_versions(folder) / str(number) for number in numbers)
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep other builders out of `folder`; the lock ends with the process, however that ends."""

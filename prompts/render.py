@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from knowledge.mergers import TODAY, is_merged
 from knowledge.validity import before_mergers
 
 TEMPLATES = Path(__file__).parent / "templates"
+_VIETNAM = timezone(timedelta(hours=7))
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -21,21 +23,36 @@ def render(template: str, **facts: object) -> str:
 
     A fact that the template needs and does not get is an error; runs of blank lines become one.
     """
-    text = _environment().get_template(f"{template}.j2").render(**facts)
+    text = _environment(html=False).get_template(f"{template}.j2").render(**facts)
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
+def page(template: str, **facts: object) -> str:
+    """Return the HTML page of `template` ("console/login") filled with `facts`.
+
+    Every fact is escaped, so that nobody's words become part of the page's markup.
+    """
+    return _environment(html=True).get_template(f"{template}.j2").render(**facts)
+
+
+def moment(at: datetime) -> str:
+    """Return a point in time as clocks in Vietnam show it: "09:05 ngày 05/8/2024"."""
+    local = at.astimezone(_VIETNAM)
+    return f"{local:%H:%M} ngày {day(local)}"
+
+
 @cache
-def _environment() -> Environment:
+def _environment(*, html: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text; a channel that speaks HTML escapes it itself
+        autoescape=html,  # noqa: S701 - plain text is escaped by the channel that speaks HTML
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters.update(
         day=day,
+        moment=moment,
         document=document_label,
         provision=provision_label,
         full_label=full_label,

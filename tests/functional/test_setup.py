@@ -18,8 +18,9 @@ LOCKS = {"runtime": "torch==1.2.3  # why\nrich==4\n", "dev": "", "data": "", "tr
 FAKE_PYTHON = """#!/bin/sh
 case "$1 $2" in
 "-c "*) ;;
-"-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+"-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && cp "$0" "$3/bin/npm" ;;
 "-m pip") shift 2 && echo "$@" >>"$PIP_LOG" && eval "${PIP_DOES:-}" ;;
+"ci "*) echo "npm $@" >>"$PIP_LOG" ;;
 esac
 """
 
@@ -45,7 +46,7 @@ class Checkout:
         )
 
     def installed(self) -> list[str]:
-        """Return what pip was last asked for, and forget it."""
+        """Return what pip and npm were last asked for, and forget it."""
         log = self.folder / "pip.log"
         lines = log.read_text().splitlines() if log.exists() else []
         log.unlink(missing_ok=True)
@@ -62,6 +63,9 @@ def checkout(tmp_path: Path) -> Checkout:
     for lock, text in LOCKS.items():
         (folder / "requirements" / f"{lock}.txt").write_text(text)
     (folder / "pyproject.toml").touch()
+    (folder / "tests" / "servers").mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        (folder / "tests" / "servers" / name).write_text("{}")
     (folder / "fake-python").write_text(FAKE_PYTHON)
     (folder / "fake-python").chmod(0o755)
     return Checkout(folder)
@@ -74,6 +78,7 @@ LIBRARIES = [
 ]
 TRAINING = ["--no-deps --requirement requirements/training.txt"]
 TOOLS = ["--constraint requirements/runtime.txt --requirement requirements/dev.txt"]
+SERVERS = ["npm ci --prefix .venv/servers --ignore-scripts --no-audit --no-fund"]
 PROJECT = ["--quiet --no-deps --no-build-isolation --editable ."]
 
 
@@ -92,7 +97,7 @@ def test_installs_nothing_the_second_time(checkout: Checkout) -> None:
 @pytest.mark.parametrize(
     ("wanted", "added"),
     [
-        pytest.param("dev", TOOLS, id="tools"),
+        pytest.param("dev", TOOLS + SERVERS, id="tools and servers"),
         pytest.param("training", TRAINING, id="what training needs"),
     ],
 )
@@ -111,6 +116,8 @@ def test_adds_what_is_wanted_to_what_is_there(
         pytest.param("requirements/runtime.txt", LIBRARIES + TOOLS, id="runtime lock"),
         pytest.param("requirements/data.txt", LIBRARIES, id="data lock"),
         pytest.param("requirements/dev.txt", TOOLS, id="tools lock"),
+        pytest.param("tests/servers/package.json", SERVERS, id="servers"),
+        pytest.param("tests/servers/package-lock.json", SERVERS, id="servers' lock"),
         pytest.param("pyproject.toml", PROJECT, id="project"),
         pytest.param("scripts/setup", [], id="anything else"),
     ],

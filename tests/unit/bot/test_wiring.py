@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.answer.approval import Approval
+from bot.answer.approved import ground_at
+from bot.answer.values import Question
 from bot.config import Settings
+from bot.store.approvals import ApprovalTable
 from bot.wiring import Application
 from index.embedder import silent
 from knowledge.errors import DanBietError
 from knowledge.outside import OUTSIDE
-from knowledge.topic import QUESTIONS
-from tests.documents import LANG_SON
+from knowledge.resolution import Address
+from knowledge.samples import Sample, add_sample
+from knowledge.topic import QUESTIONS, Right
+from tests.answers import ON, the_place
+from tests.documents import LANG_SON, at
 from tests.fakes import FakeEmbedder
 from tests.topics import write_lines
 
@@ -74,3 +84,57 @@ def test_a_changed_topic_makes_the_index_out_of_date(folder: Path) -> None:
     changed = application(folder, GOOD | {"questions": ["Ai chi?"]})
 
     assert not changed.is_indexed(FakeEmbedder())
+
+
+def test_a_version_that_serves_no_more_can_still_be_opened(folder: Path, tmp_path: Path) -> None:
+    index = tmp_path / "var" / "index"
+    shutil.copytree(folder / "var" / "index", index)
+    shutil.copytree(index / "versions" / "1", index / "versions" / "2")
+    (index / "current").write_text("2", encoding="ascii")
+    parts = application(tmp_path, GOOD)
+    kept = parts.kept(FakeEmbedder())
+
+    assert list(kept) == ["2", "1"]
+    assert parts.edition(FakeEmbedder()).version == "2"
+    assert kept["1"]().version == "1"
+    assert LANG_SON in kept["1"]().answerer.library
+
+
+def test_a_sample_question_of_the_staff_finds_its_provision_after_the_next_build(
+    tmp_path: Path,
+) -> None:
+    sample = Sample("Ông Bụt hiện lên hỏi gì?", at(LANG_SON, 4, 2, "c"))
+    parts, embedder = application(tmp_path, GOOD), FakeEmbedder()
+    parts.index(embedder, silent)
+    assert _first(parts, sample.question) != sample.provision
+
+    add_sample(parts.own_samples, sample)
+    assert not parts.is_indexed(embedder)
+    parts.index(embedder, silent)
+    assert parts.is_indexed(embedder)
+    assert _first(parts, sample.question) == sample.provision
+    assert sample.question not in [
+        topic.name for topic in parts.edition(embedder).catalogue.topics(Right.KNOW, [LANG_SON])
+    ]
+
+
+def _first(parts: Application, question: str) -> Address:
+    asked = Question(question, ON, the_place("tỉnh Lạng Sơn"))
+    evidence = parts.answerer(FakeEmbedder()).gather(asked, 1)
+    return evidence.found.hits[0].address
+
+
+def test_what_the_staff_approved_is_answered_with(folder: Path) -> None:
+    parts = application(folder, GOOD)
+    question = Question("Ông Bụt hiện lên hỏi gì?", ON)
+    answerer = parts.answerer(FakeEmbedder())
+    ground = ground_at(at(LANG_SON, 5), answerer.library)
+    assert ground
+    assert "Bụt hỏi tiền." not in answerer.answer(question).text
+    assert not parts.settings.has_database
+
+    with closing(parts.store()) as store:
+        approval = Approval(0, question.text, "Bụt hỏi tiền.", (ground,))
+        ApprovalTable(store.database).put(approval, "Lan", datetime.now(UTC))
+    again = application(folder, GOOD)
+    assert "Bụt hỏi tiền." in again.answerer(FakeEmbedder()).answer(question).text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
-from index.versions import KEPT, aside, locked, publish, serving
+from index.versions import KEPT, aside, kept, locked, publish, serving
 
 
 def publish_one(folder: Path, content: str) -> Path:
@@ -63,3 +63,9 @@ def test_only_the_last_versions_are_kept(tmp_path: Path) -> None:
     published = [publish_one(tmp_path, str(number)) for number in range(KEPT + 3)]
 
     assert {path for path in published if path.exists()} == set(published[-KEPT:])
+
+
+def test_the_versions_that_are_there_are_told_newest_first(tmp_path: Path) -> None:
+    published = [publish_one(tmp_path, str(number)) for number in range(KEPT + 3)]
+
+    assert kept(tmp_path) == tuple(published[: -KEPT - 1 : -1])

@@ -1,0 +1,33 @@
+"""Where provisions are on the pages: their anchors, and links to them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from knowledge.resolution import Address, Part
+
+_PARTS = {
+    Part.PREAMBLE: "phan-mo-dau",
+    Part.CLOSING: "phan-ket",
+    Part.SIGNATURE: "phan-chu-ky",
+}
+
+
+def anchor(address: Address) -> str:
+    """Return the anchor of a provision, such as "dieu-4-khoan-2-diem-c"; điểm đ is "diem-dd"."""
+    if address.part is not Part.ARTICLE:
+        return _PARTS[address.part]
+    steps = (
+        ("dieu", address.article),
+        ("khoan", address.clause),
+        ("diem", "dd" if address.point == "đ" else address.point),
+        ("gach", address.bullet),
+    )
+    return "-".join(f"{name}-{value}" for name, value in steps if value is not None)
+
+
+def reading_link(address: Address, quote: str = "") -> str:
+    """Return the link that opens the document at the provision, `quote` highlighted there."""
+    here = anchor(address)
+    query = urlencode({"vi-tri": here, **({"trich": quote} if quote else {})})
+    return f"/nghi-quyet/{address.resolution}?{query}#{here}"

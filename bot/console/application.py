@@ -1,0 +1,64 @@
+"""The console as one web application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, Depends, FastAPI, Response
+from fastapi.staticfiles import StaticFiles
+
+from bot.console import accounts, first, journal, login, password, resolutions
+from bot.console.access import Access, Section, gate
+from bot.console.approvals import pages as approvals
+from bot.console.guard import Guard
+from bot.console.inbox import pages as inbox
+from bot.console.inbox.shelf import waiting
+from bot.console.office import Office
+from bot.console.refusals import add_refusals
+from bot.console.source_notes import read_all
+from bot.console.standards import pages as standards
+from bot.console.standards import sets as question_sets
+from bot.console.statistics import pages as statistics
+from bot.console.trial import pages as trial
+from bot.console.visit import Here
+
+STATIC = Path(__file__).parent / "static"
+
+_HOME = APIRouter()
+SECTIONS = (
+    Section("home", Access.STAFF, _HOME),
+    Section("trial", Access.STAFF, trial.PAGES, "/thu-cau-hoi"),
+    Section("question_sets", Access.STAFF, standards.PAGES, "/bo-cau-hoi"),
+    Section("question_set_removal", Access.ADMIN, question_sets.REMOVAL),
+    Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
+    Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
+    Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
+    Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
+    Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
+    Section("journal", Access.ADMIN, journal.PAGES, "/nhat-ky"),
+    Section("password", Access.STAFF, password.PAGES, "/mat-khau"),
+    Section("login", Access.ANYONE, login.PAGES),
+    Section("first", Access.ANYONE, first.PAGES),
+)
+"""All pages there are, in the order of the navigation; the first in it is where people arrive."""
+
+
+@_HOME.get("/")
+def home(visit: Here) -> Response:
+    """Lead to the first page of the navigation."""
+    return visit.go(visit.sections[0].path)
+
+
+def console(office: Office) -> FastAPI:
+    """Return the web application of the staff; its schema is told to nobody over the network."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.office = office
+    app.state.sections = SECTIONS
+    app.state.doorkeeper = login.Doorkeeper()
+    for section in SECTIONS:
+        app.include_router(section.pages, dependencies=[Depends(gate(section.access))])
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Guard, incidents=office.incidents, secure=office.secure_cookies)
+    add_refusals(app)
+    read_all(office.sources)
+    return app

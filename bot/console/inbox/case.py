@@ -1,0 +1,110 @@
+"""One case: what was asked, what became of it, and what an officer can do about it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Response
+
+from bot.answer.whole import fingerprint
+from bot.console.anchors import reading_link
+from bot.console.inbox.answering import Draft
+from bot.console.inbox.doors import doors_of
+from bot.console.inbox.faults import Fault, Faults
+from bot.console.inbox.recipients import common_place, recipients
+from bot.console.inbox.shelf import PATH, Number, cases, existing, link, replies
+from bot.console.visit import Here, Visit
+from bot.conversation.shaping import shape
+from bot.conversation.values import Cited, Reply
+from bot.store.audit import Action
+from bot.store.cases import CaseState
+from bot.store.replies import StaffAnswer
+from prompts.render import render
+
+PAGES = APIRouter(prefix=PATH)
+_NOTED = {
+    CaseState.OPEN: Action.CASE_REOPENED,
+    CaseState.DONE: Action.CASE_DONE,
+    CaseState.OUTSIDE: Action.CASE_OUTSIDE,
+}
+
+
+@PAGES.get("/{number}")
+def show(visit: Here, number: Number) -> Response:
+    """Show a case with its questions and forms."""
+    return _page(visit, number)
+
+
+@PAGES.post("/{number}/giao")
+def assign(
+    visit: Here,
+    number: Number,
+    tai_khoan: Annotated[str, Form(max_length=64, pattern=r"^[^\x00]*$")] = "",
+) -> Response:
+    """Give the case to somebody, or to nobody."""
+    existing(visit, number)
+    if not cases(visit).assign(number, tai_khoan or None):
+        return _page(visit, number, faults={"tai_khoan": Fault.ACCOUNT})
+    return visit.done(Action.CASE_ASSIGNED, link(number), f"{number}: {tai_khoan or '–'}")
+
+
+@PAGES.post("/{number}/trang-thai")
+def set_state(visit: Here, number: Number, thanh: Annotated[CaseState, Form()]) -> Response:
+    """Note what became of the case."""
+    if not cases(visit).set_state(number, thanh):
+        raise HTTPException(404)
+    return visit.done(_NOTED[thanh], link(number), str(number))
+
+
+@PAGES.post("/{number}/tra-loi")
+def answer(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Response:
+    """Send an answer to those who wait for one."""
+    case = existing(visit, number)
+    able = {one.asked.turn.id: one for one in recipients(visit, case.asked) if not one.hindrance}
+    chosen = [able[turn] for turn in dict.fromkeys(draft.cho) if turn in able]
+    faults = draft.faults()
+    if not chosen:
+        faults["cho"] = Fault.RECIPIENTS
+    if faults:
+        return _page(visit, number, draft, faults)
+    said = StaffAnswer(draft.text, draft.signature, visit.name)
+    posts = {}
+    for one in chosen:
+        text = render("staff/answer", answer=said, question=one.asked.turn.question)
+        abilities = visit.office.abilities[one.asked.channel]
+        posts[one.asked.turn.id] = shape(Reply(text), abilities)
+    deliveries = replies(visit).send(number, said, posts, visit.now)
+    if not deliveries:
+        return _page(visit, number, draft, {"cho": Fault.TAKEN})
+    visit.office.deliver(deliveries)
+    return visit.done(Action.CASE_ANSWERED, link(number), str(number))
+
+
+def _page(
+    visit: Visit, number: int, draft: Draft | None = None, faults: Faults | None = None
+) -> Response:
+    case = existing(visit, number)
+    waiting = recipients(visit, case.asked)
+    draft = draft or Draft.new(common_place(waiting), [one.asked.turn.id for one in waiting])
+    return visit.show(
+        "inbox/case",
+        422 if faults else 200,
+        case=case,
+        recipients=waiting,
+        sent=replies(visit).sent(one.turn.id for one in case.asked),
+        accounts=[account.name for account in visit.office.store.accounts()],
+        draft=draft,
+        faults=faults or {},
+        cited=lambda turn: [(one, _is_changed(visit, one)) for one in turn.cited],
+        doors=doors_of(case.number, case.asked[0].turn),
+        path=link(number),
+        reading_link=reading_link,
+    )
+
+
+def _is_changed(visit: Visit, cited: Cited) -> bool:
+    """Return True if the provision is not what it was when it was cited."""
+    document = visit.office.edition().answerer.library.get(cited.address.resolution)
+    if document is None or document.find(cited.address) is None:
+        return True
+    return fingerprint(cited.address, document) != cited.fingerprint

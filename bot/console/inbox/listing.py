@@ -1,0 +1,67 @@
+"""The list of cases, and what it can be narrowed to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, Field
+
+from bot.console.inbox.shelf import LARGEST, PATH, cases
+from bot.console.visit import Here, Visit
+from bot.store.caseload import Filter
+from bot.store.cases import CaseState, Need
+from knowledge.topic import Right
+
+PAGES = APIRouter(prefix=PATH)
+_A_PAGE = 20
+_Anything = Literal[""]
+_EVERY = "moi"
+
+
+class Sought(BaseModel):
+    """The fields, by their names; "" leaves a choice open, `trang_thai` "moi" every state."""
+
+    trang_thai: CaseState | Literal["moi"] = CaseState.OPEN
+    loai: Need | _Anything = ""
+    kenh: Annotated[str, Field(max_length=64, pattern=r"^[\w-]*$")] = ""
+    quyen: Right | _Anything = ""
+    cua_toi: Annotated[str, Field(max_length=1)] = ""
+    truoc: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
+
+    def link(self, before: int | None = None) -> str:
+        """Return the link to this list, to what came before the concern `before`."""
+        facts = {**self.model_dump(mode="json", exclude={"truoc"}), "truoc": before}
+        return f"{PATH}?{urlencode({name: its for name, its in facts.items() if its})}"
+
+    def filter(self, visit: Visit) -> Filter:
+        """Return which cases are sought."""
+        return Filter(
+            state=None if self.trang_thai == _EVERY else CaseState(self.trang_thai),
+            need=Need(self.loai) if self.loai else None,
+            channel=self.kenh,
+            topics=_topics(visit, Right(self.quyen)) if self.quyen else None,
+            account=visit.name if self.cua_toi else "",
+        )
+
+
+@PAGES.get("")
+def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
+    """List the cases, a page of them, newest first."""
+    found = cases(visit).page(sought.filter(visit), _A_PAGE + 1, sought.truoc)
+    shown = found[:_A_PAGE]
+    return visit.show(
+        "inbox/list",
+        sought=sought,
+        cases=shown,
+        channels=sorted({*visit.office.abilities, sought.kenh} - {""}),
+        older=sought.link(shown[-1].latest) if len(found) > _A_PAGE else "",
+        newest=sought.link() if sought.truoc else "",
+    )
+
+
+def _topics(visit: Visit, right: Right) -> tuple[str, ...]:
+    edition = visit.office.edition()
+    topics = edition.catalogue.topics(right, tuple(edition.answerer.library))
+    return tuple(topic.name for topic in topics)

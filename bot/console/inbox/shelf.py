@@ -1,0 +1,46 @@
+"""Where the pages of the inbox find cases, and how they lead to one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import HTTPException
+from fastapi import Path as InPath
+
+from bot.console.visit import Visit
+from bot.store.caseload import Case, Caseload
+from bot.store.replies import Replies
+
+PATH = "/hop-thu"
+LARGEST = 2**63 - 1
+"""The highest number that a row can have."""
+
+Number = Annotated[int, InPath(ge=1, le=LARGEST)]
+
+
+def cases(visit: Visit) -> Caseload:
+    """Return the cases."""
+    return Caseload(visit.office.store.database)
+
+
+def replies(visit: Visit) -> Replies:
+    """Return the answers of the staff."""
+    return Replies(visit.office.store.database, visit.office.key)
+
+
+def existing(visit: Visit, number: int) -> Case:
+    """Return the case `number`; raise HTTPException 404 where there is none."""
+    case = cases(visit).one(number)
+    if case is None:
+        raise HTTPException(404)
+    return case
+
+
+def link(number: int) -> str:
+    """Return the path of the case `number`."""
+    return f"{PATH}/{number}"
+
+
+def waiting(visit: Visit) -> int:
+    """Return how many cases are open."""
+    return cases(visit).open_ones()

@@ -1,0 +1,52 @@
+"""The pages that tell why another is not shown."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.exceptions import HTTPException as AnyHTTPException
+
+from bot.console.access import STALE, SignInFirst
+from bot.console.visit import COOKIE, arrive
+from prompts.render import page
+
+SIGN_IN = "/dang-nhap"
+
+
+def add_refusals(app: FastAPI) -> None:
+    """Let `app` refuse in Vietnamese."""
+    app.add_exception_handler(SignInFirst, _sign_in)
+    app.add_exception_handler(AnyHTTPException, _refuse)
+    app.add_exception_handler(RequestValidationError, _refuse_form)
+
+
+def _sign_in(request: Request, _: Exception) -> Response:
+    """Lead to the page for signing in, and from there back.
+
+    A link on another site brings no cookie along (SameSite=Strict): the page that is asked for is
+    then loaded once more by itself, which does.
+    """
+    if COOKIE not in request.cookies and request.headers.get("sec-fetch-site") == "cross-site":
+        return HTMLResponse(page("console/once_more"), headers={"Refresh": "0"})
+    wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    back = wanted if request.method == "GET" else "/"
+    to = f"{SIGN_IN}?tiep={quote(back, safe='/')}"
+    if "hx-request" in request.headers:
+        return Response(status_code=401, headers={"HX-Redirect": to})
+    return RedirectResponse(to, 303)
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    if not isinstance(error, AnyHTTPException):
+        raise error
+    reason = STALE if error.detail == STALE else str(error.status_code)
+    response = arrive(request).show("refusal", error.status_code, reason=reason)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _refuse_form(request: Request, _: Exception) -> Response:
+    return _refuse(request, HTTPException(422))

@@ -1,0 +1,23 @@
+"""What can be wrong with the forms of question sets."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+
+    NAME = "set_name"
+    NAME_TAKEN = "set_name_taken"
+    SET = "set_missing"
+    QUESTION = "set_question"
+    PROVISIONS = "set_provisions"
+    FILE = "set_file"
+    LINE = "set_line"
+    SAME_ID = "set_same_id"
+    NOT_SURE = "not_sure"
+
+
+Faults = dict[str, Fault]
+"""The faults of a form by the names of its fields."""

@@ -1,0 +1,37 @@
+"""The provisions that rightly answer a question, as files and forms write them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from knowledge.resolution import Address, Part
+
+_Number = Annotated[int | None, Field(strict=True, ge=1, le=9999)]
+
+
+class Gold(BaseModel):
+    """The address of a provision; `part` "document" means all that is no article."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    resolution: Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[\w.-]*$")]
+    part: Part | Literal["document"] = Part.ARTICLE
+    article: _Number = None
+    clause: _Number = None
+    point: Annotated[str | None, Field(max_length=4)] = None
+    bullet: _Number = None
+
+    @classmethod
+    def of(cls, address: Address) -> Gold:
+        """Return `address` in this form."""
+        return cls(**address.as_dict())
+
+    @property
+    def address(self) -> Address | None:
+        """Return the address, None for what has several."""
+        if self.part == "document":
+            return None
+        finer = (self.article, self.clause, self.point, self.bullet)
+        return Address(self.resolution, self.part, *finer)

@@ -1,0 +1,107 @@
+"""The days that somebody looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from knowledge.errors import DanBietError
+
+_A_DAY = timedelta(days=1)
+_MOST_DAYS = 366
+_MOST_BARS = 45
+"""Days that a chart shows one by one: more would be too thin for a phone."""
+_A_WEEK = 7
+_CENTURIES = range(2000, 2200)
+"""Years that may be asked for: there is nothing in others, and time zones end the calendar."""
+
+
+class Preset(StrEnum):
+    """A period that is chosen by name."""
+
+    TODAY = "hom-nay"
+    WEEK = "7-ngay"
+    MONTH = "30-ngay"
+    THIS_MONTH = "thang-nay"
+    LAST_MONTH = "thang-truoc"
+
+
+class Mistake(StrEnum):
+    """Why no period can be read; the words are in `statistics/mistake.j2`."""
+
+    NO_DATE = "no_date"
+    BACKWARDS = "backwards"
+    TOO_LONG = "too_long"
+
+
+class BadPeriod(DanBietError):
+    """What was typed is no period that can be shown."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(mistake.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both of them included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return how many days there are."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def by_week(self) -> bool:
+        """Return True if a chart shows weeks rather than days."""
+        return self.days > _MOST_BARS
+
+    @property
+    def query(self) -> str:
+        """Return the period as links tell it: the same days tomorrow as well."""
+        return urlencode({"tu": self.first, "den": self.last})
+
+    def spans(self) -> Iterator[Period]:
+        """Yield the days, or the weeks, that a chart shows one by one; the last may be shorter."""
+        step = _A_DAY * (_A_WEEK if self.by_week else 1)
+        start = self.first
+        while start <= self.last:
+            yield Period(start, min(start + step - _A_DAY, self.last))
+            start += step
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + _A_DAY * number for number in range(self.days))
+
+
+def named(preset: Preset, today: date) -> Period:
+    """Return what `preset` means on the day `today`."""
+    this_month = today.replace(day=1)
+    before = this_month - _A_DAY
+    return {
+        Preset.TODAY: Period(today, today),
+        Preset.WEEK: Period(today - _A_DAY * 6, today),
+        Preset.MONTH: Period(today - _A_DAY * 29, today),
+        Preset.THIS_MONTH: Period(this_month, today),
+        Preset.LAST_MONTH: Period(before.replace(day=1), before),
+    }[preset]
+
+
+def between(first: str, last: str) -> Period:
+    """Return the period between two days as forms send them ("2026-11-22"); raise BadPeriod."""
+    try:
+        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError as error:
+        raise BadPeriod(Mistake.NO_DATE) from error
+    if not {period.first.year, period.last.year} <= set(_CENTURIES):
+        raise BadPeriod(Mistake.NO_DATE)
+    if period.days < 1:
+        raise BadPeriod(Mistake.BACKWARDS)
+    if period.days > _MOST_DAYS:
+        raise BadPeriod(Mistake.TOO_LONG)
+    return period

@@ -1,0 +1,137 @@
+"""Sample questions that the staff adds: what residents asked, and the provision that answers it.
+
+They stand in a file among the data of a run, so that a new version of the project leaves them as
+they are, and are read with the topics that come with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.errors import DanBietError
+from knowledge.jsonl import BadLine, WrittenAddress, read_jsonl
+from knowledge.resolution import Address, Resolution
+from knowledge.text import normalise
+from knowledge.thesaurus import Thesaurus
+from knowledge.topic import Topic, key
+
+FILE = "sample-questions.jsonl"
+"""The file in the folder of data; it is missing where nobody has added any yet."""
+
+_OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question, and the provision that answers it as a person says."""
+
+    question: str
+    provision: Address
+
+
+class BadSamples(BadLine):
+    """A file of samples that does not say what such a file can say."""
+
+
+class SampleLost(DanBietError):
+    """A sample cannot be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        """Name the file and the system's reason."""
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"{path} cannot be written: {reason}")
+        self.path = path
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    question: str
+    provision: WrittenAddress
+
+
+def read_samples(path: Path) -> tuple[Sample, ...]:
+    """Return the samples in the file at `path`, none where there is no file; raise BadSamples."""
+    if not path.exists():
+        return ()
+    lines = read_jsonl(path, _Line, BadSamples)
+    return tuple(Sample(line.question, line.provision.address) for _, line in lines)
+
+
+def add_sample(path: Path, sample: Sample) -> None:
+    """Add `sample` to the file at `path`, in the place of an earlier one of the same question.
+
+    Raises:
+        BadSamples: the file is there and no file of samples.
+        SampleLost: the system does not let it be written.
+    """
+    said = replace(sample, question=normalise(sample.question))
+    _change(path, drop=said.question, add=(said,))
+
+
+def remove_sample(path: Path, question: str) -> None:
+    """Remove the sample of `question` from the file at `path`; raise BadSamples, SampleLost."""
+    _change(path, drop=question, add=())
+
+
+def with_samples(
+    thesaurus: Thesaurus, samples: Iterable[Sample], library: Iterable[Resolution]
+) -> Thesaurus:
+    """Return `thesaurus` with the questions of `samples`, as far as `library` has their provisions.
+
+    A question joins the narrowest topic to which a person has said that its provision belongs, so
+    that it helps elsewhere, too; and it makes one within that, which leads to the provision alone.
+    """
+    documents = {document.id: document for document in library}
+    topics = {topic.name: topic for topic in thesaurus.topics}
+    for sample in samples:
+        document, question = documents.get(sample.provision.resolution), sample.question
+        if document is None or document.find(sample.provision) is None:
+            continue
+        home = _home(sample.provision, thesaurus)
+        if home is not None:
+            known = topics[home.name]
+            topics[home.name] = replace(known, questions=(*known.questions, question))
+        within = home.name if home else question
+        own = Topic(question, (), (sample.provision,), (question,), within=within)
+        topics.setdefault(question, own)
+    return replace(thesaurus, topics=tuple(topics.values()))
+
+
+def _home(provision: Address, thesaurus: Thesaurus) -> Topic | None:
+    judged = {(one.topic, one.provision): one.belongs for one in thesaurus.judgements}
+    belonging = (
+        topic
+        for topic in thesaurus.topics
+        if judged.get((topic.name, provision), provision in topic.provisions)
+    )
+    return min(belonging, key=lambda topic: len(topic.provisions), default=None)
+
+
+def _change(path: Path, drop: str, add: Sequence[Sample]) -> None:
+    """Write the samples without that of the question `drop`, then those to `add`, in one step."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_suffix(".lock"), mode=_OWNER_ONLY):
+            kept = (one for one in read_samples(path) if key(one.question) != key(drop))
+            _write(path, (*kept, *add))
+    except OSError as error:
+        raise SampleLost(path, error) from error
+
+
+def _write(path: Path, samples: Iterable[Sample]) -> None:
+    text = "".join(f"{json.dumps(_as_dict(one), ensure_ascii=False)}\n" for one in samples)
+    draft = path.with_suffix(".new")
+    draft.write_text(text, encoding="utf-8")
+    draft.chmod(_OWNER_ONLY)
+    draft.replace(path)
+
+
+def _as_dict(sample: Sample) -> dict[str, object]:
+    return {"question": sample.question, "provision": sample.provision.as_dict()}

@@ -1,0 +1,114 @@
+"""The staff console for tests: an office on a database of its own, and visitors of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from bot.answer.answerer import Answerer
+from bot.answer.catalogue import Catalogue
+from bot.answer.edition import Edition
+from bot.console.application import console
+from bot.console.office import Office
+from bot.console.visit import COOKIE
+from bot.store.passwords import hash_password
+from bot.store.role import Role
+from bot.store.store import Store
+from bot.store.values import Account
+from knowledge.language.abbreviations import read_abbreviations
+from knowledge.language.smoothing import Counts, smooth
+from knowledge.language.speller import Speller
+from tests.answers import FakeSearcher, gazetteer, library
+from tests.stores import KEY
+
+STAFF, ADMIN = "Lan", "Minh"
+PASSWORD = "một câu dễ nhớ"  # noqa: S105 - of nobody
+_CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, time: timedelta) -> None:
+        """Go on by `time`."""
+        self.now += time
+
+
+class Visitor:
+    """A browser without scripts: keeps cookies, follows no redirection, fills in forms."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self.client = TestClient(app, follow_redirects=False)
+
+    @property
+    def token(self) -> str | None:
+        """Return the value of the visitor's cookie."""
+        return self.client.cookies.get(COOKIE)
+
+    def get(self, path: str, **headers: str) -> Response:
+        """Ask for a page."""
+        return self.client.get(path, headers=headers)
+
+    def csrf(self, path: str = "/dang-nhap") -> str:
+        """Return what the forms of the page `path` carry."""
+        found = _CSRF.search(self.get(path).text)
+        assert found, path
+        return found[1]
+
+    def post(self, path: str, form: str = "/mat-khau", **fields: str) -> Response:
+        """Send `fields` with what the page `form` carries."""
+        return self.client.post(path, data={"csrf": self.csrf(form), **fields})
+
+    def log_in(self, name: str, password: str = PASSWORD, **fields: str) -> Response:
+        """Sign in through the form."""
+        sent = {"ten": name, "mat_khau": password, **fields}
+        return self.post("/dang-nhap", form="/dang-nhap", **sent)
+
+
+class House:
+    """An office with an account of each role, its pages, and who visits them."""
+
+    def __init__(self, store: Store, folder: Path, **facts: Any) -> None:
+        self.clock = Clock()
+        places = {"incidents": folder / "incidents", "samples": folder / "samples.jsonl"}
+        told = {"edition": edition, **places, **facts}
+        self.office = Office(store=store, key=KEY, clock=self.clock, **told)
+        self.app = console(self.office)
+
+    def open_to(self, name: str, role: Role) -> None:
+        """Make an account."""
+        account = Account(name, role, self.clock())
+        self.office.store.add_account(account, _hashed(PASSWORD))
+
+    def visitor(self, name: str | None = None) -> Visitor:
+        """Return somebody who comes along, signed in as `name`."""
+        visitor = Visitor(self.app)
+        if name:
+            visitor.client.cookies.set(COOKIE, self.office.sessions.begin(name, self.clock()))
+        return visitor
+
+
+@cache
+def edition() -> Edition:
+    """Return the bundled documents, answered from by nobody."""
+    speller = Speller(smooth(Counts([])), read_abbreviations())
+    answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller)
+    return Edition("1", answerer, Catalogue((), ()))
+
+
+@cache
+def _hashed(password: str) -> str:
+    return hash_password(password)

@@ -1,0 +1,152 @@
+"""The console in a real browser, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.console.anchors import reading_link
+from bot.store.role import Role
+from bot.store.store import Store
+from tests.browser import DESKTOP, PHONE, Screen, check, keep, open_browser, served, visit
+from tests.console import ADMIN, PASSWORD, STAFF, House
+from tests.documents import KIM_THANH, LANG_SON, at, bundled
+from tests.stores import KEY
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests here."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A console without an account."""
+    with closing(Store.open(f"sqlite:///{tmp_path / 'danbiet.sqlite'}", KEY)) as store:
+        yield House(store, tmp_path)
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
+def screen(request: pytest.FixtureRequest) -> Screen:
+    """The size of the window."""
+    chosen: Screen = request.param
+    return chosen
+
+
+@pytest.fixture
+def page(house: House, browser: Browser, screen: Screen) -> Iterator[Page]:
+    """A window on the console."""
+    with served(house.app) as url, visit(browser, url, screen) as page:
+        yield page
+
+
+def _look(page: Page, name: str, screen: Screen) -> None:
+    check(page)
+    keep(page, name, screen)
+
+
+def _log_in(page: Page, name: str) -> None:
+    page.get_by_label("Tên tài khoản").fill(name)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+
+
+def _add_account(page: Page, name: str, password: str) -> None:
+    page.get_by_label("Tên tài khoản").fill(name)
+    page.get_by_label("Mật khẩu", exact=True).fill(password)
+    page.get_by_label("Nhập lại mật khẩu").fill(password)
+    page.get_by_role("button", name="tài khoản").click()
+
+
+def test_the_first_admin_gets_in_by_the_link(house: House, page: Page, screen: Screen) -> None:
+    page.goto(house.office.first_link() or "")
+    _look(page, "first", screen)
+    _add_account(page, ADMIN, PASSWORD)
+    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
+
+
+def test_an_admin_manages_accounts(house: House, page: Page, screen: Screen) -> None:
+    house.open_to(ADMIN, Role.ADMIN)
+    page.goto("/tai-khoan")
+    _log_in(page, ADMIN)
+    _add_account(page, STAFF, "ngắn")
+    expect(page.get_by_text("Mật khẩu cần ít nhất 10 ký tự.")).to_be_visible()
+    _look(page, "accounts-fault", screen)
+    _add_account(page, STAFF, PASSWORD)
+    expect(page.get_by_text("Đã thêm tài khoản.")).to_be_visible()
+    _look(page, "accounts", screen)
+    page.get_by_role("link", name=f"Sửa tài khoản {STAFF}").click()
+    _look(page, "account", screen)
+    page.get_by_role("link", name="Nhật ký").click()
+    expect(page.get_by_role("cell", name="Thêm tài khoản")).to_be_visible()
+    _look(page, "journal", screen)
+    page.get_by_role("link", name="Mật khẩu", exact=True).click()
+    _look(page, "password", screen)
+
+
+def test_an_officer_signs_in_reads_and_leaves(house: House, page: Page, screen: Screen) -> None:
+    house.open_to(STAFF, Role.STAFF)
+    page.goto("/nghi-quyet")
+    _look(page, "login", screen)
+    _log_in(page, STAFF)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")
+    _look(page, "resolutions", screen)
+
+    page.get_by_label("Tìm trong mọi nghị quyết").press_sequentially("cong dong dan cu")
+    expect(page.locator("#ket-qua mark").first).to_be_visible()
+    _look(page, "search", screen)
+    expect(page).to_have_url("/nghi-quyet?tim=cong%20dong%20dan%20cu")
+
+    page.get_by_role("link", name="phường Kim Thanh").click()
+    expect(page.get_by_text("Đã bổ sung:")).to_be_visible()
+    _look(page, KIM_THANH, screen)
+    page.get_by_role("button", name="Đăng xuất").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
+
+
+def test_a_citation_opens_at_the_quote(house: House, page: Page, screen: Screen) -> None:
+    house.open_to(STAFF, Role.STAFF)
+    address = at(LANG_SON, 4, 2, "c")
+    unit = bundled(LANG_SON).find(address)
+    assert unit
+    link = reading_link(address, unit.text.split(";")[0])
+    for way in (link, link.partition("#")[0]):
+        page.goto(way)
+        if page.get_by_role("button", name="Đăng nhập").is_visible():
+            _log_in(page, STAFF)
+        expect(page.locator("#dieu-4-khoan-2-diem-c mark")).to_be_in_viewport()
+    check(page)
+    keep(page, "citation", screen)
+
+
+def test_the_pages_can_be_used_with_the_keyboard(house: House, page: Page) -> None:
+    house.open_to(STAFF, Role.STAFF)
+    page.goto("/dang-nhap")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Chuyển đến nội dung")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Tên tài khoản")).to_be_focused()
+    page.keyboard.type(STAFF)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
+
+
+def test_a_link_on_another_site_finds_the_officer_signed_in(house: House, page: Page) -> None:
+    house.open_to(STAFF, Role.STAFF)
+    page.goto("/nghi-quyet")
+    _log_in(page, STAFF)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")
+    here = page.url
+    page.goto("about:blank")
+    page.set_content(f'<a href="{here}">Nghị quyết</a>')
+    page.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")

@@ -1,0 +1,123 @@
+"""The pages of the resolutions."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.console.anchors import anchor, reading_link
+from bot.store.role import Role
+from bot.store.store import Store
+from knowledge.library import SOURCES
+from tests.console import STAFF, House, Visitor
+from tests.documents import BUNDLED, CA_MAU, KIM_THANH, LANG_SON, at, bundled
+
+
+def test_the_list_names_every_document_with_its_standing(officer: Visitor) -> None:
+    told = officer.get("/nghi-quyet").text
+    for resolution in BUNDLED:
+        assert f'href="/nghi-quyet/{resolution}"' in told
+    assert "08/2024/NQ-HĐND" in told
+    assert "Đang có hiệu lực" in told
+    assert "Chưa rõ ngày có hiệu lực" in told
+    assert re.search(r"\d+ lỗi của bản sao", told)
+
+
+@pytest.mark.parametrize("resolution", BUNDLED)
+def test_every_provision_can_be_linked_to(officer: Visitor, resolution: str) -> None:
+    told = officer.get(f"/nghi-quyet/{resolution}").text
+    anchors = re.findall(r'<section id="([\w-]+)"', told)
+    assert anchors == [anchor(unit.address) for unit in bundled(resolution).provisions]
+
+
+def test_the_words_of_the_document_are_all_there(officer: Visitor) -> None:
+    told = " ".join(re.sub(r"<[^>]+>", " ", officer.get(f"/nghi-quyet/{LANG_SON}").text).split())
+    for unit in bundled(LANG_SON).provisions:
+        for line in unit.words.split("\n"):
+            assert " ".join(line.split()) in told
+
+
+def test_a_citation_opens_its_provision_with_the_quote(officer: Visitor) -> None:
+    address = at(LANG_SON, 4, 2, "c")
+    unit = bundled(LANG_SON).find(address)
+    assert unit
+    quote = unit.text[:39]
+    told = officer.get(reading_link(address, quote)).text
+    (opened,) = re.findall(r'<section id="([\w-]+)" class="[^"]* chosen"[^>]* autofocus', told)
+    assert opened == "dieu-4-khoan-2-diem-c"
+    assert "".join(re.findall(r"<mark>([^<]*)</mark>", told)) == quote
+
+
+def test_a_quote_that_is_not_there_is_said_so(officer: Visitor) -> None:
+    told = officer.get(reading_link(at(LANG_SON, 4), "không hề có câu này")).text
+    assert "Không thấy nguyên văn" in told
+    assert "<mark>" not in told
+
+
+def test_what_is_asked_for_is_never_markup(officer: Visitor) -> None:
+    evil = '"><script>alert(1)</script>'
+    for path in ("/nghi-quyet", f"/nghi-quyet/{LANG_SON}"):
+        told = officer.client.get(path, params={"tim": evil, "trich": evil, "vi-tri": evil}).text
+        assert "<script>" not in told
+        assert "&lt;script&gt;" in told
+
+
+def test_the_search_finds_without_marks_and_links_to_the_provision(officer: Visitor) -> None:
+    told = officer.get("/nghi-quyet?tim=cong dong dan cu").text
+    assert "<mark>cộng đồng dân cư</mark>" in told.lower()
+    links = re.findall(r'href="/nghi-quyet/([\w-]+)\?vi-tri=', told)
+    assert len(set(links)) > 1
+
+
+def test_what_was_found_is_highlighted_where_it_stands(officer: Visitor) -> None:
+    told = officer.get("/nghi-quyet?tim=cong dong dan cu").text
+    link = re.search(r'href="(/nghi-quyet/[^"]+)"[^>]*>điểm', told)
+    assert link
+    assert "<mark>cộng đồng dân cư</mark>" in officer.get(html.unescape(link[1])).text
+
+
+def test_the_search_in_a_document_stays_in_it(officer: Visitor) -> None:
+    told = officer.get(f"/nghi-quyet/{LANG_SON}?tim=cong dong dan cu").text
+    assert set(re.findall(r'href="/nghi-quyet/([\w-]+)\?vi-tri=', told)) == {LANG_SON}
+
+
+def test_a_search_without_result_says_so(officer: Visitor) -> None:
+    assert "Không thấy chỗ nào" in officer.get("/nghi-quyet?tim=con cá vàng").text
+
+
+def test_the_faults_of_a_copy_are_told_by_line(officer: Visitor) -> None:
+    told = officer.get(f"/nghi-quyet/{CA_MAU}").text
+    assert re.search(r"Dòng \d+ của bản sao:", told)
+    assert "Bản sao không ghi" in told
+
+
+def test_what_a_person_added_is_marked_with_the_reason(officer: Visitor) -> None:
+    told = officer.get(f"/nghi-quyet/{KIM_THANH}").text
+    assert "Đã bổ sung:" in told
+    assert "Bản sao chỉ ghi phường Kim Thanh" in told
+
+
+def test_a_correction_shows_as_soon_as_it_is_written(store: Store, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    shutil.copytree(SOURCES, sources)
+    house = House(store, tmp_path, sources=sources)
+    house.open_to(STAFF, Role.STAFF)
+    officer = house.visitor(STAFF)
+    assert "Bản gốc ghi rõ" not in officer.get(f"/nghi-quyet/{LANG_SON}").text
+    (sources / f"{LANG_SON}.corrections.toml").write_text(
+        '[signer]\nvalue = "Người Ký"\nreason = "Bản gốc ghi rõ."\n', encoding="utf-8"
+    )
+    assert "Bản gốc ghi rõ" in officer.get(f"/nghi-quyet/{LANG_SON}").text
+
+
+def test_a_document_without_its_source_can_still_be_read(store: Store, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    shutil.copy(SOURCES / f"{CA_MAU}.txt", sources)
+    house = House(store, tmp_path, sources=sources)
+    house.open_to(STAFF, Role.STAFF)
+    assert house.visitor(STAFF).get(f"/nghi-quyet/{LANG_SON}").status_code == 200
