@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup tools index test check benchmark format lock clean
+.PHONY: help run chat setup tools index test check benchmark format lock clean
 
 BIN := .venv/bin
 ARGS :=
@@ -9,7 +9,10 @@ export PYTHON
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: setup ## Cài những gì còn thiếu rồi mở hỏi đáp trong cửa sổ lệnh
+run: setup ## Cài những gì còn thiếu rồi mở trang của cán bộ và các kênh đã cấu hình
+	@$(BIN)/danbiet serve
+
+chat: setup ## Hỏi đáp trong cửa sổ lệnh
 	@$(BIN)/danbiet chat
 
 setup: ## Cài thư viện (PYTHON=… chọn bản Python)
@@ -32,8 +35,10 @@ check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi m
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
 
-benchmark: setup ## Đo thời gian và bộ nhớ của cả đường trả lời
+benchmark: tools ## Đo thời gian và bộ nhớ: trả lời, hai trăm người cùng hỏi, trang của cán bộ
 	@$(BIN)/python -m benchmarks.answer tests/question_sets/*.jsonl
+	@$(BIN)/python -m benchmarks.serve tests/question_sets/*.jsonl
+	@$(BIN)/python -m benchmarks.console 100000
 
 format: tools ## Định dạng và sửa những lỗi tự sửa được
 	$(BIN)/ruff format
