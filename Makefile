@@ -26,7 +26,7 @@ index: setup ## Lập chỉ mục các nghị quyết
 
 test: export HF_HUB_OFFLINE := 1
 test: tools ## Chạy mọi kiểm thử (ARGS="-k …" chọn bớt)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi mọi kiểm thử
 	$(BIN)/ruff format --check
@@ -38,6 +38,7 @@ check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi m
 benchmark: tools ## Đo thời gian và bộ nhớ: trả lời, hai trăm người cùng hỏi, trang của cán bộ
 	@$(BIN)/python -m benchmarks.answer tests/question_sets/*.jsonl
 	@$(BIN)/python -m benchmarks.serve tests/question_sets/*.jsonl
+	@$(BIN)/python -m benchmarks.webhooks
 	@$(BIN)/python -m benchmarks.console 100000
 
 format: tools ## Định dạng và sửa những lỗi tự sửa được
