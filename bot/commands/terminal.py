@@ -120,6 +120,16 @@ def open_answerer(parts: Application) -> Answerer:
         raise NotReady(error) from error
 
 
+def make_ready(parts: Application) -> None:
+    """Bring the index up to date, unless a person has rolled back to the version that serves."""
+    with progress_bar("terminal/making_model") as report:
+        embedder = parts.embedder(report)
+    if parts.holds(embedder):
+        STATUS.print(render("versions/held", version=parts.latest_version()))
+    else:
+        bring_up_to_date(parts)
+
+
 def bring_up_to_date(parts: Application) -> bool:
     """Build what is missing or out of date, with progress; return whether anything was."""
     with progress_bar("terminal/making_model") as report:
