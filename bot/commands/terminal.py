@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bot.wiring import Application
     from index.embedder import Progress as Report
 
+_BUILDS = 3
+"""At most, one after another: who waited for another builder may have read the documents before
+the other one added his."""
 STATUS = Console(stderr=True, highlight=False)
 """Where people read how things go; standard output carries results alone."""
 
@@ -137,6 +140,9 @@ def bring_up_to_date(parts: Application) -> bool:
     if parts.is_indexed(embedder):
         return False
     STATUS.print(render("terminal/loading_model"))
-    with progress_bar("terminal/indexing") as report:
-        parts.index(embedder, report)
+    for _ in range(_BUILDS):
+        with progress_bar("terminal/indexing") as report:
+            parts.index(embedder, report)
+        if parts.is_indexed(embedder):
+            break
     return True
