@@ -67,6 +67,41 @@ def index() -> None:
 
 
 @app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="A document: Word, PDF, web page, text.")],
+    resolution_id: Annotated[
+        str, typer.Option("--id", help="The id in the library; found or made if left out.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    despite: Annotated[
+        str, typer.Option(metavar="REASON", help="Why to take it with its serious faults.")
+    ] = "",
+) -> None:
+    """Show what a document would be in the library; add it once that is confirmed."""
+    from bot.commands import add as command
+
+    command.add(file, resolution_id, yes, despite)
+
+
+@app.command()
+def versions(as_json: Json = False) -> None:
+    """List the versions of the index that are kept, newest first."""
+    from bot.commands import versions as command
+
+    command.show(as_json)
+
+
+@app.command()
+def rollback(
+    version: Annotated[str, typer.Argument(help="Its number; the one before if left out.")] = "",
+) -> None:
+    """Let an earlier version of the index serve until the next one is built on purpose."""
+    from bot.commands import versions as command
+
+    command.roll_back(version)
+
+
+@app.command()
 def lint(
     files: Annotated[list[Path], typer.Argument(help="Source files.")], as_json: Json = False
 ) -> None:

@@ -66,6 +66,11 @@ class Settings(BaseSettings):
         return ROOT / self.data_dir
 
     @property
+    def added(self) -> Path:
+        """Return the folder of the documents that were added to those that ship."""
+        return self.data / "resolutions"
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Return every value that no log may hold."""
         values = (getattr(self, name) for name in type(self).model_fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,24 +12,25 @@ from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.config import Settings
 from index.assignment import LEARNED as ASSIGNMENT
-from index.build import build, is_current
+from index.build import build, is_current, roll_back
 from index.embedder import Embedder, Progress
-from index.manifest import Model, Sources
+from index.errors import IndexUnreadable, IndexUnusable
+from index.manifest import Model, Sources, read_manifest
 from index.model import SentenceEmbedder, load_model
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
-from index.versions import kept, serving
+from index.versions import is_held, kept, serving
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.learning import EVERYDAY
 from knowledge.language.speller import Speller
-from knowledge.library import SOURCES, read_library, watched_files
+from knowledge.library import SOURCES, read_library, source_files, watched_files
 from knowledge.parser import PARSER_VERSION
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
 from knowledge.samples import FILE as OWN_SAMPLES
 from knowledge.samples import read_samples, with_samples
-from knowledge.thesaurus import read_thesaurus, thesaurus_files
+from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
 from knowledge.topic import TOPICS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Application:
 
     def __init__(self, settings: Settings, sources: Path = SOURCES, topics: Path = TOPICS) -> None:
         self.settings = settings
-        self._sources = sources
+        self.sources = sources
         self.topics = topics
         self._embedder: SentenceEmbedder | None = None
         self._store: Store | None = None
@@ -62,7 +63,22 @@ class Application:
     def is_indexed(self, embedder: Embedder) -> bool:
         """Return True if the index that serves was made from the sources as they are now."""
         model = Model(embedder.name, embedder.fingerprint)
-        return is_current(self._index_folder, self._read_sources(), model)
+        return is_current(self.index_folder, self._read_sources(), model)
+
+    def holds(self, embedder: Embedder) -> bool:
+        """Return True if a version that a person has rolled back to serves, and can."""
+        try:
+            model = Model(embedder.name, embedder.fingerprint)
+            return is_held(self.index_folder) and bool(
+                read_manifest(serving(self.index_folder), model)
+            )
+        except (IndexUnusable, IndexUnreadable):
+            return False
+
+    def roll_back(self, embedder: Embedder, number: str = "") -> Path:
+        """Let an earlier version serve: `number`, or the one before; see index.build.roll_back."""
+        model = Model(embedder.name, embedder.fingerprint)
+        return roll_back(self.index_folder, model, number)
 
     def index(self, embedder: Embedder, progress: Progress) -> Path:
         """Bring the index up to date; return the folder of the version that serves."""
@@ -72,42 +88,48 @@ class Application:
             documents,
             self._read_sources(),
             embedder,
-            self._index_folder,
+            self.index_folder,
             progress,
-            with_samples(read_thesaurus(self.topics, documents), own, documents),
+            with_samples(self.thesaurus(documents), own, documents),
         )
 
     def library(self) -> tuple[Resolution, ...]:
         """Return the documents as their sources say now."""
-        return read_library(self._sources)
+        return read_library(self.sources, self.settings.added)
+
+    def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:
+        """Return what the files of topics say about `documents`."""
+        added = self.settings.added
+        ids = {path.stem for path in source_files(self.sources, added) if path.parent == added}
+        return read_thesaurus(self.topics, documents, ids)
 
     def samples(self) -> SampleIndex | None:
         """Return the topics and matters of the version that serves, without the model."""
-        return SampleIndex.load_if_any(serving(self._index_folder) / SAMPLES)
+        return SampleIndex.load_if_any(serving(self.index_folder) / SAMPLES)
 
     def require_index(self) -> None:
         """Raise IndexMissing or IndexDamaged where no version serves; cheap, without the model."""
-        serving(self._index_folder)
+        serving(self.index_folder)
 
     def answerer(self, embedder: Embedder) -> Answerer:
         """Return an answerer over the version that serves now."""
-        index = Index.open(self._index_folder, embedder)
+        index = Index.open(self.index_folder, embedder)
         return self.answerer_over(index, self._approvals)
 
     def edition(self, embedder: Embedder) -> Edition:
         """Return the version that serves now, opened for answering."""
-        return self._edition(serving(self._index_folder), embedder)
+        return self._edition(serving(self.index_folder), embedder)
 
     def kept(self, embedder: Embedder) -> Mapping[str, Callable[[], Edition]]:
         """Return how to open each version of the index that is there, by number, newest first."""
         return {
             version.name: partial(self._edition, version, embedder)
-            for version in kept(self._index_folder)
+            for version in kept(self.index_folder)
         }
 
     def latest_version(self) -> str:
         """Return the number of the version that serves now; cheap."""
-        return serving(self._index_folder).name
+        return serving(self.index_folder).name
 
     def store(self) -> Store:
         """Return what is remembered, opened once; raise StoreError."""
@@ -183,11 +205,17 @@ class Application:
         return self.settings.data / OWN_SAMPLES
 
     @property
-    def _index_folder(self) -> Path:
+    def index_folder(self) -> Path:
+        """Return the folder in which the versions of the index lie."""
         return self.settings.data / "index"
 
     def _read_sources(self) -> Sources:
-        read = [*watched_files(self._sources), *thesaurus_files(self.topics), EVERYDAY, ASSIGNMENT]
+        read = [
+            *watched_files(self.sources, self.settings.added),
+            *thesaurus_files(self.topics),
+            EVERYDAY,
+            ASSIGNMENT,
+        ]
         if self.own_samples.exists():
             read.append(self.own_samples)
         return Sources.of(read, PARSER_VERSION)

@@ -24,7 +24,7 @@ from index.phrases import PhraseIndex
 from index.reuse import Known, known_vectors, passage_vectors
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex, groups_of
-from index.versions import aside, locked, publish, serving
+from index.versions import aside, find_version, hold, is_held, locked, publish, serving
 from knowledge.chunker import passages
 from knowledge.errors import DanBietError
 from knowledge.language.learning import learn
@@ -34,11 +34,36 @@ from knowledge.thesaurus import Thesaurus
 
 
 def is_current(folder: Path, sources: Sources, model: Model) -> bool:
-    """Return True if the version that serves is whole and was made from just these."""
+    """Return True if the version that serves is whole and was made from just these.
+
+    One that is held is not: whoever builds wants to leave it.
+    """
     try:
-        return read_manifest(serving(folder), model).sources == sources
+        return read_manifest(serving(folder), model).sources == sources and not is_held(folder)
     except DanBietError:
         return False
+
+
+def roll_back(folder: Path, model: Model, number: str = "") -> Path:
+    """Return the folder of the version `number`, or of the one before, which serves from now on.
+
+    It is held: only who builds on purpose leaves it again.
+
+    Raises:
+        UnknownVersion: there is none of that number.
+        IndexMissing, IndexUnreadable: there is no index, or it cannot be read.
+        IndexDamaged, IndexOfOtherFormat, IndexOfOtherModel: the version cannot serve.
+        BuildError: the system does not let it be done.
+    """
+    serving(folder)
+    try:
+        with locked(folder):
+            version = find_version(folder, number)
+            read_manifest(version, model)
+            hold(folder, version)
+            return version
+    except OSError as error:
+        raise BuildError(folder, error.strerror or error) from error
 
 
 def build(

@@ -73,6 +73,7 @@ class Manifest:
 
 
 _MANIFEST = TypeAdapter(Manifest)
+_FORMAT_ALONE = TypeAdapter(dict[str, object])
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -90,7 +91,7 @@ def read_manifest(folder: Path, model: Model) -> Manifest:
         IndexUnreadable: the system does not let the files be read.
     """
     try:
-        manifest = _parse(folder)
+        manifest = read_record(folder)
         _check_files(folder, manifest.files)
     except FileNotFoundError as error:
         raise IndexDamaged(Path(error.filename or folder)) from error
@@ -99,6 +100,19 @@ def read_manifest(folder: Path, model: Model) -> Manifest:
     if manifest.model != model:
         raise IndexOfOtherModel(folder, manifest.model.name, model.name)
     return manifest
+
+
+def read_record(folder: Path) -> Manifest:
+    """Return the manifest in `folder` as it was written; raise IndexOfOtherFormat, IndexDamaged."""
+    path = folder / FILE
+    data = path.read_bytes()
+    try:
+        found = _FORMAT_ALONE.validate_json(data).get("format")
+        if isinstance(found, int) and found != FORMAT:
+            raise IndexOfOtherFormat(folder, found, FORMAT)
+        return _MANIFEST.validate_json(data)
+    except ValueError as error:
+        raise IndexDamaged(path) from error
 
 
 def contents(folder: Path) -> dict[str, Content]:
@@ -114,21 +128,6 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of the file at `path` in hex."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-_FORMAT_ALONE = TypeAdapter(dict[str, object])
-
-
-def _parse(folder: Path) -> Manifest:
-    path = folder / FILE
-    data = path.read_bytes()
-    try:
-        found = _FORMAT_ALONE.validate_json(data).get("format")
-        if isinstance(found, int) and found != FORMAT:
-            raise IndexOfOtherFormat(folder, found, FORMAT)
-        return _MANIFEST.validate_json(data)
-    except ValueError as error:
-        raise IndexDamaged(path) from error
 
 
 def _check_files(folder: Path, files: Mapping[str, Content]) -> None:

@@ -44,7 +44,7 @@ def write(
 
 def read(folder: Path) -> Content:
     """Return the content of the version in `folder`; raise IndexDamaged."""
-    return Content(_read_library(folder), read_passages(folder), _read_language(folder))
+    return Content(read_documents(folder), read_passages(folder), _read_language(folder))
 
 
 def read_passages(folder: Path) -> tuple[Passage, ...]:
@@ -56,7 +56,8 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
         raise IndexDamaged(path) from error
 
 
-def _read_library(folder: Path) -> Mapping[str, Resolution]:
+def read_documents(folder: Path) -> Mapping[str, Resolution]:
+    """Return the documents of the version in `folder` by id; raise IndexDamaged."""
     path = folder / _DOCUMENTS
     try:
         documents = load_resolutions(path.read_bytes())

@@ -3,6 +3,8 @@
 `versions/<number>/` holds one version each, the file `current` the number of the one that serves.
 A version is written under a temporary name, flushed to disk, renamed, and only then named in
 `current`, each by one atomic step: whoever opens the index finds a whole version at any time.
+A person may roll back to an earlier version; `current` then says too that it is held, so that no
+start of a service builds anew what was rolled back from.
 """
 
 from __future__ import annotations
@@ -10,19 +12,31 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
 
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
+from knowledge.errors import DanBietError
 
 KEPT = 10
 """Versions: the one that serves and those to roll back to."""
 
 _POINTER = "current"
 _ASIDE = ".building-"
+_HELD = "held"
+"""Stands behind the number of a version that a person has rolled back to."""
+
+
+class UnknownVersion(DanBietError):
+    """A version to roll back to that is not there."""
+
+    def __init__(self, number: str, known: Sequence[str]) -> None:
+        """Name those that there are; `number` is "" where the one before was meant."""
+        wanted = f"no version {number}" if number else "no version before the one that serves"
+        super().__init__(f"there is {wanted}: kept are {', '.join(known)}")
 
 
 def serving(folder: Path) -> Path:
@@ -30,9 +44,20 @@ def serving(folder: Path) -> Path:
 
     Raises IndexMissing where none was built, IndexDamaged where it is gone, IndexUnreadable.
     """
+    number, _ = _pointer(folder)
+    return _versions(folder) / number
+
+
+def is_held(folder: Path) -> bool:
+    """Return True if a person has rolled back to the version that serves; raise as `serving`."""
+    _, held = _pointer(folder)
+    return held
+
+
+def _pointer(folder: Path) -> tuple[str, bool]:
     pointer = folder / _POINTER
     try:
-        number = pointer.read_text(encoding="ascii").strip()
+        number, _, held = pointer.read_text(encoding="ascii").strip().partition(" ")
     except FileNotFoundError as error:
         raise IndexMissing(folder) from error
     except UnicodeDecodeError as error:
@@ -41,7 +66,27 @@ def serving(folder: Path) -> Path:
         raise IndexUnreadable(folder, error) from error
     if not number.isdigit():
         raise IndexDamaged(pointer)
-    return _versions(folder) / number
+    return number, held == _HELD
+
+
+def find_version(folder: Path, number: str = "") -> Path:
+    """Return the folder of the version `number`: of the one before that which serves, for "".
+
+    Raises:
+        UnknownVersion: there is none.
+        IndexMissing, IndexDamaged, IndexUnreadable: there is nothing to roll back from.
+    """
+    now = serving(folder)
+    versions = kept(folder)
+    for version in versions:
+        if version.name == number or (not number and int(version.name) < int(now.name)):
+            return version
+    raise UnknownVersion(number, [version.name for version in versions])
+
+
+def hold(folder: Path, version: Path) -> None:
+    """Make `version` serve, in one step, until another one is published."""
+    _point_to(folder, version, f" {_HELD}")
 
 
 def kept(folder: Path) -> tuple[Path, ...]:
@@ -82,9 +127,9 @@ def publish(folder: Path, draft: Path) -> Path:
     return version
 
 
-def _point_to(folder: Path, version: Path) -> None:
+def _point_to(folder: Path, version: Path, note: str = "") -> None:
     pointer = folder / f"{_POINTER}.new"
-    pointer.write_text(version.name, encoding="ascii")
+    pointer.write_text(f"{version.name}{note}", encoding="ascii")
     _flush_one(pointer)
     pointer.replace(folder / _POINTER)
     _flush_one(folder)

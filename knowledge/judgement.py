@@ -6,7 +6,7 @@ A judgement stands whatever the machine would assign, today or after the next ch
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,11 +60,15 @@ class _Line(BaseModel):
 
 
 def read_judgements(
-    path: Path, topics: Iterable[Topic], library: Iterable[Resolution]
+    path: Path,
+    topics: Iterable[Topic],
+    library: Iterable[Resolution],
+    added: Collection[str] = (),
 ) -> tuple[Judgement, ...]:
     """Return the judgements in the file at `path`, none where there is no file.
 
-    Those on documents that are not in `library` are left out.
+    Those on documents that are not in `library` are left out, and those on provisions that a
+    document whose id is `added` has no more.
 
     Raises:
         BadJudgements: the file cannot be read, a line is no judgement, names a topic or a provision
@@ -78,13 +82,14 @@ def read_judgements(
         name, address = line.about
         if name not in names:
             raise BadJudgements(path, f"there is no topic “{line.topic}”", number)
-        if is_unknown(address, documents):
+        gone = is_unknown(address, documents)
+        if gone and address.resolution not in added:
             label = f"{provision_label(address)} of {address.resolution}"
             raise BadJudgements(path, f"there is no {label}", number)
         if line.about in seen:
             raise BadJudgements(path, f"was judged in line {seen[line.about]} already", number)
         seen[line.about] = number
-        if address.resolution in documents:
+        if address.resolution in documents and not gone:
             judgements.append(Judgement(names[name], address, line.belongs))
     return tuple(judgements)
 

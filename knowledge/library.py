@@ -1,4 +1,8 @@
-"""The folder of source files: every document in it, and the files that a reading depends on."""
+"""The folders of source files: every document in them, and the files that a reading depends on.
+
+One folder comes with the project; in another lies what a run has added. Where a document stands in
+both, the added one counts.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from knowledge.parser import read_resolution
 from knowledge.readers.kinds import Kind
 from knowledge.resolution import Part, Resolution
 
-_ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
+ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
 """How source files end; what they hold is told by their content."""
 SOURCES = Path(__file__).parent / "resolutions"
 """The sources that come with the project."""
@@ -35,27 +39,37 @@ class UnknownResolution(DanBietError):
         super().__init__(f"there is no resolution {resolution_id}: known are {', '.join(known)}")
 
 
-def source_files(folder: Path) -> list[Path]:
-    """Return the source files in `folder`, by name; a name without its ending is the id.
+def source_files(folder: Path, added: Path | None = None) -> list[Path]:
+    """Return the source files of all documents by name; a name without its ending is the id.
+
+    A file in `added`, which may be missing, counts in the place of one of its id in `folder`. Of
+    two of one id in `added`, as a crash can leave them, the newer counts.
 
     Raises:
-        LibraryUnreadable: the folder is missing, may not be read, holds no source file, or two of
-            one id.
+        LibraryUnreadable: a folder may not be read; `folder` is missing, holds no source file, or
+            two of one id.
     """
-    try:
-        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
-    except OSError as error:
-        raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
-    if not files:
+    shipped = _files_in(folder)
+    if not shipped:
         raise LibraryUnreadable(folder, "holds no source file, such as a .txt, .docx or .pdf")
-    for file, following in pairwise(files):
+    for file, following in pairwise(shipped):
         if file.stem == following.stem:
             raise LibraryUnreadable(folder, f"holds both {file.name} and {following.name}")
-    return files
+    later = _files_in(added) if added is not None and added.is_dir() else []
+    later.sort(key=lambda path: path.stat().st_mtime_ns)
+    files = {path.stem: path for path in (*shipped, *later)}
+    return sorted(files.values(), key=lambda path: path.name)
 
 
-def read_library(folder: Path) -> tuple[Resolution, ...]:
-    """Return every document in `folder`, with its corrections, by file name.
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    except OSError as error:
+        raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
+
+
+def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, ...]:
+    """Return every document of `source_files`, with its corrections, by file name.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
@@ -63,7 +77,7 @@ def read_library(folder: Path) -> tuple[Resolution, ...]:
         BadCorrections: a file of corrections is not well formed.
     """
     documents = []
-    for path in source_files(folder):
+    for path in source_files(folder, added):
         document = read_resolution(path).resolution
         if not any(unit.address.part is Part.ARTICLE for unit in document.provisions):
             raise LibraryUnreadable(path, "holds no article (Điều)")
@@ -71,19 +85,19 @@ def read_library(folder: Path) -> tuple[Resolution, ...]:
     return tuple(documents)
 
 
-def find_source(folder: Path, resolution_id: str) -> Path:
-    """Return the source file of the document `resolution_id` in `folder`.
+def find_source(folder: Path, resolution_id: str, added: Path | None = None) -> Path:
+    """Return the source file of the document `resolution_id`.
 
     Raises:
         UnknownResolution: there is none; the error names those that there are.
     """
-    files = {path.stem: path for path in source_files(folder)}
+    files = {path.stem: path for path in source_files(folder, added)}
     if resolution_id not in files:
         raise UnknownResolution(resolution_id, tuple(files))
     return files[resolution_id]
 
 
-def watched_files(folder: Path) -> list[Path]:
-    """Return every file in `folder` that a reading depends on: sources and corrections."""
-    sources = source_files(folder)
+def watched_files(folder: Path, added: Path | None = None) -> list[Path]:
+    """Return every file that a reading depends on: sources and corrections."""
+    sources = source_files(folder, added)
     return [*sources, *(path for path in map(corrections_path, sources) if path.exists())]

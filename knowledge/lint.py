@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.corrections import read_corrections
+from knowledge.corrections import Corrections, read_corrections
 from knowledge.findings import Fault, Finding, summarised
 from knowledge.parser import Reading, parse_source
 from knowledge.resolution import Part, Resolution
@@ -36,12 +36,14 @@ def lint(path: Path) -> tuple[Finding, ...]:
         UnreadableSource: the file cannot be read as a document.
         BadCorrections: the file of corrections beside it is not well formed.
     """
-    reading = parse_source(path)
-    reasons = read_corrections(path).reasons
-    findings = find_faults(reading.lines, reading)
+    return answered_faults(parse_source(path), read_corrections(path))
+
+
+def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding, ...]:
+    """Return the faults of `reading`; those that `corrections` answer say so."""
     return tuple(
-        replace(finding, answered=reasons.get(_FACT_OF.get(finding.fault, ""), ""))
-        for finding in findings
+        replace(finding, answered=corrections.reasons.get(_FACT_OF.get(finding.fault, ""), ""))
+        for finding in find_faults(reading.lines, reading)
     )
 
 

@@ -18,6 +18,7 @@ from knowledge.head import (
 )
 from knowledge.lines import Line, clean_lines
 from knowledge.paragraphs import Paragraph, join_lines, layout_of
+from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, split_sections, unplaced
@@ -53,8 +54,12 @@ def read_resolution(path: Path) -> Reading:
 
 def parse_source(path: Path) -> Reading:
     """Return the document in the file at `path` as the copy has it; raise UnreadableSource."""
-    extract = read_source(path)
-    reading = parse_lines(extract.lines, path.stem)
+    return parse_extract(read_source(path), path.stem)
+
+
+def parse_extract(extract: Extract, resolution_id: str) -> Reading:
+    """Return the document that a reader took from a file; `resolution_id` becomes its id."""
+    reading = parse_lines(extract.lines, resolution_id)
     return replace(reading, lines=extract.lines, findings=(*extract.findings, *reading.findings))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,15 +21,19 @@ class Thesaurus:
     matters: tuple[Matter, ...] = ()
 
 
-def read_thesaurus(folder: Path, library: Iterable[Resolution]) -> Thesaurus:
+def read_thesaurus(
+    folder: Path, library: Iterable[Resolution], added: Collection[str] = ()
+) -> Thesaurus:
     """Return what the files in `folder` say about the documents of `library`.
+
+    What is said of provisions that the documents of the ids `added` lack is left out.
 
     Raises:
         BadTopics, BadJudgements, BadMatters: a file does not say what such a file can say.
     """
     documents = tuple(library)
-    topics = read_topics(folder / QUESTIONS, documents)
-    judgements = read_judgements(folder / JUDGEMENTS, topics, documents)
+    topics = read_topics(folder / QUESTIONS, documents, added)
+    judgements = read_judgements(folder / JUDGEMENTS, topics, documents, added)
     return Thesaurus(topics, judgements, read_matters(folder / OUTSIDE))
 
 

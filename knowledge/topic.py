@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -74,17 +74,20 @@ class _Line(BaseModel):
         return tuple(written.address for written in self.provisions)
 
 
-def read_topics(path: Path, library: Iterable[Resolution]) -> tuple[Topic, ...]:
+def read_topics(
+    path: Path, library: Iterable[Resolution], added: Collection[str] = ()
+) -> tuple[Topic, ...]:
     """Return the topics in the file at `path`, their provisions as far as `library` goes.
 
-    Provisions of documents that are not in `library` are left out: it may hold fewer.
+    Provisions of documents that are not in `library` are left out: it may hold fewer. So are those
+    that a document whose id is `added` does not have: its version before may have had them.
 
     Raises:
         BadTopics: the file cannot be read, a line is no topic, names a provision that its document
             does not have, or says again what was said before; diacritics make no difference.
     """
     documents = {document.id: document for document in library}
-    check = _Check(path, documents)
+    check = _Check(path, documents, added)
     topics = []
     for number, line in read_jsonl(path, _Line, BadTopics):
         check.line(number, line)
@@ -121,7 +124,11 @@ def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
         name=normalise(line.topic),
         heading=normalise(line.heading),
         rights=line.rights,
-        provisions=tuple(one for one in line.addresses if one.resolution in library),
+        provisions=tuple(
+            one
+            for one in line.addresses
+            if one.resolution in library and not is_unknown(one, library)
+        ),
         questions=tuple(normalise(question) for question in line.questions),
     )
 
@@ -132,6 +139,7 @@ class _Check:
 
     path: Path
     library: Mapping[str, Resolution]
+    added: Collection[str]
     names: dict[str, int] = field(default_factory=dict)
     questions: dict[str, int] = field(default_factory=dict)
 
@@ -156,7 +164,7 @@ class _Check:
         before: set[Address] = set()
         for address in addresses:
             label = f"{provision_label(address)} of {address.resolution}"
-            if is_unknown(address, self.library):
+            if address.resolution not in self.added and is_unknown(address, self.library):
                 raise BadTopics(self.path, f"there is no {label}", number)
             if address in before:
                 raise BadTopics(self.path, f"names {label} twice", number)

@@ -11,7 +11,7 @@ from threading import Thread
 from bot.answer.admission import Refused, admit, read_place
 from bot.answer.answerer import Answerer
 from bot.answer.values import Question
-from bot.commands.terminal import STATUS, application, bring_up_to_date, open_answerer, say
+from bot.commands.terminal import STATUS, application, make_ready, open_answerer, say
 from knowledge.errors import DanBietError
 from knowledge.places import Place
 from prompts.render import render
@@ -25,7 +25,7 @@ def chat() -> None:
     With no terminal attached, one example question is asked and answered.
     """
     parts = application()
-    bring_up_to_date(parts)
+    make_ready(parts)
     answerer = open_answerer(parts)
     if sys.stdin.isatty():
         # the model takes seconds to load: it does so while the greeting is read

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from starlette.types import ASGIApp
 
-from bot.commands.terminal import application, bring_up_to_date, progress_bar
+from bot.commands.terminal import application, make_ready, progress_bar
 from bot.config import Settings
 from bot.console.application import console
 from bot.console.office import Office
@@ -48,7 +48,7 @@ def serve() -> None:
 
 def _assemble(parts: Application, where: str) -> Parts:
     settings, channels, store = parts.settings, parts.channels(), parts.store()
-    bring_up_to_date(parts)
+    make_ready(parts)
     with progress_bar("terminal/making_model") as report:
         embedder = parts.embedder(report)
     threads = os.cpu_count() or 1
@@ -65,6 +65,8 @@ def _assemble(parts: Application, where: str) -> Parts:
             clock=_now,
             incidents=settings.data,
             samples=parts.own_samples,
+            sources=parts.sources,
+            added=settings.added,
             secure_cookies=settings.public_url.startswith("https:"),
             kept=lambda: parts.kept(embedder),
             abilities={channel.name: channel.abilities for channel in channels},

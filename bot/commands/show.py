@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.terminal import write, write_json
+from bot.config import read_settings
 from knowledge.citation import document_label, provision_label
 from knowledge.library import SOURCES, find_source
 from knowledge.parser import read_resolution
@@ -20,7 +21,7 @@ def show(resolution: str, as_json: bool) -> None:
         UnreadableSource: the file cannot be read as text.
     """
     named = Path(resolution)
-    path = named if named.exists() else find_source(SOURCES, resolution)
+    path = named if named.exists() else find_source(SOURCES, resolution, read_settings().added)
     document = read_resolution(path).resolution
     if as_json:
         write_json([_unit(unit) for unit in document.provisions], indent=2)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bot.wiring import Application
     from index.embedder import Progress as Report
 
+_BUILDS = 3
+"""At most, one after another: who waited for another builder may have read the documents before
+the other one added his."""
 STATUS = Console(stderr=True, highlight=False)
 """Where people read how things go; standard output carries results alone."""
 
@@ -120,6 +123,16 @@ def open_answerer(parts: Application) -> Answerer:
         raise NotReady(error) from error
 
 
+def make_ready(parts: Application) -> None:
+    """Bring the index up to date, unless a person has rolled back to the version that serves."""
+    with progress_bar("terminal/making_model") as report:
+        embedder = parts.embedder(report)
+    if parts.holds(embedder):
+        STATUS.print(render("versions/held", version=parts.latest_version()))
+    else:
+        bring_up_to_date(parts)
+
+
 def bring_up_to_date(parts: Application) -> bool:
     """Build what is missing or out of date, with progress; return whether anything was."""
     with progress_bar("terminal/making_model") as report:
@@ -127,6 +140,9 @@ def bring_up_to_date(parts: Application) -> bool:
     if parts.is_indexed(embedder):
         return False
     STATUS.print(render("terminal/loading_model"))
-    with progress_bar("terminal/indexing") as report:
-        parts.index(embedder, report)
+    for _ in range(_BUILDS):
+        with progress_bar("terminal/indexing") as report:
+            parts.index(embedder, report)
+        if parts.is_indexed(embedder):
+            break
     return True

@@ -17,7 +17,6 @@ from index.samples import SampleIndex
 from knowledge.citation import provision_label
 from knowledge.judgement import JUDGEMENTS, Judgement, write_judgement
 from knowledge.library import UnknownResolution
-from knowledge.thesaurus import read_thesaurus
 from prompts.render import render
 
 _WIDTH_OF_FILES = 160
@@ -37,7 +36,7 @@ def show(
     documents = {document.id: document for document in parts.library()}
     if resolution is not None and resolution not in documents:
         raise UnknownResolution(resolution, tuple(documents))
-    said = read_thesaurus(parts.topics, documents.values())
+    said = parts.thesaurus(tuple(documents.values()))
     samples = _samples(parts)
     memberships = samples.memberships if samples else ()
     found = review(samples.topics if samples else (), memberships, resolution, machine)
@@ -59,7 +58,7 @@ def judge(provision: str, topic: str, belongs: bool, parts: Application | None =
     """
     parts = parts or application()
     library = parts.library()
-    said = read_thesaurus(parts.topics, library)
+    said = parts.thesaurus(library)
     address, resolution = find_provision(provision, library)
     about = find_topic(topic, said.topics)
     write_judgement(parts.topics / JUDGEMENTS, Judgement(about.name, address, belongs))

@@ -32,6 +32,8 @@ def leave_stored(_: Sequence[Delivery]) -> None:
 class Office:
     """The parts that pages use; `incidents` is the folder for faults that nobody foresaw.
 
+    The documents lie in `sources`, and those that were added to them in `added`.
+
     `kept` tells how to open each version of the index that is there, by its number, newest first;
     `background` does what takes longer than a page may, `deliver` has what is stored sent now.
     `samples` is the file of the staff's sample questions, `abilities` are those of the channels
@@ -47,6 +49,7 @@ class Office:
     samples: Path
     secure_cookies: bool = False
     sources: Path = SOURCES
+    added: Path | None = None
     kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
     background: Callable[[Callable[[], None]], None] = in_background
     abilities: Mapping[str, Abilities] = field(default_factory=dict)

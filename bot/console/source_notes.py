@@ -30,19 +30,19 @@ class SourceNotes:
         return {one: counted[one] for one in reversed(Severity) if counted[one]}
 
 
-def notes_of(folder: Path, resolution: str) -> SourceNotes:
-    """Return the notes on a document of `folder`; none if its source is there no more."""
+def notes_of(folder: Path, resolution: str, added: Path | None = None) -> SourceNotes:
+    """Return the notes on a document; none if its source is there no more."""
     try:
-        source = find_source(folder, resolution)
+        source = find_source(folder, resolution, added)
     except UnknownResolution:
         return SourceNotes()
     return _read(source, _stamp(source))
 
 
-def read_all(folder: Path) -> None:
-    """Read the notes on all documents of `folder`, so that no page has to wait for that."""
-    for source in source_files(folder):
-        notes_of(folder, source.stem)
+def read_all(folder: Path, added: Path | None = None) -> None:
+    """Read the notes on all documents, so that no page has to wait for that."""
+    for source in source_files(folder, added):
+        notes_of(folder, source.stem, added)
 
 
 @lru_cache(maxsize=1024)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build, is_current
-from index.errors import BuildError, IndexOfOtherModel
+from index.build import build, is_current, roll_back
+from index.errors import BuildError, IndexDamaged, IndexOfOtherModel
 from index.manifest import Model, Sources
 from index.search import Index
 from index.versions import serving
@@ -140,3 +140,26 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(BuildError, match=r"could not be built: (Not a directory|File exists)\."):
         build([OLD], SOURCES, FakeEmbedder(), tmp_path / "file")
+
+
+def test_after_a_rollback_the_version_before_serves_until_one_is_built(tmp_path: Path) -> None:
+    first = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+
+    assert roll_back(tmp_path, MODEL) == first == serving(tmp_path)
+    assert first_article(tmp_path) == "Biểu quyết tại cuộc họp."
+    assert not is_current(tmp_path, SOURCES, MODEL)
+
+    build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+    assert first_article(tmp_path) == "Biểu quyết trực tuyến."
+    assert is_current(tmp_path, CHANGED, MODEL)
+
+
+def test_there_is_no_rolling_back_to_a_damaged_version(tmp_path: Path) -> None:
+    first = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    second = build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+    (first / "documents.json").write_text("[]", encoding="utf-8")
+
+    with pytest.raises(IndexDamaged):
+        roll_back(tmp_path, MODEL, first.name)
+    assert serving(tmp_path) == second

@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
-from index.versions import KEPT, aside, kept, locked, publish, serving
+from index.versions import (
+    KEPT,
+    UnknownVersion,
+    aside,
+    find_version,
+    hold,
+    is_held,
+    kept,
+    locked,
+    publish,
+    serving,
+)
 
 
 def publish_one(folder: Path, content: str) -> Path:
@@ -69,3 +80,39 @@ def test_the_versions_that_are_there_are_told_newest_first(tmp_path: Path) -> No
     published = [publish_one(tmp_path, str(number)) for number in range(KEPT + 3)]
 
     assert kept(tmp_path) == tuple(published[: -KEPT - 1 : -1])
+
+
+def test_a_version_that_is_held_serves_until_the_next_is_published(tmp_path: Path) -> None:
+    first = publish_one(tmp_path, "first")
+    publish_one(tmp_path, "second")
+    assert not is_held(tmp_path)
+
+    hold(tmp_path, find_version(tmp_path))
+    assert (serving(tmp_path), is_held(tmp_path)) == (first, True)
+
+    third = publish_one(tmp_path, "third")
+    assert (serving(tmp_path), is_held(tmp_path)) == (third, False)
+
+
+def test_a_version_is_found_by_its_number(tmp_path: Path) -> None:
+    first = publish_one(tmp_path, "first")
+    publish_one(tmp_path, "second")
+    publish_one(tmp_path, "third")
+
+    assert find_version(tmp_path, "1") == first
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        pytest.param("7", "no version 7: kept are 1", id="unknown"),
+        pytest.param("../1", "no version ../1: kept are 1", id="path"),
+        pytest.param("", "no version before the one that serves: kept are 1", id="none before"),
+    ],
+)
+def test_a_version_that_is_not_there_is_told_with_those_that_are(
+    tmp_path: Path, number: str, said: str
+) -> None:
+    publish_one(tmp_path, "first")
+    with pytest.raises(UnknownVersion, match=said):
+        find_version(tmp_path, number)

@@ -68,6 +68,13 @@ def test_judgements_on_documents_that_are_absent_are_passed_over(path: Path) -> 
     assert read(path) == ()
 
 
+def test_judgements_on_what_an_added_version_has_no_more_are_passed_over(path: Path) -> None:
+    gone = {"resolution": "lang-son", "article": 9}
+    write_lines(path, {**LINE, "provision": gone}, LINE)
+
+    assert read_judgements(path, TOPICS, LIBRARY, added={"lang-son"}) == (YES,)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,25 @@ def test_two_files_of_one_id_are_refused(folder: Path) -> None:
     (folder / "a.docx").touch()
     with pytest.raises(LibraryUnreadable, match=r"holds both a\.docx and a\.txt"):
         source_files(folder)
+
+
+def test_a_document_that_was_added_counts_in_the_place_of_one_that_ships(folder: Path) -> None:
+    added = folder / "added"
+    assert [path.parent for path in source_files(folder, added)] == [folder, folder]
+    added.mkdir()
+    (added / "b.docx").touch()
+    (added / "c.pdf").touch()
+    found = [path.relative_to(folder).as_posix() for path in source_files(folder, added)]
+    assert found == ["a.txt", "added/b.docx", "added/c.pdf"]
+
+
+def test_of_two_added_files_of_one_id_the_newer_counts(folder: Path) -> None:
+    added = folder / "added"
+    added.mkdir()
+    for age, name in enumerate(("c.txt", "c.docx")):
+        (added / name).touch()
+        os.utime(added / name, (1000 - age, 1000 - age))
+    assert find_source(folder, "c", added) == added / "c.txt"
 
 
 def test_a_reading_depends_on_sources_and_their_corrections(folder: Path) -> None:

@@ -52,6 +52,15 @@ def test_provisions_of_documents_that_are_absent_are_passed_over(tmp_path: Path)
     assert found.provisions == (at("lang-son", 1),)
 
 
+def test_provisions_that_an_added_version_has_no_more_are_passed_over(tmp_path: Path) -> None:
+    lines = write_lines(
+        tmp_path / QUESTIONS, {**LINE, "provisions": [{**FIRST, "article": 9}, FIRST]}
+    )
+    (found,) = read_topics(lines, LIBRARY, added={"lang-son"})
+
+    assert found.provisions == (at("lang-son", 1),)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -1,0 +1,75 @@
+"""What a document would be in the library, for whoever decides on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.commands.terminal import write
+from knowledge.additions import Candidate
+from knowledge.citation import provision_label
+from knowledge.difference import Change, Side, difference
+from knowledge.resolution import Part, Provision, Resolution
+from prompts.render import render
+
+_SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
+_COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article and how many clauses and points it has."""
+
+    unit: Provision
+    clauses: int
+    points: int
+
+
+def print_preview(candidate: Candidate) -> None:
+    """Print what was read of `candidate`, its faults, and what it changes, there in colours."""
+    told = [
+        {
+            "finding": finding,
+            "message": render("lint/message", finding=finding),
+            "action": render("lint/action", finding=finding),
+        }
+        for finding in candidate.findings
+    ]
+    articles = tuple(_articles(candidate.document))
+    previous = candidate.previous
+    facts = {"document": candidate.document, "previous": previous, "findings": told}
+    write(render("adding/preview", articles=articles, **facts))
+    if previous is not None:
+        _print_changes(difference(previous, candidate.document))
+
+
+def _articles(document: Resolution) -> Iterator[_Article]:
+    for unit in document.provisions:
+        address = unit.address
+        if address.part is Part.ARTICLE and not any(address.path[1:]):
+            paths = {inner.address.path[:3] for inner in document.inside(address)}
+            points = sum(point is not None for *_, point in paths)
+            clauses = {clause for _, clause, _ in paths if clause is not None}
+            yield _Article(unit, len(clauses), points)
+
+
+def _print_changes(changes: tuple[Change, ...]) -> None:
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    console.print(f"\n{render('adding/changes', count=len(changes))}")
+    for change in changes:
+        console.print(f"\n{provision_label(change.address)}")
+        for side, words in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
+            if words:
+                console.print(_marked(change, side))
+
+
+def _marked(change: Change, side: Side) -> Text:
+    """Return the words of one version, those that the other has not underlined."""
+    text = Text(f"  {_SIGNS[side]} ", style=_COLOURS[side])
+    for where, words in change.words:
+        if where in {side, Side.BOTH}:
+            text.append(words, style="" if where is Side.BOTH else "bold underline")
+    return text

@@ -1,0 +1,130 @@
+"""A document that is added, replaced, and rolled back, through the commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.danbiet import DANBIET, Result, environment, refusal, run
+from tests.documents import BUNDLED, CLEAN
+from tests.papers import word_file
+from tests.terminals import terminal
+
+ID = "an-giang-12-2025"
+BEFORE, AFTER = "Niêm yết tại nhà văn hóa;", "Niêm yết tại trụ sở ấp;"
+GAP = CLEAN.replace("2. Đề nghị Ủy ban", "3. Đề nghị Ủy ban")
+
+
+def paper(folder: Path, text: str = CLEAN, name: str = "nghị quyết.docx") -> Path:
+    return word_file([line for line in text.splitlines() if line], folder / name)
+
+
+def versions(data: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("versions", "--json", data=data).stdout)
+    return found
+
+
+def serving(data: Path) -> dict[str, Any]:
+    (one,) = [version for version in versions(data) if version["serves"]]
+    return one
+
+
+def done(result: Result) -> str:
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_a_document_comes_in_is_replaced_and_rolled_back(own_data: Path, tmp_path: Path) -> None:
+    first = serving(own_data)["version"]
+    told = done(run("add", paper(tmp_path), "--yes", data=own_data))
+    for shown in (f"Mã: {ID} (văn bản mới)", "Số: 12/2025/NQ-HĐND", "4 điều, 4 khoản, 5 điểm"):
+        assert shown in told
+    assert serving(own_data)["documents"] == [ID, *BUNDLED]
+    answered = done(run("ask", "điểm a khoản 1 Điều 2 nghị quyết An Giang", data=own_data))
+    assert BEFORE.rstrip(";") in answered
+
+    again = done(run("add", tmp_path / "nghị quyết.docx", data=own_data))
+    assert f"có sẵn rồi, mã {ID}" in again
+    assert serving(own_data)["version"] == first + 1
+
+    changed = paper(tmp_path, CLEAN.replace(BEFORE, AFTER), "bản mới.docx")
+    told = done(run("add", changed, "--yes", data=own_data))
+    assert f"điểm a khoản 1 Điều 2\n  - {BEFORE}\n  + {AFTER}\n" in told
+    assert "có 1 chỗ khác" in told
+    assert serving(own_data)["changed"] == [f"~ {ID}.docx"]
+
+    done(run("rollback", data=own_data))
+    assert (serving(own_data)["version"], serving(own_data)["held"]) == (first + 1, True)
+    started = run("chat", data=own_data)
+    assert "“danbiet index” lập chỉ mục mới" in " ".join(started.stderr.split())
+    assert serving(own_data)["version"] == first + 1
+
+    done(run("index", data=own_data))
+    assert (serving(own_data)["version"], serving(own_data)["held"]) == (first + 3, False)
+
+
+def test_nothing_is_changed_without_somebody_to_ask(tmp_path: Path) -> None:
+    result = run("add", paper(tmp_path), data=tmp_path / "data")
+    assert result.returncode == 1
+    assert f"Mã: {ID}" in result.stdout
+    assert "--yes" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("keys", ["\n", "k\n"], ids=["Enter", "no"])
+def test_nothing_is_changed_by_who_declines(tmp_path: Path, keys: str) -> None:
+    file = paper(tmp_path)
+    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+        shown.wait_for("[c/K]")
+        shown.type(keys)
+        shown.wait_for("Chưa thêm")
+        assert shown.leave() == 0
+    assert not (tmp_path / "data").exists()
+
+
+def test_differences_are_coloured_on_a_terminal(tmp_path: Path) -> None:
+    added = tmp_path / "data" / "resolutions"
+    added.mkdir(parents=True)
+    (added / f"{ID}.txt").write_text(CLEAN, encoding="utf-8")
+    file = paper(tmp_path, CLEAN.replace(BEFORE, AFTER))
+    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+        shown.wait_for("[c/K]")
+        shown.type("\n")
+        shown.leave()
+    assert f"- {BEFORE}" in shown.screen
+    assert b"\x1b[31m" in shown.shown
+    assert b"\x1b[32m" in shown.shown
+
+
+def test_serious_faults_block_without_a_reason(tmp_path: Path) -> None:
+    result = run("add", paper(tmp_path, GAP), "--yes", data=tmp_path / "data")
+    assert result.returncode == 1
+    assert "nghiêm trọng: Đánh số nhảy cách" in result.stdout
+    assert "--despite" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_reason_lets_them_pass_and_is_kept(own_data: Path, tmp_path: Path) -> None:
+    reason = "Bản gốc cũng đánh số như vậy."
+    done(run("add", paper(tmp_path, GAP), "--yes", "--despite", reason, data=own_data))
+    log = own_data / "resolutions" / "history" / f"{ID}.jsonl"
+    assert json.loads(log.read_text(encoding="utf-8"))["despite"] == reason
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("add", "missing.docx"), "no such file", id="no file"),
+        pytest.param(("rollback", "99"), "no version 99", id="no version"),
+        pytest.param(("rollback",), "no version before", id="none before"),
+    ],
+)
+def test_what_cannot_be_done_is_told(own_data: Path, arguments: tuple[str, ...], said: str) -> None:
+    assert said in refusal(run(*arguments, data=own_data))
+
+
+def test_without_an_index_there_is_no_version(unindexed: Path) -> None:
+    assert "danbiet index" in refusal(run("versions", data=unindexed))

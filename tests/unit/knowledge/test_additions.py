@@ -1,0 +1,172 @@
+"""Documents that are examined and put beside those that ship."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from knowledge.additions import (
+    AdditionLost,
+    BadId,
+    Candidate,
+    IdTaken,
+    OtherId,
+    Overtaken,
+    Shelves,
+    examine,
+    find_same,
+    put,
+)
+from knowledge.findings import Fault, Severity
+from knowledge.library import LibraryUnreadable, read_library
+from tests.documents import CLEAN
+
+NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+OTHER = CLEAN.replace("12/2025", "14/2025")
+NEWER = CLEAN.replace("Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở")
+NUMBERLESS = CLEAN.replace("Số: 12/2025/NQ-HĐND\n", "")
+ID = "an-giang-12-2025"
+SIGNER = '[signer]\nvalue = "Trần Thị Bình"\nreason = "Bản gốc."\n'
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelves:
+    """A library that ships one document and holds no other."""
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / "an-giang-14-2025.txt").write_text(OTHER, encoding="utf-8")
+    return Shelves(tmp_path / "shipped", tmp_path / "data" / "resolutions")
+
+
+def examined(shelves: Shelves, text: str, given: str = "", name: str = "bản mới.txt") -> Candidate:
+    file = shelves.shipped.parent / name
+    file.write_text(text, encoding="utf-8")
+    return examine(file, given, shelves, read_library(shelves.shipped, shelves.added))
+
+
+def ids(shelves: Shelves) -> list[str]:
+    return [one.id for one in read_library(shelves.shipped, shelves.added)]
+
+
+def test_what_is_examined_is_not_yet_there(shelves: Shelves) -> None:
+    candidate = examined(shelves, CLEAN)
+    assert (candidate.document.id, candidate.previous, candidate.findings) == (ID, None, ())
+    assert not shelves.added.exists()
+
+
+def test_what_is_put_in_is_read_with_what_ships(shelves: Shelves) -> None:
+    assert put(examined(shelves, CLEAN), shelves, "", NOW) == shelves.added / f"{ID}.txt"
+    assert ids(shelves) == [ID, "an-giang-14-2025"]
+
+
+def test_a_version_keeps_the_id_and_what_it_replaces_is_kept(shelves: Shelves) -> None:
+    put(examined(shelves, CLEAN, "cua-toi"), shelves, "", NOW)
+    second = examined(shelves, NEWER, name="second.md")
+    assert second.document.id == "cua-toi"
+    assert second.previous is not None
+    put(second, shelves, "bản gốc cũng vậy", NOW)
+
+    assert ids(shelves) == ["an-giang-14-2025", "cua-toi"]
+    assert not (shelves.added / "cua-toi.txt").exists()
+    history = shelves.added / "history"
+    assert (history / "cua-toi.20261122T030000.txt").read_text(encoding="utf-8") == CLEAN
+    lines = (history / "cua-toi.jsonl").read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    assert [(one["file"], one["despite"]) for one in told] == [
+        ("bản mới.txt", ""),
+        ("second.md", "bản gốc cũng vậy"),
+    ]
+
+
+def test_an_added_version_counts_in_the_place_of_one_that_ships(shelves: Shelves) -> None:
+    changed = OTHER.replace("Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở")
+    put(examined(shelves, changed), shelves, "", NOW)
+    (document,) = read_library(shelves.shipped, shelves.added)
+    assert any("trụ sở" in unit.words for unit in document.provisions)
+
+
+def test_corrections_of_the_version_before_stay(shelves: Shelves) -> None:
+    (shelves.shipped / "an-giang-14-2025.corrections.toml").write_text(SIGNER, encoding="utf-8")
+    put(examined(shelves, OTHER.replace("Niêm yết", "Dán")), shelves, "", NOW)
+    (document,) = read_library(shelves.shipped, shelves.added)
+    assert document.signer == "Trần Thị Bình"
+
+
+def test_corrections_beside_the_file_count_and_answer_faults(shelves: Shelves) -> None:
+    beside = shelves.shipped.parent / "bản mới.corrections.toml"
+    beside.write_text('[number]\nvalue = "12/2025/NQ-HĐND"\nreason = "Công báo."\n', "utf-8")
+    candidate = examined(shelves, NUMBERLESS)
+    assert candidate.document.id == ID
+    (finding,) = candidate.findings
+    assert (finding.fault, finding.severity) == (Fault.MISSING_NUMBER, Severity.INFO)
+    put(candidate, shelves, "", NOW)
+    assert read_library(shelves.shipped, shelves.added)[0].head.number == "12/2025/NQ-HĐND"
+
+
+def test_the_same_file_is_known_again(shelves: Shelves) -> None:
+    candidate = examined(shelves, CLEAN)
+    assert find_same(candidate.file, shelves) == ""
+    put(candidate, shelves, "", NOW)
+    assert find_same(candidate.file, shelves) == ID
+    candidate.file.with_name("bản mới.corrections.toml").write_text(SIGNER, encoding="utf-8")
+    assert find_same(candidate.file, shelves) == ""
+    assert find_same(shelves.added / "missing.txt", shelves) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        pytest.param(CLEAN, ID, id="province"),
+        pytest.param(
+            NUMBERLESS, "an-giang-2025", id="without a number, of the year in which it was issued"
+        ),
+        pytest.param(
+            CLEAN.replace("TỈNH AN GIANG", "PHƯỜNG LONG XUYÊN").replace(
+                "tỉnh An Giang khóa", "phường Long Xuyên khóa"
+            ),
+            "long-xuyen-12-2025",
+            id="commune",
+        ),
+    ],
+)
+def test_an_id_tells_place_number_and_year(shelves: Shelves, text: str, made: str) -> None:
+    assert examined(shelves, text).document.id == made
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "error"),
+    [
+        pytest.param(CLEAN, "../x", BadId, id="path"),
+        pytest.param(CLEAN, "a" * 81, BadId, id="long"),
+        pytest.param(OTHER, "cua-toi", OtherId, id="there under another id"),
+        pytest.param("Chỉ có lời.", "", LibraryUnreadable, id="no article"),
+    ],
+)
+def test_what_cannot_be_in_the_library_is_refused(
+    shelves: Shelves, text: str, given: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        examined(shelves, text, given)
+
+
+def test_another_document_is_not_replaced_by_chance(shelves: Shelves) -> None:
+    put(examined(shelves, NUMBERLESS), shelves, "thiếu số", NOW)
+    with pytest.raises(IdTaken, match=r"an-giang-2025 already.*--id"):
+        examined(shelves, NUMBERLESS.replace("nhà văn hóa", "trụ sở"))
+
+
+def test_of_two_who_add_at_once_the_second_is_told(shelves: Shelves) -> None:
+    first, second = examined(shelves, CLEAN), examined(shelves, NEWER)
+    put(first, shelves, "", NOW)
+    with pytest.raises(Overtaken, match=f"{ID} was changed by somebody else"):
+        put(second, shelves, "", NOW)
+    assert (shelves.added / f"{ID}.txt").read_text(encoding="utf-8") == CLEAN
+
+
+def test_a_folder_that_cannot_be_written_is_told(shelves: Shelves) -> None:
+    candidate = examined(shelves, CLEAN)
+    shelves.added.parent.write_text("", encoding="utf-8")
+    with pytest.raises(AdditionLost, match="not a directory"):
+        put(candidate, shelves, "", NOW)
