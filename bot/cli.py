@@ -112,6 +112,17 @@ def lint(
 
 
 @app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Sources; the library if left out.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List documents that deserve a look: changed bases, near ends, missing facts, faults."""
+    from bot.commands import check as command
+
+    command.check(folder, as_json)
+
+
+@app.command()
 def show(
     resolution: Annotated[str, typer.Argument(help="An id of the library, or a source file.")],
     as_json: Json = False,

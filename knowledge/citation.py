@@ -49,6 +49,15 @@ _DOCUMENT_NUMBER = re.compile(
 )
 
 
+_BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+"""Kinds of documents that people call by their title."""
+_OTHERS = re.compile(r"\b(?:nghi quyet|nq|nghi dinh|thong tu|quyet dinh so)\b")
+_CITING = r"(?:^|\b(?:theo|trong|cua|tai)\s+|\b(?:\d+|diem [a-z])[\s,]+)"
+"""What stands before the name of a law that is asked about, not merely spoken of."""
+_ENOUGH_OF_NAME = 3
+"""Syllables of the title of a law that must be said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A provision as someone names it, without the document: "điểm a khoản 2 Điều 5"."""
@@ -124,9 +133,19 @@ def cites_other_kind(text: str) -> bool:
 
 
 def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution, ...]:
-    """Return the documents of `library` that `text` names by their number."""
-    named = document_numbers(text)
-    return tuple(res for res in library if any(_has_number(res, number) for number in named))
+    """Return the documents of `library` that `text` names by their number, a law also by its name.
+
+    A law counts by its name only where no other document is spoken of: a decree or a resolution
+    names in passing the law that it carries out.
+    """
+    documents = list(library)
+    numbers = document_numbers(text)
+    named = [one for one in documents if any(_has_number(one, number) for number in numbers)]
+    central = [one for one in documents if one.territory.nationwide]
+    named += [one for one in central if _has_own_number(one, text)]
+    if not named and not _OTHERS.search(fold(text)):
+        named = [one for one in central if one.head.kind in _BY_NAME and _has_name(one, text)]
+    return tuple(named)
 
 
 def document_numbers(text: str) -> tuple[str, ...]:
@@ -140,6 +159,32 @@ def _has_number(resolution: Resolution, named: str) -> bool:
     wanted = named.replace("nqhdnd", "nq-hdnd").split("/")
     same_first = bool(own[0]) and own[0].lstrip("0") == wanted[0].lstrip("0")
     return same_first and all(part in own for part in wanted[1:])
+
+
+def _has_own_number(resolution: Resolution, text: str) -> bool:
+    """Return True if `text` names the document by its kind and number, or by all of its number."""
+    folded, own = fold(text), fold(resolution.head.number or "")
+    kind = fold(resolution.head.kind)
+    named = re.findall(rf"\b{kind}\s+(?:so\s+)?(\d{{1,4}}(?:/[\w-]+)*)(?![\d/])", folded)
+    in_full = re.search(rf"(?<![\d/]){re.escape(own)}(?![\w-])", folded) if "/" in own else None
+    return bool(in_full) or any(_has_number(resolution, number) for number in named)
+
+
+def _has_name(resolution: Resolution, text: str) -> bool:
+    """Return True if `text` calls the law by its name, be it shortened: "luật dân chủ cơ sở"."""
+    said = re.split(rf"{_CITING}{fold(resolution.head.kind)}\s+", fold(text))[1:]
+    return any(_begins_with_name(words, fold(resolution.head.title).split()) for words in said)
+
+
+def _begins_with_name(words: str, name: list[str]) -> bool:
+    """Return True if the first of `words` stand in `name` in their order, three at least."""
+    count = place = 0
+    for word in re.findall(r"\w+", words):
+        if word not in name[place:]:
+            break
+        place = name.index(word, place) + 1
+        count += 1
+    return count >= min(_ENOUGH_OF_NAME, len(name))
 
 
 def _steps(text: str) -> Iterator[tuple[str, int | str, int, int]]:

@@ -14,6 +14,7 @@ from knowledge.errors import DanBietError
 from knowledge.parser import read_resolution
 from knowledge.readers.kinds import Kind
 from knowledge.resolution import Part, Resolution
+from knowledge.retirement import retired
 
 ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
 """How source files end; what they hold is told by their content."""
@@ -71,6 +72,8 @@ def _files_in(folder: Path) -> list[Path]:
 def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, ...]:
     """Return every document of `source_files`, with its corrections, by file name.
 
+    What another of them puts out of force as a whole ends on the day before.
+
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
         UnreadableSource: a file cannot be read as a document.
@@ -82,7 +85,7 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
         if not any(unit.address.part is Part.ARTICLE for unit in document.provisions):
             raise LibraryUnreadable(path, "holds no article (Điều)")
         documents.append(document)
-    return tuple(documents)
+    return retired(documents)
 
 
 def find_source(folder: Path, resolution_id: str, added: Path | None = None) -> Path:

@@ -9,8 +9,9 @@ from time import perf_counter
 
 from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
+from bot.answer.central import estimate_by_law, ranked_as_law, searched_in_law
 from bot.answer.compose import Block, compose, further
-from bot.answer.decide import Decision, Reason, decide, serve
+from bot.answer.decide import Decision, Reason, decide, leaves_open, serve
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
 from bot.answer.ranking import SHOWN, confidence, ranked
@@ -46,6 +47,7 @@ class Answerer:
         self._searcher = searcher
         self._speller = speller
         self.approved = Approved(library, self._understood, searcher.closeness, approvals)
+        self._central = frozenset(one.id for one in library.values() if one.territory.nationwide)
         self._known_places = tuple(
             resolution.territory.name
             for resolution in library.values()
@@ -65,7 +67,7 @@ class Answerer:
         clock = _Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            only = self._explain(question, self._find(reading, reach, SHOWN, clock), clock)
+            only = self._explain(question, reading, reach, clock)
             return Trace(only.answer, (only,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
@@ -79,17 +81,20 @@ class Answerer:
         earlier = () if reading.follows or reading.compared else question.earlier
         for text in reading.parts:
             part = replace(question, text=text, place=place, earlier=earlier)
-            evidence = self._find(*self._read(part, clock), SHOWN, clock)
-            explained = self._explain(part, evidence, clock, is_part=True)
+            explained = self._explain(part, *self._read(part, clock), clock, is_part=True)
             yield explained
             earlier = earlier and (*earlier, explained.answer.as_earlier())
 
     def _explain(
-        self, question: Question, evidence: Evidence, clock: _Clock, *, is_part: bool = False
+        self,
+        question: Question,
+        reading: Reading,
+        reach: Reach,
+        clock: _Clock,
+        *,
+        is_part: bool = False,
     ) -> Explanation:
-        with clock.times("decide"):
-            approval = self.approved.find(evidence.reading, evidence.reach)
-            decided = serve(approval) if approval else decide(evidence)
+        evidence, decided = self._decide(reading, reach, clock)
         with clock.times("compose"):
             composed = compose(decided, evidence)
         with clock.times("verify"):
@@ -116,6 +121,31 @@ class Answerer:
         )
         return Explanation(answer, evidence, decided, checks)
 
+    def _decide(self, reading: Reading, reach: Reach, clock: _Clock) -> tuple[Evidence, Decision]:
+        """Return what was decided and on what: central law only where nothing nearer answers."""
+        with clock.times("decide"):
+            approval = self.approved.find(reading, reach)
+        if approval:
+            return self._find(reading, reach, SHOWN, clock), serve(approval)
+        if reach.ids and reach.ids <= self._central and reach.documents:
+            evidence = self._find_in_law(reading.searched, reading, reach, clock)
+            return evidence, self._decided(evidence, clock)
+        own = reach if reach.documents else reach.own
+        evidence = self._find(reading, own, SHOWN, clock)
+        decided = self._decided(evidence, clock)
+        if own.ids == reach.ids or not leaves_open(decided, reading):
+            return evidence, decided
+        searched = searched_in_law(decided, evidence)
+        of_law = self._find_in_law(searched, reading, reach.central, clock)
+        by_law = self._decided(of_law, clock)
+        if by_law.status is not Status.ANSWERED:
+            return evidence, decided
+        return replace(of_law, left_open_by=own), by_law
+
+    def _decided(self, evidence: Evidence, clock: _Clock) -> Decision:
+        with clock.times("decide"):
+            return decide(evidence)
+
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
         self._searcher.search(_WARMING)
@@ -123,7 +153,8 @@ class Answerer:
     def gather(self, question: Question, limit: int | None) -> Evidence:
         """Return all that a decision on `question` would rest on, with `limit` hits or all."""
         clock = _Clock()
-        return self._find(*self._read(question, clock), limit, clock)
+        reading, reach = self._read(question, clock)
+        return self._find(reading, reach if reach.documents else reach.own, limit, clock)
 
     def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
@@ -143,9 +174,29 @@ class Answerer:
 
     def _find(self, reading: Reading, reach: Reach, limit: int | None, clock: _Clock) -> Evidence:
         with clock.times("search"):
-            found = self._existing(self._searcher.search(reading.searched, reach.ids, limit))
+            found = self._search(reading, reach.ids, limit)
         with clock.times("decide"):
             return Evidence(reading, reach, found, estimate(reading, found), self.library)
+
+    def _search(self, reading: Reading, ids: frozenset[str], limit: int | None) -> Found:
+        """Return what is found in `ids`, set against what other resolutions say."""
+        found = self._existing(self._searcher.search(reading.searched, ids, limit))
+        if not self._central:
+            return found
+        resolutions = self.library.keys() - self._central
+        among = self._existing(self._searcher.search(reading.searched, resolutions, limit))
+        return replace(found, anywhere=among.hits)
+
+    def _find_in_law(
+        self, searched: str, reading: Reading, reach: Reach, clock: _Clock
+    ) -> Evidence:
+        """Return what is found for `searched` in documents of the state's centre."""
+        with clock.times("search"):
+            everything = self._existing(self._searcher.search(searched, reach.ids, None))
+            found = ranked_as_law(everything, SHOWN)
+        with clock.times("decide"):
+            estimated = estimate_by_law(reading, found, named=bool(reach.documents))
+        return Evidence(reading, reach, found, estimated, self.library)
 
     def _existing(self, found: Found) -> Found:
         """Return what was found without hits on provisions that the library does not hold."""

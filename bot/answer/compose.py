@@ -46,6 +46,8 @@ class Block:
     @property
     def undated(self) -> bool:
         """Return True if the copy does not say on which day the document was issued."""
+        if self.resolution.territory.nationwide:
+            return self.resolution.head.issued_on is None
         told = find_fact_in(self.resolution, Fact.ISSUED_ON)
         return told is None or told.address.part is not Part.PREAMBLE
 

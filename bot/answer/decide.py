@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
+from bot.answer.understand.facts import names_document
 from bot.answer.understand.measures import holds
 from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL
@@ -70,6 +71,13 @@ def decide(evidence: Evidence) -> Decision:
     return next(decision for decision in decisions if decision is not None)
 
 
+def leaves_open(decision: Decision, reading: Reading) -> bool:
+    """Return True if a law may still answer what the resolutions of the place do not."""
+    if decision.reason is Reason.NO_RESOLUTION and names_document(reading.searched):
+        return False
+    return decision.reason in _OPEN and not _is_certain(reading)
+
+
 def _small_talk(evidence: Evidence) -> Decision | None:
     talk = evidence.reading.small_talk or _sounds_like(evidence)
     return Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=talk) if talk else None
@@ -84,8 +92,9 @@ def _sounds_like(evidence: Evidence) -> SmallTalk | None:
 
 
 def _other_document(evidence: Evidence) -> Decision | None:
-    """Refuse to answer for Điều 2 of a law with Điều 2 of a resolution."""
-    if not evidence.reading.other_kind:
+    """Refuse to answer for Điều 2 of a law that is not here with Điều 2 of a resolution."""
+    named = evidence.reach.documents
+    if not evidence.reading.other_kind or any(one.territory.nationwide for one in named):
         return None
     return Decision(Status.NOT_FOUND, Reason.OTHER_DOCUMENT)
 
@@ -200,6 +209,9 @@ def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
     return hit.matter if hit else None
 
 
+_OPEN = frozenset(
+    {Reason.NO_RESOLUTION, Reason.ONLY_ELSEWHERE, Reason.LEFT_TO_LAW, Reason.NO_AMOUNT}
+)
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
     _small_talk,
     _other_document,

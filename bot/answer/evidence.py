@@ -15,13 +15,17 @@ from knowledge.resolution import Resolution
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A question as read, which documents may be cited, what was found, and how sure that is."""
+    """A question as read, which documents may be cited, what was found, and how sure that is.
+
+    `left_open_by` is the place's own reach that did not answer, where the state's centre is asked.
+    """
 
     reading: Reading
     reach: Reach
     found: Found
     estimate: Estimate
     library: Mapping[str, Resolution]
+    left_open_by: Reach | None = None
 
     @property
     def quotable(self) -> tuple[Hit, ...]:

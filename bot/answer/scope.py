@@ -17,8 +17,8 @@ class Reach:
     """What a question is about.
 
     `place` is the place meant, None where nobody has named one, several are named, or the name is
-    that of several; `scopes` say for each place what applies there; `documents` are the resolutions
-    named by their number, whatever the place.
+    that of several; `scopes` say for each place what applies there; `documents` are those named
+    themselves, whatever the place.
     """
 
     place: Place | None
@@ -36,12 +36,22 @@ class Reach:
         """Return the ids of what may be cited."""
         return frozenset(one.id for scope in self.scopes for one in scope.resolutions)
 
+    @property
+    def own(self) -> Reach:
+        """Return what councils decide, without the documents of the state's centre."""
+        return replace(self, scopes=tuple(map(_without_central, self.scopes)))
+
+    @property
+    def central(self) -> Reach:
+        """Return what the state's centre decides for everyone."""
+        return replace(self, scopes=tuple(map(_only_central, self.scopes)))
+
 
 def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolution]) -> Reach:
     """Return what `question` is about.
 
-    A document named by its number comes first, then the places named in the question, then the
-    resident's own. A day named in the question is the one that counts.
+    A document named by its number, or a law by its name, comes first, then the places named in the
+    question, then the resident's own. A day named in the question is the one that counts.
     """
     if reading.day:
         question = replace(question, on=reading.day)
@@ -56,6 +66,19 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     chosen = applying or scopes[:1]
     meant = tuple(scope for found in chosen for scope in found)
     return Reach(meant[0].place if len(meant) == 1 else None, meant)
+
+
+def _without_central(scope: Scope) -> Scope:
+    return replace(
+        scope,
+        resolutions=tuple(one for one in scope.resolutions if not one.territory.nationwide),
+        excluded=tuple(pair for pair in scope.excluded if not pair[0].territory.nationwide),
+    )
+
+
+def _only_central(scope: Scope) -> Scope:
+    central = tuple(one for one in scope.resolutions if one.territory.nationwide)
+    return replace(scope, resolutions=central, excluded=(), hint=())
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[tuple[Place, ...], ...]:

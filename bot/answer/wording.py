@@ -42,6 +42,7 @@ def word(
         unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,
         reach=evidence.reach,
+        left_open_by=evidence.left_open_by,
         place=evidence.reach.place,
         resolutions=evidence.reach.resolutions,
         blocks=blocks,

@@ -186,6 +186,7 @@ def _name(document: Resolution) -> str:
     return render(
         "answer/follow_up",
         kind="document",
+        called=document.head.kind or "Nghị quyết",
         number=document.head.number,
         territory=document.territory.name,
     )
@@ -196,7 +197,7 @@ def _without_number(masked: str) -> str:
     numbered = _NUMBERED.search(fold(masked))
     if numbered is None:
         return masked
-    name = render("answer/follow_up", kind="document", number=None, territory=PLACE)
+    name = render("answer/follow_up", kind="document", called="", number=None, territory=PLACE)
     return f"{masked[: numbered.start()]}{name}{masked[numbered.end() :]}"
 
 

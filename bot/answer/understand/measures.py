@@ -11,6 +11,8 @@ _MANY = r"(?:bao nhieu|may|nhieu nhat la|it nhat la)"
 _TIME = r"(?:nam|thang|ngay|tuan|gio|hom|bua|quy)"
 _PEOPLE = r"(?:ho|nha|nguoi|thanh vien|dai bieu|cu tri|dai dien|uy vien|thon|xa|dua|vi|cai dau)"
 _TURN = r"(?:lan|luot|buoi|cuoc|dot|ky hop)"
+_DONG = r"dong(?! (?:y|thuan|tinh|long)\b)"
+"""The currency, not the beginning of "đồng ý" and its likes."""
 _LIMIT = r"(?:du|can|phai|it nhat|toi thieu|toi da|nhieu nhat|gom|bao gom|cu|moi|duoc)"
 _CLOSE = (
     r"(?:(?: (?:a|vay|the|nhi|ha|hong|hem|khong|zay|nhe|ad|oi|em|anh|chi|bac|co|chu|ban|bot))*$"
@@ -37,7 +39,7 @@ _ASKED = (
     (
         Measure.MONEY,
         any_of(
-            rf"{_MANY} (?:\w+ )?(?:tien|trieu|ty dong|dong|nghin|ngan|xu|cu)",
+            rf"{_MANY} (?:\w+ )?(?:tien|trieu|ty dong|{_DONG}|nghin|ngan|xu|cu)",
             "(?:phu cap|luong|thu lao|tien|muc|ho tro|phat|boi duong|thuong|dong gop)"
             " .*(?:bao nhieu|nhieu tien)",
         ),
@@ -73,7 +75,10 @@ _HELD: dict[Measure, re.Pattern[str]] = {
     ),
     Measure.DURATION: re.compile(r"(?<!ngày )\b\d+\s+(?:ngày|tháng|năm|giờ|tuần)\b(?!\s+\d)"),
     Measure.AGE: re.compile(r"\d+\s*tuổi|mười tám tuổi"),
-    Measure.COUNT: re.compile(r"\d+\s*(?:%\s*)?(?:hộ|người|thành viên|đại biểu|cử tri|đại diện)"),
+    Measure.COUNT: re.compile(
+        r"(?:\d+|phần ba|quá nửa|một nửa)\s*(?:%\s*)?(?:tổng số\s+(?:đại diện\s+)?)?"
+        r"(?:hộ|người|thành viên|đại biểu|cử tri|đại diện)"
+    ),
 }
 
 
