@@ -24,7 +24,7 @@ from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, split_sections, unplaced
 from knowledge.units import read_units
 
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")

@@ -55,15 +55,15 @@ class Notice:
     finding: Finding | None = None
 
 
-def watch(folder: Path, day: date) -> tuple[Notice, ...]:
-    """Return what deserves a look on `day` among the sources in `folder`, by document.
+def watch(folder: Path, day: date, added: Path | None = None) -> tuple[Notice, ...]:
+    """Return what deserves a look on `day` among the sources in `folder` and `added`, by document.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
         UnreadableSource: a file cannot be read as a document.
         BadCorrections: a file of corrections is not well formed.
     """
-    library = read_library(folder)
+    library = read_library(folder, added)
     changes = _changes(library)
     return tuple(
         notice
@@ -71,7 +71,7 @@ def watch(folder: Path, day: date) -> tuple[Notice, ...]:
         for notice in (
             *_changed_bases(one, changes),
             *_ending(one, day),
-            *_faults_of(one, find_source(folder, one.id)),
+            *_faults_of(one, find_source(folder, one.id, added)),
         )
     )
 

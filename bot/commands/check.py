@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.terminal import write, write_json
+from bot.config import read_settings
 from knowledge.library import SOURCES
 from knowledge.radar import Notice, watch
 from prompts.render import render
 
 
 def check(folder: Path | None, as_json: bool) -> None:
-    """Print what deserves a look among the sources in `folder`, those of the project for None.
+    """Print what deserves a look among the sources in `folder`, those of the library for None.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
@@ -21,7 +22,8 @@ def check(folder: Path | None, as_json: bool) -> None:
         BadCorrections: a file of corrections is not well formed.
     """
     today = date.today()  # noqa: DTZ011 - the day where the library is kept
-    told = [_as_dict(notice) for notice in watch(folder or SOURCES, today)]
+    notices = watch(folder, today) if folder else watch(SOURCES, today, read_settings().added)
+    told = [_as_dict(notice) for notice in notices]
     if as_json:
         write_json(told, indent=2)
         return
