@@ -70,6 +70,10 @@ class Settings(BaseSettings):
         """Return the folder of the documents that were added to those that ship."""
         return self.data / "resolutions"
 
+    def address_of(self, path: str) -> str | None:
+        """Return where the world reaches `path`, None where PUBLIC_URL does not say."""
+        return f"{self.public_url.rstrip('/')}{path}" if self.public_url else None
+
     @property
     def secrets(self) -> tuple[str, ...]:
         """Return every value that no log may hold."""

@@ -183,9 +183,9 @@ class Application:
 
         There is none without a public address; a secret that nobody set is derived.
         """
-        if not self.settings.public_url:
+        url = self.settings.address_of(path)
+        if url is None:
             return None, ""
-        url = f"{self.settings.public_url.rstrip('/')}{path}"
         return url, secret.get_secret_value() or self.key().derive(path)
 
     def answerer_over(self, index: Index, approvals: Approvals | None = None) -> Answerer:

@@ -24,6 +24,16 @@ class BadLine(DanBietError):
         super().__init__(f"{where}: {reason}")
 
 
+class FileLost(DanBietError):
+    """A file of JSON lines that the system does not let be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        """Name the file and the system's reason."""
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"{path} cannot be written: {reason}")
+        self.path = path
+
+
 class WrittenAddress(BaseModel):
     """An address in the form of `Address.as_dict`; keys that are left out count as null."""
 

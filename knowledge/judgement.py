@@ -13,8 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.citation import provision_label
-from knowledge.errors import DanBietError
-from knowledge.jsonl import BadLine, WrittenAddress, read_jsonl
+from knowledge.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 from knowledge.topic import Topic, is_unknown, key
@@ -36,14 +35,8 @@ class BadJudgements(BadLine):
     """A file of judgements that does not say what such a file can say."""
 
 
-class JudgementLost(DanBietError):
+class JudgementLost(FileLost):
     """A judgement cannot be written."""
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        """Name the file and the system's reason."""
-        reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path} cannot be written: {reason}")
-        self.path = path
 
 
 class _Line(BaseModel):

@@ -14,8 +14,7 @@ from pathlib import Path
 from filelock import FileLock
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.errors import DanBietError
-from knowledge.jsonl import BadLine, WrittenAddress, read_jsonl
+from knowledge.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 from knowledge.thesaurus import Thesaurus
@@ -39,14 +38,8 @@ class BadSamples(BadLine):
     """A file of samples that does not say what such a file can say."""
 
 
-class SampleLost(DanBietError):
+class SampleLost(FileLost):
     """A sample cannot be written."""
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        """Name the file and the system's reason."""
-        reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path} cannot be written: {reason}")
-        self.path = path
 
 
 class _Line(BaseModel):

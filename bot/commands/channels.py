@@ -14,7 +14,6 @@ from bot.channels.zalo.assembly import (
     make_oauth,
     make_tokens,
     missing_for_account,
-    webhook_url,
 )
 from bot.commands.terminal import application, say, write_json
 from bot.config import Settings
@@ -47,7 +46,7 @@ def show(as_json: bool, parts: Application | None = None) -> None:
         write_json([asdict(state) for state in states], indent=2)
         return
     for state in states:
-        wanted = webhook_url(parts.settings, f"/webhook/{state.channel}")
+        wanted = parts.settings.address_of(f"/webhook/{state.channel}")
         say(render("channel/state", state=state, wanted=wanted))
 
 
@@ -72,7 +71,7 @@ async def tell(channels: Sequence[Channel], settings: Settings) -> None:
     """
     failed = []
     for channel in channels:
-        url = webhook_url(settings, f"/webhook/{channel.name}")
+        url = settings.address_of(f"/webhook/{channel.name}")
         try:
             await channel.open()
         except ChannelError as error:

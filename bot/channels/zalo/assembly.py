@@ -49,11 +49,6 @@ def missing_for_account(settings: Settings) -> tuple[str, ...]:
     return tuple(name.upper() for name, value in given.items() if not value)
 
 
-def webhook_url(settings: Settings, path: str) -> str | None:
-    """Return where the world reaches `path`, None where PUBLIC_URL does not say."""
-    return f"{settings.public_url.rstrip('/')}{path}" if settings.public_url else None
-
-
 def _signature(settings: Settings) -> Signature:
     by_account = settings.zalo_oa_signing_key == "account"
     key = settings.zalo_oa_secret_key if by_account else settings.zalo_oa_app_secret
