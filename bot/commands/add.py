@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands.preview import print_preview
-from bot.commands.terminal import application, bring_up_to_date, make_ready, write
+from bot.commands.terminal import application, bring_up_to_date, make_ready, read_line, write
 from bot.wiring import Application
 from knowledge.additions import Candidate, Shelves, examine, find_same, put
 from knowledge.errors import DanBietError
@@ -76,7 +76,5 @@ def _check_faults(candidate: Candidate, despite: str) -> None:
 def _agreed() -> bool:
     if not sys.stdin.isatty():
         raise Unconfirmed
-    try:
-        return fold(input(f"\n{render('adding/question')} ").strip()) in _YES
-    except (EOFError, KeyboardInterrupt):
-        return False
+    typed = read_line(f"\n{render('adding/question')} ")
+    return typed is not None and fold(typed) in _YES

@@ -11,7 +11,7 @@ from threading import Thread
 from bot.answer.admission import Refused, admit, read_place
 from bot.answer.answerer import Answerer
 from bot.answer.values import Question
-from bot.commands.terminal import STATUS, application, make_ready, open_answerer, say
+from bot.commands.terminal import STATUS, application, make_ready, open_answerer, read_line, say
 from knowledge.errors import DanBietError
 from knowledge.places import Place
 from prompts.render import render
@@ -85,10 +85,7 @@ def _warm(answerer: Answerer) -> None:
 
 def _read() -> str | None:
     """Return the next line that is typed, None when the person leaves."""
-    try:
-        typed = input(f"\n{render('terminal/prompt')} ").strip()
-    except (EOFError, KeyboardInterrupt):
-        return None
+    typed = read_line(f"\n{render('terminal/prompt')} ")
     return None if typed == _QUIT else typed
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import select
 import shutil
+import signal
+import socket
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -66,6 +69,35 @@ def write_json(value: Any, *, indent: int | None = None) -> None:
     Without `indent` it is one line, also for readers that know the line ends of Unicode.
     """
     write(json.dumps(value, ensure_ascii=False, indent=indent).translate(_LINE_ENDS))
+
+
+def read_line(prompt: str) -> str | None:
+    """Ask with `prompt` at a terminal and return the line that is typed, None for Ctrl-C or Ctrl-D.
+
+    It waits in `select`, which a signal wakes however early it came; `input` alone goes on waiting
+    after a Ctrl-C between its prompt and its reading.
+    """
+    try:
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        with _woken_by_signals() as signalled:
+            select.select([sys.stdin, signalled], [], [])
+            return input().strip()
+    except (EOFError, KeyboardInterrupt):
+        return None
+
+
+@contextmanager
+def _woken_by_signals() -> Iterator[socket.socket]:
+    """Give a socket that can be read from as soon as a signal has come."""
+    reading, writing = socket.socketpair()
+    with reading, writing:
+        writing.setblocking(False)
+        before = signal.set_wakeup_fd(writing.fileno())
+        try:
+            yield reading
+        finally:
+            signal.set_wakeup_fd(before)
 
 
 class NotReady(DanBietError):
