@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +22,8 @@ from tests.waiting import until
 
 PATIENCE = 90.0
 """Seconds after which a process that does not answer, or end, is held to hang."""
+_NOT_GIVEN_OUT = range(10_000, 32_768)
+"""Ports below those from which Linux takes one for a call to somewhere."""
 
 
 class Serving:
@@ -118,8 +121,9 @@ def own_copy(prepared: Prepared, folder: Path) -> Path:
 
 
 def free_port() -> int:
-    """Return a port that nobody listened at a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a port at which nobody listens, of those that the system gives to no call out."""
+    while True:
+        port = random.choice(_NOT_GIVEN_OUT)  # noqa: S311 - no secret
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
