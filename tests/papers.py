@@ -20,6 +20,8 @@ from tests.letters import label
 
 _SCANNER = 200
 """Dots an inch."""
+_HEAD_OF_A_PART = 30
+"""Bytes before the name of the first part of a zip archive."""
 
 
 def paragraphs_of(resolution: Resolution) -> Iterator[str]:
@@ -121,6 +123,17 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
             plain = name == "mimetype"
             archive.writestr(name, content, ZIP_STORED if plain else ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def damaged_package(name: str) -> bytes:
+    """Return a zip archive whose one part, `name`, cannot be unpacked."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, "a" * 100)
+    raw = bytearray(packed.getvalue())
+    content = _HEAD_OF_A_PART + len(name)
+    raw[content : content + 4] = b"\xff" * 4
+    return bytes(raw)
 
 
 def pdf_file(pages: Sequence[str], catalogue: str = "") -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from knowledge.readers.archive import unpacking
 from knowledge.readers.extract import Reason, Refusal
 
 
@@ -65,12 +66,9 @@ def _refuse_other_kinds(raw: bytes) -> None:
 
 def _kind_of_package(raw: bytes) -> Kind:
     """Return what the zip archive `raw` packs: Word and OpenDocument files are such archives."""
-    try:
-        with ZipFile(BytesIO(raw)) as package:
-            names = frozenset(package.namelist())
-            told = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Refusal(Reason.NOT_UNPACKED) from error
+    with unpacking(), ZipFile(BytesIO(raw)) as package:
+        names = frozenset(package.namelist())
+        told = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
     if "word/document.xml" in names:
         return Kind.DOCX
     if told.strip() == _OPEN_TEXT:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
+from knowledge.readers.archive import unpacking
 from knowledge.readers.extract import Reason, Refusal
 
 _MOST_PARTS = 5_000
@@ -24,10 +25,8 @@ class Package:
         Raises:
             Refusal: it is damaged, would unpack to too much, or names files outside itself.
         """
-        try:
+        with unpacking():
             self._archive = ZipFile(BytesIO(raw))
-        except (BadZipFile, ValueError, OSError) as error:
-            raise Refusal(Reason.NOT_UNPACKED) from error
         parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
         if any(_leads_out(name) for name in self.names):
@@ -43,11 +42,8 @@ class Package:
         """
         if name not in self.names:
             return None
-        try:
-            with self._archive.open(name) as part:
-                raw = part.read(_LARGEST_PART + 1)
-        except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-            raise Refusal(Reason.NOT_UNPACKED) from error
+        with unpacking(), self._archive.open(name) as part:
+            raw = part.read(_LARGEST_PART + 1)
         if len(raw) > _LARGEST_PART:
             raise Refusal(Reason.BOMB)
         return _parsed(raw)

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.readers.extract import Refusal
 from knowledge.readers.kinds import Kind, kind_of
-from tests.papers import package, pdf_file
+from tests.papers import damaged_package, package, pdf_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
@@ -46,6 +46,7 @@ def test_the_content_tells_the_kind(raw: bytes, kind: Kind) -> None:
         pytest.param(package({"a.txt": "a"}), "holds no Word", id="zip of a text"),
         pytest.param(package({"xl/workbook.xml": "<a/>"}), "holds no Word", id="spreadsheet"),
         pytest.param(b"PK\x03\x04 damaged", "cannot be unpacked", id="damaged zip"),
+        pytest.param(damaged_package("mimetype"), "cannot be unpacked", id="damaged part"),
         pytest.param(
             OLE + "EncryptedPackage".encode("utf-16-le"), "with a password", id="locked Word"
         ),

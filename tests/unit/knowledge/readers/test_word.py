@@ -7,7 +7,7 @@ import pytest
 from knowledge.findings import Fault
 from knowledge.readers.extract import Refusal
 from knowledge.readers.word import read
-from tests.papers import package
+from tests.papers import damaged_package, package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LISTS = """
@@ -180,6 +180,7 @@ def test_headers_are_left_out_and_reported() -> None:
         pytest.param(word(""), "holds no text", id="empty"),
         pytest.param(package({"word/document.xml": "<a"}), "is no XML", id="broken XML"),
         pytest.param(b"PK\x03\x04", "cannot be unpacked", id="broken archive"),
+        pytest.param(damaged_package("word/document.xml"), "cannot be unpacked", id="broken part"),
     ],
 )
 def test_a_file_without_text_is_refused(raw: bytes, reason: str) -> None:

@@ -1,0 +1,23 @@
+"""What may go wrong with an archive, told as a refusal."""
+
+from __future__ import annotations
+
+import lzma
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from zipfile import BadZipFile
+
+from knowledge.readers.extract import Reason, Refusal
+
+_FAULTS = (BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
+"""What `zipfile` raises for damaged content, one that is locked, or one that it cannot unpack."""
+
+
+@contextmanager
+def unpacking() -> Iterator[None]:
+    """Raise Refusal where an archive turns out to be damaged."""
+    try:
+        yield
+    except _FAULTS as error:
+        raise Refusal(Reason.NOT_UNPACKED) from error
