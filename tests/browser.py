@@ -97,6 +97,13 @@ def _is_fault(said: ConsoleMessage) -> bool:
     return said.type == "error" and not said.text.startswith("Failed to load resource")
 
 
+def log_in(page: Page, name: str, password: str) -> None:
+    """Sign in through the form that is shown."""
+    page.get_by_label("Tên tài khoản").fill(name)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
+
+
 def keep(page: Page, name: str, screen: Screen) -> None:
     """Keep a picture of the whole page."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What the end-to-end tests of the channels share: Telegram, and the bot that serves it."""
+"""What the end-to-end tests share: the channels with the bot that serves them, and a browser."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser import DESKTOP, PHONE, Screen, open_browser
 from tests.danbiet import Prepared
 from tests.residents import TelegramResident
 from tests.servers.crabline import Crabline, crabline
@@ -52,3 +54,17 @@ def newcomer(platform: Telegram, bot: Serving) -> Callable[[], TelegramResident]
 def resident(newcomer: Callable[[], TelegramResident]) -> TelegramResident:
     """Somebody who was never here before."""
     return newcomer()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a module."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
+def screen(request: pytest.FixtureRequest) -> Screen:
+    """The size of the window."""
+    chosen: Screen = request.param
+    return chosen

@@ -12,17 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from bot.console.anchors import reading_link
 from bot.store.role import Role
 from bot.store.store import Store
-from tests.browser import DESKTOP, PHONE, Screen, check, keep, open_browser, served, visit
+from tests.browser import Screen, check, keep, log_in, served, visit
 from tests.console import ADMIN, PASSWORD, STAFF, House
 from tests.documents import KIM_THANH, LANG_SON, at, bundled
 from tests.stores import KEY
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests here."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -30,13 +23,6 @@ def house(tmp_path: Path) -> Iterator[House]:
     """A console without an account."""
     with closing(Store.open(f"sqlite:///{tmp_path / 'danbiet.sqlite'}", KEY)) as store:
         yield House(store, tmp_path)
-
-
-@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
-def screen(request: pytest.FixtureRequest) -> Screen:
-    """The size of the window."""
-    chosen: Screen = request.param
-    return chosen
 
 
 @pytest.fixture
@@ -49,12 +35,6 @@ def page(house: House, browser: Browser, screen: Screen) -> Iterator[Page]:
 def _look(page: Page, name: str, screen: Screen) -> None:
     check(page)
     keep(page, name, screen)
-
-
-def _log_in(page: Page, name: str) -> None:
-    page.get_by_label("Tên tài khoản").fill(name)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
 
 
 def _add_account(page: Page, name: str, password: str) -> None:
@@ -74,7 +54,7 @@ def test_the_first_admin_gets_in_by_the_link(house: House, page: Page, screen: S
 def test_an_admin_manages_accounts(house: House, page: Page, screen: Screen) -> None:
     house.open_to(ADMIN, Role.ADMIN)
     page.goto("/tai-khoan")
-    _log_in(page, ADMIN)
+    log_in(page, ADMIN, PASSWORD)
     _add_account(page, STAFF, "ngắn")
     expect(page.get_by_text("Mật khẩu cần ít nhất 10 ký tự.")).to_be_visible()
     _look(page, "accounts-fault", screen)
@@ -94,7 +74,7 @@ def test_an_officer_signs_in_reads_and_leaves(house: House, page: Page, screen: 
     house.open_to(STAFF, Role.STAFF)
     page.goto("/nghi-quyet")
     _look(page, "login", screen)
-    _log_in(page, STAFF)
+    log_in(page, STAFF, PASSWORD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")
     _look(page, "resolutions", screen)
 
@@ -119,7 +99,7 @@ def test_a_citation_opens_at_the_quote(house: House, page: Page, screen: Screen)
     for way in (link, link.partition("#")[0]):
         page.goto(way)
         if page.get_by_role("button", name="Đăng nhập").is_visible():
-            _log_in(page, STAFF)
+            log_in(page, STAFF, PASSWORD)
         expect(page.locator("#dieu-4-khoan-2-diem-c mark")).to_be_in_viewport()
     check(page)
     keep(page, "citation", screen)
@@ -143,7 +123,7 @@ def test_the_pages_can_be_used_with_the_keyboard(house: House, page: Page) -> No
 def test_a_link_on_another_site_finds_the_officer_signed_in(house: House, page: Page) -> None:
     house.open_to(STAFF, Role.STAFF)
     page.goto("/nghi-quyet")
-    _log_in(page, STAFF)
+    log_in(page, STAFF, PASSWORD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nghị quyết")
     here = page.url
     page.goto("about:blank")

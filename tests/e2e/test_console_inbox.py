@@ -19,7 +19,7 @@ from bot.store.approvals import ApprovalTable
 from bot.store.role import Role
 from bot.store.store import Store
 from tests.answers import FakeSearcher, gazetteer, hit, library
-from tests.browser import DESKTOP, PHONE, Screen, check, keep, open_browser, served, visit
+from tests.browser import Screen, check, keep, log_in, served, visit
 from tests.cases import ABILITIES, Carrier, Town
 from tests.console import PASSWORD, STAFF, House
 from tests.conversations import reworded
@@ -41,13 +41,6 @@ class Shelf:
         """Return an edition that finds two provisions."""
         searcher = FakeSearcher((hit(at(LANG_SON, 3, 1)), hit(MONEY, 19.5)))
         return Edition("1", Answerer(self.documents, searcher, gazetteer(), speller()), Catalogue())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests here."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -72,21 +65,12 @@ def house(tmp_path: Path, carrier: Carrier, shelf: Shelf) -> Iterator[House]:
         yield house
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
-def screen(request: pytest.FixtureRequest) -> Screen:
-    """The size of the window."""
-    chosen: Screen = request.param
-    return chosen
-
-
 @pytest.fixture
 def page(house: House, browser: Browser, screen: Screen) -> Iterator[Page]:
     """A window on the console, where the officer has signed in."""
     with served(house.app) as url, visit(browser, url, screen) as page:
         page.goto("/hop-thu")
-        page.get_by_label("Tên tài khoản").fill(STAFF)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
+        log_in(page, STAFF, PASSWORD)
         yield page
 
 

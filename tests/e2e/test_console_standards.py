@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bot.store.role import Role
 from bot.store.store import Store
-from tests.browser import DESKTOP, PHONE, Screen, check, keep, open_browser, served, visit
+from tests.browser import Screen, check, keep, log_in, served, visit
 from tests.console import ADMIN, PASSWORD, House
 from tests.documents import LANG_SON, at
 from tests.standards import MONEY, PLACE, Workshop, item
@@ -32,15 +32,10 @@ def _look(page: Page, name: str, screen: Screen) -> None:
     keep(page, f"standards-{name}", screen)
 
 
-@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=lambda screen: screen.name)
 def test_an_officer_collects_questions_and_sees_what_changed(
-    workshop: Workshop, screen: Screen
+    workshop: Workshop, browser: Browser, screen: Screen
 ) -> None:
-    with (
-        open_browser() as browser,
-        served(workshop.house.app) as url,
-        visit(browser, url, screen) as page,
-    ):
+    with served(workshop.house.app) as url, visit(browser, url, screen) as page:
         _collect(page, screen)
         _run(page, workshop, screen)
         _run_again(page, workshop, screen)
@@ -48,9 +43,7 @@ def test_an_officer_collects_questions_and_sees_what_changed(
 
 def _collect(page: Page, screen: Screen) -> None:
     page.goto("/bo-cau-hoi")
-    page.get_by_label("Tên tài khoản").fill(ADMIN)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    log_in(page, ADMIN, PASSWORD)
     page.get_by_label("Tên", exact=True).first.fill("Kinh phí")
     page.get_by_role("button", name="Tạo bộ câu hỏi").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kinh phí")

@@ -15,13 +15,11 @@ from bot.conversation.values import Opinion, Outcome
 from bot.store.role import Role
 from bot.store.store import Store
 from tests.browser import (
-    DESKTOP,
-    PHONE,
     SCREENSHOTS,
     Screen,
     check,
     keep,
-    open_browser,
+    log_in,
     served,
     visit,
 )
@@ -32,13 +30,6 @@ from tests.stores import KEY, chat, message, settle
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = 1520
 """The width of a picture."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests here."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -62,21 +53,12 @@ def _ask(house: House, number: int) -> None:
     settle(house.office.store, Outcome(chat(again), opinion=opinion), at=at, sent=again)
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
-def screen(request: pytest.FixtureRequest) -> Screen:
-    """The size of the window."""
-    chosen: Screen = request.param
-    return chosen
-
-
 @pytest.fixture
 def page(house: House, browser: Browser, screen: Screen) -> Iterator[Page]:
     """The statistics, before an officer who has signed in."""
     with served(house.app) as url, visit(browser, url, screen) as page:
         page.goto("/thong-ke")
-        page.get_by_label("Tên tài khoản").fill(STAFF)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
+        log_in(page, STAFF, PASSWORD)
         expect(page.get_by_role("heading", level=1)).to_have_text("Thống kê")
         yield page
 

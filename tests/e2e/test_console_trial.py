@@ -12,17 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from bot.console.visit import COOKIE
 from bot.store.role import Role
 from bot.store.store import Store
-from tests.browser import DESKTOP, PHONE, Screen, check, keep, open_browser, served, visit
+from tests.browser import PHONE, Screen, check, keep, served, visit
 from tests.console import STAFF, House
 from tests.stores import KEY
 from tests.trials import HITS, MONEY, PATH, answering
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests here."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -32,13 +25,6 @@ def house(tmp_path: Path) -> Iterator[House]:
         house = answering(House(store, tmp_path), *HITS)
         house.open_to(STAFF, Role.STAFF)
         yield house
-
-
-@pytest.fixture(params=[DESKTOP, PHONE], ids=lambda screen: screen.name)
-def screen(request: pytest.FixtureRequest) -> Screen:
-    """The size of the window."""
-    chosen: Screen = request.param
-    return chosen
 
 
 @pytest.fixture
