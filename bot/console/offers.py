@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answer.asking import answer_or_refuse
+from bot.answer.values import Answer
 from bot.console.reading import look_for
 from bot.console.standards.choices import Choice, describe
 from bot.console.standards.gold import Gold
@@ -25,27 +26,30 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What is chosen, what the bot finds for the question, and where the words stand."""
+    """What is chosen, and what else there is: found by the bot for the question, and sought.
+
+    `answer` is what the bot says now, None without a question.
+    """
 
     chosen: tuple[Choice, ...] = ()
     found: tuple[Choice, ...] = ()
     sought: tuple[Choice, ...] = ()
+    answer: Answer | None = None
 
 
 def offers_for(visit: Visit, wish: Wish, chosen: Iterable[Gold]) -> Offers:
-    """Return what can be chosen; of the library as it is now, and only what has words."""
+    """Return what can be chosen, of the library as it is now; each stands in one place only."""
     answerer = visit.office.edition().answerer
     library, kept = answerer.library, tuple(chosen)
-    found: tuple[Gold, ...] = ()
+    answer = None
     if wish.question.strip():
-        place = wish.place.strip() or None
-        answer = answer_or_refuse(answerer, wish.question, place, visit.today)
-        found = tuple(Gold.of(hit.address) for hit in answer.passages)
+        answer = answer_or_refuse(answerer, wish.question, wish.place.strip() or None, visit.today)
+    found = tuple(Gold.of(hit.address) for hit in answer.passages) if answer else ()
     results = look_for(tuple(library.values()), wish.sought)[:_MOST_SOUGHT]
     sought = tuple(Gold.of(result.address) for result in results)
-
-    def offered(golds: Iterable[Gold], *before: Gold) -> tuple[Choice, ...]:
-        others = (gold for gold in golds if gold not in before)
-        return tuple(one for one in describe(others, library) if one.words)
-
-    return Offers(offered(kept), offered(found, *kept), offered(sought, *kept, *found))
+    return Offers(
+        chosen=describe(kept, library),
+        found=describe((one for one in found if one not in kept), library),
+        sought=describe((one for one in sought if one not in {*kept, *found}), library),
+        answer=answer,
+    )

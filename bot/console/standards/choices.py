@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.answer.asking import answer_or_refuse
-from bot.answer.values import Answer
 from bot.console.anchors import reading_link
-from bot.console.reading import look_for
-from bot.console.standards.draft import Draft
 from bot.console.standards.gold import Gold
-from bot.console.visit import Visit
 from knowledge.resolution import Address, Resolution
-
-_MOST_SOUGHT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +28,6 @@ class Choice:
     def link(self) -> str:
         """Return where the provision can be read."""
         return reading_link(self.address) if self.address else f"/nghi-quyet/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What is chosen, and what else there is: found by the bot for the question, and `sought`.
-
-    `answer` is what the bot says now, None without a question.
-    """
-
-    chosen: tuple[Choice, ...] = ()
-    found: tuple[Choice, ...] = ()
-    sought: tuple[Choice, ...] = ()
-    answer: Answer | None = None
-
-
-def choices_for(visit: Visit, draft: Draft) -> Choices:
-    """Return what can be chosen for `draft`."""
-    answerer = visit.office.edition().answerer
-    library, chosen = answerer.library, draft.chosen
-    answer = None
-    if draft.cau_hoi.strip():
-        answer = answer_or_refuse(answerer, draft.cau_hoi, draft.noi.strip() or None, visit.today)
-    found = tuple(Gold.of(hit.address) for hit in answer.passages) if answer else ()
-    results = look_for(tuple(library.values()), draft.tim)[:_MOST_SOUGHT]
-    sought = tuple(Gold.of(result.address) for result in results)
-    return Choices(
-        chosen=describe(chosen, library),
-        found=describe((one for one in found if one not in chosen), library),
-        sought=describe((one for one in sought if one not in {*chosen, *found}), library),
-        answer=answer,
-    )
 
 
 def describe(golds: Iterable[Gold], library: Mapping[str, Resolution]) -> tuple[Choice, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
-from bot.console.standards.choices import choices_for
+from bot.console.offers import Wish, offers_for
 from bot.console.standards.draft import SEARCH, Draft
 from bot.console.standards.faults import Fault, Faults
 from bot.console.standards.shelf import PATH, Number, existing, link, sets
@@ -95,7 +95,7 @@ def _form(
         "standards/question",
         422 if faults else 200,
         draft=draft,
-        choices=choices_for(visit, draft),
+        offers=offers_for(visit, Wish(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
         options=[(one.number, one.name) for one in sets(visit).newest(_OFFERED)],
         set=chosen,
         kept=of[1] if of else None,
