@@ -1,21 +1,26 @@
 """What a person says about a copy: a TOML file beside the source, `<id>.corrections.toml`.
 
 Each table is named for a fact that the copy lacks or gets wrong. It holds a `reason` and, where the
-fact is known, its `value`; without a value the person confirms that the copy does not say it. The
-text of the provisions is never corrected here.
+fact is known, its `value`; without a value the person confirms that the copy does not say it. Each
+`[[answered]]` tells by its `reason` why a fault of the copy may stay: the `fault` with that
+`excerpt`. `found_at` is the address at which the document was found. The text of the provisions is
+never corrected here.
 """
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
+import tomlkit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from tomlkit.exceptions import TOMLKitError
 
 from knowledge.errors import DanBietError
+from knowledge.findings import Fault, Finding
 from knowledge.resolution import Resolution
 
 SUFFIX = ".corrections.toml"
@@ -44,11 +49,21 @@ class _Day(_Correction):
     value: date | None = None
 
 
+class _Answer(_Correction):
+    fault: Fault
+    excerpt: str = ""
+
+
 class _File(BaseModel):
-    """The facts that a person can state."""
+    """What a person can state."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    found_at: str = ""
+    answered: tuple[_Answer, ...] = ()
     number: _Words | None = None
+    title: _Words | None = None
+    issuer: _Words | None = None
+    commune: _Words | None = None
     province: _Words | None = None
     signer: _Words | None = None
     issued_on: _Day | None = None
@@ -57,33 +72,47 @@ class _File(BaseModel):
     in_force_until: _Day | None = None
 
 
+FACTS = tuple(name for name in _File.model_fields if name not in {"found_at", "answered"})
+"""The names of the facts that a person can state."""
+_HEAD = ("number", "title", "issuer", "issued_on")
+_EFFECT = {"passed_on": "passed_on", "in_force_since": "since", "in_force_until": "until"}
+_TERRITORY = ("commune", "province")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a person says of a fact, and why; without a `value` that the copy does not say it."""
+
+    reason: str
+    value: str | date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The facts of one corrections file: `values` to set, `reasons` given for each fact."""
+    """What one corrections file says: `values` to set, `reasons` given for each fact.
+
+    `answers` are the reasons for which faults may stay, by fault and excerpt.
+    """
 
     values: dict[str, Any]
     reasons: dict[str, str]
+    answers: Mapping[tuple[Fault, str], str] = field(default_factory=dict)
+    found_at: str = ""
+
+    def answer_to(self, finding: Finding) -> str:
+        """Return the reason for which a fault may stay, "" where nobody gave one."""
+        return self.answers.get((finding.fault, finding.excerpt), "")
 
     def apply(self, resolution: Resolution) -> Resolution:
         """Return `resolution` with the stated facts in the place of what the copy says."""
-        head = {key: self.values[key] for key in ("number", "issued_on") if key in self.values}
-        effect = {
-            key: self.values[name]
-            for name, key in (
-                ("passed_on", "passed_on"),
-                ("in_force_since", "since"),
-                ("in_force_until", "until"),
-            )
-            if name in self.values
-        }
-        territory = resolution.territory
-        if "province" in self.values:
-            territory = replace(territory, province=self.values["province"])
+        head = {key: self.values[key] for key in _HEAD if key in self.values}
+        effect = {key: self.values[name] for name, key in _EFFECT.items() if name in self.values}
+        where = {key: self.values[key] for key in _TERRITORY if key in self.values}
         return replace(
             resolution,
             head=replace(resolution.head, **head),
             effect=replace(resolution.effect, **effect),
-            territory=territory,
+            territory=replace(resolution.territory, **where),
             signer=self.values.get("signer", resolution.signer),
         )
 
@@ -101,19 +130,63 @@ def read_corrections(source: Path) -> Corrections:
     """
     path = corrections_path(source)
     try:
-        stated = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        stated = _File.model_validate(tomlkit.parse(path.read_text(encoding="utf-8")).unwrap())
     except FileNotFoundError:
         return Corrections({}, {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise BadCorrections(path, str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise BadCorrections(path, f"{where}: {first['msg']}") from error
-    given = {
-        name: fact for name in _File.model_fields if (fact := getattr(stated, name)) is not None
-    }
+    given = {name: fact for name in FACTS if (fact := getattr(stated, name)) is not None}
     return Corrections(
         values={name: fact.value for name, fact in given.items() if fact.value is not None},
         reasons={name: fact.reason for name, fact in given.items()},
+        answers={(one.fault, one.excerpt): one.reason for one in stated.answered},
+        found_at=stated.found_at,
     )
+
+
+def with_statements(
+    content: bytes,
+    facts: Mapping[str, Statement | None],
+    answers: Iterable[tuple[Finding, str]] = (),
+    found_at: str | None = None,
+) -> bytes:
+    """Return the corrections file `content` with other statements; the rest of it stays as it is.
+
+    A fact for which there is None is not stated any more, nor is an answer with no reason; without
+    `found_at` the address stays.
+    """
+    told = tomlkit.parse(content.decode("utf-8"))
+    if found_at is not None:
+        told.pop("found_at", None)
+        if found_at:
+            told.insert(0, "found_at", found_at)  # before the first table
+    for name, statement in facts.items():
+        told.pop(name, None)
+        if statement is not None:
+            told[name] = _table(value=statement.value, reason=statement.reason)
+    _answer(told, answers)
+    return tomlkit.dumps(told).encode()
+
+
+def _answer(told: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) -> None:
+    known = {(one["fault"], one.get("excerpt", "")): one for one in told.pop("answered", [])}
+    for finding, reason in answers:
+        key = (finding.fault.value, finding.excerpt)
+        known.pop(key, None)
+        if reason:
+            known[key] = _table(fault=key[0], excerpt=key[1], reason=reason)
+    if known:
+        several = tomlkit.aot()
+        for one in known.values():
+            several.append(one)
+        told["answered"] = several
+
+
+def _table(**facts: str | date | None) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    table.update({name: fact for name, fact in facts.items() if fact is not None})
+    return table

@@ -42,9 +42,14 @@ def lint(path: Path) -> tuple[Finding, ...]:
 def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding, ...]:
     """Return the faults of `reading`; those that `corrections` answer say so."""
     return tuple(
-        replace(finding, answered=corrections.reasons.get(_FACT_OF.get(finding.fault, ""), ""))
+        replace(finding, answered=_answer_to(finding, corrections))
         for finding in find_faults(reading.lines, reading)
     )
+
+
+def _answer_to(finding: Finding, corrections: Corrections) -> str:
+    stated = corrections.reasons.get(_FACT_OF.get(finding.fault, ""), "")
+    return stated or corrections.answer_to(finding)
 
 
 def find_faults(raw: Sequence[str], reading: Reading) -> list[Finding]:

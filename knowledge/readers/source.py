@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.readers.confinement import read_confined
 from knowledge.readers.extract import Extract, Reason, Refusal, UnreadableSource
+from knowledge.readers.kept import kept_reading
 from knowledge.readers.kinds import Kind, kind_of
 from knowledge.readers.plain_text import read_text
 
@@ -19,14 +20,15 @@ def read_source(path: Path) -> Extract:
     """Return the lines of the document in the file at `path`.
 
     The content tells the format. All but text is read by a process of its own, which may use only
-    so much memory and time.
+    so much memory and time; a reading of the same content that was kept beside it is taken.
 
     Raises:
         UnreadableSource: the file is missing, may not be read, is too big, is of a kind that is
             never read, is damaged, or needs a program that is not installed.
     """
     try:
-        return read_bytes(_bytes_of(path))
+        raw = _bytes_of(path)
+        return kept_reading(path, raw) or read_bytes(raw)
     except Refusal as refusal:
         raise UnreadableSource(path, str(refusal)) from refusal
 

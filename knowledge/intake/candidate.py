@@ -1,0 +1,110 @@
+"""What the document in a file would be in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from knowledge.corrections import corrections_path, read_corrections
+from knowledge.findings import Finding, Severity
+from knowledge.intake.identity import id_for
+from knowledge.intake.shelves import Shelves, digest
+from knowledge.library import ENDINGS, LibraryUnreadable
+from knowledge.lint import answered_faults
+from knowledge.parser import parse_extract
+from knowledge.readers.extract import Extract
+from knowledge.readers.kinds import kind_of
+from knowledge.readers.source import read_source
+from knowledge.resolution import Part, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document as it would be in the library, and the version `previous` that it replaces.
+
+    `content` and `corrections` are those of the files, `extract` is what was read from the first;
+    `replaces` tells the source that is there now from others, "" for none (Shelves.state_of).
+    """
+
+    file: Path
+    content: bytes
+    corrections: bytes
+    extract: Extract
+    document: Resolution
+    findings: tuple[Finding, ...]
+    previous: Resolution | None
+    replaces: str
+
+    @property
+    def name(self) -> str:
+        """Return the name that the source gets in the library."""
+        ending = self.file.suffix.lower()
+        known = ending if ending in ENDINGS else f".{kind_of(self.content)}"
+        return f"{self.document.id}{known}"
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells this candidate from any with other words, facts or predecessor.
+
+        In hex, 64 characters.
+        """
+        told = (self.document.id.encode(), self.content, self.corrections, self.replaces.encode())
+        return sha256(b"".join(sha256(part).digest() for part in told)).hexdigest()
+
+    @property
+    def serious(self) -> tuple[Finding, ...]:
+        """Return the serious faults that nobody has answered for."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+
+def find_same(file: Path, shelves: Shelves) -> str:
+    """Return the id of the document whose source is just like `file`, "" where there is none.
+
+    Corrections that stand beside `file` have to be alike, too.
+    """
+    content, given = digest(file), digest(corrections_path(file))
+    for resolution_id, source in shelves.sources().items():
+        if content == digest(source) and given in {"", digest(corrections_path(source))}:
+            return resolution_id
+    return ""
+
+
+def examine(
+    file: Path, given_id: str, shelves: Shelves, library: Sequence[Resolution]
+) -> Candidate:
+    """Return what the document in `file` would be in `library`; nothing is changed.
+
+    Corrections that stand beside `file` count; without any, those of the version before.
+    Without `given_id` it keeps the id of the document of the same number and issuer, or gets one.
+
+    Raises:
+        UnreadableSource, BadCorrections: the file, or that of its corrections, cannot be read.
+        LibraryUnreadable: the document holds no article.
+        BadId, IdTaken, OtherId: it cannot have that id.
+    """
+    extract = read_source(file)
+    own = read_corrections(file)
+    named = own.apply(parse_extract(extract, file.stem).resolution)
+    if not any(unit.address.part is Part.ARTICLE for unit in named.provisions):
+        raise LibraryUnreadable(file, "holds no article (Điều)")
+    resolution_id = id_for(named, given_id, library)
+    source = shelves.source(resolution_id)
+    beside = file if source is None or corrections_path(file).exists() else source
+    corrections = read_corrections(beside)
+    reading = parse_extract(extract, resolution_id)
+    return Candidate(
+        file=file,
+        content=file.read_bytes(),
+        corrections=_content(corrections_path(beside)),
+        extract=extract,
+        document=corrections.apply(reading.resolution),
+        findings=answered_faults(reading, corrections),
+        previous=next((one for one in library if one.id == resolution_id), None),
+        replaces=shelves.state_of(resolution_id),
+    )
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""

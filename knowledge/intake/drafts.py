@@ -1,0 +1,198 @@
+"""Documents that somebody has brought and nobody has published yet.
+
+Each lies in a folder of its own, under a key: `source.<ending>`, `source.corrections.toml`, its
+reading once there is one, and `draft.json`, which tells who did what.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.corrections import corrections_path
+from knowledge.errors import DanBietError
+from knowledge.intake.candidate import Candidate, examine
+from knowledge.intake.history import Event
+from knowledge.intake.placing import AdditionLost
+from knowledge.intake.shelves import Shelves, digest
+from knowledge.intake.transaction import change
+from knowledge.library import ENDINGS
+from knowledge.readers.extract import Refusal
+from knowledge.readers.kept import as_kept, reading_path
+from knowledge.readers.kinds import kind_of
+from knowledge.readers.source import read_bytes
+from knowledge.resolution import Resolution
+
+_RECORD = "draft.json"
+_STEM = "source"
+_KEY = re.compile(r"[0-9a-f]{12}")
+
+
+class UnknownDraft(DanBietError):
+    """There is no draft of that key, any more."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"there is no draft {key}")
+
+
+class ChangedMeanwhile(DanBietError):
+    """Somebody else has changed the draft since it was shown."""
+
+    def __init__(self) -> None:
+        super().__init__("the draft was changed by somebody else meanwhile")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way: `file` is the name it came under, `given_id` the id asked for, or "".
+
+    `checked` is the fingerprint of the candidate that a person has checked, "" for none.
+    `unreadable` tells why its file cannot be read, "" while nothing speaks against that.
+    """
+
+    key: str
+    file: str
+    events: tuple[Event, ...]
+    given_id: str = ""
+    checked: str = ""
+    unreadable: str = ""
+
+    @property
+    def brought(self) -> Event:
+        """Return how it came."""
+        return self.events[0]
+
+    def is_checked(self, candidate: Candidate) -> bool:
+        """Return True if a person has checked the draft as `candidate` is."""
+        return self.checked == candidate.fingerprint
+
+
+_DRAFT = TypeAdapter(Draft)
+
+
+class Drafts:
+    """The drafts in one folder. Every method raises AdditionLost where the system does not let it.
+
+    Methods that take a key raise UnknownDraft.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def begin(self, file: str, content: bytes, brought: Event, given_id: str = "") -> Draft:
+        """Keep the file `content`, which came under the name `file`.
+
+        Raises Refusal: it is of a kind that is never read. What else may be wrong shows in `read`.
+        """
+        ending, told = Path(file).suffix.lower(), f".{kind_of(content)}"
+        draft = Draft(secrets.token_hex(6), Path(file).name, (brought,), given_id)
+        name = f"{_STEM}{ending if ending in ENDINGS else told}"
+        with self._locked():
+            self._write(draft, {name: content})
+        return draft
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, newest first."""
+        found = (self._find(path.name) for path in self._folder.glob("*"))
+        drafts = (draft for draft in found if draft)
+        return tuple(sorted(drafts, key=lambda draft: draft.brought.at, reverse=True))
+
+    def one(self, key: str) -> Draft:
+        """Return a draft."""
+        draft = self._find(key)
+        if draft is None:
+            raise UnknownDraft(key)
+        return draft
+
+    def source(self, key: str) -> Path:
+        """Return the file of a draft."""
+        self.one(key)
+        files = (self._folder / key).glob(f"{_STEM}.*")
+        return next(path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+
+    def is_read(self, key: str) -> bool:
+        """Return True if the file was read, or cannot be."""
+        return bool(self.one(key).unreadable) or reading_path(self.source(key)).exists()
+
+    def read(self, key: str) -> None:
+        """Read the file of a draft, which may take minutes, and keep what was read."""
+        source = self.source(key)
+        content = source.read_bytes()
+        try:
+            files, why = {reading_path(source).name: as_kept(content, read_bytes(content))}, ""
+        except Refusal as refusal:
+            files, why = {}, str(refusal)
+        with self._locked():
+            self._write(replace(self.one(key), unreadable=why), files)
+
+    def examine(self, key: str, shelves: Shelves, library: Sequence[Resolution]) -> Candidate:
+        """Return what a draft would be in `library`; raise as knowledge.intake.candidate does."""
+        return examine(self.source(key), self.one(key).given_id, shelves, library)
+
+    def state_of_corrections(self, key: str) -> str:
+        """Return what tells the corrections beside a draft from others, "" for none."""
+        return digest(corrections_path(self.source(key)))
+
+    def correct(self, key: str, corrections: bytes, before: str, done: Event) -> None:
+        """Let `corrections` stand beside a draft, in the place of those told by `before`.
+
+        Raises ChangedMeanwhile: others stand there now.
+        """
+        with self._locked():
+            if self.state_of_corrections(key) != before:
+                raise ChangedMeanwhile
+            draft, name = self.one(key), corrections_path(self.source(key)).name
+            self._write(_after(draft, done, checked=""), {name: corrections})
+
+    def name(self, key: str, given_id: str, done: Event) -> None:
+        """Let a draft be the version of the document `given_id`, or for "" of none named."""
+        with self._locked():
+            self._write(_after(self.one(key), done, checked="", given_id=given_id), {})
+
+    def check(self, key: str, candidate: Candidate, done: Event) -> None:
+        """Note that a person has checked a draft as `candidate` is."""
+        with self._locked():
+            self._write(_after(self.one(key), done, checked=candidate.fingerprint), {})
+
+    def remove(self, key: str) -> None:
+        """Remove a draft; nothing happens where there is none."""
+        with self._locked():
+            if self._find(key):
+                (self._folder / key / _RECORD).unlink()
+                shutil.rmtree(self._folder / key)
+
+    def _find(self, key: str) -> Draft | None:
+        if not _KEY.fullmatch(key):
+            return None
+        try:
+            return _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
+        except (FileNotFoundError, NotADirectoryError, ValidationError):
+            return None
+
+    def _write(self, draft: Draft, files: Mapping[str, bytes]) -> None:
+        """Write `files` and the record of a draft beside what it has."""
+        folder = self._folder / draft.key
+        folder.mkdir(exist_ok=True)
+        change(folder, {**files, _RECORD: _DRAFT.dump_json(draft)}, ())
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._folder / "lock"):
+                yield
+        except OSError as error:
+            raise AdditionLost(self._folder, error) from error
+
+
+def _after(draft: Draft, done: Event, **facts: Any) -> Draft:
+    return replace(draft, events=(*draft.events, done), **facts)

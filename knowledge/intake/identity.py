@@ -1,0 +1,83 @@
+"""Which id a document has in the library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.errors import DanBietError
+from knowledge.resolution import Resolution
+from knowledge.text import fold, syllables
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 80
+_UNIT_TYPE = re.compile(r"^(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) ")
+
+
+class BadId(DanBietError):
+    """An id that cannot name a document."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"“{given}” is no id: it takes small letters a-z, digits and hyphens, "
+            f"at most {_LONGEST} of them"
+        )
+
+
+class IdTaken(DanBietError):
+    """The id that a document would get is that of another one."""
+
+    def __init__(self, resolution_id: str) -> None:
+        self.resolution_id = resolution_id
+        super().__init__(
+            f"there is a document {resolution_id} already, and nothing tells that this is a "
+            "version of it: name it with --id, that one or a new one"
+        )
+
+
+class OtherId(DanBietError):
+    """A document of the same number and issuer is there under another id."""
+
+    def __init__(self, given: str, known: str) -> None:
+        self.known = known
+        super().__init__(f"the document is there as {known}: it cannot be {given}, too")
+
+
+def id_for(document: Resolution, given: str, library: Sequence[Resolution]) -> str:
+    """Return the id of `document` in `library`: `given`, that of its last version, or a new one.
+
+    Raises:
+        BadId, IdTaken, OtherId: it cannot have that id.
+    """
+    known = next((one.id for one in library if _is_same(one, document)), "")
+    if given and (len(given) > _LONGEST or not _ID.fullmatch(given)):
+        raise BadId(given)
+    if given and known and given != known:
+        raise OtherId(given, known)
+    if given or known:
+        return given or known
+    made = _made_id(document)
+    if any(one.id == made for one in library):
+        raise IdTaken(made)
+    return made
+
+
+def _is_same(one: Resolution, other: Resolution) -> bool:
+    def key(document: Resolution) -> tuple[str, str]:
+        return fold(document.head.number or ""), fold(document.head.issuer)
+
+    return key(one) == key(other) and all(key(one))
+
+
+def _made_id(document: Resolution) -> str:
+    """Return an id such as "lang-son-08-2024", made of place, number and year."""
+    head = document.head
+    place = " ".join(syllables(document.territory.name or head.issuer or document.id))
+    number = (head.number or "").split("/")
+    day = head.issued_on or document.effect.passed_on
+    year = next((part for part in number[1:2] if part.isdigit()), str(day.year) if day else "")
+    parts = (*_UNIT_TYPE.sub("", place).split(), *syllables(number[0]), year)
+    made = "-".join(part for part in parts if part)[:_LONGEST].strip("-")
+    if not _ID.fullmatch(made):
+        raise BadId(made)
+    return made

@@ -1,0 +1,87 @@
+"""Putting a candidate among the added documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from knowledge.corrections import corrections_path
+from knowledge.errors import DanBietError
+from knowledge.intake.candidate import Candidate
+from knowledge.intake.history import Event, with_events
+from knowledge.intake.shelves import Shelves
+from knowledge.intake.transaction import change
+from knowledge.library import ENDINGS
+from knowledge.readers.kept import as_kept, reading_path
+from knowledge.readers.kinds import Kind, kind_of
+
+
+class Overtaken(DanBietError):
+    """Somebody else has changed the document since it was shown."""
+
+    def __init__(self, resolution_id: str) -> None:
+        super().__init__(f"{resolution_id} was changed by somebody else meanwhile: add it again")
+
+
+class AdditionLost(DanBietError):
+    """The system does not let a document be added."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"nothing can be added to {folder}: {reason}")
+
+
+def put(candidate: Candidate, shelves: Shelves, events: Sequence[Event], now: datetime) -> Path:
+    """Put `candidate` among the added documents; return where its source lies now.
+
+    What it replaces there goes to the history, and so do the `events` that led to this. Either all
+    of that is done or nothing.
+
+    Raises:
+        Overtaken: the document is not the one that was examined any more.
+        AdditionLost: the system does not let it be written.
+    """
+    added, resolution_id = shelves.added, candidate.document.id
+    try:
+        added.mkdir(parents=True, exist_ok=True)
+        with shelves.settled():
+            if shelves.state_of(resolution_id) != candidate.replaces:
+                raise Overtaken(resolution_id)
+            old = tuple(_files_of(added, resolution_id))
+            new = _files(candidate)
+            kept = {_kept_as(path, resolution_id, now, shelves): path for path in old}
+            told = with_events(resolution_id, shelves, events)
+            change(added, {**kept, **told, **new}, {path.name for path in old} - set(new))
+            return added / candidate.name
+    except OSError as error:
+        raise AdditionLost(added, error) from error
+
+
+def _files(candidate: Candidate) -> dict[str, bytes]:
+    """Return what is to lie in the folder of added documents, by name."""
+    source = Path(candidate.name)
+    files = {candidate.name: candidate.content}
+    if candidate.corrections:
+        files[corrections_path(source).name] = candidate.corrections
+    if kind_of(candidate.content) is not Kind.TEXT:
+        files[reading_path(source).name] = as_kept(candidate.content, candidate.extract)
+    return files
+
+
+def _files_of(added: Path, resolution_id: str) -> Iterator[Path]:
+    """Yield every file of a document among the added ones."""
+    for path in sorted(added.iterdir()):
+        if path.stem == resolution_id and path.suffix.lower() in ENDINGS:
+            yield path
+    beside = added / resolution_id
+    for path in (corrections_path(beside), reading_path(beside)):
+        if path.exists():
+            yield path
+
+
+def _kept_as(path: Path, resolution_id: str, now: datetime, shelves: Shelves) -> str:
+    """Return the path in the history, from the folder of added documents, for the file `path`."""
+    ending = path.name.removeprefix(resolution_id)
+    kept = shelves.history / f"{resolution_id}.{now:%Y%m%dT%H%M%S}{ending}"
+    return kept.relative_to(shelves.added).as_posix()
