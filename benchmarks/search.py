@@ -23,6 +23,7 @@ from index.build import build
 from index.embedder import Progress, Vectors, silent
 from index.manifest import Sources
 from index.search import Index
+from index.writing import Material
 from knowledge.resolution import Address, Effect, Head, Part, Provision, Resolution, Territory
 
 _PER_DOCUMENT = 50
@@ -85,7 +86,7 @@ def main(passages: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = time.perf_counter()
-        build(documents(passages), Sources("1", {}), embedder, folder)
+        build(Material(documents(passages), Sources("1", {})), embedder, folder)
         print(f"build     {time.perf_counter() - start:10.1f} s")
         print(f"open      {_milliseconds(lambda: Index.open(folder, embedder), 3):10.1f} ms")
         index = Index.open(folder, embedder)

@@ -76,11 +76,14 @@ def add(
     despite: Annotated[
         str, typer.Option(metavar="REASON", help="Why to take it with its serious faults.")
     ] = "",
+    source: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where the document was found.")
+    ] = "",
 ) -> None:
-    """Show what a document would be in the library; add it once that is confirmed."""
+    """Show a document, try what it changes, and take it into use once that is confirmed."""
     from bot.commands import add as command
 
-    command.add(file, resolution_id, yes, despite)
+    command.add(file, command.Wishes(resolution_id, yes, despite, source))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,26 +11,24 @@ from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.config import Settings
-from index.assignment import LEARNED as ASSIGNMENT
+from bot.publishing.materials import Materials
+from bot.publishing.publisher import Publisher
+from bot.question_set import Item
 from index.build import build, is_current, roll_back
 from index.embedder import Embedder, Progress
 from index.errors import IndexUnreadable, IndexUnusable
-from index.manifest import Model, Sources, read_manifest
+from index.manifest import Model, read_manifest
 from index.model import SentenceEmbedder, load_model
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
 from index.versions import is_held, kept, serving
+from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
-from knowledge.language.learning import EVERYDAY
 from knowledge.language.speller import Speller
-from knowledge.library import SOURCES, read_library, source_files, watched_files
-from knowledge.parser import PARSER_VERSION
+from knowledge.library import SOURCES
 from knowledge.places import Gazetteer
-from knowledge.resolution import Resolution
 from knowledge.samples import FILE as OWN_SAMPLES
-from knowledge.samples import read_samples, with_samples
-from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
 from knowledge.topic import TOPICS
 
 if TYPE_CHECKING:
@@ -63,7 +61,7 @@ class Application:
     def is_indexed(self, embedder: Embedder) -> bool:
         """Return True if the index that serves was made from the sources as they are now."""
         model = Model(embedder.name, embedder.fingerprint)
-        return is_current(self.index_folder, self._read_sources(), model)
+        return is_current(self.index_folder, self.materials.sources(), model)
 
     def holds(self, embedder: Embedder) -> bool:
         """Return True if a version that a person has rolled back to serves, and can."""
@@ -82,26 +80,26 @@ class Application:
 
     def index(self, embedder: Embedder, progress: Progress) -> Path:
         """Bring the index up to date; return the folder of the version that serves."""
-        documents = self.library()
-        own = read_samples(self.own_samples)
-        return build(
-            documents,
-            self._read_sources(),
-            embedder,
-            self.index_folder,
-            progress,
-            with_samples(self.thesaurus(documents), own, documents),
+        return build(self.materials.read(), embedder, self.index_folder, progress)
+
+    @cached_property
+    def materials(self) -> Materials:
+        """Return where everything lies that the index is made of."""
+        return Materials(
+            Shelves(self.sources, self.settings.added),
+            self.topics,
+            self.settings.data / OWN_SAMPLES,
         )
 
-    def library(self) -> tuple[Resolution, ...]:
-        """Return the documents as their sources say now."""
-        return read_library(self.sources, self.settings.added)
-
-    def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:
-        """Return what the files of topics say about `documents`."""
-        added = self.settings.added
-        ids = {path.stem for path in source_files(self.sources, added) if path.parent == added}
-        return read_thesaurus(self.topics, documents, ids)
+    def publisher(self, embedder: Embedder) -> Publisher:
+        """Return what lets a new document come into use."""
+        return Publisher(
+            self.materials,
+            self.index_folder,
+            embedder,
+            partial(self.answerer_over, approvals=self._approvals),
+            self._standing_questions,
+        )
 
     def samples(self) -> SampleIndex | None:
         """Return the topics and matters of the version that serves, without the model."""
@@ -200,22 +198,13 @@ class Application:
         return Edition(version.name, self.answerer_over(index, self._approvals), catalogue)
 
     @property
-    def own_samples(self) -> Path:
-        """Return the file of the sample questions that the staff has added."""
-        return self.settings.data / OWN_SAMPLES
-
-    @property
     def index_folder(self) -> Path:
         """Return the folder in which the versions of the index lie."""
         return self.settings.data / "index"
 
-    def _read_sources(self) -> Sources:
-        read = [
-            *watched_files(self.sources, self.settings.added),
-            *thesaurus_files(self.topics),
-            EVERYDAY,
-            ASSIGNMENT,
-        ]
-        if self.own_samples.exists():
-            read.append(self.own_samples)
-        return Sources.of(read, PARSER_VERSION)
+    def _standing_questions(self) -> tuple[Item, ...]:
+        if not self.settings.has_database:
+            return ()
+        from bot.store.question_sets import QuestionSets
+
+        return QuestionSets(self.store().database).all_questions()

@@ -130,10 +130,18 @@ def read_corrections(source: Path) -> Corrections:
     """
     path = corrections_path(source)
     try:
-        stated = _File.model_validate(tomlkit.parse(path.read_text(encoding="utf-8")).unwrap())
+        return parse_corrections(path.read_bytes(), path)
     except FileNotFoundError:
         return Corrections({}, {})
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except OSError as error:
+        raise BadCorrections(path, str(error)) from error
+
+
+def parse_corrections(content: bytes, path: Path) -> Corrections:
+    """Return what the corrections file `content` says; raise BadCorrections, which names `path`."""
+    try:
+        stated = _File.model_validate(tomlkit.parse(content.decode("utf-8")).unwrap())
+    except (UnicodeDecodeError, TOMLKitError) as error:
         raise BadCorrections(path, str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
@@ -163,7 +171,7 @@ def with_statements(
     if found_at is not None:
         told.pop("found_at", None)
         if found_at:
-            told.insert(0, "found_at", found_at)  # before the first table
+            told["found_at"] = found_at
     for name, statement in facts.items():
         told.pop(name, None)
         if statement is not None:

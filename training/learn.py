@@ -27,6 +27,7 @@ from index.embedder import silent
 from index.fusion import FEATURES, Fusion
 from index.manifest import Sources
 from index.search import Index
+from index.writing import Material
 from knowledge.thesaurus import Thesaurus, read_thesaurus
 from training import outcomes, ranking
 from training.examples import Example, RememberingEmbedder, of_items, of_samples
@@ -40,13 +41,13 @@ class Bench:
     def __init__(self) -> None:
         self._application = Application(read_settings())
         self._embedder = RememberingEmbedder(self._application.embedder(silent))
-        self._documents = self._application.library()
+        self._documents = self._application.materials.documents()
         self.thesaurus = read_thesaurus(self._application.topics, self._documents)
         self.fusion = _UNLEARNED
 
     def answerer(self, thesaurus: Thesaurus, folder: Path) -> Answerer:
         """Return an answerer with an index of `thesaurus`, made in `folder`."""
-        build(self._documents, Sources("", {}), self._embedder, folder, silent, thesaurus)
+        build(Material(self._documents, Sources("", {}), thesaurus), self._embedder, folder)
         return self._application.answerer_over(Index.open(folder, self._embedder, self.fusion))
 
 

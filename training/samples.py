@@ -19,7 +19,7 @@ def main() -> None:
     """Write the vectors of all samples beside the model."""
     settings = Settings(embedding_model=shipped.NAME)
     parts = Application(settings)
-    thesaurus = read_thesaurus(parts.topics, parts.library())
+    thesaurus = read_thesaurus(parts.topics, parts.materials.documents())
     samples = dict.fromkeys(one for group in groups_of(thesaurus) for one in group)
     write_ready(list(samples), load_model(shipped.NAME, settings.data / "models", silent))
 

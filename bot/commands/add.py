@@ -1,21 +1,49 @@
-"""`danbiet add`: a document that came in is shown, confirmed, and taken into the index."""
+"""`danbiet add`: a document that came in is shown, tried, and once confirmed taken into use."""
 
 from __future__ import annotations
 
+import getpass
 import sys
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
-from bot.commands.preview import print_preview
-from bot.commands.terminal import application, bring_up_to_date, make_ready, read_line, write
+from bot.commands.preview import print_preview, print_rehearsal
+from bot.commands.terminal import (
+    STATUS,
+    application,
+    make_ready,
+    progress_bar,
+    read_line,
+    write,
+)
+from bot.publishing.publisher import Publisher
 from bot.wiring import Application
-from knowledge.additions import Candidate, Shelves, examine, find_same, put
+from index.errors import IndexUnusable
+from knowledge.corrections import with_statements
 from knowledge.errors import DanBietError
-from knowledge.findings import Severity
+from knowledge.intake.candidate import Candidate, corrected, examine, find_same
+from knowledge.intake.history import Event, Step
 from knowledge.text import fold, normalise
 from prompts.render import render
 
 _YES = frozenset({"c", "co", "y", "yes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was said with the file: the id to have, and not to ask.
+
+    `despite` is the reason to take it with its serious faults, `found_at` where it was found.
+    """
+
+    resolution_id: str = ""
+    yes: bool = False
+    despite: str = ""
+    found_at: str = ""
 
 
 class SeriousFaults(DanBietError):
@@ -32,49 +60,96 @@ class Unconfirmed(DanBietError):
         super().__init__(render("adding/unconfirmed"))
 
 
-def add(
-    file: Path,
-    resolution_id: str = "",
-    yes: bool = False,
-    despite: str = "",
-    parts: Application | None = None,
-) -> None:
-    """Show the document in `file`; once confirmed, or with `yes`, put it in and index it.
+def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
+    """Show the document in `file` and what it changes; once confirmed, let it be answered from.
 
     Raises:
         UnreadableSource, BadCorrections, LibraryUnreadable, BadId, IdTaken, OtherId: the document
             cannot be in the library.
-        SeriousFaults: it has such faults, and `despite` gives no reason to take it all the same.
+        SeriousFaults: it has such faults, and no reason is given to take it all the same.
         Unconfirmed: there is no terminal to ask at.
-        Overtaken, AdditionLost, BuildError: it could not be put in.
+        Busy, NotPrepared, Overtaken, AdditionLost, BuildError: it could not be put in.
     """
     parts = parts or application()
-    shelves = Shelves(parts.sources, parts.settings.added)
+    shelves = parts.materials.shelves
     if known := find_same(file, shelves):
         write(render("adding/same", id=known))
         make_ready(parts)
         return
-    candidate = examine(file, resolution_id, shelves, parts.library())
+    found = examine(file, wishes.resolution_id, shelves, parts.materials.documents())
+    candidate = _as_wished(found, wishes)
     print_preview(candidate)
-    reason = normalise(despite)
-    _check_faults(candidate, reason)
-    if not (yes or _agreed()):
-        write(render("adding/declined"))
+    if found.serious and not normalise(wishes.despite):
+        raise SeriousFaults(len(found.serious))
+    if not _agreed("adding/question", wishes):
         return
-    source = put(candidate, shelves, reason, datetime.now(UTC))
-    bring_up_to_date(parts)
-    version = parts.latest_version()
-    write(render("adding/added", id=candidate.document.id, source=source, version=version))
+    with _prepared(parts, candidate) as (key, publisher):
+        _rehearse(parts, publisher, key, candidate)
+        if not _agreed("adding/last_question", wishes):
+            return
+        now = datetime.now(UTC)
+        version = publisher.publish(key, candidate, _events(candidate, found, now), _who(), now)
+    write(render("adding/added", id=candidate.document.id, version=version))
 
 
-def _check_faults(candidate: Candidate, despite: str) -> None:
-    serious = [one for one in candidate.findings if one.severity is Severity.ERROR]
-    if serious and not despite:
-        raise SeriousFaults(len(serious))
+def _as_wished(found: Candidate, wishes: Wishes) -> Candidate:
+    reason, found_at = normalise(wishes.despite), normalise(wishes.found_at) or None
+    answers = [(one, reason) for one in found.serious if reason]
+    if not answers and not found_at:
+        return found
+    return corrected(found, with_statements(found.corrections, {}, answers, found_at))
 
 
-def _agreed() -> bool:
+@contextmanager
+def _prepared(parts: Application, candidate: Candidate) -> Iterator[tuple[str, Publisher]]:
+    """Give the key under which the index with `candidate` lies for as long as it is needed."""
+    with progress_bar("terminal/making_model") as report:
+        publisher = parts.publisher(parts.embedder(report))
+    key = uuid4().hex
+    STATUS.print(render("terminal/loading_model"))
+    try:
+        with progress_bar("terminal/indexing") as report:
+            publisher.prepare(key, candidate, report)
+        yield key, publisher
+    finally:
+        publisher.forget(key)
+
+
+def _rehearse(parts: Application, publisher: Publisher, key: str, candidate: Candidate) -> None:
+    """Print which answers change; nothing where nothing is answered yet."""
+    try:
+        serving = parts.answerer(publisher.embedder)
+    except IndexUnusable:
+        return
+    today = date.today()  # noqa: DTZ011 - the day where the library is kept
+    with progress_bar("adding/rehearsing") as report:
+        rehearsal = publisher.rehearse(key, candidate, serving, today, report)
+    print_rehearsal(rehearsal)
+
+
+def _events(candidate: Candidate, found: Candidate, now: datetime) -> tuple[Event, ...]:
+    steps = [(Step.BROUGHT, candidate.file.name), (Step.PUBLISHED, "")]
+    if candidate.corrections != found.corrections:
+        steps.insert(1, (Step.CORRECTED, ""))
+    return tuple(Event(now, _who(), step, about) for step, about in steps)
+
+
+def _who() -> str:
+    """Return the name of whoever runs the command, "" where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _agreed(question: str, wishes: Wishes) -> bool:
+    """Return True if whoever is there agrees; if not, tell that nothing is changed."""
+    if wishes.yes:
+        return True
     if not sys.stdin.isatty():
         raise Unconfirmed
-    typed = read_line(f"\n{render('adding/question')} ")
-    return typed is not None and fold(typed) in _YES
+    typed = read_line(f"\n{render(question)} ")
+    if typed is not None and fold(typed) in _YES:
+        return True
+    write(render("adding/declined"))
+    return False

@@ -9,12 +9,15 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.commands.terminal import write
-from knowledge.additions import Candidate
+from bot.publishing.rehearsal import Rehearsal
 from knowledge.citation import provision_label
 from knowledge.difference import Change, Side, difference
+from knowledge.intake.candidate import Candidate
 from knowledge.resolution import Part, Provision, Resolution
 from prompts.render import render
 
+_MOST = 20
+"""Changed answers that are printed in full: more is read in the console."""
 _SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
 _COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
 
@@ -44,6 +47,19 @@ def print_preview(candidate: Candidate) -> None:
     write(render("adding/preview", articles=articles, **facts))
     if previous is not None:
         _print_changes(difference(previous, candidate.document))
+
+
+def print_rehearsal(rehearsal: Rehearsal) -> None:
+    """Print which answers change, the old beside the new, in colours; those for the worse first."""
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    shown = rehearsal.in_order[:_MOST]
+    write(render("adding/rehearsed", rehearsal=rehearsal, shown=len(shown)))
+    for change in shown:
+        console.print(f"\n{render('adding/changed', change=change)}")
+        for side, told in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
+            first, *others = told.text.splitlines()
+            words = "\n    ".join((first, *filter(None, others)))
+            console.print(Text(f"  {_SIGNS[side]} {words}", style=_COLOURS[side]))
 
 
 def _articles(document: Resolution) -> Iterator[_Article]:

@@ -64,7 +64,7 @@ def _assemble(parts: Application, where: str) -> Parts:
             edition=editions.current,
             clock=_now,
             incidents=settings.data,
-            samples=parts.own_samples,
+            samples=parts.materials.samples,
             sources=parts.sources,
             added=settings.added,
             secure_cookies=settings.public_url.startswith("https:"),

@@ -33,10 +33,10 @@ def show(
         NotReady: there is no index, or it is damaged or unreadable.
     """
     parts = parts or application()
-    documents = {document.id: document for document in parts.library()}
+    documents = {document.id: document for document in parts.materials.documents()}
     if resolution is not None and resolution not in documents:
         raise UnknownResolution(resolution, tuple(documents))
-    said = parts.thesaurus(tuple(documents.values()))
+    said = parts.materials.thesaurus(tuple(documents.values()))
     samples = _samples(parts)
     memberships = samples.memberships if samples else ()
     found = review(samples.topics if samples else (), memberships, resolution, machine)
@@ -57,8 +57,8 @@ def judge(provision: str, topic: str, belongs: bool, parts: Application | None =
         JudgementLost: the system does not let it be written.
     """
     parts = parts or application()
-    library = parts.library()
-    said = parts.thesaurus(library)
+    library = parts.materials.documents()
+    said = parts.materials.thesaurus(library)
     address, resolution = find_provision(provision, library)
     about = find_topic(topic, said.topics)
     write_judgement(parts.topics / JUDGEMENTS, Judgement(about.name, address, belongs))

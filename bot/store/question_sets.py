@@ -152,6 +152,13 @@ class QuestionSets:
         with self._database.reading() as connection:
             return tuple(map(_question, connection.execute(newest_first).mappings()))
 
+    def all_questions(self) -> tuple[Item, ...]:
+        """Return the questions of all sets, oldest first."""
+        oldest_first = select(set_questions).order_by(set_questions.c.number)
+        with self._database.reading() as connection:
+            rows = connection.execute(oldest_first).mappings()
+            return tuple(_question(row).item for row in rows)
+
     def question(self, of: int, number: int) -> SetQuestion | None:
         """Return a question of a set, None if there is none."""
         with self._database.reading() as connection:

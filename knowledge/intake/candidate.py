@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.corrections import corrections_path, read_corrections
+from knowledge.corrections import corrections_path, parse_corrections, read_corrections
 from knowledge.findings import Finding, Severity
 from knowledge.intake.identity import id_for
 from knowledge.intake.shelves import Shelves, digest
@@ -92,19 +92,28 @@ def examine(
     resolution_id = id_for(named, given_id, library)
     source = shelves.source(resolution_id)
     beside = file if source is None or corrections_path(file).exists() else source
-    corrections = read_corrections(beside)
     reading = parse_extract(extract, resolution_id)
-    return Candidate(
+    bare = Candidate(
         file=file,
         content=file.read_bytes(),
-        corrections=_content(corrections_path(beside)),
+        corrections=b"",
         extract=extract,
-        document=corrections.apply(reading.resolution),
-        findings=answered_faults(reading, corrections),
+        document=reading.resolution,
+        findings=(),
         previous=next((one for one in library if one.id == resolution_id), None),
         replaces=shelves.state_of(resolution_id),
     )
+    path = corrections_path(beside)
+    return corrected(bare, path.read_bytes() if path.exists() else b"")
 
 
-def _content(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+def corrected(candidate: Candidate, content: bytes) -> Candidate:
+    """Return `candidate` with the corrections file `content`; raise BadCorrections."""
+    corrections = parse_corrections(content, corrections_path(candidate.file))
+    reading = parse_extract(candidate.extract, candidate.document.id)
+    return replace(
+        candidate,
+        corrections=content,
+        document=corrections.apply(reading.resolution),
+        findings=answered_faults(reading, corrections),
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from knowledge.corrections import corrections_path
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import Event, with_events
-from knowledge.intake.shelves import Shelves
+from knowledge.intake.shelves import LOCK, Shelves
 from knowledge.intake.transaction import change
 from knowledge.library import ENDINGS
 from knowledge.readers.kept import as_kept, reading_path
@@ -56,6 +58,33 @@ def put(candidate: Candidate, shelves: Shelves, events: Sequence[Event], now: da
             return added / candidate.name
     except OSError as error:
         raise AdditionLost(added, error) from error
+
+
+@contextmanager
+def as_if_put(candidate: Candidate, shelves: Shelves) -> Iterator[Shelves]:
+    """Give shelves on which `candidate` stands already; those of the library stay as they are.
+
+    Raises AdditionLost.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="danbiet-") as folder:
+            _copy(shelves, candidate.document.id, Path(folder))
+            for name, content in _files(candidate).items():
+                (Path(folder) / name).write_bytes(content)
+            yield Shelves(shelves.shipped, Path(folder))
+    except OSError as error:
+        raise AdditionLost(shelves.added, error) from error
+
+
+def _copy(shelves: Shelves, without: str, folder: Path) -> None:
+    """Let links in `folder` lead to every added file but those of the document `without`."""
+    if not shelves.added.is_dir():
+        return
+    with shelves.settled():
+        left_out = {shelves.added / LOCK, *_files_of(shelves.added, without)}
+        for path in shelves.added.iterdir():
+            if path.is_file() and path not in left_out:
+                (folder / path.name).symlink_to(path.absolute())
 
 
 def _files(candidate: Candidate) -> dict[str, bytes]:

@@ -7,7 +7,6 @@ keeps what was replaced, under `<id>.<time>.<ending>`, and `<id>.jsonl`, which t
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from knowledge.intake.transaction import finish
 from knowledge.library import source_files
 
 _HISTORY = "history"
+LOCK = "lock"
+"""The file by which those who change the added documents keep out of each other's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,6 @@ class Shelves:
         source = self.source(resolution_id)
         return f"{digest(source)}{digest(corrections_path(source))}" if source else ""
 
-    def copy_to(self, folder: Path) -> Shelves:
-        """Return shelves with the same documents, of which the added ones lie in `folder`, too."""
-        for path in sorted(self.added.glob("*")) if self.added.is_dir() else ():
-            if path.is_file() and not path.name.startswith("."):
-                shutil.copy2(path, folder / path.name)
-        return Shelves(self.shipped, folder)
-
     @contextmanager
     def settled(self) -> Iterator[None]:
         """Keep others from changing the added documents; what a crash left half-done is finished.
@@ -64,7 +58,7 @@ class Shelves:
         if not self.added.is_dir():
             yield
             return
-        with FileLock(self.added / "lock"):
+        with FileLock(self.added / LOCK):
             finish(self.added)
             yield
 

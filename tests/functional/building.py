@@ -13,6 +13,7 @@ from pathlib import Path
 from index.build import build
 from index.embedder import Progress, silent
 from index.manifest import Sources
+from index.writing import Material
 from knowledge.errors import DanBietError
 from tests.fakes import FakeEmbedder
 from tests.provisions import document
@@ -34,7 +35,9 @@ def main(folder: str, how: str) -> None:
         progress = wait_for_the_end
     else:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(how), int(how)))
-    build([CHANGED], Sources("1", {"new.txt": "01"}), FakeEmbedder(), Path(folder), progress)
+    build(
+        Material([CHANGED], Sources("1", {"new.txt": "01"})), FakeEmbedder(), Path(folder), progress
+    )
 
 
 if __name__ == "__main__":

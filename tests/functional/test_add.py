@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.corrections import read_corrections
 from tests.danbiet import DANBIET, Result, environment, refusal, run
 from tests.documents import BUNDLED, CLEAN
 from tests.papers import word_file
@@ -108,10 +109,31 @@ def test_serious_faults_block_without_a_reason(tmp_path: Path) -> None:
 
 
 def test_a_reason_lets_them_pass_and_is_kept(own_data: Path, tmp_path: Path) -> None:
-    reason = "Bản gốc cũng đánh số như vậy."
-    done(run("add", paper(tmp_path, GAP), "--yes", "--despite", reason, data=own_data))
-    log = own_data / "resolutions" / "history" / f"{ID}.jsonl"
-    assert json.loads(log.read_text(encoding="utf-8"))["despite"] == reason
+    reason, where = "Bản gốc cũng đánh số như vậy.", "https://vbpl.vn/1"
+    wishes = ("--yes", "--despite", reason, "--source", where)
+    done(run("add", paper(tmp_path, GAP), *wishes, data=own_data))
+    added = own_data / "resolutions"
+    corrections = read_corrections(added / f"{ID}.docx")
+    assert (list(corrections.answers.values()), corrections.found_at) == ([reason], where)
+    log = (added / "history" / f"{ID}.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["step"] for line in log] == ["brought", "corrected", "published"]
+
+
+def test_what_changes_is_shown_before_it_is_published(own_data: Path, tmp_path: Path) -> None:
+    first, file = serving(own_data)["version"], paper(tmp_path)
+    with terminal([DANBIET, "add", str(file)], environment(own_data)) as shown:
+        shown.wait_for("[c/K]")
+        shown.type("c\n")
+        shown.wait_for("Đưa văn bản này vào sử dụng")
+        assert "Tôi chưa có nghị quyết nào" in shown.screen
+        assert "Nghị quyết áp dụng tại tỉnh An Giang quy định" in shown.screen
+        assert serving(own_data)["version"] == first
+        shown.type("k\n")
+        shown.wait_for("Chưa thêm")
+        assert shown.leave() == 0
+    assert serving(own_data)["version"] == first
+    assert not (own_data / "resolutions").exists()
+    assert list((own_data / "index" / "candidates" / "versions").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from index.manifest import FILE, Sources
 from index.search import Index
 from index.shipped import NAME, cached
 from index.versions import serving
+from index.writing import Material
 from tests.danbiet import DANBIET, Prepared, environment, refusal, run
 from tests.documents import BUNDLED
 from tests.fakes import FakeEmbedder
@@ -116,7 +117,7 @@ def test_a_disk_too_full_for_the_model_leaves_nothing_half(tmp_path: Path) -> No
 def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
     old = document({(1,): "Nội dung cũ."}, id="old")
     folder = unindexed / "index"
-    build([old], Sources("1", {"old.txt": "00"}), same_model(unindexed), folder)
+    build(Material([old], Sources("1", {"old.txt": "00"})), same_model(unindexed), folder)
 
     with terminal([DANBIET, "index"], environment(unindexed)) as shown:
         shown.wait_for("Đang lập chỉ mục")

@@ -10,6 +10,7 @@ from index.build import build
 from index.manifest import Sources
 from index.search import Index
 from index.versions import serving
+from index.writing import Material
 from tests.fakes import FakeEmbedder
 from tests.functional.building import CHANGED
 from tests.provisions import document
@@ -20,7 +21,7 @@ OLD = document({(1,): "Nội dung cũ."}, id="old")
 
 @pytest.fixture
 def index_folder(tmp_path: Path) -> Path:
-    build([OLD], Sources("1", {"old.txt": "00"}), FakeEmbedder(), tmp_path)
+    build(Material([OLD], Sources("1", {"old.txt": "00"})), FakeEmbedder(), tmp_path)
     return tmp_path
 
 
@@ -50,7 +51,7 @@ def test_a_builder_that_is_killed_leaves_the_old_version_serving(index_folder: P
 
 def test_the_lock_of_a_killed_builder_holds_up_nobody(index_folder: Path) -> None:
     kill_while_embedding(index_folder)
-    build([CHANGED], Sources("1", {"new.txt": "01"}), FakeEmbedder(), index_folder)
+    build(Material([CHANGED], Sources("1", {"new.txt": "01"})), FakeEmbedder(), index_folder)
 
     assert list(Index.open(index_folder, FakeEmbedder()).library) == ["lang-son"]
 

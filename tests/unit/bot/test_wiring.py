@@ -108,7 +108,7 @@ def test_a_sample_question_of_the_staff_finds_its_provision_after_the_next_build
     parts.index(embedder, silent)
     assert _first(parts, sample.question) != sample.provision
 
-    add_sample(parts.own_samples, sample)
+    add_sample(parts.materials.samples, sample)
     assert not parts.is_indexed(embedder)
     parts.index(embedder, silent)
     assert parts.is_indexed(embedder)

@@ -9,6 +9,7 @@ from index.errors import BuildError, IndexDamaged, IndexOfOtherModel
 from index.manifest import Model, Sources
 from index.search import Index
 from index.versions import serving
+from index.writing import Material
 from knowledge.resolution import Resolution
 from tests.fakes import FakeEmbedder
 from tests.provisions import document
@@ -29,7 +30,7 @@ def first_article(folder: Path) -> str:
 
 
 def test_what_was_built_serves(tmp_path: Path) -> None:
-    version = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    version = build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     manifest = Index.open(tmp_path, FakeEmbedder()).manifest
 
     assert version == serving(tmp_path)
@@ -38,10 +39,10 @@ def test_what_was_built_serves(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
-    version = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    version = build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     before, embedder = files(tmp_path / "versions"), FakeEmbedder()
 
-    assert build([OLD], SOURCES, embedder, tmp_path) == version
+    assert build(Material([OLD], SOURCES), embedder, tmp_path) == version
     assert files(tmp_path / "versions") == before
     assert embedder.embedded == []
 
@@ -59,7 +60,7 @@ def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
 def test_an_index_is_current_for_what_it_was_made_from(
     tmp_path: Path, sources: Sources, model: Model, current: bool
 ) -> None:
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
 
     assert is_current(tmp_path, sources, model) is current
 
@@ -69,27 +70,27 @@ def test_no_index_is_not_current(tmp_path: Path) -> None:
 
 
 def test_embeds_only_what_changed(tmp_path: Path) -> None:
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     embedder = FakeEmbedder()
-    build([NEW], CHANGED, embedder, tmp_path)
+    build(Material([NEW], CHANGED), embedder, tmp_path)
 
     assert embedder.embedded == ["Biểu quyết trực tuyến."]
     assert first_article(tmp_path) == "Biểu quyết trực tuyến."
 
 
 def test_vectors_taken_over_find_as_new_ones(tmp_path: Path) -> None:
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path / "kept")
-    build([NEW], CHANGED, FakeEmbedder(), tmp_path / "kept")
-    build([NEW], CHANGED, FakeEmbedder(), tmp_path / "fresh")
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path / "kept")
+    build(Material([NEW], CHANGED), FakeEmbedder(), tmp_path / "kept")
+    build(Material([NEW], CHANGED), FakeEmbedder(), tmp_path / "fresh")
 
     kept, fresh = (Index.open(tmp_path / name, FakeEmbedder()) for name in ("kept", "fresh"))
     assert kept.search("kinh phí") == fresh.search("kinh phí")
 
 
 def test_another_model_embeds_everything_anew(tmp_path: Path) -> None:
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     other = FakeEmbedder(fingerprint="others", dim=128)
-    build([OLD], SOURCES, other, tmp_path)
+    build(Material([OLD], SOURCES), other, tmp_path)
 
     assert len(other.embedded) == 2
     with pytest.raises(IndexOfOtherModel):
@@ -99,22 +100,27 @@ def test_another_model_embeds_everything_anew(tmp_path: Path) -> None:
 def test_equal_texts_are_embedded_once(tmp_path: Path) -> None:
     embedder = FakeEmbedder()
     twin = document({(9,): "Biểu quyết tại cuộc họp."}, id="ca-mau")
-    build([OLD, twin], SOURCES, embedder, tmp_path)
+    build(Material([OLD, twin], SOURCES), embedder, tmp_path)
 
     assert len(embedder.embedded) == 2
 
 
 def test_a_damaged_index_is_built_anew(tmp_path: Path) -> None:
-    version = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    version = build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     (version / "vectors.faiss").write_bytes(b"damaged")
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
 
     assert first_article(tmp_path) == "Biểu quyết tại cuộc họp."
 
 
 def test_reports_its_progress(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path, lambda done, total: steps.append((done, total)))
+    build(
+        Material([OLD], SOURCES),
+        FakeEmbedder(),
+        tmp_path,
+        lambda done, total: steps.append((done, total)),
+    )
 
     assert steps == [(1, 2), (2, 2)]
 
@@ -128,9 +134,9 @@ def test_reports_its_progress(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_to_build_of_nothing(tmp_path: Path, documents: list[Resolution]) -> None:
-    build([OLD], SOURCES, FakeEmbedder(), tmp_path)
+    build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
     with pytest.raises(BuildError, match="there is no provision to index"):
-        build(documents, CHANGED, FakeEmbedder(), tmp_path)
+        build(Material(documents, CHANGED), FakeEmbedder(), tmp_path)
 
     assert is_current(tmp_path, SOURCES, MODEL)
 
@@ -139,25 +145,25 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
     with pytest.raises(BuildError, match=r"could not be built: (Not a directory|File exists)\."):
-        build([OLD], SOURCES, FakeEmbedder(), tmp_path / "file")
+        build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path / "file")
 
 
 def test_after_a_rollback_the_version_before_serves_until_one_is_built(tmp_path: Path) -> None:
-    first = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
-    build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+    first = build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
+    build(Material([NEW], CHANGED), FakeEmbedder(), tmp_path)
 
     assert roll_back(tmp_path, MODEL) == first == serving(tmp_path)
     assert first_article(tmp_path) == "Biểu quyết tại cuộc họp."
     assert not is_current(tmp_path, SOURCES, MODEL)
 
-    build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+    build(Material([NEW], CHANGED), FakeEmbedder(), tmp_path)
     assert first_article(tmp_path) == "Biểu quyết trực tuyến."
     assert is_current(tmp_path, CHANGED, MODEL)
 
 
 def test_there_is_no_rolling_back_to_a_damaged_version(tmp_path: Path) -> None:
-    first = build([OLD], SOURCES, FakeEmbedder(), tmp_path)
-    second = build([NEW], CHANGED, FakeEmbedder(), tmp_path)
+    first = build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
+    second = build(Material([NEW], CHANGED), FakeEmbedder(), tmp_path)
     (first / "documents.json").write_text("[]", encoding="utf-8")
 
     with pytest.raises(IndexDamaged):

@@ -10,6 +10,7 @@ from index.fusion import Fusion
 from index.hit import Found
 from index.manifest import Sources
 from index.search import Index
+from index.writing import Material
 from knowledge.chunker import LONGEST_PASSAGE
 from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address, Part, Resolution
@@ -46,7 +47,7 @@ Open = Callable[..., Index]
 def open_index(tmp_path: Path) -> Open:
     def opened(*documents: Resolution, fusion: Fusion = EQUAL) -> Index:
         embedder = FakeEmbedder()
-        build(documents, Sources("1", {}), embedder, tmp_path)
+        build(Material(documents, Sources("1", {})), embedder, tmp_path)
         return Index.open(tmp_path, embedder, fusion)
 
     return opened
@@ -56,7 +57,7 @@ def open_index(tmp_path: Path) -> Open:
 def topical(tmp_path_factory: pytest.TempPathFactory) -> Index:
     """An index that knows topics and a matter outside."""
     folder, embedder = tmp_path_factory.mktemp("topical"), FakeEmbedder()
-    build((LANG_SON, CA_MAU), Sources("1", {}), embedder, folder, thesaurus=ASKED)
+    build(Material((LANG_SON, CA_MAU), Sources("1", {}), ASKED), embedder, folder)
     return Index.open(folder, embedder, TOPICAL)
 
 

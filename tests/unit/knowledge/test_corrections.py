@@ -10,9 +10,13 @@ import pytest
 from knowledge.corrections import (
     BadCorrections,
     Corrections,
+    Statement,
     corrections_path,
+    parse_corrections,
     read_corrections,
+    with_statements,
 )
+from knowledge.findings import Fault, Finding
 from knowledge.resolution import Territory
 from tests.documents import CLEAN, parsed
 
@@ -62,8 +66,8 @@ def test_reads_values_and_reasons(
 @pytest.mark.parametrize(
     ("stated", "reason"),
     [
-        pytest.param("[number", "end of document", id="no TOML"),
-        pytest.param('[title]\nreason = "x"', "title: Extra inputs", id="fact that is unknown"),
+        pytest.param("[number", "end of file", id="no TOML"),
+        pytest.param('[colour]\nreason = "x"', "colour: Extra inputs", id="fact that is unknown"),
         pytest.param(
             '[number]\nvalue = "7"\nnote = "x"\nreason = "x"',
             "number.note: Extra",
@@ -130,3 +134,45 @@ def test_stated_facts_take_the_place_of_those_of_the_copy() -> None:
 def test_what_nobody_states_stays_as_the_copy_says() -> None:
     copy = parsed(CLEAN).resolution
     assert Corrections({}, {"number": "Theo Công báo."}).apply(copy) == copy
+
+
+GAP = Finding(Fault.NUMBERING_GAP, 3, '3. Đề nghị "x"\\', "2")
+OTHER = Finding(Fault.EMPTY_ARTICLE, 9, "Điều 4")
+
+
+def stated(content: bytes) -> Corrections:
+    return parse_corrections(content, Path("x.corrections.toml"))
+
+
+def test_statements_are_written_beside_what_stands_there() -> None:
+    content = with_statements(
+        f"# Xem Công báo.\n{NUMBER}".encode(),
+        {"signer": Statement("Theo bản gốc.", "Trần Thị Bình"), "in_force_since": Statement("?")},
+        [(GAP, "Bản gốc cũng vậy."), (OTHER, "Bản gốc cũng vậy.")],
+        "https://vbpl.vn/1",
+    )
+    told = stated(content)
+    assert content.startswith("# Xem Công báo.\n".encode())
+    assert told.values == {"number": "7/NQ-HĐND", "signer": "Trần Thị Bình"}
+    assert told.reasons["in_force_since"] == "?"
+    assert (told.found_at, told.answer_to(GAP)) == ("https://vbpl.vn/1", "Bản gốc cũng vậy.")
+
+
+def test_statements_are_taken_back() -> None:
+    content = with_statements(NUMBER.encode(), {}, [(GAP, "a"), (OTHER, "b")], "https://vbpl.vn/1")
+    told = stated(with_statements(content, {"number": None}, [(GAP, "")], ""))
+    assert (told.values, told.found_at) == ({}, "")
+    assert (told.answer_to(GAP), told.answer_to(OTHER)) == ("", "b")
+
+
+def test_what_is_not_named_stays() -> None:
+    content = with_statements(NUMBER.encode(), {}, [(GAP, "a")], "https://vbpl.vn/1")
+    assert with_statements(content, {}) == content
+
+
+def test_title_issuer_and_territory_can_be_stated() -> None:
+    facts = {"title": "Về nước sạch", "issuer": "HĐND xã Phú", "commune": "xã Phú", "province": "X"}
+    content = with_statements(b"", {name: Statement("r", value) for name, value in facts.items()})
+    document = stated(content).apply(parsed(CLEAN).resolution)
+    assert (document.head.title, document.head.issuer) == ("Về nước sạch", "HĐND xã Phú")
+    assert document.territory == Territory("X", "xã Phú")

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from knowledge.additions import (
-    AdditionLost,
-    BadId,
-    Candidate,
-    IdTaken,
-    OtherId,
-    Overtaken,
-    Shelves,
-    examine,
-    find_same,
-    put,
-)
 from knowledge.findings import Fault, Severity
+from knowledge.intake.candidate import Candidate, corrected, examine, find_same
+from knowledge.intake.history import Event, Step, history_of
+from knowledge.intake.identity import BadId, IdTaken, OtherId
+from knowledge.intake.placing import AdditionLost, Overtaken, as_if_put, put
+from knowledge.intake.shelves import Shelves
 from knowledge.library import LibraryUnreadable, read_library
 from tests.documents import CLEAN
 
@@ -28,6 +20,7 @@ NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 OTHER = CLEAN.replace("12/2025", "14/2025")
 NEWER = CLEAN.replace("Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở")
 NUMBERLESS = CLEAN.replace("Số: 12/2025/NQ-HĐND\n", "")
+EVENTS = (Event(NOW, "anh-ba", Step.BROUGHT, "bản mới.txt"),)
 ID = "an-giang-12-2025"
 SIGNER = '[signer]\nvalue = "Trần Thị Bình"\nreason = "Bản gốc."\n'
 
@@ -57,39 +50,53 @@ def test_what_is_examined_is_not_yet_there(shelves: Shelves) -> None:
 
 
 def test_what_is_put_in_is_read_with_what_ships(shelves: Shelves) -> None:
-    assert put(examined(shelves, CLEAN), shelves, "", NOW) == shelves.added / f"{ID}.txt"
+    assert put(examined(shelves, CLEAN), shelves, EVENTS, NOW) == shelves.added / f"{ID}.txt"
     assert ids(shelves) == [ID, "an-giang-14-2025"]
 
 
 def test_a_version_keeps_the_id_and_what_it_replaces_is_kept(shelves: Shelves) -> None:
-    put(examined(shelves, CLEAN, "cua-toi"), shelves, "", NOW)
+    put(examined(shelves, CLEAN, "cua-toi"), shelves, EVENTS, NOW)
     second = examined(shelves, NEWER, name="second.md")
     assert second.document.id == "cua-toi"
     assert second.previous is not None
-    put(second, shelves, "bản gốc cũng vậy", NOW)
+    later = (Event(NOW, "chi-hoa", Step.PUBLISHED),)
+    put(second, shelves, later, NOW)
 
     assert ids(shelves) == ["an-giang-14-2025", "cua-toi"]
     assert not (shelves.added / "cua-toi.txt").exists()
     history = shelves.added / "history"
     assert (history / "cua-toi.20261122T030000.txt").read_text(encoding="utf-8") == CLEAN
-    lines = (history / "cua-toi.jsonl").read_text(encoding="utf-8").splitlines()
-    told = [json.loads(line) for line in lines]
-    assert [(one["file"], one["despite"]) for one in told] == [
-        ("bản mới.txt", ""),
-        ("second.md", "bản gốc cũng vậy"),
-    ]
+    assert history_of("cua-toi", shelves) == (*EVENTS, *later)
+
+
+def test_the_library_stays_as_it_is_while_a_document_is_tried(shelves: Shelves) -> None:
+    put(examined(shelves, CLEAN), shelves, EVENTS, NOW)
+    with as_if_put(examined(shelves, NEWER, name="second.md"), shelves) as tried:
+        with tried.settled():
+            pass
+        (document, _) = read_library(tried.shipped, tried.added)
+        assert any("trụ sở" in unit.words for unit in document.provisions)
+    (document, _) = read_library(shelves.shipped, shelves.added)
+    assert not any("trụ sở" in unit.words for unit in document.provisions)
+
+
+def test_corrections_given_with_a_candidate_come_with_it(shelves: Shelves) -> None:
+    candidate = corrected(examined(shelves, CLEAN), SIGNER.encode())
+    assert candidate.document.signer == "Trần Thị Bình"
+    put(candidate, shelves, EVENTS, NOW)
+    assert read_library(shelves.shipped, shelves.added)[0].signer == "Trần Thị Bình"
 
 
 def test_an_added_version_counts_in_the_place_of_one_that_ships(shelves: Shelves) -> None:
     changed = OTHER.replace("Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở")
-    put(examined(shelves, changed), shelves, "", NOW)
+    put(examined(shelves, changed), shelves, EVENTS, NOW)
     (document,) = read_library(shelves.shipped, shelves.added)
     assert any("trụ sở" in unit.words for unit in document.provisions)
 
 
 def test_corrections_of_the_version_before_stay(shelves: Shelves) -> None:
     (shelves.shipped / "an-giang-14-2025.corrections.toml").write_text(SIGNER, encoding="utf-8")
-    put(examined(shelves, OTHER.replace("Niêm yết", "Dán")), shelves, "", NOW)
+    put(examined(shelves, OTHER.replace("Niêm yết", "Dán")), shelves, EVENTS, NOW)
     (document,) = read_library(shelves.shipped, shelves.added)
     assert document.signer == "Trần Thị Bình"
 
@@ -101,14 +108,14 @@ def test_corrections_beside_the_file_count_and_answer_faults(shelves: Shelves) -
     assert candidate.document.id == ID
     (finding,) = candidate.findings
     assert (finding.fault, finding.severity) == (Fault.MISSING_NUMBER, Severity.INFO)
-    put(candidate, shelves, "", NOW)
+    put(candidate, shelves, EVENTS, NOW)
     assert read_library(shelves.shipped, shelves.added)[0].head.number == "12/2025/NQ-HĐND"
 
 
 def test_the_same_file_is_known_again(shelves: Shelves) -> None:
     candidate = examined(shelves, CLEAN)
     assert find_same(candidate.file, shelves) == ""
-    put(candidate, shelves, "", NOW)
+    put(candidate, shelves, EVENTS, NOW)
     assert find_same(candidate.file, shelves) == ID
     candidate.file.with_name("bản mới.corrections.toml").write_text(SIGNER, encoding="utf-8")
     assert find_same(candidate.file, shelves) == ""
@@ -152,16 +159,16 @@ def test_what_cannot_be_in_the_library_is_refused(
 
 
 def test_another_document_is_not_replaced_by_chance(shelves: Shelves) -> None:
-    put(examined(shelves, NUMBERLESS), shelves, "thiếu số", NOW)
+    put(examined(shelves, NUMBERLESS), shelves, EVENTS, NOW)
     with pytest.raises(IdTaken, match=r"an-giang-2025 already.*--id"):
         examined(shelves, NUMBERLESS.replace("nhà văn hóa", "trụ sở"))
 
 
 def test_of_two_who_add_at_once_the_second_is_told(shelves: Shelves) -> None:
     first, second = examined(shelves, CLEAN), examined(shelves, NEWER)
-    put(first, shelves, "", NOW)
+    put(first, shelves, EVENTS, NOW)
     with pytest.raises(Overtaken, match=f"{ID} was changed by somebody else"):
-        put(second, shelves, "", NOW)
+        put(second, shelves, EVENTS, NOW)
     assert (shelves.added / f"{ID}.txt").read_text(encoding="utf-8") == CLEAN
 
 
@@ -169,4 +176,4 @@ def test_a_folder_that_cannot_be_written_is_told(shelves: Shelves) -> None:
     candidate = examined(shelves, CLEAN)
     shelves.added.parent.write_text("", encoding="utf-8")
     with pytest.raises(AdditionLost, match="not a directory"):
-        put(candidate, shelves, "", NOW)
+        put(candidate, shelves, EVENTS, NOW)

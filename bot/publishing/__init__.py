@@ -1,0 +1,1 @@
+"""How what somebody has brought becomes what residents are answered from."""

@@ -1,0 +1,68 @@
+"""Where everything lies that a version of the index is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.assignment import LEARNED as ASSIGNMENT
+from index.manifest import Sources
+from index.writing import Material
+from knowledge.intake.shelves import Shelves
+from knowledge.language.learning import EVERYDAY
+from knowledge.library import LibraryUnreadable, read_library, watched_files
+from knowledge.parser import PARSER_VERSION
+from knowledge.resolution import Resolution
+from knowledge.samples import read_samples, with_samples
+from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The documents on `shelves`, the folder of `topics`, the file of the staff's own `samples`.
+
+    Methods raise as knowledge.library.read_library and knowledge.thesaurus.read_thesaurus do.
+    """
+
+    shelves: Shelves
+    topics: Path
+    samples: Path
+
+    def documents(self) -> tuple[Resolution, ...]:
+        """Return the documents as their sources say now."""
+        return read_library(self.shelves.shipped, self.shelves.added)
+
+    def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:
+        """Return what the files of topics say about `documents`."""
+        added = self.shelves.added
+        ids = {name for name, path in self.shelves.sources().items() if path.parent == added}
+        return read_thesaurus(self.topics, documents, ids)
+
+    def sources(self) -> Sources:
+        """Return which files there are now."""
+        read = [
+            *watched_files(self.shelves.shipped, self.shelves.added),
+            *thesaurus_files(self.topics),
+            EVERYDAY,
+            ASSIGNMENT,
+        ]
+        if self.samples.exists():
+            read.append(self.samples)
+        return Sources.of(read, PARSER_VERSION)
+
+    def read(self) -> Material:
+        """Return all of it, as it is at one moment."""
+        try:
+            with self.shelves.settled():
+                documents = self.documents()
+                own = read_samples(self.samples)
+                thesaurus = with_samples(self.thesaurus(documents), own, documents)
+                return Material(documents, self.sources(), thesaurus)
+        except OSError as error:
+            folder = self.shelves.added
+            raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
+
+    def on(self, shelves: Shelves) -> Materials:
+        """Return the same with the documents on other shelves."""
+        return replace(self, shelves=shelves)

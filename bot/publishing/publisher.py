@@ -1,0 +1,110 @@
+"""From a candidate to the version that serves: built aside, rehearsed, exchanged in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.answer.answerer import Answerer
+from bot.publishing.materials import Materials
+from bot.publishing.rehearsal import Rehearsal, rehearse, trials
+from bot.publishing.turn import turn
+from bot.question_set import Item
+from index.candidate import adopt, candidate_at, discard, is_prepared, prepare
+from index.embedder import Embedder, Progress
+from index.errors import BuildError
+from index.manifest import Model
+from index.search import Index
+from knowledge.errors import DanBietError
+from knowledge.intake.candidate import Candidate
+from knowledge.intake.history import Event
+from knowledge.intake.placing import as_if_put, put
+from knowledge.resolution import Resolution
+from prompts.render import render
+
+
+class NotPrepared(DanBietError):
+    """The library is another one than that in which a candidate was tried; told in Vietnamese."""
+
+    def __init__(self) -> None:
+        super().__init__(render("publishing/not_prepared"))
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Prepares, rehearses and publishes; the index lies in `folder`.
+
+    `answerer_over` makes an answerer over an index, `standing` gives the questions of all sets. The
+    index of a candidate goes by the `key` of whoever works on it.
+    """
+
+    materials: Materials
+    folder: Path
+    embedder: Embedder
+    answerer_over: Callable[[Index], Answerer]
+    standing: Callable[[], Iterable[Item]]
+
+    def prepare(self, key: str, candidate: Candidate, progress: Progress) -> None:
+        """Build the index that there would be with `candidate`; it serves nobody yet.
+
+        Raises AdditionLost, BuildError, and as Materials do.
+        """
+        with as_if_put(candidate, self.materials.shelves) as shelves:
+            material = self.materials.on(shelves).read()
+            prepare(candidate_at(self.folder, key), material, self.embedder, progress)
+
+    def rehearse(
+        self, key: str, candidate: Candidate, serving: Answerer, day: date, progress: Progress
+    ) -> Rehearsal:
+        """Return what the index prepared under `key` answers otherwise than `serving`.
+
+        Raises IndexUnusable, IndexUnreadable.
+        """
+        index = Index.read(candidate_at(self.folder, key), self.embedder)
+        library = tuple(serving.library.values())
+        topics = self.materials.thesaurus(library).topics
+        asked = trials(self.standing(), topics, _versions(candidate), library)
+        return rehearse(asked, serving, self.answerer_over(index), day, progress)
+
+    def is_prepared(self, key: str, candidate: Candidate) -> bool:
+        """Return True if the index under `key` is what there would be with `candidate` now."""
+        with as_if_put(candidate, self.materials.shelves) as shelves:
+            sources = self.materials.on(shelves).sources()
+        return is_prepared(candidate_at(self.folder, key), sources, self._model)
+
+    def publish(
+        self, key: str, candidate: Candidate, events: Sequence[Event], who: str, now: datetime
+    ) -> str:
+        """Put `candidate` into the library and let the index under `key` serve.
+
+        Returns the number of the version that serves now.
+
+        Raises:
+            Busy: somebody else is publishing.
+            NotPrepared: there is no such index, or the library has changed since it was prepared.
+            Overtaken, AdditionLost, BuildError: it could not be done.
+        """
+        try:
+            with turn(self.folder, who, now):
+                if not self.is_prepared(key, candidate):
+                    raise NotPrepared
+                put(candidate, self.materials.shelves, events, now)
+                sources = self.materials.sources()
+                return adopt(candidate_at(self.folder, key), sources, self._model).name
+        except OSError as error:
+            raise BuildError(self.folder, error.strerror or error) from error
+
+    def forget(self, key: str) -> None:
+        """Remove what was prepared under `key`."""
+        discard(candidate_at(self.folder, key))
+
+    @property
+    def _model(self) -> Model:
+        return Model(self.embedder.name, self.embedder.fingerprint)
+
+
+def _versions(candidate: Candidate) -> tuple[Resolution, ...]:
+    previous = (candidate.previous,) if candidate.previous else ()
+    return (candidate.document, *previous)

@@ -1,0 +1,85 @@
+"""Writing the files of a version of the index: what is new is embedded, the rest is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index import dense, lexical, stored
+from index.dense import DenseIndex
+from index.embedder import Embedder, Progress
+from index.errors import BuildError
+from index.lexical import LexicalIndex
+from index.manifest import FORMAT, Manifest, Model, Sources, contents, write_manifest
+from index.phrases import PhraseIndex
+from index.reuse import Known, known_vectors, passage_vectors
+from index.samples import FOLDER as SAMPLES
+from index.samples import SampleIndex, groups_of
+from knowledge.chunker import passages
+from knowledge.language.learning import learn
+from knowledge.language.model import NOTHING_KNOWN, LanguageModel
+from knowledge.resolution import Resolution
+from knowledge.thesaurus import Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a version is made of.
+
+    `thesaurus` says what people ask about; `sources` tells the files that all of it was read from.
+    """
+
+    documents: Sequence[Resolution]
+    sources: Sources
+    thesaurus: Thesaurus = field(default_factory=Thesaurus)
+
+
+def write_version(
+    draft: Path, material: Material, embedder: Embedder, folder: Path, progress: Progress
+) -> None:
+    """Write a version made of `material` into the empty folder `draft`.
+
+    Vectors of the version that serves in `folder` are taken over; `progress` counts the texts that
+    are embedded. Raises BuildError, OSError.
+    """
+    documents, thesaurus = material.documents, material.thesaurus
+    model = Model(embedder.name, embedder.fingerprint)
+    found = [passage for document in documents for passage in passages(document)]
+    if not found:
+        raise BuildError(folder, "there is no provision to index")
+    known = known_vectors(folder, model)
+    vectors, embedded = passage_vectors(found, known, embedder, progress)
+    phrases = _phrases(thesaurus, known, embedder, progress)
+    LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
+    DenseIndex.build(vectors).save(draft / dense.FILE)
+    stored.write(draft, documents, found, _language(documents, thesaurus))
+    if phrases:
+        SampleIndex.build(thesaurus, found, vectors, phrases).save(draft / SAMPLES)
+    manifest = Manifest(
+        format=FORMAT,
+        created_at=datetime.now(UTC),
+        model=model,
+        sources=material.sources,
+        documents=len(documents),
+        passages=len(found),
+        embedded=embedded,
+        files=contents(draft),
+    )
+    write_manifest(draft, manifest)
+
+
+def _phrases(
+    thesaurus: Thesaurus, known: Known, embedder: Embedder, progress: Progress
+) -> PhraseIndex | None:
+    groups = groups_of(thesaurus)
+    return PhraseIndex.build(groups, embedder, progress, known.samples) if groups else None
+
+
+def _language(documents: Sequence[Resolution], thesaurus: Thesaurus) -> LanguageModel:
+    """Return how residents write; without their questions nothing is known of that."""
+    questions = [question for topic in thesaurus.topics for question in topic.questions]
+    if not questions:
+        return NOTHING_KNOWN
+    return learn(questions, (unit.words for one in documents for unit in one.provisions))
