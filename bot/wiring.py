@@ -14,7 +14,6 @@ from bot.config import Settings
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
 from bot.question_set import Item
-from index.build import build, is_current, roll_back
 from index.embedder import Embedder, Progress
 from index.errors import IndexUnreadable, IndexUnusable
 from index.manifest import Model, read_manifest
@@ -23,6 +22,7 @@ from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
 from index.versions import is_held, kept, serving
+from knowledge.intake.drafts import Drafts
 from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.speller import Speller
@@ -60,8 +60,7 @@ class Application:
 
     def is_indexed(self, embedder: Embedder) -> bool:
         """Return True if the index that serves was made from the sources as they are now."""
-        model = Model(embedder.name, embedder.fingerprint)
-        return is_current(self.index_folder, self.materials.sources(), model)
+        return self.publisher(embedder).is_current()
 
     def holds(self, embedder: Embedder) -> bool:
         """Return True if a version that a person has rolled back to serves, and can."""
@@ -72,15 +71,6 @@ class Application:
             )
         except (IndexUnusable, IndexUnreadable):
             return False
-
-    def roll_back(self, embedder: Embedder, number: str = "") -> Path:
-        """Let an earlier version serve: `number`, or the one before; see index.build.roll_back."""
-        model = Model(embedder.name, embedder.fingerprint)
-        return roll_back(self.index_folder, model, number)
-
-    def index(self, embedder: Embedder, progress: Progress) -> Path:
-        """Bring the index up to date; return the folder of the version that serves."""
-        return build(self.materials.read(), embedder, self.index_folder, progress)
 
     @cached_property
     def materials(self) -> Materials:
@@ -201,6 +191,10 @@ class Application:
     def index_folder(self) -> Path:
         """Return the folder in which the versions of the index lie."""
         return self.settings.data / "index"
+
+    def drafts(self) -> Drafts:
+        """Return the documents that nobody has published yet."""
+        return Drafts(self.settings.data / "drafts")
 
     def _standing_questions(self) -> tuple[Item, ...]:
         if not self.settings.has_database:

@@ -18,14 +18,22 @@ from bot.answer.edition import Edition
 from bot.console.application import console
 from bot.console.office import Office
 from bot.console.visit import COOKIE
+from bot.publishing.materials import Materials
+from bot.publishing.publisher import Publisher
 from bot.store.passwords import hash_password
 from bot.store.role import Role
 from bot.store.store import Store
 from bot.store.values import Account
+from index.search import Index
+from knowledge.intake.drafts import Drafts
+from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.smoothing import Counts, smooth
 from knowledge.language.speller import Speller
+from knowledge.library import SOURCES
+from knowledge.topic import TOPICS
 from tests.answers import FakeSearcher, gazetteer, library
+from tests.fakes import FakeEmbedder
 from tests.stores import KEY
 
 STAFF, ADMIN = "Lan", "Minh"
@@ -83,8 +91,13 @@ class House:
 
     def __init__(self, store: Store, folder: Path, **facts: Any) -> None:
         self.clock = Clock()
-        places = {"incidents": folder / "incidents", "samples": folder / "samples.jsonl"}
-        told = {"edition": edition, **places, **facts}
+        told = {
+            "edition": edition,
+            "incidents": folder / "incidents",
+            "publisher": publisher(folder),
+            "drafts": Drafts(folder / "drafts"),
+            **facts,
+        }
         self.office = Office(store=store, key=KEY, clock=self.clock, **told)
         self.app = console(self.office)
 
@@ -107,6 +120,18 @@ def edition() -> Edition:
     speller = Speller(smooth(Counts([])), read_abbreviations())
     answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller)
     return Edition("1", answerer, Catalogue((), ()))
+
+
+def publisher(folder: Path, sources: Path = SOURCES) -> Publisher:
+    """Return a publisher of the documents in `sources`, to which others are added in `folder`."""
+    shelves = Shelves(sources, folder / "resolutions")
+    materials = Materials(shelves, TOPICS, folder / "samples.jsonl")
+    return Publisher(materials, folder / "index", FakeEmbedder(), _answerer_over, tuple)
+
+
+def _answerer_over(index: Index) -> Answerer:
+    speller = Speller(smooth(Counts([])), read_abbreviations())
+    return Answerer(index.library, index, gazetteer(), speller)
 
 
 @cache

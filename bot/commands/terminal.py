@@ -174,7 +174,7 @@ def bring_up_to_date(parts: Application) -> bool:
     STATUS.print(render("terminal/loading_model"))
     for _ in range(_BUILDS):
         with progress_bar("terminal/indexing") as report:
-            parts.index(embedder, report)
+            parts.publisher(embedder).update(report)
         if parts.is_indexed(embedder):
             break
     return True

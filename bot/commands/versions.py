@@ -49,8 +49,8 @@ def roll_back(number: str, parts: Application | None = None) -> None:
     parts = parts or application()
     with progress_bar("terminal/making_model") as report:
         embedder = parts.embedder(report)
-    version = parts.roll_back(embedder, number)
-    write(render("versions/rolled_back", version=version.name))
+    version = parts.publisher(embedder).roll_back(number)
+    write(render("versions/rolled_back", version=version))
 
 
 def _versions(folder: Path) -> Iterator[_Version]:

@@ -60,5 +60,5 @@ def console(office: Office) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, incidents=office.incidents, secure=office.secure_cookies)
     add_refusals(app)
-    read_all(office.sources, office.added)
+    read_all(office.materials.shelves)
     return app

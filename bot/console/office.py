@@ -11,12 +11,14 @@ from threading import Thread
 
 from bot.answer.edition import Edition
 from bot.channels.base import Abilities
+from bot.publishing.materials import Materials
+from bot.publishing.publisher import Publisher
 from bot.store.audit import Audit
 from bot.store.key import Key
 from bot.store.sessions import Sessions, new_token
 from bot.store.store import Delivery, Store
 from bot.store.team import Team
-from knowledge.library import SOURCES
+from knowledge.intake.drafts import Drafts
 
 
 def in_background(work: Callable[[], None]) -> None:
@@ -32,12 +34,12 @@ def leave_stored(_: Sequence[Delivery]) -> None:
 class Office:
     """The parts that pages use; `incidents` is the folder for faults that nobody foresaw.
 
-    The documents lie in `sources`, and those that were added to them in `added`.
+    The documents and the staff's sample questions lie where `publisher.materials` says; `drafts`
+    are the documents that nobody has published yet.
 
     `kept` tells how to open each version of the index that is there, by its number, newest first;
     `background` does what takes longer than a page may, `deliver` has what is stored sent now.
-    `samples` is the file of the staff's sample questions, `abilities` are those of the channels
-    that run, by their names.
+    `abilities` are those of the channels that run, by their names.
     `invitation` lets whoever starts the service make the first account; no file holds it.
     """
 
@@ -46,15 +48,19 @@ class Office:
     edition: Callable[[], Edition]
     clock: Callable[[], datetime]
     incidents: Path
-    samples: Path
+    publisher: Publisher
+    drafts: Drafts
     secure_cookies: bool = False
-    sources: Path = SOURCES
-    added: Path | None = None
     kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
     background: Callable[[Callable[[], None]], None] = in_background
     abilities: Mapping[str, Abilities] = field(default_factory=dict)
     deliver: Callable[[Sequence[Delivery]], None] = leave_stored
     invitation: str = field(default_factory=new_token, repr=False)
+
+    @property
+    def materials(self) -> Materials:
+        """Return where the documents and the staff's sample questions lie."""
+        return self.publisher.materials
 
     @property
     def sessions(self) -> Sessions:

@@ -55,4 +55,4 @@ def show_one(
 
 
 def _notes(visit: Visit, resolution: str) -> SourceNotes:
-    return notes_of(visit.office.sources, resolution, visit.office.added)
+    return notes_of(visit.office.materials.shelves, resolution)

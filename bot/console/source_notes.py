@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge.corrections import corrections_path, read_corrections
 from knowledge.findings import Finding, Severity
-from knowledge.library import UnknownResolution, find_source, source_files
+from knowledge.intake.shelves import Shelves
 from knowledge.lint import lint
 
 _Stamp = tuple[int | None, ...]
@@ -30,19 +30,16 @@ class SourceNotes:
         return {one: counted[one] for one in reversed(Severity) if counted[one]}
 
 
-def notes_of(folder: Path, resolution: str, added: Path | None = None) -> SourceNotes:
+def notes_of(shelves: Shelves, resolution: str) -> SourceNotes:
     """Return the notes on a document; none if its source is there no more."""
-    try:
-        source = find_source(folder, resolution, added)
-    except UnknownResolution:
-        return SourceNotes()
-    return _read(source, _stamp(source))
+    source = shelves.source(resolution)
+    return _read(source, _stamp(source)) if source else SourceNotes()
 
 
-def read_all(folder: Path, added: Path | None = None) -> None:
+def read_all(shelves: Shelves) -> None:
     """Read the notes on all documents, so that no page has to wait for that."""
-    for source in source_files(folder, added):
-        notes_of(folder, source.stem, added)
+    for source in shelves.sources().values():
+        _read(source, _stamp(source))
 
 
 @lru_cache(maxsize=1024)

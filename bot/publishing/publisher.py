@@ -12,6 +12,7 @@ from bot.publishing.materials import Materials
 from bot.publishing.rehearsal import Rehearsal, rehearse, trials
 from bot.publishing.turn import turn
 from bot.question_set import Item
+from index.build import build, is_current, roll_back
 from index.candidate import adopt, candidate_at, discard, is_prepared, prepare
 from index.embedder import Embedder, Progress
 from index.errors import BuildError
@@ -95,6 +96,24 @@ class Publisher:
                 return adopt(candidate_at(self.folder, key), sources, self._model).name
         except OSError as error:
             raise BuildError(self.folder, error.strerror or error) from error
+
+    def roll_back(self, number: str = "") -> str:
+        """Let an earlier version serve: `number`, or the one before; return its number.
+
+        Raises as index.build.roll_back does.
+        """
+        return roll_back(self.folder, self._model, number).name
+
+    def update(self, progress: Progress) -> str:
+        """Bring the index up to date with the library; return the number that serves.
+
+        Raises BuildError, and as Materials do.
+        """
+        return build(self.materials.read(), self.embedder, self.folder, progress).name
+
+    def is_current(self) -> bool:
+        """Return True if the index that serves is made of the library as it is."""
+        return is_current(self.folder, self.materials.sources(), self._model)
 
     def forget(self, key: str) -> None:
         """Remove what was prepared under `key`."""

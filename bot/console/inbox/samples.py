@@ -47,7 +47,7 @@ class Draft(BaseModel):
 @PAGES.get("/cau-mau")
 def show_all(visit: Here, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> Response:
     """List the sample questions, the newest first."""
-    every = read_samples(visit.office.samples)[::-1]
+    every = read_samples(visit.office.materials.samples)[::-1]
     end = trang * _A_PAGE
     library = visit.office.edition().answerer.library
     return visit.show(
@@ -64,7 +64,7 @@ def show_all(visit: Here, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> 
 @PAGES.post("/cau-mau/xoa")
 def remove(visit: Here, cau_hoi: Annotated[str, Form(max_length=2000)] = "") -> Response:
     """Remove a sample question."""
-    remove_sample(visit.office.samples, cau_hoi)
+    remove_sample(visit.office.materials.samples, cau_hoi)
     return visit.done(Action.SAMPLE_REMOVED, LIST)
 
 
@@ -84,7 +84,7 @@ def add(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Respons
     if faults or address is None:
         return _form(visit, number, draft, faults)
     question = unicodedata.normalize("NFC", draft.cau_hoi).strip()
-    add_sample(visit.office.samples, Sample(question, address))
+    add_sample(visit.office.materials.samples, Sample(question, address))
     told = f"{provision_label(address)} {address.resolution}"
     return visit.done(Action.SAMPLE_ADDED, link(number), told)
 

@@ -48,7 +48,7 @@ def application(folder: Path, *lines: dict[str, Any] | str) -> Application:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an index of the bundled documents and of one topic."""
     folder = tmp_path_factory.mktemp("wiring")
-    application(folder, GOOD).index(FakeEmbedder(), silent)
+    application(folder, GOOD).publisher(FakeEmbedder()).update(silent)
     return folder
 
 
@@ -75,7 +75,7 @@ def test_a_bad_topic_is_named_and_the_old_index_serves(
     changed = application(folder, GOOD, line)
 
     with pytest.raises(DanBietError, match=said):
-        changed.index(FakeEmbedder(), silent)
+        changed.publisher(FakeEmbedder()).update(silent)
     assert not changed.is_indexed(FakeEmbedder())
     assert application(folder, GOOD).is_indexed(FakeEmbedder())
 
@@ -105,12 +105,12 @@ def test_a_sample_question_of_the_staff_finds_its_provision_after_the_next_build
 ) -> None:
     sample = Sample("Ông Bụt hiện lên hỏi gì?", at(LANG_SON, 4, 2, "c"))
     parts, embedder = application(tmp_path, GOOD), FakeEmbedder()
-    parts.index(embedder, silent)
+    parts.publisher(embedder).update(silent)
     assert _first(parts, sample.question) != sample.provision
 
     add_sample(parts.materials.samples, sample)
     assert not parts.is_indexed(embedder)
-    parts.index(embedder, silent)
+    parts.publisher(embedder).update(silent)
     assert parts.is_indexed(embedder)
     assert _first(parts, sample.question) == sample.provision
     assert sample.question not in [

@@ -56,7 +56,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "questions": ["phát phiếu đến từng hộ gia đình"],
         },
     )
-    application(project).index(FakeEmbedder(), silent)
+    application(project).publisher(FakeEmbedder()).update(silent)
     return project
 
 
@@ -113,7 +113,7 @@ def test_a_rejection_outlives_indexing(
     assert "không thuộc chủ đề “Loa truyền thanh”" in capsys.readouterr().out
 
     assert ("Loa truyền thanh", "c", NEW) in _pairs(listed(indexed, capsys, machine=True))
-    indexed.index(FakeEmbedder(), silent)
+    indexed.publisher(FakeEmbedder()).update(silent)
     assert ("Loa truyền thanh", "c", NEW) not in _pairs(listed(indexed, capsys))
 
 
@@ -121,7 +121,7 @@ def test_a_confirmation_makes_it_a_persons(
     indexed: Application, capsys: pytest.CaptureFixture[str]
 ) -> None:
     topics.judge(f"điểm c khoản 1 Điều 2 {NEW}", "Loa truyền thanh", belongs=True, parts=indexed)
-    indexed.index(FakeEmbedder(), silent)
+    indexed.publisher(FakeEmbedder()).update(silent)
     capsys.readouterr()
 
     (found,) = [
@@ -162,7 +162,7 @@ def test_broken_judgements_are_told_and_the_old_index_serves(
     write_lines(indexed.topics / "judgements.jsonl", "{")
 
     with pytest.raises(BadJudgements, match=r"judgements\.jsonl:1: "):
-        indexed.index(FakeEmbedder(), silent)
+        indexed.publisher(FakeEmbedder()).update(silent)
     (indexed.topics / "judgements.jsonl").unlink()
     assert listed(indexed, capsys) == before
 

@@ -13,7 +13,7 @@ from bot.console.anchors import anchor, reading_link
 from bot.store.role import Role
 from bot.store.store import Store
 from knowledge.library import SOURCES
-from tests.console import STAFF, House, Visitor
+from tests.console import STAFF, House, Visitor, publisher
 from tests.documents import BUNDLED, CA_MAU, KIM_THANH, LANG_SON, at, bundled
 
 
@@ -104,7 +104,7 @@ def test_what_a_person_added_is_marked_with_the_reason(officer: Visitor) -> None
 def test_a_correction_shows_as_soon_as_it_is_written(store: Store, tmp_path: Path) -> None:
     sources = tmp_path / "sources"
     shutil.copytree(SOURCES, sources)
-    house = House(store, tmp_path, sources=sources)
+    house = House(store, tmp_path, publisher=publisher(tmp_path, sources))
     house.open_to(STAFF, Role.STAFF)
     officer = house.visitor(STAFF)
     assert "Bản gốc ghi rõ" not in officer.get(f"/nghi-quyet/{LANG_SON}").text
@@ -118,6 +118,6 @@ def test_a_document_without_its_source_can_still_be_read(store: Store, tmp_path:
     sources = tmp_path / "sources"
     sources.mkdir()
     shutil.copy(SOURCES / f"{CA_MAU}.txt", sources)
-    house = House(store, tmp_path, sources=sources)
+    house = House(store, tmp_path, publisher=publisher(tmp_path, sources))
     house.open_to(STAFF, Role.STAFF)
     assert house.visitor(STAFF).get(f"/nghi-quyet/{LANG_SON}").status_code == 200

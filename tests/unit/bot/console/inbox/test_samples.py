@@ -38,7 +38,7 @@ def test_a_question_becomes_a_sample_of_the_provision_that_is_clicked(
 
     answer = officer.post(page, page, cau_hoi=f" {QUESTION}", can_cu=written(MONEY), viec="luu")
     assert answer.status_code == 303
-    assert read_samples(house.office.samples) == (Sample(QUESTION, MONEY),)
+    assert read_samples(house.office.materials.samples) == (Sample(QUESTION, MONEY),)
     (entry,) = house.office.audit.entries(5)
     assert (entry.who, entry.action) == (STAFF, "sample_added")
     assert QUESTION not in entry.about
@@ -67,14 +67,14 @@ def test_what_is_missing_is_asked_for(
     answer = officer.post(page, page, **fields)
     assert answer.status_code == 422
     assert said in answer.text
-    assert read_samples(house.office.samples) == ()
+    assert read_samples(house.office.materials.samples) == ()
 
 
 def test_samples_are_listed_and_can_be_removed(house: House, officer: Visitor, page: str) -> None:
     for number in range(51):
         officer.post(page, page, cau_hoi=f"câu {number}", can_cu=written(MONEY))
-    house.office.samples.write_text(
-        house.office.samples.read_text(encoding="utf-8")
+    house.office.materials.samples.write_text(
+        house.office.materials.samples.read_text(encoding="utf-8")
         + json.dumps({"question": "<b>cũ</b>", "provision": at(LANG_SON, 99).as_dict()}),
         encoding="utf-8",
     )
@@ -85,7 +85,7 @@ def test_samples_are_listed_and_can_be_removed(house: House, officer: Visitor, p
     assert "câu 0<" in officer.get("/hop-thu/cau-mau?trang=2").text
 
     officer.post("/hop-thu/cau-mau/xoa", cau_hoi="câu 0")
-    assert len(read_samples(house.office.samples)) == 51
+    assert len(read_samples(house.office.materials.samples)) == 51
     assert house.office.audit.entries(1)[0].action == "sample_removed"
 
 
