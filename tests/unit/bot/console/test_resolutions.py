@@ -54,7 +54,7 @@ def test_a_document_that_another_one_replaced_names_it(store: Store, tmp_path: P
 
     assert "Đã hết hiệu lực toàn bộ" in told
     assert "Bị thay thế theo khoản 1 Điều 3 Nghị quyết số 30/2026/NQ-HĐND" in told
-    assert "ngày cuối cùng có hiệu lực là 28/02/2026." in told
+    assert "từ ngày 01/3/2026." in told
 
 
 @pytest.mark.parametrize("resolution", BUNDLED)
