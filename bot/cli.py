@@ -117,12 +117,18 @@ def lint(
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(help="Sources; the library if left out.")] = None,
+    places: Annotated[
+        bool, typer.Option("--places", help="Only the places without a resolution, by province.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """List documents that deserve a look: changed bases, near ends, missing facts, faults."""
+    """List documents that deserve a look, and how many places have no resolution."""
     from bot.commands import check as command
 
-    command.check(folder, as_json)
+    if places:
+        command.check_places(folder, as_json)
+    else:
+        command.check(folder, as_json)
 
 
 @app.command()

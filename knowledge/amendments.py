@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.citation import Reference, find_references
 from knowledge.dates import find_date
@@ -43,6 +44,8 @@ _NEW_REFERENCE = re.compile(
 """Where another reference begins: laws cite from the inside out, so a finer step is no more of it.
 """
 _PLACE = re.compile(r"\bvào (?:sau|trước)\b")
+_SPARED = re.compile(r"[,;(]\s*(?:ngoại )?trừ\b.*", re.DOTALL)
+"""What a deed leaves as it is: "bãi bỏ Nghị quyết …, trừ Điều 2"."""
 _ANNOUNCES = re.compile(r"một số (?:điều|khoản|điểm|nội dung)", re.IGNORECASE)
 
 
@@ -93,6 +96,7 @@ class Amendment:
         return None
 
 
+@lru_cache(maxsize=1024)
 def find_amendments(resolution: Resolution) -> tuple[Amendment, ...]:
     """Return what `resolution` does to other documents, in the order of its text.
 
@@ -138,7 +142,8 @@ def _done(sentence: str, deed: Deed, unit: Provision, outer: str) -> Iterator[Am
 
 def _targets(sentence: str) -> list[Reference]:
     """Return the provisions that something is done to, not those after which one is put."""
-    own, *place = _PLACE.split(_spelled_out(sentence.partition("như sau")[0]), maxsplit=1)
+    done = _SPARED.sub("", sentence.partition("như sau")[0])
+    own, *place = _PLACE.split(_spelled_out(done), maxsplit=1)
     meant = find_references(own)
     beside = [one for text in place for one in find_references(text)]
     return [*dict.fromkeys(_completed([*meant, *beside])[: len(meant)])]
@@ -178,7 +183,7 @@ def _expired(sentence: str, unit: Provision, resolution: Resolution) -> Iterator
     day = sentence[_end_of_expiry(sentence) :]
     since = None if _EXPIRES_WITH_THIS.search(sentence) else find_date(day)
     named = sentence[: _end_of_expiry(sentence)]
-    targets = _completed(find_references(_spelled_out(named)))
+    targets = _completed(find_references(_spelled_out(_SPARED.sub("", named))))
     for number in _numbers(named):
         if not _same_number(resolution.head.number, number):
             target = targets[0] if len(targets) == 1 else None

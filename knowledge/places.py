@@ -10,6 +10,7 @@ from knowledge.gazetteer.finder import find_mentions
 from knowledge.gazetteer.names import Names
 from knowledge.gazetteer.place import Mention, Place
 from knowledge.gazetteer.reader import read_place
+from knowledge.gazetteer.units import Level, Unit
 
 __all__ = ["Gazetteer", "Mention", "Place"]
 
@@ -37,5 +38,18 @@ class Gazetteer:
         return find_mentions(question, self._names, places)
 
     @cached_property
+    def communes(self) -> tuple[Place, ...]:
+        """Return every commune of today, each once."""
+        return tuple(
+            Place(unit.province, unit.commune, unit.former_province)
+            for unit in self._units
+            if unit.level is Level.COMMUNE
+        )
+
+    @cached_property
     def _names(self) -> Names:
-        return Names(list_units())
+        return Names(self._units)
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return list_units()

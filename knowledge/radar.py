@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
 
-from knowledge.amendments import find_amendments
-from knowledge.corrections import read_corrections
 from knowledge.dates import find_date
 from knowledge.findings import Fault, Finding, Severity
-from knowledge.library import find_source, read_library
-from knowledge.lint import lint
+from knowledge.life import Change, Life, lives
 from knowledge.resolution import Resolution
+from knowledge.source_notes import SourceNotes
 from knowledge.text import fold
+from knowledge.validity import Standing, first_day
 
 _SOON = timedelta(days=60)
 _LACKS = {
@@ -32,7 +30,10 @@ class Concern(StrEnum):
 
     BASIS_CHANGED = "basis-changed"
     """Another document of the library changes a legal basis of it."""
+    BEGINS_SOON = "begins-soon"
     ENDS_SOON = "ends-soon"
+    PARTS_CHANGED = "parts-changed"
+    """Another document of the library amends or repeals provisions of it."""
     FACT_MISSING = "fact-missing"
     """Neither the copy nor a person says its number, a date, or the province of its commune."""
     SERIOUS_FAULT = "serious-fault"
@@ -42,49 +43,56 @@ class Concern(StrEnum):
 class Notice:
     """One concern about `resolution`.
 
-    `basis` is changed by `changed_by`; `last_day` is that of a document that ends soon; `missing`
-    names a fact as the file of corrections does; `finding` is the serious fault.
+    `basis` is changed by `changed_by`. A document begins on `first_day`, or ends after `last_day`,
+    by `changed_by` if another one ends it. `changes` are those of its provisions. `missing` names a
+    fact as the file of corrections does; `finding` is the serious fault.
     """
 
     resolution: Resolution
     concern: Concern
     basis: Resolution | None = None
     changed_by: Resolution | None = None
+    first_day: date | None = None
     last_day: date | None = None
+    changes: tuple[Change, ...] = ()
     missing: str = ""
     finding: Finding | None = None
 
 
-def watch(folder: Path, day: date, added: Path | None = None) -> tuple[Notice, ...]:
-    """Return what deserves a look on `day` among the sources in `folder` and `added`, by document.
+def watch(
+    library: Sequence[Resolution], day: date, notes: Mapping[str, SourceNotes]
+) -> tuple[Notice, ...]:
+    """Return what deserves a look on `day` in `library`, as `read_library` gives it, by document.
 
-    Raises:
-        LibraryUnreadable: the folder is unusable, or a file in it holds no article.
-        UnreadableSource: a file cannot be read as a document.
-        BadCorrections: a file of corrections is not well formed.
+    `notes` tells by id what is known about the copies; of one that is not there, nothing is.
     """
-    library = read_library(folder, added)
-    changes = _changes(library)
+    states = lives(library, day)
+    changes = _changed(states.values())
     return tuple(
         notice
         for one in library
         for notice in (
             *_changed_bases(one, changes),
-            *_ending(one, day),
-            *_faults_of(one, find_source(folder, one.id, added)),
+            *_dates_ahead(states[one.id]),
+            *_changed_parts(states[one.id]),
+            *_faults_of(one, notes.get(one.id, SourceNotes())),
         )
     )
 
 
-def _changes(library: Sequence[Resolution]) -> list[tuple[Resolution, Resolution]]:
-    """Return which document of `library` is changed by which other, each pair once."""
+def _changed(states: Iterable[Life]) -> list[tuple[Resolution, Resolution]]:
+    """Return which document is changed by which other, each pair once."""
     return [
-        (changed, by)
-        for by in library
-        for changed in library
-        if changed.id != by.id
-        and any(amendment.address_in([changed]) for amendment in find_amendments(by))
+        (its.resolution, by)
+        for its in states
+        for by in {one.id: one for one in _changing(its)}.values()
     ]
+
+
+def _changing(its: Life) -> Iterator[Resolution]:
+    yield from (one.by for one in its.changes)
+    if its.retirement:
+        yield its.retirement.by
 
 
 def _changed_bases(
@@ -124,18 +132,25 @@ def _issued(resolution: Resolution) -> date | None:
     return resolution.head.issued_on or resolution.effect.passed_on or resolution.effect.since
 
 
-def _ending(resolution: Resolution, day: date) -> Iterator[Notice]:
-    last = resolution.effect.until
-    if last is not None and day <= last <= day + _SOON:
-        yield Notice(resolution, Concern.ENDS_SOON, last_day=last)
+def _dates_ahead(its: Life) -> Iterator[Notice]:
+    first, last = first_day(its.resolution), its.resolution.effect.until
+    if first is not None and its.day < first <= its.day + _SOON:
+        yield Notice(its.resolution, Concern.BEGINS_SOON, first_day=first)
+    if last is not None and its.day <= last <= its.day + _SOON:
+        by = its.retirement.by if its.retirement else None
+        yield Notice(its.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
 
 
-def _faults_of(resolution: Resolution, source: Path) -> Iterator[Notice]:
+def _changed_parts(its: Life) -> Iterator[Notice]:
+    if its.changes and its.standing is not Standing.EXPIRED:
+        yield Notice(its.resolution, Concern.PARTS_CHANGED, changes=its.changes)
+
+
+def _faults_of(resolution: Resolution, notes: SourceNotes) -> Iterator[Notice]:
     territory = resolution.territory
-    answered = "province" in read_corrections(source).reasons
-    if territory.commune and territory.province is None and not answered:
+    if territory.commune and territory.province is None and "province" not in notes.reasons:
         yield Notice(resolution, Concern.FACT_MISSING, missing="province")
-    for finding in lint(source):
+    for finding in notes.findings:
         if finding.severity is not Severity.ERROR:
             continue
         if finding.fault in _LACKS:

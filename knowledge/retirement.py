@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, Deed, find_amendments
-from knowledge.resolution import Resolution
+from knowledge.resolution import Address, Resolution
 
 _KIND = r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư)(?: số)?"
 _RETIRING = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
@@ -21,10 +21,15 @@ _WITH_YEAR = re.compile(r"/(?:19|20)\d{2}/")
 
 @dataclass(frozen=True, slots=True)
 class Retirement:
-    """A document that another one puts out of force: `day` is the first on which it is no more."""
+    """A document that `provision` of another one puts out of force, by replacing it or so.
+
+    `day` is the first on which the document is in force no more.
+    """
 
     retired: Resolution
     by: Resolution
+    provision: Address
+    deed: Deed
     day: date
 
 
@@ -35,7 +40,7 @@ def find_retirements(library: Sequence[Resolution]) -> tuple[Retirement, ...]:
     that issued it, on a day that is known.
     """
     return tuple(
-        Retirement(retired, by, day)
+        Retirement(retired, by, amendment.provision, amendment.deed, day)
         for by in library
         for amendment in find_amendments(by)
         if _is_of_the_whole(amendment, by) and (day := amendment.since or by.effect.since)

@@ -32,7 +32,8 @@ class Standing(Enum):
     UNKNOWN_START = "unknown start"
 
 
-_USABLE: Final = frozenset({Standing.IN_FORCE, Standing.UNKNOWN_START})
+USABLE: Final = frozenset({Standing.IN_FORCE, Standing.UNKNOWN_START})
+"""The standings in which a resolution may be cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,12 @@ def scope_for(place: Place | None, day: date, library: Sequence[Resolution]) -> 
     """Return what of `library` may be cited; for no place, all that is in force anywhere."""
     standings = [(one, standing(one, day)) for one in library]
     applying = [pair for pair in standings if place is None or applies_to(pair[0], place)]
-    usable = [one for one, its in standings if its in _USABLE]
+    usable = [one for one, its in standings if its in USABLE]
     return Scope(
         place,
         day,
-        _narrowest_first(one for one, its in applying if its in _USABLE),
-        tuple((one, its) for one, its in applying if its not in _USABLE),
+        _narrowest_first(one for one, its in applying if its in USABLE),
+        tuple((one, its) for one, its in applying if its not in USABLE),
         _narrowest_first(one for one in usable if place is not None and may_bind_part(one, place)),
     )
 
@@ -68,13 +69,19 @@ def scope_for(place: Place | None, day: date, library: Sequence[Resolution]) -> 
 def standing(resolution: Resolution, day: date) -> Standing:
     """Return whether `resolution` is in force on `day`; `effect.until` is its last day."""
     effect = resolution.effect
-    start = effect.since or (effect.passed_on if effect.on_passage else None)
+    start = first_day(resolution)
     earliest = start or effect.passed_on
     if earliest is not None and day < earliest:
         return Standing.NOT_YET
     if effect.until is not None and day > effect.until:
         return Standing.EXPIRED
     return Standing.UNKNOWN_START if start is None else Standing.IN_FORCE
+
+
+def first_day(resolution: Resolution) -> date | None:
+    """Return the first day on which `resolution` is in force, None where nothing tells it."""
+    effect = resolution.effect
+    return effect.since or (effect.passed_on if effect.on_passage else None)
 
 
 def applies_to(resolution: Resolution, place: Place) -> bool:
@@ -93,7 +100,7 @@ def may_bind_part(resolution: Resolution, place: Place) -> bool:
         return False
     if territory.commune is not None and place.commune is not None:
         return False
-    return _same(_today(territory.province), place.province)
+    return _same(province_of_today(territory.province), place.province)
 
 
 def _tells_former(place: Place) -> bool:
@@ -136,7 +143,7 @@ def _month(head: Head) -> date | None:
     return date(year, month, 1)
 
 
-def _today(province: str) -> str:
+def province_of_today(province: str) -> str:
     """Return the province of today in which `province` lies, itself where it is one of today."""
     return next((today for former, today in TODAY.items() if _same(former, province)), province)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,8 @@ from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.smoothing import Counts, smooth
 from knowledge.language.speller import Speller
-from knowledge.library import SOURCES
+from knowledge.library import SOURCES, read_library
+from knowledge.resolution import Resolution
 from knowledge.topic import TOPICS
 from tests.answers import FakeSearcher, gazetteer, library
 from tests.fakes import FakeEmbedder
@@ -114,11 +116,27 @@ class House:
         return visitor
 
 
+def house_over(store: Store, folder: Path, **texts: str) -> House:
+    """Return a console over the documents of `texts` by id, written below `folder`."""
+    sources = folder / "sources"
+    sources.mkdir()
+    for name, text in texts.items():
+        (sources / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = _edition({one.id: one for one in read_library(sources)})
+    house = House(store, folder, publisher=publisher(folder, sources), edition=lambda: own)
+    house.open_to(STAFF, Role.STAFF)
+    return house
+
+
 @cache
 def edition() -> Edition:
     """Return the bundled documents, answered from by nobody."""
+    return _edition(library())
+
+
+def _edition(documents: Mapping[str, Resolution]) -> Edition:
     speller = Speller(smooth(Counts([])), read_abbreviations())
-    answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller)
+    answerer = Answerer(documents, FakeSearcher(), gazetteer(), speller)
     return Edition("1", answerer, Catalogue((), ()))
 
 

@@ -94,6 +94,18 @@ Lê Văn An
 """A well-formed resolution, one paragraph a line. Province, number and rules are made up."""
 
 
+def successor(*sentences: str) -> str:
+    """Return a resolution of the council of CLEAN that says `sentences`, clause by clause.
+
+    It is in force since 1 March 2026; what it says stands in Article 3.
+    """
+    text = CLEAN.replace("12/2025", "30/2026")
+    text = text.replace("20 tháng 7 năm 2025", "01 tháng 3 năm 2026")
+    clauses = "\n\n".join(f"{number}. {one}" for number, one in enumerate(sentences, start=1))
+    last = "Điều 3. Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết."
+    return text.replace(last, f"Điều 3. Hiệu lực\n\n{clauses}")
+
+
 def source_of(resolution_id: str) -> Path:
     """Return where the source of a bundled document stands."""
     return SOURCES / f"{resolution_id}.txt"

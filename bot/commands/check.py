@@ -1,15 +1,21 @@
-"""`danbiet check`: which documents of the library deserve a look."""
+"""`danbiet check`: which documents deserve a look, and which places have no resolution."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.commands.terminal import write, write_json
 from bot.config import read_settings
-from knowledge.library import SOURCES
+from knowledge.coverage import Coverage, cover
+from knowledge.library import SOURCES, read_library, source_files
+from knowledge.life import Change
+from knowledge.places import Gazetteer
 from knowledge.radar import Notice, watch
+from knowledge.resolution import Resolution
+from knowledge.source_notes import read_notes
 from prompts.render import render
 
 
@@ -20,10 +26,12 @@ def check(folder: Path | None, as_json: bool) -> None:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
         UnreadableSource: a file cannot be read as a document.
         BadCorrections: a file of corrections is not well formed.
+        PlaceDataError: the lists of places are not installed.
     """
-    today = date.today()  # noqa: DTZ011 - the day where the library is kept
-    notices = watch(folder, today) if folder else watch(SOURCES, today, read_settings().added)
-    told = [_as_dict(notice) for notice in notices]
+    sources, added = _sources(folder)
+    library = read_library(sources, added)
+    notes = {source.stem: read_notes(source) for source in source_files(sources, added)}
+    told = [_as_dict(notice) for notice in watch(library, _today(), notes)]
     if as_json:
         write_json(told, indent=2)
         return
@@ -31,6 +39,38 @@ def check(folder: Path | None, as_json: bool) -> None:
         write("{resolution}: {message} {action} [{concern}]".format(**one))
     if not told:
         write(render("radar/quiet"))
+    write(f"\n{render('coverage/hint', coverages=_coverages(library))}")
+
+
+def check_places(folder: Path | None, as_json: bool) -> None:
+    """Print province by province which places no resolution of their own binds.
+
+    Raises:
+        LibraryUnreadable: the folder is unusable, or a file in it holds no article.
+        UnreadableSource: a file cannot be read as a document.
+        BadCorrections: a file of corrections is not well formed.
+        PlaceDataError: the lists of places are not installed.
+    """
+    coverages = _coverages(read_library(*_sources(folder)))
+    if as_json:
+        write_json([_by_region(one) for one in coverages], indent=2)
+        return
+    for one in coverages:
+        if one.unserved:
+            write(render("coverage/province", coverage=one))
+    write(f"\n{render('coverage/summary', coverages=coverages)}")
+
+
+def _sources(folder: Path | None) -> tuple[Path, Path | None]:
+    return (folder, None) if folder else (SOURCES, read_settings().added)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the library is kept
+
+
+def _coverages(library: Sequence[Resolution]) -> tuple[Coverage, ...]:
+    return cover(Gazetteer().communes, library, _today())
 
 
 def _as_dict(notice: Notice) -> dict[str, Any]:
@@ -43,8 +83,35 @@ def _as_dict(notice: Notice) -> dict[str, Any]:
         "action": render("radar/action", notice=notice),
         "basis": notice.basis.id if notice.basis else None,
         "changed_by": notice.changed_by.id if notice.changed_by else None,
-        "last_day": notice.last_day.isoformat() if notice.last_day else None,
+        "first_day": _iso(notice.first_day),
+        "last_day": _iso(notice.last_day),
+        "changes": [_change(one) for one in notice.changes],
         "missing": notice.missing or None,
         "fault": finding.fault.value if finding else None,
         "line": finding.line if finding else None,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "deed": change.deed.value,
+        "target": change.target.as_dict(),
+        "by": change.provision.as_dict(),
+        "since": _iso(change.since),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _by_region(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "province": coverage.province,
+        "total": coverage.total,
+        "unserved": coverage.unserved,
+        "former_provinces": [
+            {"name": one.former_province, "total": one.total, "unserved": list(one.unserved)}
+            for one in coverage.regions
+        ],
     }

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.commands.terminal import write, write_json
 from bot.config import read_settings
 from knowledge.citation import document_label, provision_label
-from knowledge.library import SOURCES, find_source
+from knowledge.errors import DanBietError
+from knowledge.library import SOURCES, find_source, read_library
+from knowledge.life import lives
 from knowledge.parser import read_resolution
 from knowledge.resolution import Provision
+from prompts.render import render
 
 
 def show(resolution: str, as_json: bool) -> None:
     """Print every unit of `resolution`: an id of the library, or the path of a source file.
+
+    Of a document of the library it tells how it stands today.
 
     Raises:
         UnknownResolution: neither an id nor a file.
         UnreadableSource: the file cannot be read as text.
     """
     named = Path(resolution)
-    path = named if named.exists() else find_source(SOURCES, resolution, read_settings().added)
+    added = read_settings().added
+    of_library = not named.exists()
+    path = find_source(SOURCES, resolution, added) if of_library else named
     document = read_resolution(path).resolution
     if as_json:
         write_json([_unit(unit) for unit in document.provisions], indent=2)
         return
     write(document_label(document))
+    if of_library:
+        write(_life(resolution, added))
     for unit in document.provisions:
         write(f"\n[{provision_label(unit.address)}] {unit.words}")
+
+
+def _life(resolution: str, added: Path | None) -> str:
+    """Return how a document of the library stands today, by what the others say of it.
+
+    Another one that cannot be read keeps nobody from reading this one.
+    """
+    try:
+        library = read_library(SOURCES, added)
+    except DanBietError as error:
+        return render("life/unknown", error=error)
+    today = date.today()  # noqa: DTZ011 - the day where the library is kept
+    return render("life/told", life=lives(library, today)[resolution])
 
 
 def _unit(unit: Provision) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
-from bot.console import accounts, first, journal, login, password, resolutions
+from bot.console import accounts, first, journal, login, password, radar, resolutions
 from bot.console.access import Access, Section, gate
 from bot.console.approvals import pages as approvals
 from bot.console.guard import Guard
@@ -33,6 +33,7 @@ SECTIONS = (
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
     Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
+    Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),
     Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
     Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
     Section("journal", Access.ADMIN, journal.PAGES, "/nhat-ky"),

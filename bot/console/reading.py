@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bot.console.anchors import anchor
 from bot.console.highlight import Line, Span, lines, wanted, within
-from bot.console.source_notes import SourceNotes
 from knowledge.findings import Finding
 from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.source_notes import SourceNotes
 
 _MOST_FOUND = 100
 

@@ -8,9 +8,10 @@ from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
 from bot.console.reading import Choice, look_for, open_document
-from bot.console.source_notes import SourceNotes, notes_of
-from bot.console.visit import Here, Visit
-from knowledge.validity import standing
+from bot.console.source_notes import notes_of, read_all
+from bot.console.visit import Here
+from knowledge.life import lives
+from knowledge.source_notes import SourceNotes
 
 PAGES = APIRouter(prefix="/nghi-quyet")
 _Typed = Annotated[str, Query(max_length=200)]
@@ -20,9 +21,11 @@ _Typed = Annotated[str, Query(max_length=200)]
 def show_all(visit: Here, tim: _Typed = "") -> Response:
     """List the documents; with `tim`, the provisions in which those words stand."""
     documents = tuple(visit.office.edition().answerer.library.values())
+    states = lives(documents, visit.today)
+    notes = read_all(visit.office.materials.shelves)
     return visit.show(
         "resolutions",
-        documents=[(one, _notes(visit, one.id), standing(one, visit.today)) for one in documents],
+        documents=[(one, notes.get(one.id, SourceNotes()), states[one.id]) for one in documents],
         typed=tim,
         results=look_for(documents, tim),
         link=reading_link,
@@ -38,21 +41,18 @@ def show_one(
     trich: Annotated[str, Query(max_length=20_000)] = "",
 ) -> Response:
     """Show one document, opened at the provision `vi-tri` with the words `trich` highlighted."""
-    document = visit.office.edition().answerer.library.get(resolution)
+    library = visit.office.edition().answerer.library
+    document = library.get(resolution)
     if document is None:
         raise HTTPException(404)
-    notes = _notes(visit, document.id)
+    notes = notes_of(visit.office.materials.shelves, document.id)
     return visit.show(
         "resolution",
         document=document,
         notes=notes,
-        standing=standing(document, visit.today),
+        life=lives(tuple(library.values()), visit.today)[document.id],
         opened=open_document(document, notes, Choice(at, trich)),
         typed=tim,
         results=look_for((document,), tim),
         link=reading_link,
     )
-
-
-def _notes(visit: Visit, resolution: str) -> SourceNotes:
-    return notes_of(visit.office.materials.shelves, resolution)

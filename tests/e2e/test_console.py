@@ -13,16 +13,22 @@ from bot.console.anchors import reading_link
 from bot.store.role import Role
 from bot.store.store import Store
 from tests.browser import Screen, check, keep, log_in, served, visit
-from tests.console import ADMIN, PASSWORD, STAFF, House
-from tests.documents import KIM_THANH, LANG_SON, at, bundled
+from tests.console import ADMIN, PASSWORD, STAFF, House, house_over
+from tests.documents import CLEAN, KIM_THANH, LANG_SON, at, bundled, successor
 from tests.stores import KEY
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A console without an account."""
+def store(tmp_path: Path) -> Iterator[Store]:
+    """What the console remembers."""
     with closing(Store.open(f"sqlite:///{tmp_path / 'danbiet.sqlite'}", KEY)) as store:
-        yield House(store, tmp_path)
+        yield store
+
+
+@pytest.fixture
+def house(store: Store, tmp_path: Path) -> House:
+    """A console without an account."""
+    return House(store, tmp_path)
 
 
 @pytest.fixture
@@ -88,6 +94,25 @@ def test_an_officer_signs_in_reads_and_leaves(house: House, page: Page, screen: 
     _look(page, KIM_THANH, screen)
     page.get_by_role("button", name="Đăng xuất").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
+
+
+def test_an_officer_looks_through_what_deserves_it(
+    store: Store, tmp_path: Path, browser: Browser, screen: Screen
+) -> None:
+    old = CLEAN.replace("Niêm yết", "干涉 Niêm yết")
+    deed = "Bãi bỏ khoản 1 Điều 4 Nghị quyết số 12/2025/NQ-HĐND."
+    house = house_over(store, tmp_path, old=old, new=successor(deed))
+    with served(house.app) as url, visit(browser, url, screen) as page:
+        page.goto("/ra-soat")
+        log_in(page, STAFF, PASSWORD)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Rà soát")
+        _look(page, "radar", screen)
+        page.get_by_text("Xem tên xã, phường ở tỉnh Lạng Sơn").click()
+        expect(page.get_by_text("phường Đông Kinh")).to_be_visible()
+        _look(page, "radar-places", screen)
+        page.get_by_role("link", name="khoản 1 Điều 4", exact=True).click()
+        expect(page.locator("#dieu-4-khoan-1")).to_be_in_viewport()
+        _look(page, "resolution-partly-over", screen)
 
 
 def test_a_citation_opens_at_the_quote(house: House, page: Page, screen: Screen) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.danbiet import refusal, run
-from tests.documents import CLEAN, NINH_BINH
+from tests.documents import CLEAN, NINH_BINH, successor
 
 
 def test_says_that_nothing_deserves_a_look(tmp_path: Path) -> None:
@@ -14,11 +14,8 @@ def test_says_that_nothing_deserves_a_look(tmp_path: Path) -> None:
 
     result = run("check", tmp_path)
 
-    assert (result.returncode, result.stdout, result.stderr) == (
-        0,
-        "Không có gì cần xem lại.\n",
-        "",
-    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("Không có văn bản nào cần xem lại.\n\n")
     assert json.loads(run("check", "--json", tmp_path).stdout) == []
 
 
@@ -34,6 +31,53 @@ def test_tells_programs_the_same() -> None:
 
     assert (found["resolution"], found["concern"]) == (NINH_BINH, "serious-fault")
     assert (found["fault"], found["line"]) == ("foreign-characters", 56)
+
+
+def test_tells_which_provisions_another_document_changes(tmp_path: Path) -> None:
+    deed = "Bãi bỏ khoản 1 Điều 4 Nghị quyết số 12/2025/NQ-HĐND."
+    (tmp_path / "old.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(successor(deed), encoding="utf-8")
+
+    [found] = json.loads(run("check", "--json", tmp_path).stdout)
+
+    assert (found["resolution"], found["concern"]) == ("old", "parts-changed")
+    [change] = found["changes"]
+    assert (change["target"]["clause"], change["by"]["resolution"]) == (1, "new")
+    assert (change["deed"], change["since"]) == ("repeals", "2026-03-01")
+
+
+def test_says_how_many_places_have_no_resolution() -> None:
+    result = run("check")
+
+    assert (
+        "3.141 trong 3.321 xã, phường, đặc khu chưa có nghị quyết của nơi mình, "
+        "ở 33 tỉnh, thành phố; 30 nơi trong số đó chưa có nghị quyết nào."
+    ) in result.stdout
+
+
+def test_tells_the_places_without_a_resolution_by_province() -> None:
+    result = run("check", "--places")
+    lines = result.stdout.splitlines()
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "tỉnh An Giang: không xã, phường nào (102) có nghị quyết." in lines
+    assert (
+        "tỉnh Ninh Bình: 89/129 xã, phường chưa có nghị quyết: "
+        "tỉnh Hà Nam cũ 32/33, tỉnh Nam Định cũ 57/57."
+    ) in lines
+    assert not any(line.startswith("tỉnh Lạng Sơn") for line in lines)
+
+
+def test_names_every_place_to_programs() -> None:
+    provinces = {
+        one["province"]: one for one in json.loads(run("check", "--places", "--json").stdout)
+    }
+
+    assert len(provinces) == 34
+    assert provinces["tỉnh Lạng Sơn"]["unserved"] == 0
+    ha_nam = provinces["tỉnh Ninh Bình"]["former_provinces"][1]
+    assert (ha_nam["name"], ha_nam["total"], len(ha_nam["unserved"])) == ("tỉnh Hà Nam", 33, 32)
+    assert "phường Kim Thanh" not in ha_nam["unserved"]
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tests.documents import (
     LANG_SON,
     NINH_BINH,
     bundled,
+    successor,
 )
 
 ADDRESS = ["resolution", "part", "article", "clause", "point", "bullet"]
@@ -63,7 +64,36 @@ def test_prints_the_structure_for_people() -> None:
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith(
-        "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh Lạng Sơn\n\n[phần mở đầu] "
+        "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh Lạng Sơn\n"
+        "Đang có hiệu lực, từ ngày 05/8/2024.\n\n[phần mở đầu] "
     )
     assert all(unit.words in result.stdout for unit in document.provisions)
     assert "\n[điểm c khoản 2 Điều 4] " in result.stdout
+
+
+def test_tells_by_what_a_document_of_the_library_stands(tmp_path: Path) -> None:
+    added = tmp_path / "resolutions"
+    added.mkdir()
+    (added / "old.txt").write_text(CLEAN, encoding="utf-8")
+    (added / "new.txt").write_text(
+        successor("Nghị quyết này thay thế Nghị quyết số 12/2025/NQ-HĐND."), encoding="utf-8"
+    )
+
+    _, told, *_ = run("show", "old", data=tmp_path).stdout.splitlines()
+
+    assert told.startswith(
+        "Đã hết hiệu lực toàn bộ, từ ngày 20/7/2025, ngày cuối cùng là 28/02/2026, "
+        "bị thay thế theo khoản 1 Điều 3 Nghị quyết số 30/2026/NQ-HĐND"
+    )
+
+
+def test_another_document_that_cannot_be_read_keeps_nobody_from_reading_one(tmp_path: Path) -> None:
+    added = tmp_path / "resolutions"
+    added.mkdir()
+    (added / "broken.txt").write_text("Không có gì.", encoding="utf-8")
+
+    result = run("show", LANG_SON, data=tmp_path)
+
+    assert result.returncode == 0
+    assert "Chưa xác định được tình trạng hiệu lực: " in result.stdout
+    assert "[phần mở đầu]" in result.stdout

@@ -63,6 +63,11 @@ def amendments(body: str, head: str = HEAD) -> list[tuple[Deed, str, Reference |
             id="another document named",
         ),
         pytest.param(
+            "Bãi bỏ Nghị quyết số 15/2020/NQ-HĐND, trừ Điều 7.",
+            [(Deed.REPEALS, "15/2020/NQ-HĐND", None)],
+            id="all but a provision",
+        ),
+        pytest.param(
             "Nghị quyết này thay thế Nghị quyết số 20/2019/NQ-HĐND ngày 10 tháng 12 năm 2019.",
             [(Deed.REPLACES, "20/2019/NQ-HĐND", None)],
             id="whole document replaced",

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.library import read_library, source_files
 from knowledge.radar import Concern, Notice, watch
-from tests.documents import CLEAN
+from knowledge.source_notes import read_notes
+from tests.documents import CLEAN, successor
 
 DAY = date(2026, 11, 22)
 LAW = """\
@@ -40,7 +42,8 @@ PROVINCE = '[province]\nreason = "Theo trang của tỉnh."\n'
 def notices(folder: Path, **sources: str) -> list[Notice]:
     for name, text in sources.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return list(watch(folder, DAY))
+    copies = {source.stem: read_notes(source) for source in source_files(folder)}
+    return list(watch(read_library(folder), DAY, copies))
 
 
 def told(folder: Path, **sources: str) -> list[tuple[str, Concern]]:
@@ -104,6 +107,46 @@ def test_an_end_within_sixty_days_is_told(
     (tmp_path / "own.corrections.toml").write_text(corrections, encoding="utf-8")
 
     assert told(tmp_path, own=CLEAN) == found
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [
+        pytest.param("2026-11-22", [], id="today"),
+        pytest.param("2026-11-23", [("own", Concern.BEGINS_SOON)], id="tomorrow"),
+        pytest.param("2027-01-21", [("own", Concern.BEGINS_SOON)], id="in sixty days"),
+        pytest.param("2027-01-22", [], id="later"),
+    ],
+)
+def test_a_beginning_within_sixty_days_is_told(
+    tmp_path: Path, since: str, found: list[tuple[str, Concern]]
+) -> None:
+    corrections = f'[in_force_since]\nvalue = {since}\nreason = "Theo công báo."\n'
+    (tmp_path / "own.corrections.toml").write_text(corrections, encoding="utf-8")
+
+    assert told(tmp_path, own=CLEAN) == found
+
+
+def test_an_end_that_another_document_brings_names_it(tmp_path: Path) -> None:
+    ended = "Nghị quyết số 12/2025/NQ-HĐND hết hiệu lực từ ngày 01 tháng 12 năm 2026."
+    found = [
+        (one.resolution.id, one.last_day, one.changed_by and one.changed_by.id)
+        for one in notices(tmp_path, new=successor(ended), own=CLEAN)
+        if one.concern is Concern.ENDS_SOON
+    ]
+
+    assert found == [("own", date(2026, 11, 30), "new")]
+
+
+def test_provisions_that_another_document_changes_are_told(tmp_path: Path) -> None:
+    repealed = "Bãi bỏ khoản 1 Điều 4 Nghị quyết số 12/2025/NQ-HĐND."
+    found = [
+        (one.resolution.id, [change.target.path for change in one.changes])
+        for one in notices(tmp_path, new=successor(repealed), own=CLEAN)
+        if one.concern is Concern.PARTS_CHANGED
+    ]
+
+    assert found == [("own", [(4, 1, None, None)])]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,15 @@ from bot.console.anchors import anchor, reading_link
 from bot.store.role import Role
 from bot.store.store import Store
 from knowledge.library import SOURCES
-from tests.console import STAFF, House, Visitor, publisher
-from tests.documents import BUNDLED, CA_MAU, KIM_THANH, LANG_SON, at, bundled
+from tests.console import STAFF, House, Visitor, house_over, publisher
+from tests.documents import BUNDLED, CA_MAU, CLEAN, KIM_THANH, LANG_SON, at, bundled, successor
+
+OF_OLD = "Nghị quyết số 12/2025/NQ-HĐND"
+
+
+def words(visitor: Visitor, path: str) -> str:
+    """Return the words of the page at `path`."""
+    return " ".join(re.sub(r"<[^>]+>", " ", visitor.get(path).text).split())
 
 
 def test_the_list_names_every_document_with_its_standing(officer: Visitor) -> None:
@@ -27,6 +34,29 @@ def test_the_list_names_every_document_with_its_standing(officer: Visitor) -> No
     assert re.search(r"\d+ lỗi của bản sao", told)
 
 
+def test_what_other_documents_do_to_one_is_told_in_the_list_and_on_its_page(
+    store: Store, tmp_path: Path
+) -> None:
+    new = successor(f"Bãi bỏ khoản 1 Điều 4 {OF_OLD}.")
+    visitor = house_over(store, tmp_path, old=CLEAN, new=new).visitor(STAFF)
+
+    for path in ("/nghi-quyet", "/nghi-quyet/old"):
+        told = words(visitor, path)
+        assert "Đang có hiệu lực Hết hiệu lực một phần" in told
+        assert "khoản 1 Điều 4 bị bãi bỏ theo khoản 1 Điều 3 Nghị quyết số 30/2026" in told
+        assert "từ ngày 01/3/2026." in told
+    assert "Hết hiệu lực một phần" not in words(visitor, "/nghi-quyet/new")
+
+
+def test_a_document_that_another_one_replaced_names_it(store: Store, tmp_path: Path) -> None:
+    new = successor(f"Nghị quyết này thay thế {OF_OLD}.")
+    told = words(house_over(store, tmp_path, old=CLEAN, new=new).visitor(STAFF), "/nghi-quyet/old")
+
+    assert "Đã hết hiệu lực toàn bộ" in told
+    assert "Bị thay thế theo khoản 1 Điều 3 Nghị quyết số 30/2026/NQ-HĐND" in told
+    assert "từ ngày 01/3/2026." in told
+
+
 @pytest.mark.parametrize("resolution", BUNDLED)
 def test_every_provision_can_be_linked_to(officer: Visitor, resolution: str) -> None:
     told = officer.get(f"/nghi-quyet/{resolution}").text
@@ -35,7 +65,7 @@ def test_every_provision_can_be_linked_to(officer: Visitor, resolution: str) -> 
 
 
 def test_the_words_of_the_document_are_all_there(officer: Visitor) -> None:
-    told = " ".join(re.sub(r"<[^>]+>", " ", officer.get(f"/nghi-quyet/{LANG_SON}").text).split())
+    told = words(officer, f"/nghi-quyet/{LANG_SON}")
     for unit in bundled(LANG_SON).provisions:
         for line in unit.words.split("\n"):
             assert " ".join(line.split()) in told
