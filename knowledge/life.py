@@ -59,7 +59,7 @@ class Life:
 def lives(library: Sequence[Resolution], day: date) -> dict[str, Life]:
     """Return how each document of `library`, as `read_library` gives it, stands on `day`, by id."""
     retirements = find_retirements(library)
-    changes = sorted(_changes(library, retirements), key=_position)
+    changes = changes_in(library)
     return {
         one.id: Life(
             one,
@@ -70,6 +70,11 @@ def lives(library: Sequence[Resolution], day: date) -> dict[str, Life]:
         )
         for one in library
     }
+
+
+def changes_in(library: Sequence[Resolution]) -> tuple[Change, ...]:
+    """Return what the documents of `library` change of each other, in the order of the texts."""
+    return tuple(sorted(_changes(library, find_retirements(library)), key=_position))
 
 
 def _position(change: Change) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from time import perf_counter
 from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
 from bot.answer.central import estimate_by_law, ranked_as_law, searched_in_law
+from bot.answer.changed import is_over
 from bot.answer.compose import Block, compose, further
 from bot.answer.decide import Decision, Reason, decide, leaves_open, serve
 from bot.answer.estimate import estimate
@@ -25,6 +26,7 @@ from bot.answer.verify import Check, check, may_be_named
 from bot.answer.wording import word
 from index.hit import Found, Hit
 from knowledge.language.speller import Speller
+from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
 from knowledge.resolution import Resolution
 
@@ -48,6 +50,7 @@ class Answerer:
         self._speller = speller
         self.approved = Approved(library, self._understood, searcher.closeness, approvals)
         self._central = frozenset(one.id for one in library.values() if one.territory.nationwide)
+        self._changes = changes_in(tuple(library.values()))
         self._known_places = tuple(
             resolution.territory.name
             for resolution in library.values()
@@ -113,7 +116,7 @@ class Answerer:
             status=decision.status,
             text=text,
             place=evidence.reach.place,
-            citations=tuple(citation for block in blocks for citation in block.citations),
+            citations=tuple(citation for block in blocks for citation in block.every_citation),
             passages=ranked(decision, evidence)[:SHOWN],
             confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
@@ -173,45 +176,62 @@ class Answerer:
         return replace(self._understood(text), asked=reading.asked, follows=True)
 
     def _find(self, reading: Reading, reach: Reach, limit: int | None, clock: _Clock) -> Evidence:
+        changes = self._in_force(reach)
         with clock.times("search"):
-            found = self._search(reading, reach.ids, limit)
+            found = self._search(reading, reach.ids, limit, changes)
         with clock.times("decide"):
-            return Evidence(reading, reach, found, estimate(reading, found), self.library)
+            estimated = estimate(reading, found)
+            return Evidence(reading, reach, found, estimated, self.library, changes=changes)
 
-    def _search(self, reading: Reading, ids: frozenset[str], limit: int | None) -> Found:
+    def _in_force(self, reach: Reach) -> tuple[Change, ...]:
+        """Return what documents have done to each other by the day that is asked about."""
+        days = {scope.day for scope in reach.scopes}
+        return tuple(one for one in self._changes if any(map(one.holds, days)))
+
+    def _search(
+        self,
+        reading: Reading,
+        ids: frozenset[str],
+        limit: int | None,
+        changes: tuple[Change, ...],
+    ) -> Found:
         """Return what is found in `ids`, set against what other resolutions say."""
-        found = self._existing(self._searcher.search(reading.searched, ids, limit))
+        found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
         if not self._central:
             return found
         resolutions = self.library.keys() - self._central
-        among = self._existing(self._searcher.search(reading.searched, resolutions, limit))
+        searched = self._searcher.search(reading.searched, resolutions, limit)
+        among = self._standing(searched, changes)
         return replace(found, anywhere=among.hits)
 
     def _find_in_law(
         self, searched: str, reading: Reading, reach: Reach, clock: _Clock
     ) -> Evidence:
         """Return what is found for `searched` in documents of the state's centre."""
+        changes = self._in_force(reach)
         with clock.times("search"):
-            everything = self._existing(self._searcher.search(searched, reach.ids, None))
+            everything = self._standing(self._searcher.search(searched, reach.ids, None), changes)
             found = ranked_as_law(everything, SHOWN)
         with clock.times("decide"):
             estimated = estimate_by_law(reading, found, named=bool(reach.documents))
-        return Evidence(reading, reach, found, estimated, self.library)
+        return Evidence(reading, reach, found, estimated, self.library, changes=changes)
 
-    def _existing(self, found: Found) -> Found:
-        """Return what was found without hits on provisions that the library does not hold."""
+    def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
+        """Return what was found without provisions that `changes` end or the library lacks."""
+
+        def stands(hit: Hit) -> bool:
+            resolution = self.library.get(hit.address.resolution)
+            exists = resolution is not None and resolution.find(hit.address) is not None
+            return exists and not is_over(hit.address, changes)
+
         return replace(
             found,
-            hits=tuple(filter(self._exists, found.hits)),
-            anywhere=tuple(filter(self._exists, found.anywhere)),
+            hits=tuple(filter(stands, found.hits)),
+            anywhere=tuple(filter(stands, found.anywhere)),
         )
 
-    def _exists(self, hit: Hit) -> bool:
-        resolution = self.library.get(hit.address.resolution)
-        return resolution is not None and resolution.find(hit.address) is not None
-
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
-        citations = (citation for block in blocks for citation in block.citations)
+        citations = (citation for block in blocks for citation in block.every_citation)
         return check(citations, evidence.reach, self.library)
 
 
@@ -220,7 +240,7 @@ def _kept(
 ) -> tuple[Decision, tuple[Block, ...]]:
     """Return the blocks whose every citation keeps the promises; without one, no answer."""
     broken = [one.citation for one in checks if one.breach]
-    kept = tuple(block for block in blocks if not any(one in broken for one in block.citations))
+    kept = tuple(one for one in blocks if not any(cited in broken for cited in one.every_citation))
     if decision.approval and len(kept) < len(blocks):
         kept = ()  # what was approved rests on all of them
     if decision.status is Status.ANSWERED and not kept:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.answer.changed import Changed, touching
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.excerpt import excerpt
 from bot.answer.facts import find_fact_in
 from bot.answer.values import Citation, Fact
 from knowledge.citation import full_label, provision_label
+from knowledge.life import Change
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.text import foreign_letters
 
@@ -29,7 +31,7 @@ class Block:
     """What one document says: a sentence of the bot's (by `kind`) and the quotes below it.
 
     `kind` is "provision", "lookup", or the name of a fact. `unquoted` counts the provisions inside
-    the one named in `label` that are left out.
+    the one named in `label` that are left out. `changed` tells what is not as it was any more.
     """
 
     kind: str
@@ -37,6 +39,13 @@ class Block:
     label: str
     citations: tuple[Citation, ...]
     unquoted: int = 0
+    changed: tuple[Changed, ...] = ()
+
+    @property
+    def every_citation(self) -> tuple[Citation, ...]:
+        """Return all that is quoted, also of what has changed since."""
+        changes = (one.citation for one in self.changed if one.citation)
+        return (*self.citations, *changes)
 
     @property
     def foreign(self) -> str:
@@ -54,6 +63,10 @@ class Block:
 
 def compose(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
     """Return the blocks that answer the question, best first; none unless it is answered."""
+    return tuple(_with_changes(block, evidence) for block in _composed(decision, evidence))
+
+
+def _composed(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
     if decision.reason is Reason.FACT and decision.fact:
         return tuple(_fact_blocks(decision.addresses, decision.fact, evidence))
     if decision.reason is Reason.LOOKUP:
@@ -125,6 +138,24 @@ def _lookup_block(address: Address, evidence: Evidence) -> Block:
     )
     unquoted = len(inside) - len(units)
     return Block("lookup", resolution, full_label(address, resolution), citations, unquoted)
+
+
+def _with_changes(block: Block, evidence: Evidence) -> Block:
+    """Return `block` with what other documents have changed of what it quotes of articles."""
+    touched = {
+        change: None
+        for citation in block.citations
+        if citation.address.part is Part.ARTICLE
+        for change in touching(citation.address, evidence.changes)
+    }
+    return replace(block, changed=tuple(_changed(one, evidence) for one in touched))
+
+
+def _changed(change: Change, evidence: Evidence) -> Changed:
+    unit = change.by.find(change.provision)
+    if unit is None or change.by.id not in evidence.reach.ids:
+        return Changed(change)
+    return Changed(change, _excerpted(unit, change.by, evidence.reading.searched))
 
 
 def _fact_blocks(addresses: Iterable[Address], fact: Fact, evidence: Evidence) -> Iterator[Block]:
