@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from index.build import build
 from index.cache import FINGERPRINT
 from index.manifest import FILE, Sources
 from index.search import Index
 from index.shipped import NAME, cached
-from index.versions import serving
+from index.versions import locked, serving
 from tests.danbiet import DANBIET, Prepared, environment, refusal, run
 from tests.documents import BUNDLED
 from tests.fakes import FakeEmbedder
@@ -124,3 +128,26 @@ def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
         assert shown.leave() == -signal.SIGKILL
 
     assert library(unindexed) == ["old"]
+
+
+@pytest.mark.parametrize(
+    ("command", "done"),
+    [
+        pytest.param("index", "Chỉ mục đã sẵn sàng.", id="index"),
+        pytest.param("rollback", "Từ giờ dùng chỉ mục số 1", id="rollback"),
+    ],
+)
+def test_who_waits_for_another_builder_is_told_so(own_data: Path, command: str, done: str) -> None:
+    folder = own_data / "index"
+    shutil.copytree(folder / "versions" / "1", folder / "versions" / "2")
+    (folder / "current").write_text("2", encoding="ascii")
+    grow_out_of_date(own_data)
+
+    with ExitStack() as other:
+        other.enter_context(locked(folder))
+        with terminal([DANBIET, command], environment(own_data)) as shown:
+            shown.wait_for("Đang chờ một lần lập chỉ mục khác xong…")
+            assert done not in shown.screen
+            other.close()
+            shown.wait_for(done)
+            assert shown.leave() == 0
