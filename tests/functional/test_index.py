@@ -130,24 +130,32 @@ def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
     assert library(unindexed) == ["old"]
 
 
+def publish_copy(folder: Path, number: str) -> None:
+    """Let a copy of the first version serve as the version `number`."""
+    shutil.copytree(folder / "versions" / "1", folder / "versions" / number)
+    (folder / "current").write_text(number, encoding="ascii")
+
+
 @pytest.mark.parametrize(
-    ("command", "done"),
+    ("command", "done", "served"),
     [
-        pytest.param("index", "Chỉ mục đã sẵn sàng.", id="index"),
-        pytest.param("rollback", "Từ giờ dùng chỉ mục số 1", id="rollback"),
+        pytest.param("index", "Chỉ mục đã sẵn sàng.", "3", id="index builds nothing again"),
+        pytest.param("rollback", "Từ giờ dùng chỉ mục số 1", "1", id="rollback means the same"),
     ],
 )
-def test_who_waits_for_another_builder_is_told_so(own_data: Path, command: str, done: str) -> None:
+def test_who_waits_for_another_builder_is_told_so(
+    own_data: Path, command: str, done: str, served: str
+) -> None:
     folder = own_data / "index"
-    shutil.copytree(folder / "versions" / "1", folder / "versions" / "2")
-    (folder / "current").write_text("2", encoding="ascii")
+    publish_copy(folder, "2")
     grow_out_of_date(own_data)
 
     with ExitStack() as other:
         other.enter_context(locked(folder))
         with terminal([DANBIET, command], environment(own_data)) as shown:
             shown.wait_for("Đang chờ một lần lập chỉ mục khác xong…")
-            assert done not in shown.screen
+            publish_copy(folder, "3")
             other.close()
             shown.wait_for(done)
             assert shown.leave() == 0
+    assert serving(folder).name == served
