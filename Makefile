@@ -35,10 +35,11 @@ check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi m
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
 
-benchmark: tools ## Đo thời gian và bộ nhớ: trả lời, hai trăm người cùng hỏi, trang của cán bộ
+benchmark: tools ## Đo thời gian và bộ nhớ: trả lời, đông người cùng hỏi, đổi chỉ mục, trang của cán bộ
 	@$(BIN)/python -m benchmarks.answer tests/question_sets/*.jsonl
 	@$(BIN)/python -m benchmarks.serve tests/question_sets/*.jsonl
 	@$(BIN)/python -m benchmarks.webhooks
+	@$(BIN)/python -m benchmarks.reindex
 	@$(BIN)/python -m benchmarks.console 100000
 
 format: tools ## Định dạng và sửa những lỗi tự sửa được

@@ -25,7 +25,7 @@ class OtherSources(DanBietError):
 
 def candidate_at(folder: Path, key: str) -> Path:
     """Return where the candidate `key` of the index in `folder` lies, whether or not it does."""
-    return folder / _FOLDER / "versions" / key
+    return folder / _FOLDER / "versions" / f"of-{key}"
 
 
 def prepare(

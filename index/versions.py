@@ -3,6 +3,8 @@
 `versions/<number>/` holds one version each, the file `current` the number of the one that serves.
 A version is written under a temporary name, flushed to disk, renamed, and only then named in
 `current`, each by one atomic step: whoever opens the index finds a whole version at any time.
+What `current` will say is written before that, as `current.new`: so the next holder of the lock
+knows a version that was renamed but never came to serve, and removes it.
 A person may roll back to an earlier version; `current` then says too that it is held, so that no
 start of a service builds anew what was rolled back from.
 """
@@ -10,15 +12,16 @@ start of a service builds anew what was rolled back from.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import BaseFileLock, FileLock, Timeout
 
-from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
+from index.errors import BuildError, IndexDamaged, IndexMissing, IndexUnreadable
 from knowledge.errors import DanBietError
 
 KEPT = 10
@@ -28,6 +31,8 @@ _POINTER = "current"
 _ASIDE = ".building-"
 _HELD = "held"
 """Stands behind the number of a version that a person has rolled back to."""
+_PUBLISHED_NEXT = re.compile(r"(\d+)\n")
+"""What the next pointer says of a new version; without its line end it was not written out."""
 
 
 class UnknownVersion(DanBietError):
@@ -86,7 +91,8 @@ def find_version(folder: Path, number: str = "") -> Path:
 
 def hold(folder: Path, version: Path) -> None:
     """Make `version` serve, in one step, until another one is published."""
-    _point_to(folder, version, f" {_HELD}")
+    _write_next_pointer(folder, f"{version.name} {_HELD}")
+    _exchange_pointer(folder)
 
 
 def kept(folder: Path) -> tuple[Path, ...]:
@@ -95,19 +101,41 @@ def kept(folder: Path) -> tuple[Path, ...]:
     return tuple(_versions(folder) / str(number) for number in numbers)
 
 
+def _silent() -> None:
+    pass
+
+
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other builders out of `folder`; the lock ends with the process, however that ends."""
-    _versions(folder).mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / "lock"):
+def locked(folder: Path, waiting: Callable[[], object] = _silent) -> Iterator[None]:
+    """Keep other builders out of `folder`; the lock ends with the process, however that ends.
+
+    Where another one holds it, `waiting` is called once before waiting for him; whoever holds it
+    may lock again. What a builder has left who was killed, or found the disk full, is removed.
+    Raises BuildError if the system does not let it be locked.
+    """
+    lock = FileLock(folder / "lock", is_singleton=True)
+    with ExitStack() as held:
+        try:
+            _versions(folder).mkdir(parents=True, exist_ok=True)
+            held.enter_context(_acquire(lock, waiting))
+            if lock.lock_counter == 1:
+                _remove_leftovers(folder)
+        except OSError as error:
+            raise BuildError(folder, error.strerror or error) from error
         yield
+
+
+def _acquire(lock: BaseFileLock, waiting: Callable[[], object]) -> AbstractContextManager[object]:
+    try:
+        return lock.acquire(blocking=False)
+    except Timeout:
+        waiting()
+        return lock.acquire()
 
 
 @contextmanager
 def aside(folder: Path) -> Iterator[Path]:
     """Give a new folder to write a version into; what is left of it afterwards is removed."""
-    for leftover in _versions(folder).glob(f"{_ASIDE}*"):
-        shutil.rmtree(leftover)
     draft = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=_versions(folder)))
     try:
         yield draft
@@ -120,19 +148,40 @@ def publish(folder: Path, draft: Path) -> Path:
     version = _versions(folder) / str(max(_numbers(folder), default=0) + 1)
     draft.chmod(0o755)
     _flush(draft)
+    _write_next_pointer(folder, version.name)
     draft.rename(version)
     _flush_one(version.parent)
-    _point_to(folder, version)
+    _exchange_pointer(folder)
     _remove_old(folder)
     return version
 
 
-def _point_to(folder: Path, version: Path, note: str = "") -> None:
-    pointer = folder / f"{_POINTER}.new"
-    pointer.write_text(f"{version.name}{note}", encoding="ascii")
+def _write_next_pointer(folder: Path, text: str) -> None:
+    pointer = _next_pointer(folder)
+    pointer.write_text(f"{text}\n", encoding="ascii")
     _flush_one(pointer)
-    pointer.replace(folder / _POINTER)
+
+
+def _exchange_pointer(folder: Path) -> None:
+    _next_pointer(folder).replace(folder / _POINTER)
     _flush_one(folder)
+
+
+def _next_pointer(folder: Path) -> Path:
+    return folder / f"{_POINTER}.new"
+
+
+def _remove_leftovers(folder: Path) -> None:
+    for draft in _versions(folder).glob(f"{_ASIDE}*"):
+        shutil.rmtree(draft)
+    pointer = _next_pointer(folder)
+    if pointer.exists():
+        text = pointer.read_text(encoding="ascii", errors="replace")
+        never_served = _PUBLISHED_NEXT.fullmatch(text)
+        if never_served and (version := _versions(folder) / never_served[1]).exists():
+            shutil.rmtree(version)
+        pointer.unlink()
+    _remove_old(folder)
 
 
 def _remove_old(folder: Path) -> None:

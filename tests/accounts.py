@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from asyncio import TaskGroup
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from types import TracebackType
+from typing import Any, Self
 
 import httpx
 
@@ -70,6 +74,13 @@ class Stage:
         """Return to whom of `people` something was sent, once for each message."""
         return [one for one in map(_to, list(self.zalo.account.sent)) if one in people]
 
+    def texts(self) -> Mapping[str, list[str]]:
+        """Return by person what was sent, in order."""
+        texts = defaultdict(list)
+        for one in list(self.zalo.account.sent):
+            texts[_to(one)].append(one["message"]["text"])
+        return texts
+
 
 @contextmanager
 def account(data: Path) -> Iterator[Stage]:
@@ -112,6 +123,51 @@ async def _write_at_once(bot: Serving, people: Sequence[str], question: str) -> 
 
         await asyncio.gather(*(ask(*one) for one in enumerate(people)))
     return waits
+
+
+class Stream:
+    """People who write at a steady pace, each one question, from `with` to its end."""
+
+    def __init__(self, stage: Stage, question: str, pace: float) -> None:
+        """Take how many are to write a second."""
+        self._stage, self._question, self._pause = stage, question, 1 / pace
+        self._over = asyncio.Event()
+        self.people: list[str] = []
+        self.waits: list[float] = []
+
+    def __enter__(self) -> Self:
+        self._loop = asyncio.new_event_loop()
+        self._writing = Thread(target=self._loop.run_until_complete, args=(self._write(),))
+        self._writing.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._over.set)
+        self._writing.join()
+        self._loop.close()
+
+    async def _write(self) -> None:
+        limits = httpx.Limits(max_connections=None)
+        async with httpx.AsyncClient(limits=limits, timeout=60) as client, TaskGroup() as calls:
+            began = time.monotonic()
+            while not self._over.is_set():
+                self.people.append(self._stage.resident().person)
+                calls.create_task(self._ask(client, self.people[-1]))
+                due = began + len(self.people) * self._pause
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._over.wait(), max(0.0, due - time.monotonic()))
+
+    async def _ask(self, client: httpx.AsyncClient, person: str) -> None:
+        body = text_event(self._question, now(), person, f"stream-{person}")
+        began = time.monotonic()
+        answer = await client.post(_url(self._stage.bot), content=body, headers=signed(body))
+        assert answer.status_code == 200
+        self.waits.append(time.monotonic() - began)
 
 
 def call(bot: Serving, body: bytes, headers: dict[str, str] | None = None) -> int:

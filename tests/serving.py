@@ -55,6 +55,11 @@ class Serving:
         return Key.of("", self.folder).chat("telegram", str(chat)) in self.stored
 
     @property
+    def version(self) -> str:
+        """Return the number of the version of the index that answers."""
+        return str(httpx.get(f"{self.url}/healthz", timeout=PATIENCE).json()["index"])
+
+    @property
     def pid(self) -> int:
         """Return the id of the process."""
         return self._process.pid

@@ -16,6 +16,7 @@ from bot.commands.terminal import (
     STATUS,
     application,
     make_ready,
+    only_builder,
     progress_bar,
     read_line,
     write,
@@ -88,7 +89,9 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         if not _agreed("adding/last_question", wishes):
             return
         now = datetime.now(UTC)
-        version = publisher.publish(key, candidate, _events(candidate, found, now), _who(), now)
+        with only_builder(parts.index_folder):
+            events = _events(candidate, found, now)
+            version = publisher.publish(key, candidate, events, _who(), now)
     write(render("adding/added", id=candidate.document.id, version=version))
 
 

@@ -11,6 +11,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -172,9 +173,19 @@ def bring_up_to_date(parts: Application) -> bool:
     if parts.is_indexed(embedder):
         return False
     STATUS.print(render("terminal/loading_model"))
-    for _ in range(_BUILDS):
-        with progress_bar("terminal/indexing") as report:
-            parts.publisher(embedder).update(report)
-        if parts.is_indexed(embedder):
-            break
+    with only_builder(parts.index_folder):
+        for _ in range(_BUILDS):
+            with progress_bar("terminal/indexing") as report:
+                parts.publisher(embedder).update(report)
+            if parts.is_indexed(embedder):
+                break
     return True
+
+
+@contextmanager
+def only_builder(folder: Path) -> Iterator[None]:
+    """Keep others from changing the index in `folder`; who has to wait for them is told so."""
+    from index.versions import locked
+
+    with locked(folder, lambda: STATUS.print(render("terminal/waiting_for_builder"))):
+        yield

@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.table import print_table
-from bot.commands.terminal import NotReady, application, progress_bar, write, write_json
+from bot.commands.terminal import (
+    NotReady,
+    application,
+    only_builder,
+    progress_bar,
+    write,
+    write_json,
+)
 from bot.wiring import Application
 from index.errors import IndexUnreadable, IndexUnusable
 from index.manifest import Manifest, read_record
 from index.stored import read_documents
-from index.versions import is_held, kept, serving
+from index.versions import find_version, is_held, kept, serving
 from prompts.render import moment, render
 
 
@@ -49,7 +56,9 @@ def roll_back(number: str, parts: Application | None = None) -> None:
     parts = parts or application()
     with progress_bar("terminal/making_model") as report:
         embedder = parts.embedder(report)
-    version = parts.publisher(embedder).roll_back(number)
+    meant = find_version(parts.index_folder, number).name  # also if another one is built meanwhile
+    with only_builder(parts.index_folder):
+        version = parts.publisher(embedder).roll_back(meant)
     write(render("versions/rolled_back", version=version))
 
 

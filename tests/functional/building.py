@@ -10,15 +10,28 @@ import resource
 import sys
 from pathlib import Path
 
-from index.build import build
+from index.build import build, roll_back
 from index.embedder import Progress, silent
-from index.manifest import Sources
+from index.manifest import Model, Sources
 from index.writing import Material
 from knowledge.errors import DanBietError
 from tests.fakes import FakeEmbedder
 from tests.provisions import document
 
 CHANGED = document({(number,): f"Nội dung mới thứ {number}." for number in range(1, 60)})
+
+SOURCES = Sources("1", {"new.txt": "01"})
+
+
+def build_changed(folder: Path, progress: Progress = silent) -> None:
+    """Build a version of `CHANGED` in `folder`."""
+    build(Material([CHANGED], SOURCES), FakeEmbedder(), folder, progress)
+
+
+def roll_back_to_first(folder: Path) -> None:
+    """Let the first version serve again in `folder`."""
+    embedder = FakeEmbedder()
+    roll_back(folder, Model(embedder.name, embedder.fingerprint), "1")
 
 
 def wait_for_the_end(done: int, total: int) -> None:
@@ -29,15 +42,13 @@ def wait_for_the_end(done: int, total: int) -> None:
 
 
 def main(folder: str, how: str) -> None:
-    """Build a version of `CHANGED` in `folder`."""
+    """Build a version of `CHANGED` in `folder` as `how` says."""
     progress: Progress = silent
     if how == "stop":
         progress = wait_for_the_end
     else:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(how), int(how)))
-    build(
-        Material([CHANGED], Sources("1", {"new.txt": "01"})), FakeEmbedder(), Path(folder), progress
-    )
+    build_changed(Path(folder), progress)
 
 
 if __name__ == "__main__":

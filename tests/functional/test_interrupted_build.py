@@ -1,22 +1,142 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.build import build
+from index.errors import IndexMissing
 from index.manifest import Sources
 from index.search import Index
-from index.versions import serving
+from index.versions import KEPT, serving
 from index.writing import Material
 from tests.fakes import FakeEmbedder
-from tests.functional.building import CHANGED
+from tests.functional.building import CHANGED, build_changed, roll_back_to_first
+from tests.interruptions import Fault, Work, interruptions
 from tests.provisions import document
 
 ROOT = Path(__file__).parents[2]
 OLD = document({(1,): "Nội dung cũ."}, id="old")
+
+
+def build_old(folder: Path, times: int = 1) -> None:
+    for number in range(times):
+        build(Material([OLD], Sources("1", {"old.txt": f"{number:02}"})), FakeEmbedder(), folder)
+
+
+def build_none(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+
+
+def build_as_many_as_are_kept(folder: Path) -> None:
+    build_old(folder, KEPT)
+
+
+def build_and_roll_back(folder: Path) -> None:
+    build_old(folder, 2)
+    roll_back_to_first(folder)
+
+
+def build_and_be_killed_before_serving(folder: Path) -> None:
+    """Leave a version that is whole, and was never the one that serves."""
+    build_old(folder)
+    for one in interruptions(build_changed, folder, Fault.KILLED):
+        if (one.folder / "versions" / "2").exists():
+            shutil.copytree(one.folder, folder, dirs_exist_ok=True)
+            break
+
+
+BEFORE: dict[str, Callable[[Path], None]] = {
+    "no version": build_none,
+    "one version": build_old,
+    "as many as are kept": build_as_many_as_are_kept,
+    "rolled back": build_and_roll_back,
+    "killed before": build_and_be_killed_before_serving,
+}
+
+
+@pytest.fixture(scope="module", params=BEFORE)
+def before(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index as it may be when a builder comes."""
+    folder = tmp_path_factory.mktemp("before") / "index"
+    BEFORE[request.param](folder)
+    return folder
+
+
+def served(folder: Path) -> list[str]:
+    """Return the ids of the documents in the version that serves, opened as for answering."""
+    try:
+        return list(Index.open(folder, FakeEmbedder()).library)
+    except IndexMissing:
+        return []
+
+
+def files(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*")}
+
+
+def files_after(work: Work, before: Path) -> set[Path]:
+    """Return what is there once `work` was done in a copy of `before`, and nothing went wrong."""
+    folder = before.with_name("untouched")
+    shutil.copytree(before, folder)
+    work(folder)
+    found = files(folder)
+    shutil.rmtree(folder)
+    return found
+
+
+def test_killed_at_any_step_a_builder_leaves_a_whole_version_and_the_next_one_tidies_up(
+    before: Path,
+) -> None:
+    unharmed = files_after(build_changed, before)
+    steps = []
+    for one in interruptions(build_changed, before, Fault.KILLED):
+        steps.append(one.step)
+        assert served(one.folder) in (served(before), [CHANGED.id]), one.step
+        build_changed(one.folder)
+        assert served(one.folder) == [CHANGED.id], one.step
+        assert files(one.folder) == unharmed, one.step
+    assert len(steps) > 30
+
+
+@pytest.mark.parametrize("before", ["one version", "rolled back"], indirect=True)
+def test_a_disk_that_is_full_at_any_step_of_a_builder_leaves_the_old_version_serving(
+    before: Path,
+) -> None:
+    unharmed = files_after(build_changed, before)
+    steps = []
+    for one in interruptions(build_changed, before, Fault.DISK_FULL):
+        steps.append(one.step)
+        assert one.error == could_not(one.folder), one.step
+        assert served(one.folder) == served(before), one.step
+        build_changed(one.folder)
+        assert served(one.folder) == [CHANGED.id], one.step
+        assert files(one.folder) == unharmed, one.step
+    assert len(steps) > 30
+
+
+def could_not(folder: Path) -> str:
+    return f"The index in {folder} could not be built: No space left on device."
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.value)
+def test_at_any_step_of_a_rollback_a_whole_version_serves(tmp_path: Path, fault: Fault) -> None:
+    before = tmp_path / "index"
+    build_old(before)
+    build_changed(before)
+    steps = []
+    for one in interruptions(roll_back_to_first, before, fault):
+        steps.append(one.step)
+        assert served(one.folder) == [CHANGED.id], one.step
+        assert one.error == (could_not(one.folder) if fault is Fault.DISK_FULL else ""), one.step
+        roll_back_to_first(one.folder)
+        assert served(one.folder) == [OLD.id], one.step
+        assert files(one.folder) == files(before), one.step
+    assert len(steps) > 3
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""How soon a new version of the index answers while fifty people a second ask, and what they feel.
+
+`python -m benchmarks.reindex` makes model and index in a temporary folder, lets two `danbiet serve`
+answer over it, changes a source, and runs `danbiet index`, then `danbiet rollback`. Beside a figure
+stands the share of its limit.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from benchmarks.answer import show
+from tests.accounts import account
+from tests.danbiet import Prepared, run
+from tests.reindexing import change_source, exchange
+from tests.serving import Serving, own_copy
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as name:
+        prepared = Path(name) / "prepared"
+        prepared.mkdir()
+        data = own_copy(Prepared(prepared, run("index", data=prepared)), Path(name))
+        with account(data) as stage, Serving(data, {}) as second:
+            change_source(data)
+            for command in ("index", "rollback"):
+                seen = exchange(command, stage, (stage.bot, second))
+                show(f"{command}, taken up after", seen.taken_up, "s", 5)
+                show(f"{command}, longest call", max(seen.calls), "s", 2)
+                show(f"{command}, questions", len(seen.told), "")
+                show(f"{command}, answered per s", len(seen.told) / seen.lasted, "")
+                once = sum(len(told) == 1 for told in seen.told.values())
+                show(f"{command}, answers a person", once / len(seen.told), "", 1)
+
+
+if __name__ == "__main__":
+    main()
