@@ -16,8 +16,8 @@ from pathlib import Path
 from filelock import FileLock
 
 from knowledge.corrections import corrections_path
-from knowledge.intake.transaction import finish
-from knowledge.library import source_files
+from knowledge.intake.transaction import finish, is_unfinished
+from knowledge.library import LibraryUnreadable, source_files
 
 _HISTORY = "history"
 LOCK = "lock"
@@ -38,6 +38,8 @@ class Shelves:
 
     def sources(self) -> dict[str, Path]:
         """Return the source file of every document by id; raise LibraryUnreadable."""
+        if is_unfinished(self.added):
+            self._settle()
         return {path.stem: path for path in source_files(self.shipped, self.added)}
 
     def source(self, resolution_id: str) -> Path | None:
@@ -48,6 +50,14 @@ class Shelves:
         """Return what tells the source and corrections of a document from others, "" for none."""
         source = self.source(resolution_id)
         return f"{digest(source)}{digest(corrections_path(source))}" if source else ""
+
+    def _settle(self) -> None:
+        try:
+            with self.settled():
+                pass
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise LibraryUnreadable(self.added, reason) from error
 
     @contextmanager
     def settled(self) -> Iterator[None]:

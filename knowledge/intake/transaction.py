@@ -24,7 +24,6 @@ def change(folder: Path, new: Mapping[str, bytes | Path], gone: Iterable[str]) -
     A path among `new` is that of a file to take over as it is. Who calls holds the folder's lock.
     """
     finish(folder)
-    _clear(folder)
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
     try:
         for name, content in new.items():
@@ -38,11 +37,20 @@ def change(folder: Path, new: Mapping[str, bytes | Path], gone: Iterable[str]) -
     finish(folder)
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Return True if a change of `folder` was decided and is not carried out yet."""
+    return (folder / _DECIDED).is_dir()
+
+
 def finish(folder: Path) -> None:
-    """Carry out a change that was decided and not finished; raise OSError."""
-    decided = folder / _DECIDED
-    if not decided.is_dir():
+    """Carry out a change that was decided and not finished, remove what others left; raise OSError.
+
+    Who calls holds the folder's lock.
+    """
+    if not is_unfinished(folder):
+        _clear(folder)
         return
+    decided = folder / _DECIDED
     for path in sorted((decided / _NEW).rglob("*")):
         if path.is_file():
             _put(path, folder / path.relative_to(decided / _NEW))
@@ -59,6 +67,8 @@ def _put(path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     linked = target.with_name(f".{target.name}.new")
     linked.unlink(missing_ok=True)
+    if target.exists() and target.samefile(path):
+        return  # put there before; renaming one name of a file to another one leaves both
     _link(path, linked)
     linked.replace(target)
 

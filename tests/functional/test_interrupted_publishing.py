@@ -1,0 +1,130 @@
+"""Publishing a document, cut short at every step that it takes on the disk."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.answer.answerer import Answerer
+from bot.publishing.materials import Materials
+from bot.publishing.publisher import Publisher
+from index.embedder import silent
+from index.search import Index
+from knowledge.intake.candidate import Candidate, examine, find_same
+from knowledge.intake.history import Event, Step, history_of
+from knowledge.intake.shelves import Shelves
+from knowledge.library import read_library
+from knowledge.outside import OUTSIDE
+from knowledge.topic import QUESTIONS
+from tests.answers import gazetteer
+from tests.documents import CLEAN
+from tests.fakes import FakeEmbedder
+from tests.interruptions import Fault, interruptions
+from tests.language import speller
+from tests.topics import write_lines
+
+NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+EVENT = Event(NOW, "Minh", Step.PUBLISHED)
+ID, KEY = "an-giang-12-2025", "k"
+OLD, NEW = "Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở ấp"
+TOPIC = {
+    "topic": "Niêm yết",
+    "rights": ["biet"],
+    "provisions": [{"resolution": ID, "article": 2}],
+    "questions": ["Dán ở đâu?"],
+}
+MATTER = '[[matter]]\nkind = "field"\nname = "y tế"\nask = ""\nphrases = ["khám bệnh ở đâu"]\n'
+
+
+def publisher(folder: Path) -> Publisher:
+    shelves = Shelves(folder / "shipped", folder / "resolutions")
+    materials = Materials(shelves, folder / "topics", folder / "samples.jsonl")
+    return Publisher(materials, folder / "index", FakeEmbedder(), answerer_over, tuple)
+
+
+def answerer_over(index: Index) -> Answerer:
+    return Answerer(index.library, index, gazetteer(), speller())
+
+
+def candidate(folder: Path) -> Candidate:
+    shelves = publisher(folder).materials.shelves
+    return examine(folder / "new.md", "", shelves, read_library(shelves.shipped, shelves.added))
+
+
+def prepare(folder: Path) -> None:
+    publisher(folder).prepare(KEY, candidate(folder), silent)
+
+
+def publish(folder: Path) -> None:
+    publisher(folder).publish(KEY, candidate(folder), (EVENT,), "Minh", NOW)
+
+
+def bring_to_an_end(folder: Path) -> None:
+    """Do what is told to who comes again: only the index is to be made where the file is in."""
+    if find_same(folder / "new.md", publisher(folder).materials.shelves):
+        publisher(folder).update(silent)
+    else:
+        prepare(folder)
+        publish(folder)
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    """A folder in which a document was added, and a new version of it is prepared."""
+    folder = tmp_path / "data"
+    (folder / "shipped").mkdir(parents=True)
+    (folder / "topics").mkdir()
+    write_lines(folder / "topics" / QUESTIONS, TOPIC)
+    (folder / "topics" / OUTSIDE).write_text(MATTER, encoding="utf-8")
+    shipped = CLEAN.replace("12/2025", "14/2025").replace("An Giang", "Cà Mau")
+    shipped = shipped.replace("AN GIANG", "CÀ MAU")
+    (folder / "shipped" / "ca-mau-14-2025.txt").write_text(shipped, encoding="utf-8")
+    publisher(folder).update(silent)
+    (folder / "new.md").write_text(CLEAN, encoding="utf-8")
+    bring_to_an_end(folder)
+    (folder / "resolutions" / f"{ID}.md").rename(folder / "resolutions" / f"{ID}.txt")
+    publisher(folder).update(silent)
+    (folder / "new.md").write_text(CLEAN.replace(OLD, NEW), encoding="utf-8")
+    prepare(folder)
+    return folder
+
+
+def served(folder: Path) -> str:
+    """Return the words of the point that changes as the index that serves has them."""
+    library = Index.open(folder / "index", FakeEmbedder()).library
+    assert len(library) == 2
+    return next(unit.text for unit in library[ID].provisions if unit.text.startswith("Niêm yết"))
+
+
+def shelved(folder: Path) -> set[str]:
+    """Return the files of the added documents, without what only guards them."""
+    added = folder / "resolutions"
+    found = (path.relative_to(added).as_posix() for path in added.rglob("*") if path.is_file())
+    return {path for path in found if path != "lock"}
+
+
+EXPECTED = {
+    f"{ID}.md",
+    f"history/{ID}.20261122T030000.txt",
+    f"history/{ID}.jsonl",
+}
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.value)
+def test_whenever_publishing_is_cut_short_a_whole_version_serves_and_it_can_be_ended(
+    before: Path, fault: Fault
+) -> None:
+    steps = []
+    for one in interruptions(publish, before, fault):
+        steps.append(one.step)
+        assert served(one.folder).removesuffix(";") in {OLD, NEW}, one.step
+        if fault is Fault.DISK_FULL and served(one.folder).startswith(OLD):
+            assert "no space left on device" in one.error.lower(), one.step
+        bring_to_an_end(one.folder)
+        assert served(one.folder).startswith(NEW), one.step
+        assert shelved(one.folder) == EXPECTED, one.step
+        shelves = publisher(one.folder).materials.shelves
+        assert history_of(ID, shelves) == (EVENT, EVENT), one.step
+    assert len(steps) > 20
