@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.annexes import AnnexHead, read_annex_head
 from knowledge.dates import find_date
 from knowledge.issuers import council, other_issuer
 from knowledge.lines import Line
@@ -76,6 +77,8 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     `closing` is the sentence that says when the document was passed, "" where there is none.
     """
     text = "\n".join(paragraph.text for paragraph in head)
+    if annex := read_annex_head(text):
+        return _of_annex(annex, closing)
     named = _ONE_LINE.search(text)
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
     issuer = other_issuer(number, kind, text) or council(_issuing_unit(text, closing))
@@ -98,6 +101,17 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
         territory=issuer.territory,
         effect=_effect(closing, issued_on),
     )
+
+
+def _of_annex(annex: AnnexHead, closing: str) -> Metadata:
+    head = Head(
+        number=annex.number,
+        kind=annex.kind,
+        title=annex.title,
+        issuer=annex.issuer.name,
+        issued_on=annex.issued_on,
+    )
+    return Metadata(head, annex.issuer.territory, _effect(closing, annex.issued_on))
 
 
 def tells_own_effect(paragraph: str) -> bool:

@@ -11,10 +11,13 @@ from knowledge.citation import document_label, provision_label
 from knowledge.library import SOURCES, find_source
 from knowledge.parser import read_resolution
 from knowledge.resolution import Provision
+from prompts.render import render
 
 
 def show(resolution: str, as_json: bool) -> None:
     """Print every unit of `resolution`: an id of the library, or the path of a source file.
+
+    Words without an address, such as an annex, follow at the end; JSON leaves them out.
 
     Raises:
         UnknownResolution: neither an id nor a file.
@@ -29,6 +32,8 @@ def show(resolution: str, as_json: bool) -> None:
     write(document_label(document))
     for unit in document.provisions:
         write(f"\n[{provision_label(unit.address)}] {unit.words}")
+    for aside in document.asides:
+        write(f"\n[{render('terminal/aside', aside=aside)}] {aside.text}")
 
 
 def _unit(unit: Provision) -> dict[str, Any]:

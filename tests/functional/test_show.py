@@ -67,3 +67,13 @@ def test_prints_the_structure_for_people() -> None:
     )
     assert all(unit.words in result.stdout for unit in document.provisions)
     assert "\n[điểm c khoản 2 Điều 4] " in result.stdout
+
+
+def test_prints_what_has_no_address_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "an-giang.txt"
+    path.write_text(f"{CLEAN}\nPHỤ LỤC\nMức chi | 500\n", encoding="utf-8")
+    last = len(CLEAN.splitlines())
+    shown = run("show", path).stdout
+    assert shown.endswith(
+        f"[không trích dẫn được, dòng {last + 2}–{last + 3}] PHỤ LỤC\nMức chi | 500\n"
+    )
