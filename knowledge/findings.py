@@ -44,6 +44,8 @@ class Fault(StrEnum):
     MISSING_SIGNER = "missing-signer"
     NO_ARTICLES = "no-articles"
     UNPLACED = "unplaced"
+    INSERTED = "inserted"
+    ANNEX = "annex"
     CONVERTED = "converted"
     LEFT_OUT = "left-out"
     RECOGNISED = "recognised"
@@ -73,6 +75,8 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.MISSING_SIGNER: Severity.WARNING,
     Fault.NO_ARTICLES: Severity.ERROR,
     Fault.UNPLACED: Severity.ERROR,
+    Fault.INSERTED: Severity.ERROR,
+    Fault.ANNEX: Severity.ERROR,
     Fault.CONVERTED: Severity.INFO,
     Fault.LEFT_OUT: Severity.INFO,
     Fault.RECOGNISED: Severity.WARNING,

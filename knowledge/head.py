@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.annexes import AnnexHead, read_annex_head
 from knowledge.dates import find_date
 from knowledge.issuers import council, other_issuer
 from knowledge.lines import Line
@@ -58,6 +59,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
+_LONGEST_HEAD = 12_000
+"""Characters; no head known has a third of them. A longer one was built to take time."""
 _SITTING = frozenset({"khóa", "khoá", "kỳ"})
 
 
@@ -75,7 +78,10 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
 
     `closing` is the sentence that says when the document was passed, "" where there is none.
     """
-    text = "\n".join(paragraph.text for paragraph in head)
+    text = _joined(paragraph.text for paragraph in head)
+    closing = closing[:_LONGEST_HEAD]
+    if annex := read_annex_head(text):
+        return _of_annex(annex, closing)
     named = _ONE_LINE.search(text)
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
     issuer = other_issuer(number, kind, text) or council(_issuing_unit(text, closing))
@@ -98,6 +104,17 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
         territory=issuer.territory,
         effect=_effect(closing, issued_on),
     )
+
+
+def _of_annex(annex: AnnexHead, closing: str) -> Metadata:
+    head = Head(
+        number=annex.number,
+        kind=annex.kind,
+        title=annex.title,
+        issuer=annex.issuer.name,
+        issued_on=annex.issued_on,
+    )
+    return Metadata(head, annex.issuer.territory, _effect(closing, annex.issued_on))
 
 
 def tells_own_effect(paragraph: str) -> bool:
@@ -134,9 +151,13 @@ def _ends_basis(line: Line) -> bool:
 
 def _number(head: Iterable[Paragraph]) -> str | None:
     """Return the document's own number; a legal basis names those of others."""
-    own = "\n".join(paragraph.text for paragraph in head if not _BASIS.match(paragraph.text))
+    own = _joined(paragraph.text for paragraph in head if not _BASIS.match(paragraph.text))
     match = _NUMBER.search(own)
     return "".join("".join(group.split()) for group in match.groups() if group) if match else None
+
+
+def _joined(paragraphs: Iterable[str]) -> str:
+    return "\n".join(paragraphs)[:_LONGEST_HEAD]
 
 
 def _kind(text: str, named: re.Match[str] | None) -> str:

@@ -21,10 +21,10 @@ from knowledge.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.sections import Sections, split_sections, unplaced
-from knowledge.units import read_units
+from knowledge.sections import Sections, heading_of, split_sections
+from knowledge.units import aside_of, read_units
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
@@ -84,9 +84,11 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
         *body.findings,
         *_split_titles(sections.head),
         *_debris_findings(debris, sections),
-        *(Finding(Fault.UNPLACED, line.number, line.text[:60]) for line in unplaced(sections)[:1]),
+        *_annex_findings(sections.annex),
     )
-    return Reading(replace(resolution, divisions=body.divisions), (*findings, *faults))
+    annex = [aside_of(sections.annex, layout)] if sections.annex else []
+    resolution = replace(resolution, divisions=body.divisions, asides=(*body.asides, *annex))
+    return Reading(resolution, (*findings, *faults))
 
 
 def _assemble(
@@ -161,6 +163,10 @@ def _split_titles(head: Sequence[Line]) -> list[Finding]:
         for line in title_continuations(head)
         if line.marked
     ]
+
+
+def _annex_findings(annex: Sequence[Line]) -> list[Finding]:
+    return [Finding(Fault.ANNEX, line.number, heading_of(annex)[:60]) for line in annex[:1]]
 
 
 def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.labels import label_of
@@ -11,6 +11,9 @@ from knowledge.lines import Line
 
 _OPENING = re.compile(r"[“\"]")
 _CLOSING = re.compile(r"[”\"]\s*[.;,]?$")
+_MARK = re.compile(r"[“”\"]")
+_MOST_UNCLOSED = 200
+"""Marks never closed after which no more wordings are looked for."""
 _LONGEST = 2_000
 """Lines that a quoted wording may have; a mark that is never closed quotes nothing."""
 
@@ -22,9 +25,12 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     each label begins a paragraph of the unit that quotes.
     """
     quoted: set[int] = set()
-    place = 1
-    while place < len(lines):
-        end = _end_of_wording(lines, place)
+    place, unclosed = 1, 0
+    while place < len(lines) and unclosed < _MOST_UNCLOSED:
+        end = place
+        if _opens(lines, place):
+            end = _end_of_wording(lines, place)
+            unclosed += end == place
         quoted.update(line.number for line in lines[place + 1 : end])
         place = max(end, place + 1)
     marked = [
@@ -34,10 +40,12 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     return marked, frozenset(quoted)
 
 
+def _opens(lines: Sequence[Line], place: int) -> bool:
+    return lines[place - 1].text.endswith(":") and bool(_OPENING.match(lines[place].text))
+
+
 def _end_of_wording(lines: Sequence[Line], place: int) -> int:
-    """Return the place behind the wording that begins at `place`, `place` where none does."""
-    if not (lines[place - 1].text.endswith(":") and _OPENING.match(lines[place].text)):
-        return place
+    """Return the place behind the wording that begins at `place`, `place` where it has no end."""
     depth = 0
     for end, line in enumerate(lines[place : place + _LONGEST], start=place):
         depth = _depth_after(line.text, depth)
@@ -48,13 +56,9 @@ def _end_of_wording(lines: Sequence[Line], place: int) -> int:
 
 def _depth_after(text: str, depth: int) -> int:
     """Return how many quotation marks are open after `text`; straight ones close each other."""
-    for mark in _marks(text):
+    for mark in _MARK.findall(text):
         if mark == '"':
             depth += -1 if depth else 1
         else:
             depth += 1 if mark == "“" else -1
     return depth
-
-
-def _marks(text: str) -> Iterable[str]:
-    return (letter for letter in text if letter in '“”"')

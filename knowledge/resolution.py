@@ -147,6 +147,18 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that no address names: an annex with articles of its own, or a "Điều 5a".
+
+    They are kept and shown, and neither searched nor quoted: a citation would name another unit.
+    """
+
+    text: str
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """One parsed document. `id` is the name of its source file without the ending."""
 
@@ -160,6 +172,7 @@ class Resolution:
     recipients: tuple[str, ...] = ()
     debris: tuple[str, ...] = ()
     divisions: tuple[Division, ...] = ()
+    asides: tuple[Aside, ...] = ()
     _by_address: dict[Address, Provision] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )

@@ -1,4 +1,4 @@
-"""The sections of a document: head, articles, closing sentence, recipients, signature."""
+"""The sections of a document: head, articles, closing sentence, recipients, signature, annexes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,19 @@ _CLOSING = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s*"
-    r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
+    r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
+    r"|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
 )
+_APPENDIX = re.compile(r"(?:PHỤ LỤC|BIỂU MẪU|MẪU SỐ)\b")
+_ENCLOSURE = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH"
+    r"|DANH MỤC|PHỤ LỤC|BIỂU MẪU|MẪU SỐ)\b"
+)
+"""How annexes are headed, in capitals; the words may also stand in the title of an office."""
+_PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo ", re.IGNORECASE)
+_HEAD_OF_ANNEX = 10
+"""Lines between the heading of an annex and what it was passed with, or its first article."""
+_SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
 
 
 class _Section(Enum):
@@ -30,32 +41,71 @@ class _Section(Enum):
     SIGNATURE = auto()
 
 
+_BEHIND = frozenset({_Section.CLOSING, _Section.RECIPIENTS, _Section.SIGNATURE})
+"""The sections behind the articles: where articles begin anew, there is an annex."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The lines of a document by the section in which they stand, each in order."""
+    """The lines of a document by the section in which they stand, each in order.
+
+    `annex` is all that a document was passed with: its articles are not those of the document.
+    """
 
     head: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     closing: list[Line] = field(default_factory=list)
     recipients: list[Line] = field(default_factory=list)
     signature: list[Line] = field(default_factory=list)
+    annex: list[Line] = field(default_factory=list)
 
 
 def split_sections(lines: Sequence[Line]) -> Sections:
     """Return `lines` parted into sections; a line belongs to exactly one."""
     sections = Sections()
     now, before = _Section.HEAD, ""
-    for line in lines:
+    for place, line in enumerate(lines):
+        if _begins_annex(lines[place : place + _HEAD_OF_ANNEX], now):
+            sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
+            break
         now = _next_section(now, before, line.text)
         getattr(sections, now.name.lower()).append(line)
         before = line.text
     return sections
 
 
-def unplaced(sections: Sections) -> list[Line]:
-    """Return the lines behind the end of a document that begin articles, as annexes have them."""
-    behind = (*sections.recipients, *sections.signature)
-    return [line for line in sorted(behind, key=lambda one: one.number) if _begins_body(line.text)]
+def _begins_annex(lines: Sequence[Line], now: _Section) -> bool:
+    """Return True if the first of `lines`, read in the section `now`, begins an annex."""
+    text = lines[0].text
+    if now in _BEHIND and (_begins_body(text) or _APPENDIX.match(text)):
+        return True
+    if now is _Section.HEAD or not _ENCLOSURE.match(text) or text != text.upper():
+        return False
+    for line in lines[1:]:
+        if _begins_body(line.text):
+            return now in _BEHIND
+        if _PASSED_WITH.match(line.text):
+            return True
+    return False
+
+
+def heading_of(annex: Sequence[Line]) -> str:
+    """Return the line that names the annex, its first where none does; "" for no annex."""
+    named = (line.text for line in annex if _ENCLOSURE.match(line.text))
+    return next(named, annex[0].text if annex else "")
+
+
+def _cut_head_of_annex(signature: list[Line]) -> list[Line]:
+    """Cut off what follows the signer: the names of state and office that head an annex."""
+    signed = [
+        place
+        for place, line in enumerate(signature, start=1)
+        if line.text.istitle() or _SIGNER.match(line.text)
+    ]
+    end = signed[-1] if signed else len(signature)
+    head = signature[end:]
+    del signature[end:]
+    return head
 
 
 def _begins_body(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.divisions import DivisionDraft, DivisionLabel, division_label, drafted
 from knowledge.findings import Fault, Finding
@@ -12,17 +12,22 @@ from knowledge.labels import Label, Level, label_of, place
 from knowledge.lines import Line, terminated
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, join_lines
 from knowledge.quotations import set_apart
-from knowledge.resolution import Address, Division, Part, Provision, parent
+from knowledge.resolution import Address, Aside, Division, Part, Provision, parent
 
-_INSERTED = re.compile(r"(?:Điều\s+\d+[a-zđ]\d*\s*[.:]|\d+[a-zđ]\.|[a-zđ]\d\))\s")
+_INSERTED = {
+    Level.ARTICLE: re.compile(r"Điều\s+\d+[a-zđ]\d*\s*[.:](?:\s|$)", re.IGNORECASE),
+    Level.CLAUSE: re.compile(r"\d+[a-zđ]\d?\.(?:\s|$)"),
+    Level.POINT: re.compile(r"[a-zđ]\d\)(?:\s|$)"),
+}
 """Labels of units that an amendment put between others: "Điều 5a.", "2a.", "a1)"."""
+_DEPTHS = {level: depth for depth, level in enumerate(Level)}
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A unit that is still being read."""
+    """A unit that is still being read; what has no address is set aside."""
 
-    address: Address
+    address: Address | None
     first_line: int
     lines: list[Line] = field(default_factory=list)
 
@@ -35,6 +40,7 @@ class UnitReader:
         self._quoted = quoted
         self._current = Address(resolution, Part.ARTICLE)
         self._division: DivisionDraft | None = None
+        self._aside: Level | None = None
         self.drafts: list[_Draft] = []
         self.divisions: list[DivisionDraft] = []
         self.findings: list[Finding] = []
@@ -49,12 +55,18 @@ class UnitReader:
             self._divide(line, division)
             return
         label = label_of(line.text)
-        if self._division and (label is None or label.level is not Level.ARTICLE):
+        inserted = _inserted(line.text) if self._after_end(line) else None
+        if self._division and Level.ARTICLE not in {inserted, label.level if label else None}:
             if not self.drafts or (label is None and self._division.takes(line)):
                 self._division.lines.append(line)
                 return
             self._give_up_division()
-        self._read_unit(line, label)
+        if inserted and not self._is_inside_aside(inserted):
+            self._read_inserted(line, inserted)
+        elif label and not self._is_inside_aside(label.level):
+            self._read_unit(line, label)
+        else:
+            self._continue(line)
 
     def _give_up_division(self) -> None:
         """Read headings that no article follows as words of the unit before them."""
@@ -70,36 +82,76 @@ class UnitReader:
         self._division = DivisionDraft(label, line)
         self.divisions.append(self._division)
 
-    def _read_unit(self, line: Line, label: Label | None) -> None:
-        placement = place(label, self._current, self._after_end(line)) if label else None
-        if label is None or placement is None:
-            self._note_unplaced(line, label)
+    def _read_inserted(self, line: Line, level: Level) -> None:
+        """Set aside what an amendment put between; after a colon it is new wording to quote."""
+        if self._announced():
+            self._note(Fault.UNPLACED, line)
             self._continue(line)
             return
-        if placement.fault:
-            self.findings.append(
-                Finding(placement.fault, line.number, line.text[:60], placement.expected)
-            )
-        if placement.fault is Fault.NUMBERING_REPEAT:
+        self._note(Fault.INSERTED, line)
+        self._set_aside(line, level)
+
+    def _read_unit(self, line: Line, label: Label) -> None:
+        after_end = self._after_end(line)
+        placement = place(label, self._current, after_end)
+        other = label.level is Level.ARTICLE and int(label.sign) != self._current.article
+        lost = other and after_end
+        if placement and placement.fault:
+            self._note(placement.fault, line, placement.expected)
+        elif placement is None and lost:
+            self._note(Fault.UNPLACED, line)
+        if placement and placement.fault is not Fault.NUMBERING_REPEAT:
+            self._open(line, label, placement.address)
+        elif lost and not self._announced():
+            self._set_aside(line, Level.ARTICLE)
+        elif placement:
             self._append(line)
-            return
-        self._open(line, label, placement.address)
+        else:
+            self._continue(line)
+
+    def _set_aside(self, line: Line, level: Level) -> None:
+        """Begin what has no address of its own, up to the next label of `level` or further out."""
+        self._aside = level
+        if level is Level.ARTICLE:
+            self._division = None
+        self.drafts.append(_Draft(None, line.number))
+        self._append(replace(line, apart=True))
+
+    def _is_inside_aside(self, level: Level) -> bool:
+        return self._aside is not None and _DEPTHS[level] > _DEPTHS[self._aside]
 
     def provisions(self) -> tuple[Provision, ...]:
         """Return what was read, in the text's order; headings at its end are words of the last."""
         if self._division and self.drafts:
             self._give_up_division()
-        outer = {parent(draft.address) for draft in self.drafts}
-        return tuple(self._provision(draft, draft.address in outer) for draft in self.drafts)
+        addresses = (draft.address for draft in self.drafts)
+        outer = {parent(address) for address in addresses if address}
+        return tuple(
+            self._provision(draft, draft.address, draft.address in outer)
+            for draft in self.drafts
+            if draft.address
+        )
+
+    def asides(self) -> tuple[Aside, ...]:
+        """Return what has no address, in the text's order."""
+        return tuple(
+            aside_of(draft.lines, self._layout) for draft in self.drafts if not draft.address
+        )
 
     def _after_end(self, line: Line) -> bool:
-        if self._division:
-            return True
-        before = self.drafts[-1].lines[-1].text if self.drafts and self.drafts[-1].lines else ""
-        return line.after_blank or not before or terminated(before)
+        before = self._before()
+        return bool(self._division) or line.after_blank or not before or terminated(before)
+
+    def _announced(self) -> bool:
+        """Return True if the words before announce a wording, as those of an amendment do."""
+        return self._before().endswith(":") and not self._division
+
+    def _before(self) -> str:
+        return self.drafts[-1].lines[-1].text if self.drafts and self.drafts[-1].lines else ""
 
     def _open(self, line: Line, label: Label, address: Address) -> None:
         self._current = address
+        self._aside = None
         if label.level is Level.ARTICLE:
             self._begin_article(address)
         self.drafts.append(_Draft(address, line.number))
@@ -112,12 +164,6 @@ class UnitReader:
         for division in self.divisions:
             division.before = division.before or address.article
 
-    def _note_unplaced(self, line: Line, label: Label | None) -> None:
-        """Report a line that looks like a unit of its own and is read as words of the last one."""
-        lost = label is not None and label.level is Level.ARTICLE
-        if (lost or _INSERTED.match(line.text)) and self._after_end(line):
-            self._note(Fault.UNPLACED, line)
-
     def _append(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)
 
@@ -126,6 +172,9 @@ class UnitReader:
         draft = self.drafts[-1]
         before = draft.lines[-1].text if draft.lines else ""
         torn = break_between(before, line, self._layout)
+        if draft.address is None:
+            self._append(line)
+            return
         titled = draft.address.clause is None and draft.address.point is None
         if titled and len(draft.lines) <= 1 and torn is not Break.PARAGRAPH:
             self._note(Fault.SPLIT_TITLE, line)
@@ -133,20 +182,33 @@ class UnitReader:
             self._note(Fault.PAGE_BREAK if line.after_blank else Fault.WRAPPED_LINES, line)
         self._append(line)
 
-    def _note(self, fault: Fault, line: Line) -> None:
-        self.findings.append(Finding(fault, line.number, line.text[:60]))
+    def _note(self, fault: Fault, line: Line, expected: str = "") -> None:
+        self.findings.append(Finding(fault, line.number, line.text[:60], expected))
 
-    def _provision(self, draft: _Draft, has_units_inside: bool) -> Provision:
+    def _provision(self, draft: _Draft, address: Address, has_units_inside: bool) -> Provision:
         paragraphs = join_lines(draft.lines, self._layout)
-        titled = draft.address.path[1:] == (None, None, None)
+        titled = address.path[1:] == (None, None, None)
         heads = 1 if _has_heading(paragraphs, titled, has_units_inside) else 0
         return Provision(
-            address=draft.address,
+            address=address,
             heading="".join(paragraph.text for paragraph in paragraphs[:heads]),
             text="\n".join(paragraph.text for paragraph in paragraphs[heads:]),
             first_line=draft.first_line,
             last_line=paragraphs[-1].last_line if paragraphs else draft.first_line,
         )
+
+
+def _inserted(text: str) -> Level | None:
+    """Return what the label that `text` starts with numbers, if an amendment put it between."""
+    return next((level for level, label in _INSERTED.items() if label.match(text)), None)
+
+
+def aside_of(lines: Sequence[Line], layout: Layout) -> Aside:
+    """Return `lines`, one at least, as words without an address; a label begins a paragraph."""
+    labelled = (replace(line, apart=line.apart or bool(label_of(line.text))) for line in lines)
+    paragraphs = join_lines(labelled, layout)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return Aside(text, lines[0].number, lines[-1].number)
 
 
 def _has_heading(paragraphs: Sequence[Paragraph], article: bool, has_units_inside: bool) -> bool:
@@ -158,9 +220,10 @@ def _has_heading(paragraphs: Sequence[Paragraph], article: bool, has_units_insid
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The articles of a document, the headings above them, and the faults met."""
+    """The articles of a document, what has no address, the headings above, and the faults met."""
 
     provisions: tuple[Provision, ...]
+    asides: tuple[Aside, ...]
     divisions: tuple[Division, ...]
     findings: tuple[Finding, ...]
 
@@ -172,4 +235,5 @@ def read_units(lines: Sequence[Line], resolution: str, layout: Layout) -> Body:
     for line in marked:
         reader.read(line)
     provisions = reader.provisions()
-    return Body(provisions, drafted(reader.divisions), tuple(reader.findings))
+    divisions, findings = drafted(reader.divisions), tuple(reader.findings)
+    return Body(provisions, reader.asides(), divisions, findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
 
-from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.resolution import Address, Aside, Part, Provision, Resolution
 
 _CONTEXT = 40
 
@@ -26,22 +26,40 @@ def letters_of_source(lines: Sequence[str], twins: Container[int] = ()) -> str:
 def letters_of_body(resolution: Resolution) -> str:
     """Return the letters of every unit but the signature, in order, and of the debris behind.
 
-    Those of a Phần, Chương or Mục stand where it does.
+    Those of a Phần, Chương or Mục, and of words without an address, stand where they do.
     """
     said = [
-        (unit.first_line, letters_of_unit(unit))
-        for unit in resolution.provisions
-        if unit.address.part is not Part.SIGNATURE
+        *((unit.first_line, letters_of_unit(unit)) for unit in _body(resolution)),
+        *((one.first_line, letters(one.words)) for one in resolution.divisions),
+        *((one.first_line, letters(one.text)) for one in _asides(resolution)[0]),
     ]
-    said += [(one.first_line, letters(one.words)) for one in resolution.divisions]
     in_order = "".join(text for _, text in sorted(said, key=lambda one: one[0]))
     return in_order + letters("".join(resolution.debris))
 
 
 def letters_of_end(resolution: Resolution) -> str:
-    """Return the letters of the recipients, then of the signature."""
+    """Return the letters of recipients and signature, then of words without an address behind."""
     signature = (unit for unit in resolution.provisions if unit.address.part is Part.SIGNATURE)
-    return letters("".join(resolution.recipients)) + "".join(map(letters_of_unit, signature))
+    return "".join(
+        (
+            letters("".join(resolution.recipients)),
+            *map(letters_of_unit, signature),
+            *(letters(one.text) for one in _asides(resolution)[1]),
+        )
+    )
+
+
+def _body(resolution: Resolution) -> list[Provision]:
+    return [unit for unit in resolution.provisions if unit.address.part is not Part.SIGNATURE]
+
+
+def _asides(resolution: Resolution) -> tuple[list[Aside], list[Aside]]:
+    """Return the words without an address inside the body, and those behind it."""
+    lines = [unit.first_line for unit in _body(resolution)]
+    lines += [division.first_line for division in resolution.divisions]
+    last = max(lines, default=0)
+    inside = [one for one in resolution.asides if one.first_line < last]
+    return inside, [one for one in resolution.asides if one.first_line >= last]
 
 
 def letters_of_unit(unit: Provision) -> str:

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
-from bot.answer.central import estimate_by_law, ranked_as_law, searched_in_law
+from bot.answer.central import estimate_by_law, probability_outside, ranked_as_law, searched_in_law
 from bot.answer.changed import is_over
 from bot.answer.compose import Block, compose, further
 from bot.answer.decide import Decision, Reason, decide, leaves_open, serve
@@ -139,7 +139,9 @@ class Answerer:
         if own.ids == reach.ids or not leaves_open(decided, reading):
             return evidence, decided
         searched = searched_in_law(decided, evidence)
-        of_law = self._find_in_law(searched, reading, reach.central, clock)
+        of_law = self._find_in_law(
+            searched, reading, reach.central, clock, probability_outside(evidence.estimate)
+        )
         by_law = self._decided(of_law, clock)
         if by_law.status is not Status.ANSWERED:
             return evidence, decided
@@ -205,15 +207,19 @@ class Answerer:
         return replace(found, anywhere=among.hits)
 
     def _find_in_law(
-        self, searched: str, reading: Reading, reach: Reach, clock: _Clock
+        self, searched: str, reading: Reading, reach: Reach, clock: _Clock, outside: float = 0.0
     ) -> Evidence:
-        """Return what is found for `searched` in documents of the state's centre."""
+        """Return what is found for `searched` in documents of the state's centre.
+
+        `outside` is how probable it is that they cannot hold the answer.
+        """
         changes = self._in_force(reach)
         with clock.times("search"):
             everything = self._standing(self._searcher.search(searched, reach.ids, None), changes)
             found = ranked_as_law(everything, SHOWN)
         with clock.times("decide"):
-            estimated = estimate_by_law(reading, found, named=bool(reach.documents))
+            named = bool(reach.documents)
+            estimated = estimate_by_law(reading, found, named=named, outside=outside)
         return Evidence(reading, reach, found, estimated, self.library, changes=changes)
 
     def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:

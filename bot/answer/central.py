@@ -49,13 +49,22 @@ def ranked_as_law(found: Found, limit: int | None) -> Found:
     return replace(found, hits=tuple(hits[:limit]), anywhere=tuple(hits[:limit]), matters=matters)
 
 
-def estimate_by_law(reading: Reading, found: Found, *, named: bool) -> Estimate:
+def probability_outside(estimate: Estimate) -> float:
+    """Return how probable it is, by `estimate`, that a question is of another field or none."""
+    return sum(estimate.outcomes.get(one, 0.0) for one in (Status.OUT_OF_SCOPE, Status.SMALL_TALK))
+
+
+def estimate_by_law(
+    reading: Reading, found: Found, *, named: bool, outside: float = 0.0
+) -> Estimate:
     """Return how probable it is that the best provision of law answers.
 
-    A document that the question names itself is never said to be silent on a search's word.
+    Only a question of this field can be answered: `outside` is how probable it is that it is not,
+    which the search among the resolutions told better, having learned it. A document that the
+    question names itself is never said to be silent on a search's word.
     """
     best = max((hit.score for hit in quotable(reading, found.hits)), default=0.0)
-    answered = 1 / (1 + exp(_BAR - best))
+    answered = (1 - outside) / (1 + exp(_BAR - best))
     if named:
         return Estimate({Status.ANSWERED: 1.0}, answered)
     return Estimate({Status.ANSWERED: answered, Status.NOT_FOUND: 1 - answered}, answered)

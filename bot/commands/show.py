@@ -21,6 +21,7 @@ def show(resolution: str, as_json: bool) -> None:
     """Print every unit of `resolution`: an id of the library, or the path of a source file.
 
     Of a document of the library it tells how it stands today.
+    Words without an address, such as an annex, follow at the end; JSON leaves them out.
 
     Raises:
         UnknownResolution: neither an id nor a file.
@@ -39,6 +40,8 @@ def show(resolution: str, as_json: bool) -> None:
         write(_life(resolution, added))
     for unit in document.provisions:
         write(f"\n[{provision_label(unit.address)}] {unit.words}")
+    for aside in document.asides:
+        write(f"\n[{render('terminal/aside', aside=aside)}] {aside.text}")
 
 
 def _life(resolution: str, added: Path | None) -> str:

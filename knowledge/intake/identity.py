@@ -66,7 +66,9 @@ def _is_same(one: Resolution, other: Resolution) -> bool:
     def key(document: Resolution) -> tuple[str, str]:
         return fold(document.head.number or ""), fold(document.head.issuer)
 
-    return key(one) == key(other) and all(key(one))
+    kinds = {fold(document.head.kind) for document in (one, other) if document.head.kind}
+    alike = len(kinds) <= 1  # an annex has the number of the decision that it belongs to
+    return alike and key(one) == key(other) and all(key(one))
 
 
 def _made_id(document: Resolution) -> str:

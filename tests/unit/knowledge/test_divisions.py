@@ -138,19 +138,3 @@ def test_a_heading_at_the_end_is_reported_and_kept_as_text() -> None:
     reading = parsed("Điều 1. A\n1. Một.\nChương II")
     assert reading.resolution.provisions[-1].text == "Một.\nChương II"
     assert [(found.fault, found.line) for found in reading.findings] == [(Fault.UNPLACED, 3)]
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        pytest.param("Điều 1. A\nMột.\nĐiều 1a. B\nHai.", 3, id="article put between"),
-        pytest.param("Điều 1. A\n1. Một.\n1a. Hai.", 3, id="clause put between"),
-        pytest.param("Điều 1. A\nMột.\nĐiều 99. B", 3, id="article far away"),
-        pytest.param(
-            "Điều 1. A.\nNơi nhận:\nCHỦ TỊCH\nQUY CHẾ\nĐiều 1. B.", 5, id="annex with articles"
-        ),
-    ],
-)
-def test_what_cannot_be_placed_is_reported(text: str, line: int) -> None:
-    found = [one.line for one in parsed(text).findings if one.fault is Fault.UNPLACED]
-    assert found == [line]

@@ -159,6 +159,12 @@ def test_a_clean_text_yields_nothing(text: str) -> None:
         ),
         pytest.param("văn hóa;", "văn hóa ;", {Fault.SPACING: "văn hóa ;"}, id="blank before mark"),
         pytest.param("đ) Gửi", "d) Gửi", {Fault.POINT_TWIN: "d) Gửi"}, id="points d twice"),
+        pytest.param(
+            "hộ gia đình.\n\n2.",
+            "hộ gia đình.\n\n€) Báo cáo.\n\n2.",
+            {Fault.MISREAD_LABEL: "€)"},
+            id="letter of a point misread",
+        ),
         pytest.param("2. Lấy", "4. Lấy", {Fault.NUMBERING_GAP: "4. Lấy"}, id="gap of clauses"),
         pytest.param("đ) Gửi", "e) Gửi", {Fault.NUMBERING_GAP: "e) Gửi"}, id="gap of points"),
         pytest.param("2. Lấy", "1. Lấy", {Fault.NUMBERING_REPEAT: "1. Lấy"}, id="clause again"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from knowledge.parser import read_resolution
 from knowledge.readers.extract import UnreadableSource
 from knowledge.resolution import Address, Effect, Head, Part, Territory
 from tests.documents import CLEAN, at, line_with, parsed
+
+SIZE = 300_000
+"""Letters: what took minutes, or hours, before the time was bounded."""
+SECONDS = 10
 
 
 def test_a_document_is_read_whole() -> None:
@@ -129,3 +134,21 @@ def test_bad_corrections_are_refused(tmp_path: Path) -> None:
     source.with_name("an-giang.corrections.toml").write_text("[", encoding="utf-8")
     with pytest.raises(BadCorrections):
         read_resolution(source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Căn cứ " * (SIZE // 7), id="legal bases without end"),
+        pytest.param("Hội đồng nhân dân tỉnh A " * (SIZE // 25), id="councils"),
+        pytest.param("NGHỊ QUYẾT\n" + "A b " * (SIZE // 4), id="title without end"),
+        pytest.param("Số: 1 " * (SIZE // 6), id="numbers"),
+        pytest.param("QUY CHẾ\n" * (SIZE // 10), id="annexes"),
+        pytest.param("Điều 1. A\n" + "a:\n“b “c\n" * (SIZE // 20), id="wordings never closed"),
+        pytest.param("Điều 1. A\n" + "thông qua tại " * (SIZE // 14), id="passed at, without end"),
+    ],
+)
+def test_a_text_built_to_take_time_is_read_in_time(text: str) -> None:
+    began = time.monotonic()
+    parsed(text)
+    assert time.monotonic() - began < SECONDS

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from bot.answer.answerer import Answerer
+from bot.answer.central import estimate_by_law
+from bot.answer.understand import understand
 from bot.answer.values import Answer, Question, Status
-from index.hit import Hit, MatterHit
+from index.hit import Found, Hit, MatterHit
 from knowledge.outside import Kind
 from knowledge.resolution import Address, Effect, Resolution
 from tests.answers import ON, FakeSearcher, gazetteer, library, matter_hit, the_place
@@ -93,6 +95,23 @@ def test_the_resolution_of_the_place_comes_first() -> None:
     answer = ask("Kinh phí lấy từ nguồn nào để thực hiện?", FUNDS, Hit(SHARE.address, 20.5, CLEAR))
 
     assert cited(answer) == [FUNDS.address]
+
+
+@pytest.mark.parametrize(
+    ("outside", "status"),
+    [
+        pytest.param(0.0, Status.ANSWERED, id="of this field"),
+        pytest.param(0.4, Status.NOT_FOUND, id="hardly of this field"),
+    ],
+)
+def test_what_is_hardly_of_this_field_needs_more_from_the_law(
+    outside: float, status: Status
+) -> None:
+    score = 7.5 + 0.7  # two to one that it answers, were the field certain
+    found = Found((Hit(SHARE.address, score, CLEAR),))
+    reading = understand(HOW_MANY, gazetteer(), (), speller())
+    estimated = estimate_by_law(reading, found, named=False, outside=outside)
+    assert estimated.likeliest is status
 
 
 def test_what_the_law_does_not_say_stays_left_to_it() -> None:

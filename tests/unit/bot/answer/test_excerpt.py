@@ -30,6 +30,23 @@ def test_the_sentence_that_answers_is_quoted(question: str, sentence: str) -> No
     assert sentence.strip() in excerpt(LONG, question)
 
 
+@pytest.mark.parametrize(
+    ("between", "together"),
+    [
+        pytest.param(FILLER[:300] + "\n", True, id="near each other"),
+        pytest.param(FILLER * 2 + "\n", False, id="too far apart"),
+    ],
+)
+def test_rules_that_say_equally_much_are_quoted_together(between: str, together: bool) -> None:
+    rules = [
+        f"Quyết định được thông qua khi {share} số hộ tán thành.\n"
+        for share in ("hai phần ba", "nửa")
+    ]
+    found = excerpt(f"{between.join(rules)}{FILLER}", "bao nhiêu hộ tán thành thì thông qua")
+
+    assert all(rule.strip() in found for rule in rules) is together
+
+
 def test_a_long_sentence_is_never_cut() -> None:
     sentence = "Người dân " + "bàn, " * LONGEST_QUOTE + "và quyết định."
 

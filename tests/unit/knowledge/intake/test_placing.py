@@ -177,3 +177,13 @@ def test_a_folder_that_cannot_be_written_is_told(shelves: Shelves) -> None:
     shelves.added.parent.write_text("", encoding="utf-8")
     with pytest.raises(AdditionLost, match="not a directory"):
         put(candidate, shelves, EVENTS, NOW)
+
+
+def test_an_annex_of_its_own_does_not_replace_what_it_belongs_to(shelves: Shelves) -> None:
+    put(examined(shelves, CLEAN), shelves, EVENTS, NOW)
+    head = "QUY CHẾ\n\nTiếp công dân\n\n(Ban hành kèm theo Nghị quyết số 12/2025/NQ-HĐND ngày "
+    head += "10/7/2025 của Hội đồng nhân dân tỉnh An Giang)\n\n"
+    annex = head + CLEAN[CLEAN.index("Điều 1.") : CLEAN.index("Điều 3.")]
+    with pytest.raises(IdTaken):
+        examined(shelves, annex)
+    assert examined(shelves, annex, "quy-che-12-2025").previous is None

@@ -1,0 +1,58 @@
+"""The head of an annex that is a document of its own: a Quy chế passed with a decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.dates import find_date
+from knowledge.issuers import Issuer, council, other_issuer
+
+_NAMES = "QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH"
+_PASSED_WITH = r"\(?\s*(?i:ban hành )?(?i:kèm theo)\s+"
+_HEAD = re.compile(
+    rf"^(?P<name>{_NAMES})\b[\s:.]*(?P<title>.{{0,600}}?)\s*{_PASSED_WITH}"
+    r"(?P<kind>Nghị quyết|Quyết định|Nghị định|Thông tư)\s+số\s*:?\s*"
+    r"(?P<number>\d+(?:\s*/\s*[\wĐ-]+)+)[\s,]*"
+    r"(?P<day>ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})?[\s,]*"
+    r"(?:của\s+(?P<issuer>[^).;]+))?",
+    re.MULTILINE | re.DOTALL,
+)
+"""Name, title, and in brackets the document that the annex was passed with."""
+_COUNCIL = re.compile(r"Hội đồng nhân dân\s+(?P<unit>.+?)(?=,|\s+kh(?:óa|oá)\b|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHead:
+    """What an annex says about itself; number and day are those of what it was passed with."""
+
+    kind: str
+    title: str
+    number: str
+    issued_on: date | None
+    issuer: Issuer
+
+
+def read_annex_head(text: str) -> AnnexHead | None:
+    """Return what the head `text` of an annex says, None for that of another document.
+
+    The kind names both: "Quy chế ban hành kèm theo Quyết định".
+    """
+    match = _HEAD.search(text)
+    if not match:
+        return None
+    number = "".join(match["number"].split())
+    return AnnexHead(
+        kind=f"{match['name'].capitalize()} ban hành kèm theo {match['kind']}",
+        title=" ".join(match["title"].split()),
+        number=number,
+        issued_on=find_date(match["day"]) if match["day"] else None,
+        issuer=_issuer(number, match["kind"], " ".join((match["issuer"] or "").split())),
+    )
+
+
+def _issuer(number: str, kind: str, named: str) -> Issuer:
+    other = other_issuer(number, kind, f"{named.upper()}\n{named}")
+    unit = _COUNCIL.match(named)
+    return other or council(unit["unit"] if unit else "")

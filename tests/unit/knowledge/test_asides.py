@@ -1,0 +1,193 @@
+"""Words that no address names: kept apart, whole, reported, and never words of another unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.citation import full_label
+from knowledge.findings import Fault, Finding, Severity
+from knowledge.resolution import Aside, Head, Territory
+from tests.documents import CLEAN, at, line_with, parsed
+
+SIGNED = CLEAN.rstrip()
+UNSIGNED = CLEAN[: CLEAN.index("Nghị quyết này đã được")].rstrip()
+HEAD = """\
+QUY CHẾ
+Phối hợp thực hiện dân chủ ở cơ sở
+(Ban hành kèm theo Nghị quyết số 12/2025/NQ-HĐND ngày 10 tháng 7 năm 2025 \
+của Hội đồng nhân dân tỉnh An Giang)
+"""
+ARTICLES = """\
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+Quy chế này quy định việc phối hợp.
+Điều 2. Nguyên tắc
+1. Kịp thời.
+2. Công khai.
+"""
+STATE = "HỘI ĐỒNG NHÂN DÂN\nTỈNH AN GIANG\nĐộc lập - Tự do - Hạnh phúc\n"
+BETWEEN = {
+    "article": "Điều 1a. Bổ sung\n1. Một.\na) Hai;\n- Ba.\n9. Bốn.",
+    "clause": "1a. Bổ sung\na) Một;\n- Hai.",
+    "point": "a1) Bổ sung;\n- Một.",
+}
+PLAIN = "Điều 1. A\n1. Đầu:\na) Một;\n{}\n{}"
+
+
+def _faults(text: str) -> list[Finding]:
+    return list(parsed(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("body", "annex"),
+    [
+        pytest.param(SIGNED, HEAD + ARTICLES, id="behind the signature"),
+        pytest.param(SIGNED, STATE + HEAD + ARTICLES, id="with a head of state and office"),
+        pytest.param(SIGNED, ARTICLES, id="without a head"),
+        pytest.param(SIGNED, "PHỤ LỤC\nMức chi | 500", id="table"),
+        pytest.param(UNSIGNED, HEAD + ARTICLES, id="behind the articles"),
+    ],
+)
+def test_an_annex_is_kept_apart_and_changes_nothing_of_the_document(body: str, annex: str) -> None:
+    alone, together = parsed(body).resolution, parsed(f"{body}\n\n{annex}").resolution
+    assert together.provisions == alone.provisions
+    assert together.divisions == alone.divisions
+    assert (together.signer, together.signer_title) == (alone.signer, alone.signer_title)
+    (aside,) = together.asides
+    assert "".join(aside.text.split()) == "".join(annex.split())
+
+
+def test_an_annex_is_a_serious_fault_that_names_it() -> None:
+    text = f"{SIGNED}\n\n{STATE}{HEAD}{ARTICLES}"
+    (finding,) = _faults(text)
+    last = line_with("Lê Văn An", text)
+    assert finding == Finding(Fault.ANNEX, last + 2, "QUY CHẾ")
+    assert finding.severity is Severity.ERROR
+
+
+def test_the_words_of_a_chapter_that_name_an_annex_elsewhere_begin_none() -> None:
+    text = SIGNED.replace("Điều 1.", "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1.")
+    reading = parsed(text)
+    assert reading.findings == ()
+    assert reading.resolution.asides == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind"),
+    [
+        pytest.param("QUY CHẾ", "Phối hợp thực hiện dân chủ ở cơ sở", "Quy chế", id="as it is"),
+        pytest.param("QUY ĐỊNH", "Về hòa giải", "Quy định", id="of another kind"),
+    ],
+)
+def test_an_annex_in_a_file_of_its_own_is_cited_with_what_it_was_passed_with(
+    name: str, title: str, kind: str
+) -> None:
+    head = HEAD.replace("QUY CHẾ", name).replace("Phối hợp thực hiện dân chủ ở cơ sở", title)
+    resolution = parsed(STATE + head + ARTICLES).resolution
+    assert resolution.head == Head(
+        number="12/2025/NQ-HĐND",
+        kind=f"{kind} ban hành kèm theo Nghị quyết",
+        title=title,
+        issuer="Hội đồng nhân dân tỉnh An Giang",
+        issued_on=resolution.head.issued_on,
+    )
+    assert resolution.territory == Territory("tỉnh An Giang")
+    assert full_label(at("test", 2, 1), resolution) == (
+        f"khoản 1 Điều 2 {kind} ban hành kèm theo Nghị quyết số 12/2025/NQ-HĐND "
+        "ngày 10/7/2025 của HĐND tỉnh An Giang"
+    )
+
+
+@pytest.mark.parametrize(
+    ("passed", "named", "issuer", "territory"),
+    [
+        pytest.param(
+            "Quyết định số 31/2025/QĐ-UBND",
+            "Ủy ban nhân dân\nphường Kim Thanh",
+            "Ủy ban nhân dân phường Kim Thanh",
+            Territory(None, "phường Kim Thanh"),
+            id="committee of a commune",
+        ),
+        pytest.param(
+            "Quyết định số 22/2018/QĐ-TTg",
+            "Thủ tướng Chính phủ",
+            "Thủ tướng Chính phủ",
+            Territory(None, nationwide=True),
+            id="Prime Minister",
+        ),
+        pytest.param(
+            "Nghị quyết số 21/NQ-HĐND",
+            "Hội đồng nhân dân phường Kim Thanh khóa I",
+            "Hội đồng nhân dân phường Kim Thanh",
+            Territory(None, "phường Kim Thanh"),
+            id="council with its term",
+        ),
+    ],
+)
+def test_an_annex_binds_whom_its_issuer_binds(
+    passed: str, named: str, issuer: str, territory: Territory
+) -> None:
+    head = HEAD.replace("Nghị quyết số 12/2025/NQ-HĐND", passed)
+    head = head.replace("Hội đồng nhân dân tỉnh An Giang", named)
+    resolution = parsed(head + ARTICLES).resolution
+    assert (resolution.head.issuer, resolution.territory) == (issuer, territory)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "goes_on"),
+    [
+        pytest.param("article", "Điều 2. B", at("test", 2), id="article"),
+        pytest.param("clause", "2. B.", at("test", 1, 2), id="clause, then the next one"),
+        pytest.param("clause", "Điều 2. B", at("test", 2), id="clause, then an article"),
+        pytest.param("point", "b) B.", at("test", 1, 1, "b"), id="point, then the next one"),
+        pytest.param("point", "2. B.", at("test", 1, 2), id="point, then a clause"),
+    ],
+)
+def test_what_an_amendment_put_between_is_kept_apart_with_all_in_it(
+    between: str, behind: str, goes_on: object
+) -> None:
+    reading = parsed(PLAIN.format(BETWEEN[between], behind))
+    addresses = [unit.address for unit in reading.resolution.provisions]
+    assert addresses == [at("test", 1), at("test", 1, 1), at("test", 1, 1, "a"), goes_on]
+    inside = BETWEEN[between]
+    assert reading.resolution.asides == (Aside(inside, 4, 4 + inside.count("\n")),)
+    assert reading.resolution.provisions[2].words == "Một;"
+    assert [(one.fault, one.line) for one in reading.findings] == [(Fault.INSERTED, 4)]
+
+
+def test_an_article_between_chapters_stands_behind_the_heading() -> None:
+    reading = parsed("Điều 1. A.\nChương II\nCHUNG\nĐiều 1a. B.\nĐiều 2. C.")
+    assert [one.words for one in reading.resolution.divisions] == ["Chương II. CHUNG"]
+    assert reading.resolution.asides == (Aside("Điều 1a. B.", 4, 4),)
+
+
+@pytest.mark.parametrize(
+    ("label", "fault"),
+    [
+        pytest.param("Điều 99. B", Fault.UNPLACED, id="far away"),
+        pytest.param("Điều 1. B", Fault.NUMBERING_REPEAT, id="again"),
+    ],
+)
+def test_an_article_out_of_order_is_kept_apart(label: str, fault: Fault) -> None:
+    reading = parsed(f"Điều 1. A.\nĐiều 2. A\n1. Một.\n{label}\n2. Hai.\nĐiều 3. C")
+    addresses = [unit.address for unit in reading.resolution.provisions]
+    assert addresses == [at("test", 1), at("test", 2), at("test", 2, 1), at("test", 3)]
+    assert reading.resolution.asides == (Aside(f"{label}\n2. Hai.", 4, 5),)
+    assert [(one.fault, one.line) for one in reading.findings] == [(fault, 4)]
+
+
+def test_an_article_whose_heading_stands_there_twice_stays_whole() -> None:
+    reading = parsed("Điều 1. A\n\nĐiều 1. A\n\n1. Một.")
+    assert [unit.address for unit in reading.resolution.provisions] == [
+        at("test", 1),
+        at("test", 1, 1),
+    ]
+    assert reading.resolution.asides == ()
+
+
+def test_wording_that_an_amendment_announces_stays_in_its_unit() -> None:
+    text = "Điều 1. Sửa đổi\n1. Bổ sung Điều 5a như sau:\nĐiều 5a. Mới.\nĐiều 2. Hiệu lực."
+    reading = parsed(text)
+    assert reading.resolution.provisions[1].words.endswith("như sau:\nĐiều 5a. Mới.")
+    assert reading.resolution.asides == ()
