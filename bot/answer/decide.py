@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
+from bot.answer.understand.civic import names_right
 from bot.answer.understand.facts import names_document
 from bot.answer.understand.measures import holds
 from bot.answer.values import Fact, Reading, Status
@@ -88,7 +89,9 @@ def _sounds_like(evidence: Evidence) -> SmallTalk | None:
     hit = evidence.found.matters.get(Kind.TALK)
     if not hit or evidence.estimate.likeliest is not Status.SMALL_TALK:
         return None
-    return None if _is_certain(evidence.reading) else SmallTalk(hit.matter.name)
+    reading = evidence.reading
+    meant = _is_certain(reading) or names_right(reading.text)
+    return None if meant else SmallTalk(hit.matter.name)
 
 
 def _other_document(evidence: Evidence) -> Decision | None:

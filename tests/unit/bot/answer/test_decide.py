@@ -172,6 +172,16 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
             id="a lookup is of no other field",
         ),
         pytest.param(
+            evidence(
+                FUNDS,
+                read=reading("dân được bàn những gì"),
+                matter=matter_hit(Kind.TALK),
+                likely=Status.SMALL_TALK,
+            ),
+            Reason.PROVISION,
+            id="what the people may do is no small talk",
+        ),
+        pytest.param(
             evidence(FUNDS, read=reading(fact=Fact.SIGNER), likely=Status.OUT_OF_SCOPE),
             Reason.FACT,
             id="a fact is of no other field",
