@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from time import perf_counter
 
 from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
 from bot.answer.central import estimate_by_law, probability_outside, ranked_as_law, searched_in_law
-from bot.answer.changed import is_over
+from bot.answer.changed import is_over, touching
 from bot.answer.compose import Block, compose, further
 from bot.answer.decide import Decision, Reason, decide, leaves_open, serve
 from bot.answer.estimate import estimate
@@ -28,7 +29,7 @@ from index.hit import Found, Hit
 from knowledge.language.speller import Speller
 from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
-from knowledge.resolution import Resolution
+from knowledge.resolution import Address, Resolution
 
 _WARMING = "dân chủ ở cơ sở"
 
@@ -154,6 +155,10 @@ class Answerer:
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
         self._searcher.search(_WARMING)
+
+    def changes_of(self, address: Address, day: date) -> tuple[Change, ...]:
+        """Return what other documents have changed by `day` of the provision, or around it."""
+        return touching(address, (one for one in self._changes if one.holds(day)))
 
     def gather(self, question: Question, limit: int | None) -> Evidence:
         """Return all that a decision on `question` would rest on, with `limit` hits or all."""

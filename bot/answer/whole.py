@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from bot.answer.compose import existing
 from bot.answer.excerpt import excerpt
+from knowledge.life import Change
 from knowledge.resolution import Address, Resolution
 from prompts.render import render
 
@@ -13,8 +15,10 @@ _MARK_LENGTH = 16
 """Hexadecimal digits: two versions of a provision share them in one of 2⁶⁴ cases."""
 
 
-def whole(address: Address, resolution: Resolution) -> str:
+def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = ()) -> str:
     """Return the provision with what encloses it and all that lies inside, word for word.
+
+    Before it stands what other documents have changed of that, as `changes` tell.
 
     Raises:
         LookupError: `resolution` has no such provision.
@@ -25,6 +29,7 @@ def whole(address: Address, resolution: Resolution) -> str:
         resolution=resolution,
         trail=resolution.trail(address),
         units=resolution.inside(address),
+        changes=changes,
     )
 
 

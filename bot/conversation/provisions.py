@@ -64,7 +64,8 @@ def _show(situation: Situation, address: Address, offered: str, others: tuple[Ro
     if resolution is None or resolution.find(address) is None:
         return situation.say("provision_gone", *others, address=address)
     changed = fingerprint(address, resolution) != offered
-    text = whole(address, resolution)
+    changes = situation.edition.answerer.changes_of(address, situation.today)
+    text = whole(address, resolution, changes)
     return situation.say("whole", *others, changed=changed, text=text)
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.whole import fingerprint, passage, whole
+from knowledge.life import changes_in
+from knowledge.parser import parse_lines
 from knowledge.resolution import Address, Part, Resolution
 from knowledge.text import normalise
 from tests.answers import library
-from tests.documents import BINH_DUONG, BUNDLED, CLEAN, LANG_SON, at, parsed
+from tests.documents import BINH_DUONG, BUNDLED, CLEAN, LANG_SON, at, lines_of, parsed, successor
 
 MADE_UP = parsed(CLEAN).resolution
 
@@ -109,3 +111,13 @@ def test_other_parts_are_shown_without_a_number() -> None:
 
     assert text.startswith("TM. HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH\nLê Văn An\n\n—")
     assert "— phần chữ ký Nghị quyết số 12/2025/NQ-HĐND" in text
+
+
+def test_what_another_document_has_changed_stands_before_the_words() -> None:
+    old = parsed(CLEAN).resolution
+    said = "Bãi bỏ điểm a khoản 1 Điều 2 Nghị quyết số 12/2025/NQ-HĐND."
+    new = parse_lines(lines_of(successor(said)), "new").resolution
+    (change,) = changes_in((old, new))
+    first, *_, last = whole(at("test", 2, 1), old, (change,)).splitlines()
+    assert first.startswith("Lưu ý: điểm a khoản 1 Điều 2 đã bị bãi bỏ từ ngày 01/3/2026")
+    assert last.startswith("— khoản 1 Điều 2")
