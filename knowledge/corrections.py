@@ -74,9 +74,13 @@ class _File(BaseModel):
 
 FACTS = tuple(name for name in _File.model_fields if name not in {"found_at", "answered"})
 """The names of the facts that a person can state."""
+DAYS = frozenset({"issued_on", "passed_on", "in_force_since", "in_force_until"})
+"""Those of them that are dates."""
 _HEAD = ("number", "title", "issuer", "issued_on")
 _EFFECT = {"passed_on": "passed_on", "in_force_since": "since", "in_force_until": "until"}
 _TERRITORY = ("commune", "province")
+_UNSAID: dict[str, str] = {"title": "", "issuer": "", "signer": ""}
+"""What stands in the place of a fact that the copy does not say; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +108,34 @@ class Corrections:
         return self.answers.get((finding.fault, finding.excerpt), "")
 
     def apply(self, resolution: Resolution) -> Resolution:
-        """Return `resolution` with the stated facts in the place of what the copy says."""
-        head = {key: self.values[key] for key in _HEAD if key in self.values}
-        effect = {key: self.values[name] for name, key in _EFFECT.items() if name in self.values}
-        where = {key: self.values[key] for key in _TERRITORY if key in self.values}
+        """Return `resolution` with the stated facts in the place of what the copy says.
+
+        What a person says to be missing is missing, whatever was read.
+        """
+        unsaid: dict[str, Any] = {name: _UNSAID.get(name) for name in self.reasons}
+        told = unsaid | self.values
+        head = {key: told[key] for key in _HEAD if key in told}
+        effect = {key: told[name] for name, key in _EFFECT.items() if name in told}
+        where = {key: told[key] for key in _TERRITORY if key in told}
         return replace(
             resolution,
             head=replace(resolution.head, **head),
             effect=replace(resolution.effect, **effect),
             territory=replace(resolution.territory, **where),
-            signer=self.values.get("signer", resolution.signer),
+            signer=told.get("signer", resolution.signer),
         )
+
+
+def facts_of(resolution: Resolution) -> dict[str, str | date | None]:
+    """Return every fact that a person can state as `resolution` has it, None where it has none."""
+    head, effect, where = resolution.head, resolution.effect, resolution.territory
+    told = {
+        **{key: getattr(head, key) for key in _HEAD},
+        **{name: getattr(effect, key) for name, key in _EFFECT.items()},
+        **{key: getattr(where, key) for key in _TERRITORY},
+        "signer": resolution.signer,
+    }
+    return {name: told[name] or None for name in FACTS}
 
 
 def corrections_path(source: Path) -> Path:

@@ -20,7 +20,7 @@ _SEAM = r"[\s*|]+"
 """What may part two syllables in a source: blanks, line ends and the marks of a converter."""
 _NUMBER_LINE = re.compile(r"^\W*Số\b", re.IGNORECASE)
 _BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng", re.IGNORECASE)
-_FACT_OF = {
+FACT_OF = {
     Fault.MISSING_NUMBER: "number",
     Fault.MISSING_DAY: "issued_on",
     Fault.MISSING_EFFECT: "in_force_since",
@@ -48,7 +48,7 @@ def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding
 
 
 def _answer_to(finding: Finding, corrections: Corrections) -> str:
-    stated = corrections.reasons.get(_FACT_OF.get(finding.fault, ""), "")
+    stated = corrections.reasons.get(FACT_OF.get(finding.fault, ""), "")
     return stated or corrections.answer_to(finding)
 
 

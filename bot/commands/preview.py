@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from rich.console import Console
 from rich.text import Text
 
@@ -13,22 +10,13 @@ from bot.publishing.rehearsal import Rehearsal
 from knowledge.citation import provision_label
 from knowledge.difference import Change, Side, difference
 from knowledge.intake.candidate import Candidate
-from knowledge.resolution import Part, Provision, Resolution
+from knowledge.outline import outline
 from prompts.render import render
 
 _MOST = 20
 """Changed answers that are printed in full: more is read in the console."""
 _SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
 _COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """An article and how many clauses and points it has."""
-
-    unit: Provision
-    clauses: int
-    points: int
 
 
 def print_preview(candidate: Candidate) -> None:
@@ -41,7 +29,7 @@ def print_preview(candidate: Candidate) -> None:
         }
         for finding in candidate.findings
     ]
-    articles = tuple(_articles(candidate.document))
+    articles = outline(candidate.document)
     previous = candidate.previous
     facts = {"document": candidate.document, "previous": previous, "findings": told}
     write(render("adding/preview", articles=articles, **facts))
@@ -60,16 +48,6 @@ def print_rehearsal(rehearsal: Rehearsal) -> None:
             first, *others = told.text.splitlines()
             words = "\n    ".join((first, *filter(None, others)))
             console.print(Text(f"  {_SIGNS[side]} {words}", style=_COLOURS[side]))
-
-
-def _articles(document: Resolution) -> Iterator[_Article]:
-    for unit in document.provisions:
-        address = unit.address
-        if address.part is Part.ARTICLE and not any(address.path[1:]):
-            paths = {inner.address.path[:3] for inner in document.inside(address)}
-            points = sum(point is not None for *_, point in paths)
-            clauses = {clause for _, clause, _ in paths if clause is not None}
-            yield _Article(unit, len(clauses), points)
 
 
 def _print_changes(changes: tuple[Change, ...]) -> None:

@@ -66,6 +66,7 @@ def gate(access: Access) -> Callable[[Request, Here], Awaitable[None]]:
         if not access.admits(visit.account):
             raise HTTPException(403) if visit.account else SignInFirst
         if request.method not in _CHANGES_NOTHING and not visit.is_own(await _shown(request)):
+            await request.close()
             raise HTTPException(403, STALE)
 
     return passes

@@ -13,6 +13,8 @@ from bot.console.approvals import pages as approvals
 from bot.console.guard import Guard
 from bot.console.inbox import pages as inbox
 from bot.console.inbox.shelf import waiting
+from bot.console.intake import pages as intake
+from bot.console.intake.readings import Readings
 from bot.console.office import Office
 from bot.console.refusals import add_refusals
 from bot.console.source_notes import read_all
@@ -33,6 +35,7 @@ SECTIONS = (
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
     Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
+    Section("intake", Access.ADMIN, intake.PAGES, intake.PATH, intake.waiting),
     Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),
     Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
     Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
@@ -56,10 +59,12 @@ def console(office: Office) -> FastAPI:
     app.state.office = office
     app.state.sections = SECTIONS
     app.state.doorkeeper = login.Doorkeeper()
+    app.state.readings = Readings()
     for section in SECTIONS:
         app.include_router(section.pages, dependencies=[Depends(gate(section.access))])
     app.mount("/static", StaticFiles(directory=STATIC))
-    app.add_middleware(Guard, incidents=office.incidents, secure=office.secure_cookies)
+    larger = {intake.PATH: intake.LARGEST}
+    app.add_middleware(Guard, office.incidents, larger, secure=office.secure_cookies)
     add_refusals(app)
     read_all(office.materials.shelves)
     return app

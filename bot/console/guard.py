@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import HTTPException
@@ -14,6 +15,8 @@ from prompts.render import page
 
 _LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of a call: room for a question set of some thousand lines."""
+_PASSED_OVER = 512 * 1024 * 1024
+"""Bytes of a call that is too large that are still awaited: before, browsers read no answer."""
 _YEAR = 365 * 24 * 3600
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
@@ -34,9 +37,14 @@ _HEADERS = {
 class Guard:
     """An ASGI application around another."""
 
-    def __init__(self, app: ASGIApp, incidents: Path, *, secure: bool) -> None:
-        """Take the application; `secure` tells that it is reached through HTTPS alone."""
-        self._app, self._incidents = app, incidents
+    def __init__(
+        self, app: ASGIApp, incidents: Path, larger: Mapping[str, int], *, secure: bool
+    ) -> None:
+        """Take the application; `secure` tells that it is reached through HTTPS alone.
+
+        `larger` are the paths to which more may be sent than to others, with how many bytes.
+        """
+        self._app, self._incidents, self._larger = app, incidents, larger
         https = {"Strict-Transport-Security": f"max-age={_YEAR}"} if secure else {}
         self._headers = {**_HEADERS, **https}
 
@@ -55,7 +63,8 @@ class Guard:
             await send(message)
 
         try:
-            await self._app(scope, _limited(receive), guarded)
+            most = self._larger.get(scope["path"], _LARGEST_BODY)
+            await self._app(scope, _limited(receive, most), guarded)
         except Exception as error:  # noqa: BLE001 - a page's fault is told by its trace id alone
             trace_id = record(error, self._incidents)
             if not begun:
@@ -67,15 +76,24 @@ class Guard:
         headers.setdefault("Cache-Control", "no-store")
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     size = 0
 
     async def limited() -> Message:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > _LARGEST_BODY:
-            raise HTTPException(413)
+        if size > most:
+            await _pass_over(receive, message)
+            raise HTTPException(413, str(most // 2**20))
         return message
 
     return limited
+
+
+async def _pass_over(receive: Receive, message: Message) -> None:
+    """Take what follows `message`, and keep nothing of it."""
+    left = _PASSED_OVER
+    while left > 0 and message.get("more_body"):
+        message = await receive()
+        left -= len(message.get("body", b""))

@@ -43,7 +43,8 @@ def _refuse(request: Request, error: Exception) -> Response:
     if not isinstance(error, AnyHTTPException):
         raise error
     reason = STALE if error.detail == STALE else str(error.status_code)
-    response = arrive(request).show("refusal", error.status_code, reason=reason)
+    facts = {"reason": reason, "detail": error.detail}
+    response = arrive(request).show("refusal", error.status_code, **facts)
     response.headers.update(error.headers or {})
     return response
 

@@ -54,6 +54,11 @@ class Action(StrEnum):
     APPROVAL_ADDED = "approval_added"
     APPROVAL_CHANGED = "approval_changed"
     APPROVAL_REMOVED = "approval_removed"
+    DOCUMENT_BROUGHT = "document_brought"
+    DOCUMENT_NAMED = "document_named"
+    DOCUMENT_CORRECTED = "document_corrected"
+    DOCUMENT_CHECKED = "document_checked"
+    DRAFT_REMOVED = "draft_removed"
 
 
 @dataclass(frozen=True, slots=True)

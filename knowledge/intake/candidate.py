@@ -54,6 +54,17 @@ class Candidate:
         return sha256(b"".join(sha256(part).digest() for part in told)).hexdigest()
 
     @property
+    def copy(self) -> Resolution:
+        """Return the document as the file alone has it, without what persons said of it."""
+        return parse_extract(self.extract, self.document.id).resolution
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Return True if the library has the document just so."""
+        told = (self.content, self.corrections)
+        return self.replaces == "".join(sha256(part).hexdigest() for part in told if part)
+
+    @property
     def serious(self) -> tuple[Finding, ...]:
         """Return the serious faults that nobody has answered for."""
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
@@ -64,7 +75,14 @@ def find_same(file: Path, shelves: Shelves) -> str:
 
     Corrections that stand beside `file` have to be alike, too.
     """
-    content, given = digest(file), digest(corrections_path(file))
+    return find_source(digest(file), shelves, digest(corrections_path(file)))
+
+
+def find_source(content: str, shelves: Shelves, given: str = "") -> str:
+    """Return the id of the document whose source has the digest `content`, "" for none.
+
+    If corrections come with it, `given` is their digest, and they have to be alike, too.
+    """
     for resolution_id, source in shelves.sources().items():
         if content == digest(source) and given in {"", digest(corrections_path(source))}:
             return resolution_id

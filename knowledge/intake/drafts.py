@@ -18,16 +18,16 @@ from typing import Any
 from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
-from knowledge.corrections import corrections_path
+from knowledge.corrections import corrections_path, with_statements
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate, examine
+from knowledge.intake.candidate import Candidate, corrected, examine
 from knowledge.intake.history import Event
 from knowledge.intake.placing import AdditionLost
 from knowledge.intake.shelves import Shelves, digest
 from knowledge.intake.transaction import change
 from knowledge.library import ENDINGS
 from knowledge.readers.extract import Refusal
-from knowledge.readers.kept import as_kept, reading_path
+from knowledge.readers.kept import as_kept, kept_reading, reading_path
 from knowledge.readers.kinds import kind_of
 from knowledge.readers.source import read_bytes
 from knowledge.resolution import Resolution
@@ -52,19 +52,40 @@ class ChangedMeanwhile(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a file cannot be read: the name of a knowledge.readers.extract.Reason, and its facts.
+
+    `most` is the bound that was exceeded, `packages` what has to be installed.
+    """
+
+    reason: str
+    most: int = 0
+    packages: str = ""
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> Unread:
+        """Return why `refusal` was raised."""
+        facts = refusal.facts
+        most, packages = int(facts.get("most", 0)), str(facts.get("packages", ""))
+        return cls(refusal.reason.name, most, packages)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A document on its way: `file` is the name it came under, `given_id` the id asked for, or "".
 
+    `found_at` is the address told when it was brought; corrections that name one count before it.
     `checked` is the fingerprint of the candidate that a person has checked, "" for none.
-    `unreadable` tells why its file cannot be read, "" while nothing speaks against that.
+    `unreadable` tells why its file cannot be read, None while nothing speaks against that.
     """
 
     key: str
     file: str
     events: tuple[Event, ...]
     given_id: str = ""
+    found_at: str = ""
     checked: str = ""
-    unreadable: str = ""
+    unreadable: Unread | None = None
 
     @property
     def brought(self) -> Event:
@@ -88,17 +109,30 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def begin(self, file: str, content: bytes, brought: Event, given_id: str = "") -> Draft:
+    def begin(
+        self, file: str, content: bytes, brought: Event, given_id: str = "", found_at: str = ""
+    ) -> Draft:
         """Keep the file `content`, which came under the name `file`.
 
         Raises Refusal: it is of a kind that is never read. What else may be wrong shows in `read`.
         """
-        ending, told = Path(file).suffix.lower(), f".{kind_of(content)}"
-        draft = Draft(secrets.token_hex(6), Path(file).name, (brought,), given_id)
-        name = f"{_STEM}{ending if ending in ENDINGS else told}"
-        with self._locked():
-            self._write(draft, {name: content})
-        return draft
+        draft = Draft(_new_key(), Path(file).name, (brought,), given_id, found_at)
+        return self._keep(draft, content, {})
+
+    def revise(self, source: Path, brought: Event) -> Draft:
+        """Begin a draft of the document that the library has in the file `source`.
+
+        What was read from it is taken over: no scan is recognised twice.
+        """
+        content = source.read_bytes()
+        extract = kept_reading(source, content)
+        known = {reading_path(Path(_STEM)).name: as_kept(content, extract)} if extract else {}
+        draft = Draft(_new_key(), source.name, (brought,), source.stem)
+        return self._keep(draft, content, known)
+
+    def find_same(self, content: str) -> Draft | None:
+        """Return the draft of the file with the digest `content`, None where there is none."""
+        return next((one for one in self.all() if digest(self.source(one.key)) == content), None)
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, newest first."""
@@ -128,15 +162,20 @@ class Drafts:
         source = self.source(key)
         content = source.read_bytes()
         try:
-            files, why = {reading_path(source).name: as_kept(content, read_bytes(content))}, ""
+            files, why = {reading_path(source).name: as_kept(content, read_bytes(content))}, None
         except Refusal as refusal:
-            files, why = {}, str(refusal)
+            files, why = {}, Unread.of(refusal)
         with self._locked():
             self._write(replace(self.one(key), unreadable=why), files)
 
     def examine(self, key: str, shelves: Shelves, library: Sequence[Resolution]) -> Candidate:
         """Return what a draft would be in `library`; raise as knowledge.intake.candidate does."""
-        return examine(self.source(key), self.one(key).given_id, shelves, library)
+        draft, source = self.one(key), self.source(key)
+        candidate = examine(source, draft.given_id, shelves, library)
+        if not draft.found_at or corrections_path(source).exists():
+            return candidate
+        told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
+        return corrected(candidate, told)
 
     def state_of_corrections(self, key: str) -> str:
         """Return what tells the corrections beside a draft from others, "" for none."""
@@ -170,6 +209,14 @@ class Drafts:
                 (self._folder / key / _RECORD).unlink()
                 shutil.rmtree(self._folder / key)
 
+    def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
+        """Begin to keep `draft` of the file `content`, with other `files` beside it."""
+        ending, told = Path(draft.file).suffix.lower(), f".{kind_of(content)}"
+        name = f"{_STEM}{ending if ending in ENDINGS else told}"
+        with self._locked():
+            self._write(draft, {**files, name: content})
+        return draft
+
     def _find(self, key: str) -> Draft | None:
         if not _KEY.fullmatch(key):
             return None
@@ -192,6 +239,10 @@ class Drafts:
                 yield
         except OSError as error:
             raise AdditionLost(self._folder, error) from error
+
+
+def _new_key() -> str:
+    return secrets.token_hex(6)
 
 
 def _after(draft: Draft, done: Event, **facts: Any) -> Draft:

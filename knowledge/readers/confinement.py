@@ -49,7 +49,9 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    refusal: str = ""
+    refusal: Reason | None = None
+    facts: dict[str, str | int] = {}
+    """What the sentence of the refusal is filled with."""
     scanned: int = 0
     """Pages that are pictures; the file is to be read again as a scan."""
 
@@ -68,7 +70,7 @@ def read_confined(kind: Kind, raw: bytes, bounds: Bounds | None = None) -> Extra
         if report.scanned:
             report = _run(SCAN, raw, _bounds_of_scan(report.scanned), Path(folder))
     if report.refusal:
-        raise Refusal(Reason.REPORTED, told=report.refusal)
+        raise Refusal(report.refusal, **report.facts)
     return Extract(report.lines, report.findings)
 
 
@@ -93,7 +95,7 @@ def _run(kind: str, raw: bytes, bounds: Bounds, folder: Path) -> Report:
         try:
             said, _ = worker.communicate(raw, timeout=bounds.wall)
         except subprocess.TimeoutExpired:
-            return Report(refusal=str(Refusal(Reason.TOO_SLOW, most=bounds.wall)))
+            return Report(refusal=Reason.TOO_SLOW, facts={"most": bounds.wall})
         finally:
             _end(worker)
     return _understood(said, worker.returncode)

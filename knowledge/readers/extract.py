@@ -56,15 +56,14 @@ class Reason(StrEnum):
     TOO_HARD = "takes too much computing to read"
     TOO_LARGE = "needs too much memory to read"
     TOOL_MISSING = "{what} on this machine: install it with “apt-get install {packages}”"
-    REPORTED = "{told}"
-    """The sentence of the process that read the file."""
 
 
 class Refusal(DanBietError):
     """The content of a file is not read; the door adds which file it was."""
 
-    def __init__(self, reason: Reason, **facts: object) -> None:
+    def __init__(self, reason: Reason, **facts: str | int) -> None:
         self.reason = reason
+        self.facts = facts
         super().__init__(reason.format(**facts))
 
 

@@ -35,13 +35,13 @@ def main(kind: str, memory: str, processor: str) -> None:
 
 
 def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
-    """Return what `read` makes of `raw`, or the sentence that says why it makes nothing."""
+    """Return what `read` makes of `raw`, or why it makes nothing."""
     try:
         extract = read(raw)
     except Scanned as found:
         return Report(scanned=found.pages)
     except Refusal as refusal:
-        return Report(refusal=str(refusal))
+        return Report(refusal=refusal.reason, facts=refusal.facts)
     except MemoryError:
         return Report(refusal=Reason.TOO_LARGE)
     except Exception:  # noqa: BLE001 - whatever a library makes of a damaged file

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from knowledge.corrections import (
+    FACTS,
     BadCorrections,
     Corrections,
     Statement,
     corrections_path,
+    facts_of,
     parse_corrections,
     read_corrections,
     with_statements,
@@ -133,7 +135,15 @@ def test_stated_facts_take_the_place_of_those_of_the_copy() -> None:
 
 def test_what_nobody_states_stays_as_the_copy_says() -> None:
     copy = parsed(CLEAN).resolution
-    assert Corrections({}, {"number": "Theo Công báo."}).apply(copy) == copy
+    assert Corrections({}, {}).apply(copy) == copy
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_a_person_says_to_be_missing_is_missing(name: str) -> None:
+    copy = parsed(CLEAN).resolution
+    stated = Corrections({}, {name: "Theo Công báo."}).apply(copy)
+    assert facts_of(stated) == {**facts_of(copy), name: None}
+    assert Corrections({name: facts_of(copy)[name]}, {}).apply(stated) == copy
 
 
 GAP = Finding(Fault.NUMBERING_GAP, 3, '3. Đề nghị "x"\\', "2")

@@ -1,0 +1,1 @@
+"""Documents that somebody brings: read, examined, corrected and checked."""

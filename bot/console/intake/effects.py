@@ -1,0 +1,74 @@
+"""What a candidate does to the documents of the library, and they to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.amendments import Deed, find_amendments
+from knowledge.intake.candidate import Candidate
+from knowledge.resolution import Address, Resolution
+from knowledge.retirement import Retirement, find_retirements
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A deed of the candidate's `provision`, done to `target` in `document` from the day `since`.
+
+    A target without an article is the whole document; `document` is None where the library does not
+    have the one of that `number`.
+    """
+
+    provision: Address
+    deed: Deed
+    number: str
+    document: Resolution | None
+    target: Address | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Whole documents that the candidate ends, those that end it, and all else that it changes."""
+
+    ends: tuple[Retirement, ...]
+    ended_by: tuple[Retirement, ...]
+    changes: tuple[Change, ...]
+
+
+def effects_of(candidate: Candidate, library: Sequence[Resolution]) -> Effects:
+    """Return what there would be between `candidate` and the other documents of `library`."""
+    own = candidate.document
+    others = tuple(one for one in library if one.id != own.id)
+    found = find_retirements((own, *others))
+    ends = tuple(one for one in found if one.by.id == own.id)
+    ended = {one.retired.id for one in ends}
+    changes = (one for one in _changes(own, others) if not _is_told(one, ended))
+    return Effects(
+        ends=ends,
+        ended_by=tuple(one for one in found if one.retired.id == own.id),
+        changes=tuple(dict.fromkeys(changes)),
+    )
+
+
+def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...]:
+    by_id = {one.id: one for one in others}
+    return tuple(
+        Change(
+            provision=amendment.provision,
+            deed=amendment.deed,
+            number=amendment.number,
+            document=by_id[target.resolution] if target else None,
+            target=target,
+            since=amendment.since or own.effect.since,
+        )
+        for amendment in find_amendments(own)
+        for target in [amendment.address_in(others)]
+    )
+
+
+def _is_told(change: Change, ended: set[str]) -> bool:
+    """Return True if the whole document that is changed is among those that end."""
+    whole = change.target is not None and change.target.article is None
+    return whole and change.document is not None and change.document.id in ended

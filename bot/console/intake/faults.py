@@ -1,0 +1,29 @@
+"""What can be wrong with what is sent about a draft."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+
+    FILE = "document_file"
+    LOST = "document_lost"
+    DAY = "document_day"
+    REASON = "document_reason"
+    LONG = "document_long"
+    PROVINCE = "document_province"
+    ENDS = "document_ends"
+    ID = "document_id"
+    ID_TAKEN = "document_id_taken"
+    ID_OTHER = "document_id_other"
+    CHANGED = "document_changed"
+    SEEN_OTHER = "document_seen_other"
+    SERIOUS = "document_serious"
+    SAME = "document_same"
+    NOT_SURE = "not_sure"
+
+
+Faults = dict[str, Fault]
+"""The faults of a form by the names of its fields."""
