@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import select
 import shutil
@@ -21,6 +22,7 @@ from prompts.render import render
 
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
+    from bot.publishing.publisher import Publisher
     from bot.wiring import Application
     from index.embedder import Progress as Report
 
@@ -174,7 +176,26 @@ def bring_up_to_date(parts: Application) -> bool:
     STATUS.print(render("terminal/loading_model"))
     for _ in range(_BUILDS):
         with progress_bar("terminal/indexing") as report:
-            parts.publisher(embedder).update(report)
+            _update(parts.publisher(embedder), report)
         if parts.is_indexed(embedder):
             break
     return True
+
+
+def _update(publisher: Publisher, report: Report) -> None:
+    """Bring the index up to date, after whoever else is changing what serves."""
+    from bot.publishing.turn import Busy
+
+    try:
+        publisher.update(report, user_name())
+    except Busy as busy:
+        STATUS.print(render("terminal/waiting", holder=busy.holder))
+        publisher.update(report, user_name(), wait=True)
+
+
+def user_name() -> str:
+    """Return the name of whoever runs the command, "" where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

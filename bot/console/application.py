@@ -14,6 +14,8 @@ from bot.console.guard import Guard
 from bot.console.inbox import pages as inbox
 from bot.console.inbox.shelf import waiting
 from bot.console.office import Office
+from bot.console.publishing import drafts as publishing
+from bot.console.publishing import versions
 from bot.console.refusals import add_refusals
 from bot.console.source_notes import read_all
 from bot.console.standards import pages as standards
@@ -33,6 +35,9 @@ SECTIONS = (
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
     Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
+    Section("publishing", Access.ADMIN, publishing.PAGES),
+    Section("version_changes", Access.ADMIN, versions.CHANGES),
+    Section("versions", Access.STAFF, versions.PAGES, versions.PATH),
     Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
     Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
     Section("journal", Access.ADMIN, journal.PAGES, "/nhat-ky"),

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
+from bot.console.publishing.past import past_of
 from bot.console.reading import Choice, look_for, open_document
 from bot.console.source_notes import SourceNotes, notes_of
 from bot.console.visit import Here, Visit
@@ -46,6 +47,7 @@ def show_one(
         "resolution",
         document=document,
         notes=notes,
+        past=past_of(visit, document.id),
         standing=standing(document, visit.today),
         opened=open_document(document, notes, Choice(at, trich)),
         typed=tim,

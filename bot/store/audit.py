@@ -54,6 +54,10 @@ class Action(StrEnum):
     APPROVAL_ADDED = "approval_added"
     APPROVAL_CHANGED = "approval_changed"
     APPROVAL_REMOVED = "approval_removed"
+    DOCUMENT_TRIED = "document_tried"
+    DOCUMENT_PUBLISHED = "document_published"
+    ROLLED_BACK = "rolled_back"
+    INDEX_UPDATED = "index_updated"
 
 
 @dataclass(frozen=True, slots=True)
