@@ -46,7 +46,8 @@ class Version:
 class What(StrEnum):
     """What can change from one version to another.
 
-    The words are in `prompts/templates/publishing/difference.j2`.
+    The words are in `prompts/templates/publishing/difference.j2`, and those for a choice between
+    two versions in `contrast.j2`.
     """
 
     ADDED = "added"

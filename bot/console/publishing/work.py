@@ -84,7 +84,9 @@ def _report(office: Office, key: str, task: Task, phase: Phase = Phase.BUILDING)
 
 def _forget_removed(office: Office, publisher: Publisher) -> None:
     """Remove what was made for drafts that are there no more."""
+    known = publisher.tasks.keys()
+    # in this order: a draft that comes meanwhile is none of those known
     there = {draft.key for draft in office.drafts.all()}
-    for key in publisher.tasks.keys() - there - {UPDATE}:
+    for key in known - there - {UPDATE}:
         publisher.forget(key)
         publisher.tasks.remove(key)

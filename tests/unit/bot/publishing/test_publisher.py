@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.publishing.publisher import NotPrepared
+from bot.publishing.publisher import NotPrepared, Publisher
 from bot.publishing.turn import Busy, Doing, turn
 from index.candidate import candidate_at
 from index.embedder import silent
@@ -74,18 +75,25 @@ def test_a_library_that_changed_has_to_be_tried_again(hall: Hall) -> None:
     assert ID not in hall.on_shelves
 
 
-def test_who_publishes_second_is_told_and_changes_nothing(hall: Hall) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda one, it: one.publish(KEY, it, (), ADMIN, NOW), id="publishing"),
+        pytest.param(lambda one, _: one.update(silent, ADMIN), id="updating"),
+        pytest.param(lambda one, _: one.roll_back("1", ADMIN), id="rolling back"),
+    ],
+)
+def test_who_comes_second_is_told_and_changes_nothing(
+    hall: Hall, change: Callable[[Publisher, Candidate], str]
+) -> None:
     candidate = prepared(hall)
-    with turn(hall.publisher.folder, "chị Hoa", Doing.PUBLISHING):
-        for change in (
-            lambda: hall.publisher.publish(KEY, candidate, (), ADMIN, NOW),
-            lambda: hall.publisher.update(silent, ADMIN),
-            lambda: hall.publisher.roll_back("1", ADMIN),
-        ):
-            with pytest.raises(Busy, match="chị Hoa"):
-                change()
+    with (
+        turn(hall.publisher.folder, "chị Hoa", Doing.PUBLISHING),
+        pytest.raises(Busy, match="chị Hoa"),
+    ):
+        change(hall.publisher, candidate)
     assert state(hall) == ("1", {SHIPPED}, {SHIPPED})
-    hall.publisher.publish(KEY, candidate, (), ADMIN, NOW)
+    assert hall.publisher.publish(KEY, candidate, (), ADMIN, NOW) == "2"
 
 
 def test_a_library_that_cannot_be_written_stays_as_it_is(hall: Hall) -> None:

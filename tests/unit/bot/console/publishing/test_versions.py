@@ -74,7 +74,7 @@ def test_an_admin_goes_back_and_the_bot_answers_from_there(
 ) -> None:
     hall.publish(CLEAN)
     shown = page(admin, "/phien-ban/1")
-    assert "Bỏ Nghị quyết số 12/2025/NQ-HĐND" in shown
+    assert "Không có Nghị quyết số 12/2025/NQ-HĐND" in shown
     gone = admin.post("/phien-ban/1/quay-lai", chac_chan="1")
     assert (gone.status_code, gone.headers["location"]) == (303, "/phien-ban")
     assert ID not in hall.editions.current().answerer.library
