@@ -15,11 +15,11 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, Timeout
+from filelock import FileLock
 
 from index.errors import BuildError, IndexDamaged, IndexMissing, IndexUnreadable
 from knowledge.errors import DanBietError
@@ -101,36 +101,21 @@ def kept(folder: Path) -> tuple[Path, ...]:
     return tuple(_versions(folder) / str(number) for number in numbers)
 
 
-def _silent() -> None:
-    pass
-
-
 @contextmanager
-def locked(folder: Path, waiting: Callable[[], object] = _silent) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Keep other builders out of `folder`; the lock ends with the process, however that ends.
 
-    Where another one holds it, `waiting` is called once before waiting for him; whoever holds it
-    may lock again. What a builder has left who was killed, or found the disk full, is removed.
-    Raises BuildError if the system does not let it be locked.
+    What a builder has left who was killed, or found the disk full, is removed. Raises BuildError if
+    the system does not let it be locked.
     """
-    lock = FileLock(folder / "lock", is_singleton=True)
     with ExitStack() as held:
         try:
             _versions(folder).mkdir(parents=True, exist_ok=True)
-            held.enter_context(_acquire(lock, waiting))
-            if lock.lock_counter == 1:
-                _remove_leftovers(folder)
+            held.enter_context(FileLock(folder / "lock"))
+            _remove_leftovers(folder)
         except OSError as error:
             raise BuildError(folder, error.strerror or error) from error
         yield
-
-
-def _acquire(lock: BaseFileLock, waiting: Callable[[], object]) -> AbstractContextManager[object]:
-    try:
-        return lock.acquire(blocking=False)
-    except Timeout:
-        waiting()
-        return lock.acquire()
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class Change:
     @property
     def words(self) -> tuple[tuple[Side, str], ...]:
         """Return the words of both versions in their order, each stretch with where it stands."""
-        return tuple(_stretches(_WORD.findall(self.before), _WORD.findall(self.after)))
+        return compare(self.before, self.after)
 
 
 def difference(before: Resolution, after: Resolution) -> tuple[Change, ...]:
@@ -51,6 +51,11 @@ def difference(before: Resolution, after: Resolution) -> tuple[Change, ...]:
         for address in _in_order(old, new)
         if old.get(address) != new.get(address)
     )
+
+
+def compare(before: str, after: str) -> tuple[tuple[Side, str], ...]:
+    """Return the words of both texts in their order, each stretch with where it stands."""
+    return tuple(_stretches(_WORD.findall(before), _WORD.findall(after)))
 
 
 def _in_order(old: Iterable[Address], new: Iterable[Address]) -> Iterator[Address]:

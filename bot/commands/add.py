@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +15,9 @@ from bot.commands.terminal import (
     STATUS,
     application,
     make_ready,
-    only_builder,
     progress_bar,
     read_line,
+    user_name,
     write,
 )
 from bot.publishing.publisher import Publisher
@@ -89,9 +88,8 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         if not _agreed("adding/last_question", wishes):
             return
         now = datetime.now(UTC)
-        with only_builder(parts.index_folder):
-            events = _events(candidate, found, now)
-            version = publisher.publish(key, candidate, events, _who(), now)
+        events = _events(candidate, found, now)
+        version = publisher.publish(key, candidate, events, user_name(), now)
     write(render("adding/added", id=candidate.document.id, version=version))
 
 
@@ -134,15 +132,7 @@ def _events(candidate: Candidate, found: Candidate, now: datetime) -> tuple[Even
     steps = [(Step.BROUGHT, candidate.file.name), (Step.PUBLISHED, "")]
     if candidate.corrections != found.corrections:
         steps.insert(1, (Step.CORRECTED, ""))
-    return tuple(Event(now, _who(), step, about) for step, about in steps)
-
-
-def _who() -> str:
-    """Return the name of whoever runs the command, "" where the system has none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
+    return tuple(Event(now, user_name(), step, about) for step, about in steps)
 
 
 def _agreed(question: str, wishes: Wishes) -> bool:

@@ -67,6 +67,7 @@ def _assemble(parts: Application, where: str) -> Parts:
             publisher=parts.publisher(embedder),
             drafts=parts.drafts(),
             secure_cookies=settings.public_url.startswith("https:"),
+            refresh=editions.refresh,
             kept=lambda: parts.kept(embedder),
             abilities={channel.name: channel.abilities for channel in channels},
             deliver=deliver,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import select
 import shutil
@@ -11,7 +12,6 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -22,6 +22,7 @@ from prompts.render import render
 
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
+    from bot.publishing.publisher import Publisher
     from bot.wiring import Application
     from index.embedder import Progress as Report
 
@@ -173,19 +174,28 @@ def bring_up_to_date(parts: Application) -> bool:
     if parts.is_indexed(embedder):
         return False
     STATUS.print(render("terminal/loading_model"))
-    with only_builder(parts.index_folder):
-        for _ in range(_BUILDS):
-            with progress_bar("terminal/indexing") as report:
-                parts.publisher(embedder).update(report)
-            if parts.is_indexed(embedder):
-                break
+    for _ in range(_BUILDS):
+        with progress_bar("terminal/indexing") as report:
+            _update(parts.publisher(embedder), report)
+        if parts.is_indexed(embedder):
+            break
     return True
 
 
-@contextmanager
-def only_builder(folder: Path) -> Iterator[None]:
-    """Keep others from changing the index in `folder`; who has to wait for them is told so."""
-    from index.versions import locked
+def _update(publisher: Publisher, report: Report) -> None:
+    """Bring the index up to date, after whoever else is changing what serves."""
+    from bot.publishing.turn import Busy
 
-    with locked(folder, lambda: STATUS.print(render("terminal/waiting_for_builder"))):
-        yield
+    try:
+        publisher.update(report, user_name())
+    except Busy as busy:
+        STATUS.print(render("terminal/waiting", holder=busy.holder))
+        publisher.update(report, user_name(), wait=True)
+
+
+def user_name() -> str:
+    """Return the name of whoever runs the command, "" where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -16,6 +16,8 @@ from bot.console.inbox.shelf import waiting
 from bot.console.intake import pages as intake
 from bot.console.intake.readings import Readings
 from bot.console.office import Office
+from bot.console.publishing import drafts as publishing
+from bot.console.publishing import versions
 from bot.console.refusals import add_refusals
 from bot.console.source_notes import read_all
 from bot.console.standards import pages as standards
@@ -37,6 +39,9 @@ SECTIONS = (
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
     Section("intake", Access.ADMIN, intake.PAGES, intake.PATH, intake.waiting),
     Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),
+    Section("publishing", Access.ADMIN, publishing.PAGES),
+    Section("version_changes", Access.ADMIN, versions.CHANGES),
+    Section("versions", Access.STAFF, versions.PAGES, versions.PATH),
     Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
     Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
     Section("journal", Access.ADMIN, journal.PAGES, "/nhat-ky"),

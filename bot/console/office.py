@@ -37,6 +37,7 @@ class Office:
     The documents and the staff's sample questions lie where `publisher.materials` says; `drafts`
     are the documents that nobody has published yet.
 
+    `refresh` lets the version that serves now answer here at once, instead of seconds later;
     `kept` tells how to open each version of the index that is there, by its number, newest first;
     `background` does what takes longer than a page may, `deliver` has what is stored sent now.
     `abilities` are those of the channels that run, by their names.
@@ -51,6 +52,7 @@ class Office:
     publisher: Publisher
     drafts: Drafts
     secure_cookies: bool = False
+    refresh: Callable[[], object] = bool
     kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
     background: Callable[[Callable[[], None]], None] = in_background
     abilities: Mapping[str, Abilities] = field(default_factory=dict)

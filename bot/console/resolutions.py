@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
+from bot.console.publishing.past import past_of
 from bot.console.reading import Choice, look_for, open_document
 from bot.console.source_notes import notes_of, read_all
 from bot.console.visit import Here
@@ -50,6 +51,7 @@ def show_one(
         "resolution",
         document=document,
         notes=notes,
+        past=past_of(visit, document.id),
         life=lives(tuple(library.values()), visit.today)[document.id],
         opened=open_document(document, notes, Choice(at, trich)),
         typed=tim,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,14 +11,16 @@ from pathlib import Path
 from bot.answer.answerer import Answerer
 from bot.publishing.materials import Materials
 from bot.publishing.rehearsal import Rehearsal, rehearse, trials
-from bot.publishing.turn import turn
+from bot.publishing.tasks import Tasks
+from bot.publishing.turn import Doing, turn
 from bot.question_set import Item
 from index.build import build, is_current, roll_back
 from index.candidate import adopt, candidate_at, discard, is_prepared, prepare
 from index.embedder import Embedder, Progress
-from index.errors import BuildError
+from index.errors import BuildError, IndexUnreadable, IndexUnusable
 from index.manifest import Model
 from index.search import Index
+from index.versions import is_held
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import Event
@@ -83,45 +86,65 @@ class Publisher:
         Returns the number of the version that serves now.
 
         Raises:
-            Busy: somebody else is publishing.
+            Busy: somebody else is changing what serves.
             NotPrepared: there is no such index, or the library has changed since it was prepared.
             Overtaken, AdditionLost, BuildError: it could not be done.
         """
-        try:
-            with turn(self.folder, who, now):
-                if not self.is_prepared(key, candidate):
-                    raise NotPrepared
-                put(candidate, self.materials.shelves, events, now)
-                sources = self.materials.sources()
-                return adopt(candidate_at(self.folder, key), sources, self._model).name
-        except OSError as error:
-            raise BuildError(self.folder, error.strerror or error) from error
+        with self._turn(who, Doing.PUBLISHING):
+            if not self.is_prepared(key, candidate):
+                raise NotPrepared
+            put(candidate, self.materials.shelves, events, now)
+            sources = self.materials.sources()
+            return adopt(candidate_at(self.folder, key), sources, self._model).name
 
-    def roll_back(self, number: str = "") -> str:
+    def roll_back(self, number: str = "", who: str = "") -> str:
         """Let an earlier version serve: `number`, or the one before; return its number.
 
-        Raises as index.build.roll_back does.
+        Raises Busy, and as index.build.roll_back does.
         """
-        return roll_back(self.folder, self._model, number).name
+        with self._turn(who, Doing.ROLLING_BACK):
+            return roll_back(self.folder, self._model, number).name
 
-    def update(self, progress: Progress) -> str:
+    def update(self, progress: Progress, who: str = "", *, wait: bool = False) -> str:
         """Bring the index up to date with the library; return the number that serves.
 
-        Raises BuildError, and as Materials do.
+        Raises Busy, unless told to `wait`, BuildError, and as Materials do.
         """
-        return build(self.materials.read(), self.embedder, self.folder, progress).name
+        with self._turn(who, Doing.UPDATING, wait=wait):
+            return build(self.materials.read(), self.embedder, self.folder, progress).name
 
     def is_current(self) -> bool:
         """Return True if the index that serves is made of the library as it is."""
         return is_current(self.folder, self.materials.sources(), self._model)
+
+    def is_held(self) -> bool:
+        """Return True if a person has rolled back to the version that serves."""
+        try:
+            return is_held(self.folder)
+        except (IndexUnusable, IndexUnreadable):
+            return False
 
     def forget(self, key: str) -> None:
         """Remove what was prepared under `key`."""
         discard(candidate_at(self.folder, key))
 
     @property
+    def tasks(self) -> Tasks:
+        """Return how far rehearsals and updates are."""
+        return Tasks(self.folder / "tasks")
+
+    @property
     def _model(self) -> Model:
         return Model(self.embedder.name, self.embedder.fingerprint)
+
+    @contextmanager
+    def _turn(self, who: str, doing: Doing, *, wait: bool = False) -> Iterator[None]:
+        """Keep others from changing what serves; raise Busy, BuildError."""
+        try:
+            with turn(self.folder, who, doing, wait=wait):
+                yield
+        except OSError as error:
+            raise BuildError(self.folder, error.strerror or error) from error
 
 
 def _versions(candidate: Candidate) -> tuple[Resolution, ...]:

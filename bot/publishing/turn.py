@@ -1,11 +1,12 @@
-"""Publishing is done by one person at a time: who comes second is told who is at it."""
+"""What serves is changed by one person at a time: who comes second is told who is at it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,19 +16,29 @@ from knowledge.errors import DanBietError
 from prompts.render import render
 
 
+class Doing(StrEnum):
+    """What changes which version serves; the words are in `publishing/holder.j2`."""
+
+    PUBLISHING = "publishing"
+    UPDATING = "updating"
+    ROLLING_BACK = "rolling_back"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who is publishing, and since when."""
+    """Who does what, and since when."""
 
     who: str
     since: datetime
+    doing: Doing
 
 
 class Busy(DanBietError):
-    """Somebody else is publishing; told in Vietnamese."""
+    """Somebody else is changing what serves; told in Vietnamese."""
 
     def __init__(self, holder: Holder | None) -> None:
         """Take None where it is not known who that is."""
+        self.holder = holder
         super().__init__(render("publishing/busy", holder=holder))
 
 
@@ -35,22 +46,23 @@ _HOLDER = TypeAdapter(Holder)
 
 
 @contextmanager
-def turn(folder: Path, who: str, now: datetime) -> Iterator[None]:
-    """Keep others from publishing into the index in `folder`; it ends with the process.
+def turn(folder: Path, who: str, doing: Doing, *, wait: bool = False) -> Iterator[None]:
+    """Keep others from changing what serves of the index in `folder`; it ends with the process.
 
-    Raises Busy, OSError.
+    Raises Busy, unless told to `wait`, and OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    note = folder / "publishing.json"
+    note, lock = folder / "publishing.json", FileLock(folder / "publishing.lock")
     try:
-        with FileLock(folder / "publishing.lock", blocking=False):
-            note.write_bytes(_HOLDER.dump_json(Holder(who, now)))
-            try:
-                yield
-            finally:
-                note.unlink(missing_ok=True)
+        lock.acquire(blocking=wait)
     except Timeout:
         raise Busy(_holder(note)) from None
+    try:
+        note.write_bytes(_HOLDER.dump_json(Holder(who, datetime.now(UTC), doing)))
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+        lock.release()
 
 
 def _holder(note: Path) -> Holder | None:

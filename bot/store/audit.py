@@ -59,6 +59,10 @@ class Action(StrEnum):
     DOCUMENT_CORRECTED = "document_corrected"
     DOCUMENT_CHECKED = "document_checked"
     DRAFT_REMOVED = "draft_removed"
+    DOCUMENT_TRIED = "document_tried"
+    DOCUMENT_PUBLISHED = "document_published"
+    ROLLED_BACK = "rolled_back"
+    INDEX_UPDATED = "index_updated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,16 @@ from bot.store.store import Store
 from tests.browser import served
 from tests.console import ADMIN, STAFF, House
 from tests.documents import LANG_SON
+from tests.standards import Bench
 from tests.stores import KEY
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A console with an officer and an admin."""
+    """A console with an officer and an admin, whose work in the background is never done."""
     folder = tmp_path_factory.mktemp("console")
     with closing(Store.open(f"sqlite:///{folder / 'danbiet.sqlite'}", KEY)) as store:
-        house = House(store, folder)
+        house = House(store, folder, background=Bench())
         house.open_to(STAFF, Role.STAFF)
         house.open_to(ADMIN, Role.ADMIN)
         yield house

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from index.build import build
 from index.cache import FINGERPRINT
 from index.manifest import FILE, Sources
 from index.search import Index
 from index.shipped import NAME, cached
-from index.versions import locked, serving
+from index.versions import serving
 from index.writing import Material
 from tests.danbiet import DANBIET, Prepared, environment, refusal, run
 from tests.documents import BUNDLED
@@ -129,34 +125,3 @@ def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
         assert shown.leave() == -signal.SIGKILL
 
     assert library(unindexed) == ["old"]
-
-
-def publish_copy(folder: Path, number: str) -> None:
-    """Let a copy of the first version serve as the version `number`."""
-    shutil.copytree(folder / "versions" / "1", folder / "versions" / number)
-    (folder / "current").write_text(number, encoding="ascii")
-
-
-@pytest.mark.parametrize(
-    ("command", "done", "served"),
-    [
-        pytest.param("index", "Chỉ mục đã sẵn sàng.", "3", id="index builds nothing again"),
-        pytest.param("rollback", "Từ giờ dùng chỉ mục số 1", "1", id="rollback means the same"),
-    ],
-)
-def test_who_waits_for_another_builder_is_told_so(
-    own_data: Path, command: str, done: str, served: str
-) -> None:
-    folder = own_data / "index"
-    publish_copy(folder, "2")
-    grow_out_of_date(own_data)
-
-    with ExitStack() as other:
-        other.enter_context(locked(folder))
-        with terminal([DANBIET, command], environment(own_data)) as shown:
-            shown.wait_for("Đang chờ một lần lập chỉ mục khác xong…")
-            publish_copy(folder, "3")
-            other.close()
-            shown.wait_for(done)
-            assert shown.leave() == 0
-    assert serving(folder).name == served

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 
@@ -69,32 +68,6 @@ def test_the_next_draft_clears_what_a_killed_builder_left(tmp_path: Path) -> Non
     version = publish_one(tmp_path, "first")
 
     assert list((tmp_path / "versions").iterdir()) == [version]
-
-
-def test_whoever_has_to_wait_for_another_builder_is_told(tmp_path: Path) -> None:
-    told, done = Event(), Event()
-
-    def build_too() -> None:
-        with locked(tmp_path, told.set):
-            done.set()
-
-    second = Thread(target=build_too)
-    with locked(tmp_path):
-        second.start()
-        assert told.wait(30)
-        assert not done.is_set()
-    second.join()
-    assert done.is_set()
-
-
-def test_whoever_holds_the_lock_may_lock_again_and_loses_no_draft(tmp_path: Path) -> None:
-    told: list[str] = []
-    with locked(tmp_path), aside(tmp_path) as draft:
-        with locked(tmp_path, lambda: told.append("waiting")):
-            (draft / "file").write_text("first")
-        version = publish(tmp_path, draft)
-
-    assert (serving(tmp_path), told) == (version, [])
 
 
 def test_what_cannot_be_locked_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Trying what was brought, letting it be answered from, and going back."""

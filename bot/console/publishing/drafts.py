@@ -1,0 +1,160 @@
+"""The page on which a draft that was checked is tried and let be answered from."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Query, Response
+
+from bot.console.publishing.stage import (
+    CAN_BE_TRIED,
+    Stage,
+    Standing,
+    events_of,
+    standing_of,
+)
+from bot.console.publishing.versions import PATH as VERSIONS
+from bot.console.publishing.versions import begin_update
+from bot.console.publishing.work import Job, rehearse
+from bot.console.visit import Here, Visit
+from bot.publishing.obstacles import words_for
+from bot.publishing.rehearsal import Verdict
+from bot.publishing.tasks import Task, UnderWay
+from bot.store.audit import Action
+from knowledge.difference import compare
+from knowledge.errors import DanBietError
+from knowledge.intake.drafts import UnknownDraft
+
+PAGES = APIRouter(prefix="/van-ban-moi/{key}")
+_A_PAGE = 20
+_LARGEST = 2**31 - 1
+_From = Annotated[int, Query(ge=0, le=_LARGEST)]
+
+
+@PAGES.get("/thu")
+def show(visit: Here, key: str, tu: _From = 0) -> Response:
+    """Show what a draft needs next, and which answers it changes, from the change number `tu`."""
+    return _page(visit, _existing(visit, key), tu)
+
+
+@PAGES.get("/thu/tien-do")
+def show_progress(visit: Here, key: str) -> Response:
+    """Show how far the rehearsal is, as a part of the page."""
+    there = any(draft.key == key for draft in visit.office.drafts.all())
+    task = visit.office.publisher.tasks.one(key) if there else None
+    if task is None:
+        raise HTTPException(404)
+    return visit.show(
+        "publishing/progress", task=task, state=task.state(visit.now), here=_link(key)
+    )
+
+
+@PAGES.post("/thu")
+def begin(visit: Here, key: str) -> Response:
+    """Begin a rehearsal, unless one is under way."""
+    standing, office = _existing(visit, key), visit.office
+    if standing.candidate is None or standing.stage not in CAN_BE_TRIED:
+        return _page(visit, standing, status=409)
+    edition, about = office.edition(), standing.candidate.fingerprint
+    task = Task(visit.name, visit.now, visit.now, about, edition.version)
+    try:
+        office.publisher.tasks.begin(key, task)
+    except UnderWay:
+        return visit.go(_link(key))
+    except DanBietError as error:
+        return _page(visit, standing, refusal=words_for(error), status=409)
+    job = Job(key, standing.candidate, edition.answerer, task, visit.today)
+    office.background(partial(rehearse, office, job))
+    return visit.done(Action.DOCUMENT_TRIED, _link(key), standing.candidate.document.id)
+
+
+@PAGES.post("/dua-vao-su-dung")
+def publish(visit: Here, key: str, ban: Annotated[str, Form(max_length=64)] = "") -> Response:
+    """Let residents be answered from a draft: from that which was shown, with the print `ban`."""
+    standing, office = _existing(visit, key), visit.office
+    candidate = standing.candidate
+    shown = candidate is not None and candidate.fingerprint == ban
+    if candidate is None or not shown or standing.stage is not Stage.TRIED:
+        return _page(visit, standing, status=409)
+    resolution = candidate.document.id
+    try:
+        events = events_of(visit, standing, resolution)
+        office.publisher.publish(key, candidate, events, visit.name, visit.now)
+    except DanBietError as error:
+        return _page(visit, _existing(visit, key), refusal=words_for(error), status=409)
+    return _published(visit, key, resolution)
+
+
+@PAGES.post("/hoan-tat")
+def finish(visit: Here, key: str) -> Response:
+    """Do what is left of a publishing that ended in the middle."""
+    standing = _existing(visit, key)
+    if standing.stage is not Stage.HALF_DONE:
+        return _page(visit, standing, status=409)
+    if visit.office.publisher.is_current():
+        return _published(visit, key, standing.document)
+    _forget(visit, key)
+    begin_update(visit)
+    return visit.done(Action.DOCUMENT_PUBLISHED, VERSIONS, standing.document)
+
+
+def _existing(visit: Visit, key: str) -> Standing:
+    """Return how a draft stands; raise HTTPException 404 where there is none."""
+    try:
+        return standing_of(visit, key)
+    except UnknownDraft:
+        raise HTTPException(404) from None
+
+
+def _link(key: str) -> str:
+    return f"/van-ban-moi/{key}/thu"
+
+
+def _published(visit: Visit, key: str, resolution: str) -> Response:
+    """Forget the draft; lead to the document, or to the versions where it does not show yet."""
+    office = visit.office
+    _forget(visit, key)
+    with suppress(DanBietError):
+        office.refresh()
+    there = resolution in office.edition().answerer.library
+    to = f"/nghi-quyet/{resolution}" if there else VERSIONS
+    return visit.done(Action.DOCUMENT_PUBLISHED, to, resolution)
+
+
+def _forget(visit: Visit, key: str) -> None:
+    """Remove a draft and what was made for it; what the system does not let go is harmless."""
+    office = visit.office
+    with suppress(DanBietError):
+        office.drafts.remove(key)
+        office.publisher.tasks.remove(key)
+    office.publisher.forget(key)
+
+
+def _page(
+    visit: Visit, standing: Standing, start: int = 0, *, refusal: str = "", status: int = 200
+) -> Response:
+    task, here = standing.task, _link(standing.draft.key)
+    rehearsal = task.outcome if task else None
+    changes = rehearsal.in_order if rehearsal else ()
+    shown, end = changes[start : start + _A_PAGE], start + _A_PAGE
+    return visit.show(
+        "publishing/draft",
+        status,
+        draft=standing.draft,
+        stage=standing.stage,
+        candidate=standing.candidate,
+        document=standing.document,
+        task=task,
+        state=task.state(visit.now) if task else None,
+        rehearsal=rehearsal,
+        counts={one: rehearsal.count(one) for one in Verdict} if rehearsal else {},
+        changes=[(one, compare(one.before.text, one.after.text)) for one in shown],
+        start=start,
+        further=f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
+        held=visit.office.publisher.is_held(),
+        can_try=standing.stage in CAN_BE_TRIED,
+        refusal=refusal,
+        here=here,
+    )

@@ -1,0 +1,35 @@
+"""How a published document came to be as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.console.visit import Visit
+from knowledge.corrections import read_corrections
+from knowledge.intake.history import Event, history_of
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done to a document, oldest first, and where it was found, "" where nobody says."""
+
+    events: tuple[Event, ...]
+    found_at: str
+
+    @property
+    def is_on_the_web(self) -> bool:
+        """Return True if a link can lead to where it was found, and does no more than that."""
+        try:
+            address = urlsplit(self.found_at)
+        except ValueError:
+            return False
+        return address.scheme in {"http", "https"} and bool(address.netloc)
+
+
+def past_of(visit: Visit, resolution: str) -> Past:
+    """Return the past of a document; raise BadHistory, BadCorrections."""
+    shelves = visit.office.materials.shelves
+    source = shelves.source(resolution)
+    found_at = read_corrections(source).found_at if source else ""
+    return Past(history_of(resolution, shelves), found_at)

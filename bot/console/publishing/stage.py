@@ -1,0 +1,95 @@
+"""How far a draft is on its way to the residents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.console.visit import Visit
+from bot.publishing.tasks import State, Task
+from knowledge.errors import DanBietError
+from knowledge.intake.candidate import Candidate, find_same
+from knowledge.intake.drafts import Draft
+from knowledge.intake.history import Event, Step, history_of
+
+
+class Stage(StrEnum):
+    """What a draft is ready for.
+
+    The words are in `prompts/templates/console/publishing/stage.j2`.
+    """
+
+    UNREAD = "unread"
+    UNUSABLE = "unusable"
+    SAME = "same"
+    HALF_DONE = "half_done"
+    UNCHECKED = "unchecked"
+    TO_TRY = "to_try"
+    RUNNING = "running"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    OUTDATED = "outdated"
+    TRIED = "tried"
+
+
+CAN_BE_TRIED = frozenset(
+    {Stage.TO_TRY, Stage.FAILED, Stage.INTERRUPTED, Stage.OUTDATED, Stage.TRIED}
+)
+_STAGES = {
+    State.RUNNING: Stage.RUNNING,
+    State.FAILED: Stage.FAILED,
+    State.INTERRUPTED: Stage.INTERRUPTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A draft as it stands, with its last rehearsal.
+
+    There is no `candidate` where the draft cannot be one. `document` is the id of the document
+    that is just like it in the library, "" for none.
+    """
+
+    draft: Draft
+    stage: Stage
+    candidate: Candidate | None = None
+    task: Task | None = None
+    document: str = ""
+
+
+def standing_of(visit: Visit, key: str) -> Standing:
+    """Return how a draft stands now; raise UnknownDraft."""
+    drafts, shelves = visit.office.drafts, visit.office.materials.shelves
+    draft = drafts.one(key)
+    if draft.unreadable or not drafts.is_read(key):
+        return Standing(draft, Stage.UNREAD)
+    try:
+        if same := find_same(drafts.source(key), shelves):
+            is_put = draft.brought in history_of(same, shelves)
+            return Standing(draft, Stage.HALF_DONE if is_put else Stage.SAME, document=same)
+        candidate = drafts.examine(key, shelves, visit.office.materials.documents())
+    except DanBietError:
+        return Standing(draft, Stage.UNUSABLE)
+    if candidate.serious or not draft.is_checked(candidate):
+        return Standing(draft, Stage.UNCHECKED, candidate)
+    task = visit.office.publisher.tasks.one(key)
+    return Standing(draft, _stage(visit, key, candidate, task), candidate, task)
+
+
+def events_of(visit: Visit, standing: Standing, resolution: str) -> tuple[Event, ...]:
+    """Return what the history does not tell yet of a draft that is published now."""
+    known = history_of(resolution, visit.office.materials.shelves)
+    steps = (*standing.draft.events, Event(visit.now, visit.name, Step.PUBLISHED))
+    return tuple(step for step in steps if step not in known)
+
+
+def _stage(visit: Visit, key: str, candidate: Candidate, task: Task | None) -> Stage:
+    if task is None:
+        return Stage.TO_TRY
+    state = task.state(visit.now)
+    if state is not State.DONE:
+        return _STAGES[state]
+    office = visit.office
+    fits = (task.about, task.against) == (candidate.fingerprint, office.edition().version)
+    current = fits and office.publisher.is_prepared(key, candidate)
+    return Stage.TRIED if current else Stage.OUTDATED

@@ -1,0 +1,159 @@
+"""The versions of the index: what each holds, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from index.assignment import LEARNED as ASSIGNMENT
+from index.errors import IndexUnusable
+from index.manifest import Manifest, read_record
+from index.stored import read_documents
+from index.versions import is_held, kept, serving
+from knowledge.corrections import SUFFIX as CORRECTIONS
+from knowledge.judgement import JUDGEMENTS
+from knowledge.language.learning import EVERYDAY
+from knowledge.library import ENDINGS
+from knowledge.outside import OUTSIDE
+from knowledge.resolution import Resolution
+from knowledge.topic import QUESTIONS
+
+_TOPICS = frozenset({QUESTIONS, JUDGEMENTS, OUTSIDE})
+_PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the index; `manifest` is None where it cannot be read.
+
+    `held` tells that a person has rolled back to it and it serves.
+    """
+
+    number: str
+    serves: bool
+    held: bool
+    manifest: Manifest | None
+    documents: Mapping[str, Resolution]
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Return the digests of the files it was made of, by name."""
+        return self.manifest.sources.files if self.manifest else {}
+
+
+class What(StrEnum):
+    """What can change from one version to another.
+
+    The words are in `prompts/templates/publishing/difference.j2`, and those for a choice between
+    two versions in `contrast.j2`.
+    """
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    REMOVED = "removed"
+    FACTS = "facts"
+    TOPICS = "topics"
+    SAMPLES = "samples"
+    PROGRAM = "program"
+
+
+_ALONE = {"+": What.ADDED, "-": What.REMOVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that changed; `id` is that of the document, "" where it is about none.
+
+    `document` is as the later version has it, or the earlier one where the later lacks it.
+    """
+
+    what: What
+    id: str = ""
+    document: Resolution | None = None
+
+
+def versions(folder: Path) -> tuple[Version, ...]:
+    """Return the versions that are kept, newest first; raise IndexUnusable, IndexUnreadable."""
+    now, held = serving(folder), is_held(folder)
+    return tuple(
+        Version(
+            number=version.name,
+            serves=version == now,
+            held=held and version == now,
+            manifest=_manifest(version),
+            documents=_documents(version),
+        )
+        for version in kept(folder)
+    )
+
+
+def with_previous(found: Sequence[Version]) -> Iterator[tuple[Version, Version | None]]:
+    """Yield each of `found`, which go from the newest, with the one before; None for the oldest."""
+    for number, version in enumerate(found, start=1):
+        yield version, found[number] if number < len(found) else None
+
+
+def changed_files(before: Version | None, after: Version) -> tuple[str, ...]:
+    """Return the names of the files that differ, with "+" for new, "-" for gone, "~" for changed.
+
+    There are none where one of the two is not known.
+    """
+    return tuple(f"{sign} {name}" for sign, name in _changed(before, after))
+
+
+def differences(before: Version | None, after: Version) -> tuple[Difference, ...]:
+    """Return what changed from `before` to `after`, documents first; none as changed_files."""
+    changed = {name: sign for sign, name in _changed(before, after)}
+    found = dict.fromkeys((*_of_documents(changed), *_of_others(changed)))
+    manifests = (before and before.manifest, after.manifest)
+    if len({one.sources.parser for one in manifests if one}) > 1:
+        found[What.PROGRAM, ""] = None
+    known = {**(before.documents if before else {}), **after.documents}
+    return tuple(Difference(what, name, known.get(name)) for what, name in found)
+
+
+def _changed(before: Version | None, after: Version) -> Iterator[tuple[str, str]]:
+    old, new = before.files if before else {}, after.files
+    for name in sorted({*old, *new} if old and new else ()):
+        if old.get(name) != new.get(name):
+            yield ("+" if name not in old else "-" if name not in new else "~"), name
+
+
+def _of_documents(changed: Mapping[str, str]) -> Iterator[tuple[What, str]]:
+    signs: dict[str, set[str]] = {}
+    for name, sign in changed.items():
+        path = Path(name)
+        if name not in _PROGRAM and path.suffix.lower() in ENDINGS:
+            signs.setdefault(path.stem, set()).add(sign)
+    for document, its in sorted(signs.items()):
+        yield _ALONE.get("".join(sorted(its)), What.REPLACED), document
+    for name in changed:
+        document = name.removesuffix(CORRECTIONS)
+        if document != name and document not in signs:
+            yield What.FACTS, document
+
+
+def _of_others(changed: Mapping[str, str]) -> Iterator[tuple[What, str]]:
+    for name in changed:
+        if name in _PROGRAM:
+            yield What.PROGRAM, ""
+        elif name in _TOPICS:
+            yield What.TOPICS, ""
+        elif name.endswith(".jsonl"):
+            yield What.SAMPLES, ""
+
+
+def _manifest(version: Path) -> Manifest | None:
+    try:
+        return read_record(version)
+    except (IndexUnusable, OSError):
+        return None
+
+
+def _documents(version: Path) -> Mapping[str, Resolution]:
+    try:
+        return read_documents(version)
+    except IndexUnusable:
+        return {}

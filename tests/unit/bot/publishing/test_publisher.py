@@ -1,0 +1,141 @@
+"""From a candidate to the version that serves, without pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.publishing.publisher import NotPrepared, Publisher
+from bot.publishing.turn import Busy, Doing, turn
+from index.candidate import candidate_at
+from index.embedder import silent
+from index.errors import BuildError
+from index.versions import UnknownVersion
+from knowledge.intake.candidate import Candidate
+from knowledge.intake.history import history_of
+from knowledge.intake.placing import AdditionLost, put
+from tests.answers import ON
+from tests.console import ADMIN
+from tests.documents import CLEAN
+from tests.publishing import ID, LOOK_UP, NEWER, NOW, SHIPPED, Hall
+
+KEY = "0123456789ab"
+
+
+def prepared(hall: Hall, text: str = CLEAN) -> Candidate:
+    candidate = hall.candidate(hall.checked(text))
+    hall.publisher.prepare(KEY, candidate, silent)
+    return candidate
+
+
+def state(hall: Hall) -> tuple[str, set[str], set[str]]:
+    return hall.serving, hall.documents, hall.on_shelves
+
+
+def test_what_is_prepared_serves_nobody_yet(hall: Hall) -> None:
+    candidate = prepared(hall)
+    assert hall.publisher.is_prepared(KEY, candidate)
+    assert state(hall) == ("1", {SHIPPED}, {SHIPPED})
+
+
+def test_what_is_published_serves_as_it_was_tried(hall: Hall) -> None:
+    candidate = prepared(hall)
+    embedded = len(hall.publisher.embedder.embedded)  # type: ignore[attr-defined]
+    assert hall.publisher.publish(KEY, candidate, (), ADMIN, NOW) == "2"
+    assert state(hall) == ("2", {ID, SHIPPED}, {ID, SHIPPED})
+    assert len(hall.publisher.embedder.embedded) == embedded  # type: ignore[attr-defined]
+    assert hall.publisher.is_current()
+
+
+def test_a_rehearsal_asks_the_questions_of_all_sets(hall: Hall) -> None:
+    serving = hall.editions.current().answerer
+    rehearsal = hall.publisher.rehearse(KEY, prepared(hall), serving, ON, silent)
+    (change,) = rehearsal.changes
+    assert (rehearsal.asked, change.question, change.verdict.value) == (1, LOOK_UP, "better")
+    assert (change.before.is_right, change.after.is_right) == (False, True)
+
+
+def test_a_candidate_that_changed_is_not_prepared(hall: Hall) -> None:
+    prepared(hall)
+    other = hall.candidate(hall.checked(NEWER))
+    assert not hall.publisher.is_prepared(KEY, other)
+    with pytest.raises(NotPrepared):
+        hall.publisher.publish(KEY, other, (), ADMIN, NOW)
+    assert state(hall) == ("1", {SHIPPED}, {SHIPPED})
+
+
+def test_a_library_that_changed_has_to_be_tried_again(hall: Hall) -> None:
+    candidate = prepared(hall)
+    hall.publish(CLEAN.replace("12/2025", "16/2025"))
+    with pytest.raises(NotPrepared, match="Kho văn bản đã thay đổi"):
+        hall.publisher.publish(KEY, candidate, (), ADMIN, NOW)
+    assert ID not in hall.on_shelves
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda one, it: one.publish(KEY, it, (), ADMIN, NOW), id="publishing"),
+        pytest.param(lambda one, _: one.update(silent, ADMIN), id="updating"),
+        pytest.param(lambda one, _: one.roll_back("1", ADMIN), id="rolling back"),
+    ],
+)
+def test_who_comes_second_is_told_and_changes_nothing(
+    hall: Hall, change: Callable[[Publisher, Candidate], str]
+) -> None:
+    candidate = prepared(hall)
+    with (
+        turn(hall.publisher.folder, "chị Hoa", Doing.PUBLISHING),
+        pytest.raises(Busy, match="chị Hoa"),
+    ):
+        change(hall.publisher, candidate)
+    assert state(hall) == ("1", {SHIPPED}, {SHIPPED})
+    assert hall.publisher.publish(KEY, candidate, (), ADMIN, NOW) == "2"
+
+
+def test_a_library_that_cannot_be_written_stays_as_it_is(hall: Hall) -> None:
+    candidate, added = prepared(hall), hall.publisher.materials.shelves.added
+    added.write_bytes(b"in the way")
+    with pytest.raises(AdditionLost):
+        hall.publisher.publish(KEY, candidate, (), ADMIN, NOW)
+    added.unlink()
+    assert state(hall) == ("1", {SHIPPED}, {SHIPPED})
+    assert history_of(ID, hall.publisher.materials.shelves) == ()
+
+
+def test_an_index_that_cannot_be_written_is_told(hall: Hall, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"")
+    publisher = replace(hall.publisher, folder=blocked)
+    with pytest.raises(BuildError):
+        publisher.update(silent)
+
+
+def test_a_publishing_that_was_cut_short_is_made_good_by_an_update(hall: Hall) -> None:
+    put(prepared(hall), hall.publisher.materials.shelves, (), NOW)
+    assert not hall.publisher.is_current()
+    hall.publisher.update(silent)
+    assert state(hall) == ("2", {ID, SHIPPED}, {ID, SHIPPED})
+
+
+def test_publishing_leaves_what_was_rolled_back_to(hall: Hall) -> None:
+    hall.publish(CLEAN)
+    assert hall.publisher.roll_back() == "1"
+    assert hall.publisher.is_held()
+    candidate = prepared(hall, NEWER)
+    hall.publisher.publish(KEY, candidate, (), ADMIN, NOW)
+    assert not hall.publisher.is_held()
+    assert hall.documents == {ID, SHIPPED}
+    with pytest.raises(UnknownVersion):
+        hall.publisher.roll_back("99")
+
+
+def test_what_is_forgotten_is_gone(hall: Hall) -> None:
+    candidate = prepared(hall)
+    hall.publisher.forget(KEY)
+    hall.publisher.forget(KEY)
+    assert not candidate_at(hall.publisher.folder, KEY).exists()
+    assert not hall.publisher.is_prepared(KEY, candidate)
