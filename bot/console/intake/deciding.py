@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from bot.console.intake.examining import Typed, fault_of_id, page_of
 from bot.console.intake.faults import Fault, Faults
 from bot.console.intake.sheet import Sheet, changed
-from bot.console.intake.shelf import PATH, candidate_of, existing, library, link, sent
+from bot.console.intake.shelf import PATH, candidate_of, existing, forget, library, link, sent
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
 from knowledge.errors import DanBietError
@@ -88,7 +88,7 @@ def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
     if not chac_chan:
         return page_of(visit, draft, Typed({"chac_chan": Fault.NOT_SURE}))
     try:
-        visit.office.drafts.remove(key)
+        forget(visit, key)
     except AdditionLost:
         return page_of(visit, draft, Typed({"chac_chan": Fault.LOST}))
     return visit.done(Action.DRAFT_REMOVED, PATH, draft.file)

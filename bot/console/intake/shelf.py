@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,6 +50,15 @@ def existing(visit: Visit, key: str) -> Draft:
         return visit.office.drafts.one(key)
     except UnknownDraft:
         raise HTTPException(404) from None
+
+
+def forget(visit: Visit, key: str) -> None:
+    """Remove a draft and what was made for it; raise AdditionLost."""
+    office = visit.office
+    office.drafts.remove(key)
+    office.publisher.forget(key)
+    with suppress(DanBietError):  # nobody looks for it again
+        office.publisher.tasks.remove(key)
 
 
 def readings(visit: Visit) -> Readings:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
+from bot.console.intake.shelf import forget
 from bot.console.publishing.stage import (
     CAN_BE_TRIED,
     Stage,
@@ -95,7 +96,8 @@ def finish(visit: Here, key: str) -> Response:
         return _page(visit, standing, status=409)
     if visit.office.publisher.is_current():
         return _published(visit, key, standing.document)
-    _forget(visit, key)
+    with suppress(DanBietError):  # what the system does not let go is harmless
+        forget(visit, key)
     begin_update(visit)
     return visit.done(Action.DOCUMENT_PUBLISHED, VERSIONS, standing.document)
 
@@ -115,21 +117,13 @@ def _link(key: str) -> str:
 def _published(visit: Visit, key: str, resolution: str) -> Response:
     """Forget the draft; lead to the document, or to the versions where it does not show yet."""
     office = visit.office
-    _forget(visit, key)
+    with suppress(DanBietError):  # what the system does not let go is harmless
+        forget(visit, key)
     with suppress(DanBietError):
         office.refresh()
     there = resolution in office.edition().answerer.library
     to = f"/nghi-quyet/{resolution}" if there else VERSIONS
     return visit.done(Action.DOCUMENT_PUBLISHED, to, resolution)
-
-
-def _forget(visit: Visit, key: str) -> None:
-    """Remove a draft and what was made for it; what the system does not let go is harmless."""
-    office = visit.office
-    with suppress(DanBietError):
-        office.drafts.remove(key)
-        office.publisher.tasks.remove(key)
-    office.publisher.forget(key)
 
 
 def _page(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.console.intake.shelf import candidate_of
 from bot.console.visit import Visit
 from bot.publishing.tasks import State, Task
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate, find_same
+from knowledge.intake.candidate import Candidate
 from knowledge.intake.drafts import Draft
 from knowledge.intake.history import Event, Step, history_of
 
@@ -64,10 +65,11 @@ def standing_of(visit: Visit, key: str) -> Standing:
     if draft.unreadable or not drafts.is_read(key):
         return Standing(draft, Stage.UNREAD)
     try:
-        if same := find_same(drafts.source(key), shelves):
+        candidate = candidate_of(visit, draft)
+        if candidate.changes_nothing:
+            same = candidate.document.id
             is_put = draft.brought in history_of(same, shelves)
             return Standing(draft, Stage.HALF_DONE if is_put else Stage.SAME, document=same)
-        candidate = drafts.examine(key, shelves, visit.office.materials.documents())
     except DanBietError:
         return Standing(draft, Stage.UNUSABLE)
     if candidate.serious or not draft.is_checked(candidate):
