@@ -88,7 +88,7 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         if not _agreed("adding/last_question", wishes):
             return
         now = datetime.now(UTC)
-        events = _events(candidate, found, now)
+        events = _events(file, wishes, now)
         version = publisher.publish(key, candidate, events, user_name(), now)
     write(render("adding/added", id=candidate.document.id, version=version))
 
@@ -128,10 +128,11 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, candidate: Can
     print_rehearsal(rehearsal)
 
 
-def _events(candidate: Candidate, found: Candidate, now: datetime) -> tuple[Event, ...]:
-    steps = [(Step.BROUGHT, candidate.file.name), (Step.PUBLISHED, "")]
-    if candidate.corrections != found.corrections:
-        steps.insert(1, (Step.CORRECTED, ""))
+def _events(file: Path, wishes: Wishes, now: datetime) -> tuple[Event, ...]:
+    said = {"answered": wishes.despite, "found_at": wishes.found_at}
+    stated = ", ".join(fact for fact, words in said.items() if normalise(words))
+    corrected_by = [(Step.CORRECTED, stated)] if stated else []
+    steps = [(Step.BROUGHT, file.name), *corrected_by, (Step.PUBLISHED, "")]
     return tuple(Event(now, user_name(), step, about) for step, about in steps)
 
 

@@ -21,10 +21,10 @@ from bot.console.publishing.versions import begin_update
 from bot.console.publishing.work import Job, rehearse
 from bot.console.visit import Here, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.rehearsal import Verdict
+from bot.publishing.rehearsal import Change, Verdict
 from bot.publishing.tasks import Task, UnderWay
 from bot.store.audit import Action
-from knowledge.difference import compare
+from knowledge.difference import Side, compare
 from knowledge.errors import DanBietError
 from knowledge.intake.drafts import UnknownDraft
 
@@ -126,6 +126,12 @@ def _published(visit: Visit, key: str, resolution: str) -> Response:
     return visit.done(Action.DOCUMENT_PUBLISHED, to, resolution)
 
 
+def _compared(change: Change) -> tuple[tuple[Side, str], ...]:
+    """Return the words of both answers; none where one is no answer: little would be alike."""
+    before, after = change.before, change.after
+    return compare(before.text, after.text) if before.status is after.status else ()
+
+
 def _page(
     visit: Visit, standing: Standing, start: int = 0, *, refusal: str = "", status: int = 200
 ) -> Response:
@@ -144,7 +150,7 @@ def _page(
         state=task.state(visit.now) if task else None,
         rehearsal=rehearsal,
         counts={one: rehearsal.count(one) for one in Verdict} if rehearsal else {},
-        changes=[(one, compare(one.before.text, one.after.text)) for one in shown],
+        changes=[(one, _compared(one)) for one in shown],
         start=start,
         further=f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
         held=visit.office.publisher.is_held(),
