@@ -181,7 +181,9 @@ def test_what_is_not_named_stays() -> None:
 
 
 def test_a_file_as_a_person_writes_it_can_be_added_to() -> None:
-    by_hand = f'answered = [{{ fault = "{GAP.fault}", excerpt = "{GAP.excerpt}", reason = "a" }}]'
+    by_hand = (
+        f"""answered = [{{ fault = "{GAP.fault}", excerpt = '{GAP.excerpt}', reason = "a" }}]"""
+    )
     begun_by_an_editor_of_windows = b"\xef\xbb\xbf" + by_hand.encode()
     content = with_statements(begun_by_an_editor_of_windows, {}, [(OTHER, "b")], "https://vbpl.vn")
     told = stated(content)
