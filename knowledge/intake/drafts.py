@@ -10,7 +10,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -133,9 +133,9 @@ class Drafts:
     def find_same(self, content: str) -> Draft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
         for one in self.all():
-            with suppress(UnknownDraft):  # removed meanwhile
-                if digest(self.source(one.key)) == content:
-                    return one
+            source = self._source(one.key)
+            if source and digest(source) == content:
+                return one
         return None
 
     def all(self) -> tuple[Draft, ...]:
@@ -154,10 +154,10 @@ class Drafts:
     def source(self, key: str) -> Path:
         """Return the file of a draft."""
         self.one(key)
-        for path in (self._folder / key).glob(f"{_STEM}.*"):
-            if path.stem == _STEM and path.suffix in ENDINGS:
-                return path
-        raise UnknownDraft(key)
+        found = self._source(key)
+        if found is None:
+            raise UnknownDraft(key)
+        return found
 
     def is_read(self, key: str) -> bool:
         """Return True if the file was read, or cannot be."""
@@ -215,14 +215,6 @@ class Drafts:
                 (self._folder / key / _RECORD).unlink()
                 shutil.rmtree(self._folder / key)
 
-    def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
-        """Begin to keep `draft` of the file `content`, with other `files` beside it."""
-        ending, told = Path(draft.file).suffix.lower(), f".{kind_of(content)}"
-        name = f"{_STEM}{ending if ending in ENDINGS else told}"
-        with self._locked():
-            self._write(draft, {**files, name: content})
-        return draft
-
     def _examined(
         self, draft: Draft, source: Path, shelves: Shelves, library: Sequence[Resolution]
     ) -> Candidate:
@@ -232,13 +224,28 @@ class Drafts:
         told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
         return corrected(candidate, told)
 
+    def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
+        """Begin to keep `draft` of the file `content`, with other `files` beside it."""
+        ending, told = Path(draft.file).suffix.lower(), f".{kind_of(content)}"
+        name = f"{_STEM}{ending if ending in ENDINGS else told}"
+        with self._locked():
+            self._write(draft, {**files, name: content})
+        return draft
+
     def _find(self, key: str) -> Draft | None:
+        """Return a draft, None where there is none, or its file is gone."""
         if not _KEY.fullmatch(key):
             return None
         try:
-            return _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
+            draft = _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
         except (FileNotFoundError, NotADirectoryError, ValidationError):
             return None
+        return draft if self._source(key) else None
+
+    def _source(self, key: str) -> Path | None:
+        files = (self._folder / key).glob(f"{_STEM}.*")
+        found = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        return next(found, None)
 
     def _write(self, draft: Draft, files: Mapping[str, bytes]) -> None:
         """Write `files` and the record of a draft beside what it has."""
