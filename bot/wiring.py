@@ -64,11 +64,13 @@ class Application:
 
     def holds(self, embedder: Embedder) -> bool:
         """Return True if a version that a person has rolled back to serves, and can."""
+        return self.can_serve(embedder) and is_held(self.index_folder)
+
+    def can_serve(self, embedder: Embedder) -> bool:
+        """Return True if a version serves that is whole and of the same model."""
         try:
             model = Model(embedder.name, embedder.fingerprint)
-            return is_held(self.index_folder) and bool(
-                read_manifest(serving(self.index_folder), model)
-            )
+            return bool(read_manifest(serving(self.index_folder), model))
         except (IndexUnusable, IndexUnreadable):
             return False
 

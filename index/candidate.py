@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
+from time import time
 
 from index.build import is_current
 from index.embedder import Embedder, Progress, silent
@@ -14,6 +16,8 @@ from index.writing import Material, write_version
 from knowledge.errors import DanBietError
 
 _FOLDER = "candidates"
+_LONGEST_KEPT = timedelta(days=30)
+"""Who was killed while trying a candidate leaves it behind; it can be prepared anew at any time."""
 
 
 class OtherSources(DanBietError):
@@ -33,12 +37,13 @@ def prepare(
 ) -> None:
     """Build the version `candidate` of `material`, which serves nobody before it is adopted.
 
-    One that lies there already stays if it is of the same, else it is replaced. `progress` counts
-    texts to embed. Raises BuildError.
+    One that lies there already stays if it is of the same, else it is replaced. Others of a month
+    ago are removed. `progress` counts texts to embed. Raises BuildError.
     """
     folder, model = _index_of(candidate), Model(embedder.name, embedder.fingerprint)
     try:
         with locked(folder / _FOLDER):
+            _remove_forgotten(candidate)
             if is_prepared(candidate, material.sources, model):
                 return
             with aside(folder / _FOLDER) as draft:
@@ -81,6 +86,13 @@ def adopt(candidate: Path, sources: Sources, model: Model) -> Path:
 def discard(candidate: Path) -> None:
     """Remove a candidate; nothing happens where there is none."""
     shutil.rmtree(candidate, ignore_errors=True)
+
+
+def _remove_forgotten(candidate: Path) -> None:
+    oldest = time() - _LONGEST_KEPT.total_seconds()
+    for other in candidate.parent.glob(candidate_at(_index_of(candidate), "*").name):
+        if other != candidate and other.stat().st_mtime < oldest:
+            discard(other)
 
 
 def _index_of(candidate: Path) -> Path:

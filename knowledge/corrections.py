@@ -161,7 +161,7 @@ def read_corrections(source: Path) -> Corrections:
 def parse_corrections(content: bytes, path: Path) -> Corrections:
     """Return what the corrections file `content` says; raise BadCorrections, which names `path`."""
     try:
-        stated = _File.model_validate(tomlkit.parse(content.decode("utf-8")).unwrap())
+        stated = _File.model_validate(_parsed(content).unwrap())
     except (UnicodeDecodeError, TOMLKitError) as error:
         raise BadCorrections(path, str(error)) from error
     except ValidationError as error:
@@ -188,7 +188,7 @@ def with_statements(
     A fact for which there is None is not stated any more, nor is an answer with no reason; without
     `found_at` the address stays.
     """
-    told = tomlkit.parse(content.decode("utf-8"))
+    told = _parsed(content)
     if found_at is not None:
         told.pop("found_at", None)
         if found_at:
@@ -201,6 +201,11 @@ def with_statements(
     return tomlkit.dumps(told).encode()
 
 
+def _parsed(content: bytes) -> tomlkit.TOMLDocument:
+    """Return the TOML in `content`, without the mark that editors of Windows begin a file with."""
+    return tomlkit.parse(content.decode("utf-8-sig"))
+
+
 def _answer(told: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) -> None:
     known = {(one["fault"], one.get("excerpt", "")): one for one in told.pop("answered", [])}
     for finding, reason in answers:
@@ -211,7 +216,7 @@ def _answer(told: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) 
     if known:
         several = tomlkit.aot()
         for one in known.values():
-            several.append(one)
+            several.append(one if isinstance(one, tomlkit.items.Table) else _table(**one))
         told["answered"] = several
 
 

@@ -57,9 +57,16 @@ def source_files(folder: Path, added: Path | None = None) -> list[Path]:
         if file.stem == following.stem:
             raise LibraryUnreadable(folder, f"holds both {file.name} and {following.name}")
     later = _files_in(added) if added is not None and added.is_dir() else []
-    later.sort(key=lambda path: path.stat().st_mtime_ns)
+    later.sort(key=_changed_at)
     files = {path.stem: path for path in (*shipped, *later)}
     return sorted(files.values(), key=lambda path: path.name)
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError as error:
+        raise LibraryUnreadable(path, (error.strerror or str(error)).lower()) from error
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, Deed, find_amendments
 from knowledge.resolution import POINT_ALPHABET, Address, Resolution
-from knowledge.retirement import Retirement, find_retirements
+from knowledge.retirement import Retirement, find_retirements, is_of_one_body
 from knowledge.validity import USABLE, Standing, first_day, standing
 
 
@@ -107,9 +107,10 @@ def _changes(library: Sequence[Resolution], retirements: Sequence[Retirement]) -
 def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) -> list[Change]:
     """Return what `by` does to `changed`, but no announcement of what it also says in detail.
 
-    A body amends only what it has issued itself (khoản 1 Điều 57 of that law).
+    A body amends only what it has issued itself (khoản 1 Điều 57 of that law), and before: where
+    the numbers tell no year, one of a later year has the same.
     """
-    if by.id == changed.id or by.head.issuer != changed.head.issuer:
+    if by.id == changed.id or not is_of_one_body(by, changed) or _is_later(changed, by):
         return []
     told = [
         Change(target, one.deed, by, one.provision, one.since or first_day(by))
@@ -118,3 +119,9 @@ def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) 
     ]
     named = any(one.target.article for one in told)
     return [one for one in told if one.target.article or not (named and one.deed is Deed.AMENDS)]
+
+
+def _is_later(one: Resolution, other: Resolution) -> bool:
+    """Return True if `one` was surely issued after `other`."""
+    mine, its = one.head.issued_on, other.head.issued_on
+    return mine is not None and its is not None and mine > its

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, Deed, find_amendments
 from knowledge.resolution import Address, Resolution
+from knowledge.validity import may_lie_together
 
 _KIND = r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư)(?: số)?"
 _RETIRING = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
@@ -45,8 +46,15 @@ def find_retirements(library: Sequence[Resolution]) -> tuple[Retirement, ...]:
         for amendment in find_amendments(by)
         if _is_of_the_whole(amendment, by) and (day := amendment.since or by.effect.since)
         for retired in library
-        if retired.head.issuer == by.head.issuer and _is_named(retired, by, amendment)
+        if is_of_one_body(by, retired) and _is_named(retired, by, amendment)
     )
+
+
+def is_of_one_body(one: Resolution, other: Resolution) -> bool:
+    """Return True if the same body has issued both, as far as the copies tell."""
+    issuers = {one.head.issuer, other.head.issuer}
+    named_alike = len(issuers) == 1 and "" not in issuers
+    return named_alike and may_lie_together(one.territory, other.territory)
 
 
 def retired(library: Sequence[Resolution]) -> tuple[Resolution, ...]:

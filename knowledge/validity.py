@@ -16,7 +16,7 @@ from typing import Final
 from knowledge.gazetteer.spelling import solid
 from knowledge.mergers import MERGER_DAY, TODAY, is_merged
 from knowledge.places import Place
-from knowledge.resolution import Head, Resolution
+from knowledge.resolution import Head, Resolution, Territory
 
 
 class Standing(Enum):
@@ -146,6 +146,16 @@ def _month(head: Head) -> date | None:
 def province_of_today(province: str) -> str:
     """Return the province of today in which `province` lies, itself where it is one of today."""
     return next((today for former, today in TODAY.items() if _same(former, province)), province)
+
+
+def may_lie_together(one: Territory, other: Territory) -> bool:
+    """Return False if the two surely lie in different provinces of today.
+
+    Communes of several provinces bear the same name, and so do their councils.
+    """
+    if one.province is None or other.province is None:
+        return True
+    return _same(province_of_today(one.province), province_of_today(other.province))
 
 
 def _same(name: str | None, other: str | None) -> bool:

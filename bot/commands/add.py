@@ -27,6 +27,7 @@ from knowledge.corrections import with_statements
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate, corrected, examine, find_same
 from knowledge.intake.history import Event, Step
+from knowledge.intake.identity import OtherId
 from knowledge.text import fold, normalise
 from prompts.render import render
 
@@ -72,12 +73,15 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
     """
     parts = parts or application()
     shelves = parts.materials.shelves
-    if known := find_same(file, shelves):
-        write(render("adding/same", id=known))
+    known, given = find_same(file, shelves), wishes.resolution_id
+    if known and given and given != known:
+        raise OtherId(given, known)
+    found = examine(file, given or known, shelves, parts.materials.documents())
+    candidate = _as_wished(found, wishes)
+    if candidate.changes_nothing:
+        write(render("adding/same", id=candidate.document.id))
         make_ready(parts)
         return
-    found = examine(file, wishes.resolution_id, shelves, parts.materials.documents())
-    candidate = _as_wished(found, wishes)
     print_preview(candidate)
     if found.serious and not normalise(wishes.despite):
         raise SeriousFaults(len(found.serious))

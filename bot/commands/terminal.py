@@ -158,13 +158,21 @@ def open_answerer(parts: Application) -> Answerer:
 
 
 def make_ready(parts: Application) -> None:
-    """Bring the index up to date, unless a person has rolled back to the version that serves."""
+    """Bring the index up to date, unless a person has rolled back to the version that serves.
+
+    Where that cannot be done, the version that serves does so on; without one the fault is raised.
+    """
     with progress_bar("terminal/making_model") as report:
         embedder = parts.embedder(report)
     if parts.holds(embedder):
         STATUS.print(render("versions/held", version=parts.latest_version()))
-    else:
+        return
+    try:
         bring_up_to_date(parts)
+    except DanBietError as error:
+        if not parts.can_serve(embedder):
+            raise
+        STATUS.print(render("versions/outdated", version=parts.latest_version(), error=error))
 
 
 def bring_up_to_date(parts: Application) -> bool:

@@ -49,7 +49,10 @@ class Materials:
         ]
         if self.samples.exists():
             read.append(self.samples)
-        return Sources.of(read, PARSER_VERSION)
+        try:
+            return Sources.of(read, PARSER_VERSION)
+        except OSError as error:
+            raise self._unreadable(error) from error
 
     def read(self) -> Material:
         """Return all of it, as it is at one moment."""
@@ -60,9 +63,11 @@ class Materials:
                 thesaurus = with_samples(self.thesaurus(documents), own, documents)
                 return Material(documents, self.sources(), thesaurus)
         except OSError as error:
-            folder = self.shelves.added
-            raise LibraryUnreadable(folder, (error.strerror or str(error)).lower()) from error
+            raise self._unreadable(error) from error
 
     def on(self, shelves: Shelves) -> Materials:
         """Return the same with the documents on other shelves."""
         return replace(self, shelves=shelves)
+
+    def _unreadable(self, error: OSError) -> LibraryUnreadable:
+        return LibraryUnreadable(self.shelves.added, (error.strerror or str(error)).lower())

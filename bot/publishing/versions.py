@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from index.assignment import LEARNED as ASSIGNMENT
 from index.errors import IndexUnusable
 from index.manifest import Manifest, read_record
 from index.stored import read_documents
-from index.versions import is_held, kept, serving
+from index.versions import KEPT, is_held, kept, serving
 from knowledge.corrections import SUFFIX as CORRECTIONS
 from knowledge.judgement import JUDGEMENTS
 from knowledge.language.learning import EVERYDAY
@@ -28,7 +29,8 @@ _PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
 class Version:
     """A version of the index; `manifest` is None where it cannot be read.
 
-    `held` tells that a person has rolled back to it and it serves.
+    `held` tells that a person has rolled back to it and it serves. The `documents` are there
+    without their text.
     """
 
     number: str
@@ -154,6 +156,13 @@ def _manifest(version: Path) -> Manifest | None:
 
 def _documents(version: Path) -> Mapping[str, Resolution]:
     try:
-        return read_documents(version)
-    except IndexUnusable:
+        return _heads(version, version.stat().st_mtime_ns)
+    except (IndexUnusable, OSError):
         return {}
+
+
+@lru_cache(maxsize=2 * KEPT)
+def _heads(version: Path, stamp: int) -> Mapping[str, Resolution]:  # noqa: ARG001 - of a new folder
+    """Return the documents of a version, which never changes, without their text."""
+    found = read_documents(version).items()
+    return {name: replace(one, provisions=(), divisions=(), asides=()) for name, one in found}

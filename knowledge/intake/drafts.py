@@ -24,7 +24,7 @@ from knowledge.intake.candidate import Candidate, corrected, examine
 from knowledge.intake.history import Event
 from knowledge.intake.placing import AdditionLost
 from knowledge.intake.shelves import Shelves, digest
-from knowledge.intake.transaction import change
+from knowledge.intake.transaction import change, finish
 from knowledge.library import ENDINGS
 from knowledge.readers.extract import Refusal
 from knowledge.readers.kept import as_kept, kept_reading, reading_path
@@ -132,7 +132,11 @@ class Drafts:
 
     def find_same(self, content: str) -> Draft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
-        return next((one for one in self.all() if digest(self.source(one.key)) == content), None)
+        for one in self.all():
+            source = self._source(one.key)
+            if source and digest(source) == content:
+                return one
+        return None
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, newest first."""
@@ -150,8 +154,10 @@ class Drafts:
     def source(self, key: str) -> Path:
         """Return the file of a draft."""
         self.one(key)
-        files = (self._folder / key).glob(f"{_STEM}.*")
-        return next(path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        found = self._source(key)
+        if found is None:
+            raise UnknownDraft(key)
+        return found
 
     def is_read(self, key: str) -> bool:
         """Return True if the file was read, or cannot be."""
@@ -165,17 +171,17 @@ class Drafts:
             files, why = {reading_path(source).name: as_kept(content, read_bytes(content))}, None
         except Refusal as refusal:
             files, why = {}, Unread.of(refusal)
-        with self._locked():
+        with self._locked(key):
             self._write(replace(self.one(key), unreadable=why), files)
 
     def examine(self, key: str, shelves: Shelves, library: Sequence[Resolution]) -> Candidate:
         """Return what a draft would be in `library`; raise as knowledge.intake.candidate does."""
-        draft, source = self.one(key), self.source(key)
-        candidate = examine(source, draft.given_id, shelves, library)
-        if not draft.found_at or corrections_path(source).exists():
-            return candidate
-        told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
-        return corrected(candidate, told)
+        while True:
+            with self._locked(key):
+                draft, source = self.one(key), self.source(key)
+            candidate = self._examined(draft, source, shelves, library)
+            if self._find(key) == draft:  # the first that a change puts: all is of before it
+                return candidate
 
     def state_of_corrections(self, key: str) -> str:
         """Return what tells the corrections beside a draft from others, "" for none."""
@@ -186,7 +192,7 @@ class Drafts:
 
         Raises ChangedMeanwhile: others stand there now.
         """
-        with self._locked():
+        with self._locked(key):
             if self.state_of_corrections(key) != before:
                 raise ChangedMeanwhile
             draft, name = self.one(key), corrections_path(self.source(key)).name
@@ -194,12 +200,12 @@ class Drafts:
 
     def name(self, key: str, given_id: str, done: Event) -> None:
         """Let a draft be the version of the document `given_id`, or for "" of none named."""
-        with self._locked():
+        with self._locked(key):
             self._write(_after(self.one(key), done, checked="", given_id=given_id), {})
 
     def check(self, key: str, candidate: Candidate, done: Event) -> None:
         """Note that a person has checked a draft as `candidate` is."""
-        with self._locked():
+        with self._locked(key):
             self._write(_after(self.one(key), done, checked=candidate.fingerprint), {})
 
     def remove(self, key: str) -> None:
@@ -208,6 +214,15 @@ class Drafts:
             if self._find(key):
                 (self._folder / key / _RECORD).unlink()
                 shutil.rmtree(self._folder / key)
+
+    def _examined(
+        self, draft: Draft, source: Path, shelves: Shelves, library: Sequence[Resolution]
+    ) -> Candidate:
+        candidate = examine(source, draft.given_id, shelves, library)
+        if not draft.found_at or corrections_path(source).exists():
+            return candidate
+        told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
+        return corrected(candidate, told)
 
     def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
         """Begin to keep `draft` of the file `content`, with other `files` beside it."""
@@ -218,12 +233,19 @@ class Drafts:
         return draft
 
     def _find(self, key: str) -> Draft | None:
+        """Return a draft, None where there is none, or its file is gone."""
         if not _KEY.fullmatch(key):
             return None
         try:
-            return _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
+            draft = _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
         except (FileNotFoundError, NotADirectoryError, ValidationError):
             return None
+        return draft if self._source(key) else None
+
+    def _source(self, key: str) -> Path | None:
+        files = (self._folder / key).glob(f"{_STEM}.*")
+        found = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        return next(found, None)
 
     def _write(self, draft: Draft, files: Mapping[str, bytes]) -> None:
         """Write `files` and the record of a draft beside what it has."""
@@ -232,10 +254,13 @@ class Drafts:
         change(folder, {**files, _RECORD: _DRAFT.dump_json(draft)}, ())
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, key: str = "") -> Iterator[None]:
+        """Keep others from changing drafts; a change of the draft `key` is whole by then."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self._folder / "lock"):
+                if key and self._find(key):
+                    finish(self._folder / key)
                 yield
         except OSError as error:
             raise AdditionLost(self._folder, error) from error

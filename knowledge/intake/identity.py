@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from knowledge.errors import DanBietError
 from knowledge.resolution import Resolution
 from knowledge.text import fold, syllables
+from knowledge.validity import may_lie_together
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 80
+_YEAR = re.compile(r"/(?:19|20)\d{2}/")
+"""In a number that tells it, such as 08/2024/NQ-HĐND; 21/NQ-HĐND does not."""
 _UNIT_TYPE = re.compile(r"^(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) ")
 
 
@@ -68,7 +71,21 @@ def _is_same(one: Resolution, other: Resolution) -> bool:
 
     kinds = {fold(document.head.kind) for document in (one, other) if document.head.kind}
     alike = len(kinds) <= 1  # an annex has the number of the decision that it belongs to
-    return alike and key(one) == key(other) and all(key(one))
+    near = may_lie_together(one.territory, other.territory)
+    return (
+        alike
+        and near
+        and key(one) == key(other)
+        and all(key(one))
+        and _may_be_of_a_year(one, other)
+    )
+
+
+def _may_be_of_a_year(one: Resolution, other: Resolution) -> bool:
+    """Return False if the two are surely of different years: numbers begin anew in each."""
+    days = (one.head.issued_on, other.head.issued_on)
+    years = {day.year for day in days if day}
+    return len(years) < len(days) or bool(_YEAR.search(one.head.number or ""))
 
 
 def _made_id(document: Resolution) -> str:

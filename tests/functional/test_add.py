@@ -49,6 +49,8 @@ def test_a_document_comes_in_is_replaced_and_rolled_back(own_data: Path, tmp_pat
 
     again = done(run("add", tmp_path / "nghị quyết.docx", data=own_data))
     assert f"có sẵn rồi, mã {ID}" in again
+    other = run("add", tmp_path / "nghị quyết.docx", "--id", "cua-toi", "--yes", data=own_data)
+    assert (other.returncode, f"there as {ID}" in other.stderr) == (1, True)
     assert serving(own_data)["version"] == first + 1
 
     changed = paper(tmp_path, CLEAN.replace(BEFORE, AFTER), "bản mới.docx")
@@ -117,6 +119,14 @@ def test_a_reason_lets_them_pass_and_is_kept(own_data: Path, tmp_path: Path) -> 
     assert (list(corrections.answers.values()), corrections.found_at) == ([reason], where)
     log = (added / "history" / f"{ID}.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["step"] for line in log] == ["brought", "corrected", "published"]
+
+
+def test_what_is_said_of_a_document_that_is_there_is_kept(own_data: Path, tmp_path: Path) -> None:
+    done(run("add", paper(tmp_path), "--yes", data=own_data))
+    said = (tmp_path / "nghị quyết.docx", "--source", "https://vbpl.vn/1", "--yes")
+    assert "đang dùng" in done(run("add", *said, data=own_data))
+    assert read_corrections(own_data / "resolutions" / f"{ID}.docx").found_at == "https://vbpl.vn/1"
+    assert f"có sẵn rồi, mã {ID}" in done(run("add", *said, data=own_data))
 
 
 def test_what_changes_is_shown_before_it_is_published(own_data: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from index.shipped import cached
 from tests.danbiet import DANBIET, Prepared, environment, run
+from tests.documents import CLEAN
 from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
 
 PROMPT, GOODBYE = "Bạn hỏi:", "hẹn gặp lại"
@@ -91,6 +92,17 @@ def test_ends_kindly_on_a_key(chatting: Terminal, keys: str) -> None:
     assert chatting.leave() == 0
     assert GOODBYE in chatting.screen
     assert "Traceback" not in chatting.screen
+
+
+def test_a_library_that_cannot_be_read_leaves_the_last_index_answering(own_data: Path) -> None:
+    added = own_data / "resolutions"
+    added.mkdir()
+    (added / "an-giang-12-2025.txt").write_text(CLEAN, encoding="utf-8")
+    (added / "an-giang-12-2025.corrections.toml").write_text("[number", encoding="utf-8")
+    with chat(own_data) as shown:
+        shown.wait_for("Vẫn dùng chỉ mục số")
+        shown.wait_for(PROMPT)
+        assert "an-giang-12-2025.corrections.toml" in "".join(shown.screen.split())
 
 
 def test_can_be_broken_off_while_the_model_is_loading(chatting: Terminal) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_a_candidate_is_whole_and_serves_nobody(folder: Path) -> None:
     assert first_article(path) == "Biểu quyết trực tuyến."
     assert first_article(serving(folder)) == "Biểu quyết tại cuộc họp."
     assert [one.name for one in kept(folder)] == ["1"]
+
+
+def test_candidates_that_nobody_came_back_to_go_after_a_month(folder: Path) -> None:
+    days = {"old": 31, "young": 29}
+    for key, age in days.items():
+        path = candidate_at(folder, key)
+        prepare(path, Material([NEW], CHANGED), FakeEmbedder())
+        then = path.stat().st_mtime - age * 24 * 3600
+        os.utime(path, (then, then))
+    path = candidate(folder)
+    assert set(path.parent.iterdir()) == {path, candidate_at(folder, "young")}
 
 
 def test_only_what_is_new_is_embedded_and_only_once(folder: Path) -> None:

@@ -180,6 +180,17 @@ def test_what_is_not_named_stays() -> None:
     assert with_statements(content, {}) == content
 
 
+def test_a_file_as_a_person_writes_it_can_be_added_to() -> None:
+    by_hand = (
+        f"""answered = [{{ fault = "{GAP.fault}", excerpt = '{GAP.excerpt}', reason = "a" }}]"""
+    )
+    begun_by_an_editor_of_windows = b"\xef\xbb\xbf" + by_hand.encode()
+    content = with_statements(begun_by_an_editor_of_windows, {}, [(OTHER, "b")], "https://vbpl.vn")
+    told = stated(content)
+    assert (told.answer_to(GAP), told.answer_to(OTHER)) == ("a", "b")
+    assert told.found_at == "https://vbpl.vn"
+
+
 def test_title_issuer_and_territory_can_be_stated() -> None:
     facts = {"title": "Về nước sạch", "issuer": "HĐND xã Phú", "commune": "xã Phú", "province": "X"}
     content = with_statements(b"", {name: Statement("r", value) for name, value in facts.items()})

@@ -87,6 +87,13 @@ def test_a_source_without_an_article_is_refused(folder: Path, text: str) -> None
         read_library(folder)
 
 
+def test_an_added_file_that_goes_meanwhile_is_named(folder: Path) -> None:
+    (folder / "added").mkdir()
+    (folder / "added" / "c.txt").symlink_to(folder / "gone.txt")
+    with pytest.raises(LibraryUnreadable, match=r"c\.txt: no such file"):
+        source_files(folder, folder / "added")
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.amendments import Deed
 from knowledge.life import Life, lives
-from knowledge.resolution import Resolution
+from knowledge.resolution import Resolution, Territory
 from knowledge.retirement import retired
 from knowledge.validity import Standing
 from tests.documents import CLEAN, parsed, successor
@@ -119,6 +119,45 @@ def test_another_council_changes_nothing() -> None:
     elsewhere = replace(document.head, issuer="Hội đồng nhân dân tỉnh Cà Mau")
 
     assert old_beside(replace(document, head=elsewhere), START).changes == ()
+
+
+COMMUNE = Territory("tỉnh An Giang", "xã Tân Thành")
+
+
+@pytest.mark.parametrize(
+    ("province", "counts"),
+    [
+        pytest.param("tỉnh Kiên Giang", True, id="the same place, by its former province"),
+        pytest.param(None, True, id="nobody says where it lies"),
+        pytest.param("tỉnh Cà Mau", False, id="a place of the same name"),
+    ],
+)
+def test_the_council_of_a_commune_of_the_same_name_changes_nothing(
+    province: str | None, counts: bool
+) -> None:
+    document = new(f"Bãi bỏ Điều 4 {OF_OLD}.", f"Bãi bỏ toàn bộ {OF_OLD}.")
+    by = replace(document, territory=replace(COMMUNE, province=province))
+    old = replace(OLD, territory=COMMUNE)
+
+    life = lives([old, by], START)["old"]
+    assert (bool(life.changes), life.retirement is not None) == (counts, counts)
+
+
+def test_copies_that_name_no_council_do_not_change_each_other() -> None:
+    document = new(f"Bãi bỏ Điều 4 {OF_OLD}.", f"Bãi bỏ toàn bộ {OF_OLD}.")
+    nameless = [replace(one, head=replace(one.head, issuer="")) for one in (OLD, document)]
+
+    life = lives(nameless, START)["old"]
+    assert (life.changes, life.retirement) == ((), None)
+
+
+def test_nothing_changes_what_was_issued_after_it() -> None:
+    document = new("Bãi bỏ Điều 4 Nghị quyết số 12/NQ-HĐND.")
+    yearless = replace(OLD, head=replace(OLD.head, number="12/NQ-HĐND"))
+    later = replace(yearless, head=replace(yearless.head, issued_on=date(2027, 7, 10)))
+
+    assert lives([yearless, document], START)["old"].changes
+    assert lives([later, document], START)["old"].changes == ()
 
 
 @pytest.mark.parametrize(

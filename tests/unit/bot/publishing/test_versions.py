@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +16,16 @@ from bot.publishing.versions import (
     What,
     changed_files,
     differences,
+    versions,
     with_previous,
 )
+from index.build import build
 from index.manifest import FORMAT, Manifest, Model, Sources
+from index.writing import Material
 from knowledge.resolution import Resolution
 from tests.builders import resolution
+from tests.fakes import FakeEmbedder
+from tests.provisions import document
 
 LANG_SON = resolution()
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -29,6 +37,17 @@ def version(
     sources = Sources(parser, files)
     manifest = Manifest(FORMAT, NOW, Model("m", "f"), sources, len(documents), 0, 0, {})
     return Version(number, False, False, manifest, {one.id: one for one in documents})
+
+
+def test_the_documents_of_a_version_are_told_by_their_heads(tmp_path: Path) -> None:
+    told = document({(1,): "Biểu quyết tại cuộc họp."}, id="ca-mau")
+    build(Material([told], Sources("1", {"lang-son.txt": "1"})), FakeEmbedder(), tmp_path)
+    (one,) = versions(tmp_path)
+    assert dict(one.documents) == {told.id: replace(told, provisions=())}
+    shutil.rmtree(tmp_path / "versions" / "1")
+    build(Material([LANG_SON, told], Sources("1", {})), FakeEmbedder(), tmp_path)
+    (again,) = versions(tmp_path)
+    assert list(again.documents) == [LANG_SON.id, told.id]
 
 
 BASE = {"lang-son.txt": "1", "questions.jsonl": "1", "outside.toml": "1", "everyday.txt": "1"}

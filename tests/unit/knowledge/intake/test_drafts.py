@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import overload
 
 import pytest
 
@@ -18,6 +21,7 @@ from knowledge.library import read_library
 from knowledge.readers.extract import Extract, Refusal
 from knowledge.readers.kept import as_kept, reading_path
 from knowledge.readers.source import read_bytes
+from knowledge.resolution import Resolution
 from tests.documents import CLEAN
 from tests.papers import pdf_file
 
@@ -226,6 +230,72 @@ def test_a_record_that_is_broken_is_no_draft(drafts: Drafts, tmp_path: Path) -> 
     record = tmp_path / "data" / "drafts" / draft.key / "draft.json"
     record.write_text(json.dumps({"key": draft.key}), encoding="utf-8")
     assert drafts.all() == ()
+
+
+def cut_short(folder: Path, **files: bytes) -> None:
+    """Leave a change of a draft as a crash does that comes once it is decided."""
+    (folder / "placing" / "new").mkdir(parents=True)
+    for name, content in files.items():
+        (folder / "placing" / "new" / name.replace("_", ".")).write_bytes(content)
+    (folder / "placing" / "gone.json").write_text("[]")
+
+
+def test_a_change_that_was_cut_short_is_whole_for_who_comes_next(
+    drafts: Drafts, shelves: Shelves, tmp_path: Path
+) -> None:
+    draft, library = begun(drafts), read_library(shelves.shipped)
+    cut_short(tmp_path / "data" / "drafts" / draft.key, source_corrections_toml=SIGNER)
+    with pytest.raises(ChangedMeanwhile):
+        drafts.correct(draft.key, b"", "", CORRECTED)
+    cut_short(tmp_path / "data" / "drafts" / draft.key, source_corrections_toml=b"")
+    assert drafts.examine(draft.key, shelves, library).corrections == b""
+
+
+@dataclass
+class Interrupting(Sequence[Resolution]):
+    """A library with which something happens once somebody looks into it."""
+
+    documents: Sequence[Resolution]
+    happens: Callable[[], None] | None
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    @overload
+    def __getitem__(self, index: int) -> Resolution: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Resolution]: ...
+
+    def __getitem__(self, index: int | slice) -> Resolution | Sequence[Resolution]:
+        happens, self.happens = self.happens, None
+        if happens:
+            happens()
+        return self.documents[index]
+
+
+def test_a_draft_that_changes_while_it_is_examined_is_examined_as_it_is_then(
+    drafts: Drafts, shelves: Shelves
+) -> None:
+    draft = begun(drafts)
+    number = with_statements(b"", {"number": Statement("Original.", "77/2025/NQ-HĐND")})
+    library = Interrupting(
+        read_library(shelves.shipped),
+        lambda: drafts.correct(draft.key, number, "", CORRECTED),
+    )
+    document = drafts.examine(draft.key, shelves, library).document
+    assert (document.id, document.head.number) == ("an-giang-77-2025", "77/2025/NQ-HĐND")
+
+
+def test_a_draft_whose_file_is_gone_is_none_and_hides_no_other(
+    drafts: Drafts, tmp_path: Path
+) -> None:
+    later = Event(NOW + timedelta(hours=1), "Hoa", Step.BROUGHT, "b.txt")
+    known, gone = begun(drafts), drafts.begin("b.txt", b"b", later)
+    (tmp_path / "data" / "drafts" / gone.key / "source.txt").unlink()
+    with pytest.raises(UnknownDraft):
+        drafts.source(gone.key)
+    assert drafts.find_same(digest(drafts.source(known.key))) == known
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -69,6 +69,36 @@ def test_a_version_keeps_the_id_and_what_it_replaces_is_kept(shelves: Shelves) -
     assert history_of("cua-toi", shelves) == (*EVENTS, *later)
 
 
+YEARLESS = CLEAN.replace("12/2025/NQ-HĐND", "12/NQ-HĐND")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "year"),
+    [
+        pytest.param(YEARLESS, YEARLESS.replace("Niêm yết", "Dán"), "2025", id="of the same year"),
+        pytest.param(
+            YEARLESS, YEARLESS.replace("tháng 7 năm 2025", "tháng 7 năm 2026"), "2026", id="later"
+        ),
+    ],
+)
+def test_numbers_without_a_year_begin_anew_in_each(
+    shelves: Shelves, before: str, after: str, year: str
+) -> None:
+    put(examined(shelves, before), shelves, EVENTS, NOW)
+    assert examined(shelves, after).document.id == f"an-giang-12-{year}"
+
+
+def test_a_commune_of_the_same_name_has_a_document_of_its_own(shelves: Shelves) -> None:
+    commune = CLEAN.replace("TỈNH AN GIANG", "XÃ TÂN THÀNH").replace("tỉnh An Giang", "xã")
+    where = '[province]\nvalue = "tỉnh {}"\nreason = "Công báo."\n'
+    beside = shelves.shipped.parent / "bản mới.corrections.toml"
+    beside.write_text(where.format("An Giang"), encoding="utf-8")
+    put(examined(shelves, commune), shelves, EVENTS, NOW)
+    beside.write_text(where.format("Cà Mau"), encoding="utf-8")
+    with pytest.raises(IdTaken):
+        examined(shelves, commune.replace("Niêm yết", "Dán"))
+
+
 def test_the_library_stays_as_it_is_while_a_document_is_tried(shelves: Shelves) -> None:
     put(examined(shelves, CLEAN), shelves, EVENTS, NOW)
     with as_if_put(examined(shelves, NEWER, name="second.md"), shelves) as tried:
