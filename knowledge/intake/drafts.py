@@ -132,7 +132,11 @@ class Drafts:
 
     def find_same(self, content: str) -> Draft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
-        return next((one for one in self.all() if digest(self.source(one.key)) == content), None)
+        for one in self.all():
+            source = self._source(one.key)
+            if source and digest(source) == content:
+                return one
+        return None
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, newest first."""
@@ -150,8 +154,10 @@ class Drafts:
     def source(self, key: str) -> Path:
         """Return the file of a draft."""
         self.one(key)
-        files = (self._folder / key).glob(f"{_STEM}.*")
-        return next(path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        found = self._source(key)
+        if found is None:
+            raise UnknownDraft(key)
+        return found
 
     def is_read(self, key: str) -> bool:
         """Return True if the file was read, or cannot be."""
@@ -218,12 +224,19 @@ class Drafts:
         return draft
 
     def _find(self, key: str) -> Draft | None:
+        """Return a draft, None where there is none, or its file is gone."""
         if not _KEY.fullmatch(key):
             return None
         try:
-            return _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
+            draft = _DRAFT.validate_json((self._folder / key / _RECORD).read_bytes())
         except (FileNotFoundError, NotADirectoryError, ValidationError):
             return None
+        return draft if self._source(key) else None
+
+    def _source(self, key: str) -> Path | None:
+        files = (self._folder / key).glob(f"{_STEM}.*")
+        found = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        return next(found, None)
 
     def _write(self, draft: Draft, files: Mapping[str, bytes]) -> None:
         """Write `files` and the record of a draft beside what it has."""
