@@ -10,10 +10,19 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from bot.console.access import STALE, SignInFirst
+from bot.console.intake.shelf import NO_DRAFT
+from bot.console.resolutions import NOT_SERVED
 from bot.console.visit import COOKIE, arrive
+from bot.incidents import record
+from knowledge.corrections import BadCorrections
+from knowledge.jsonl import BadLine
+from knowledge.library import LibraryUnreadable
+from knowledge.readers.extract import UnreadableSource
 from prompts.render import page
 
 SIGN_IN = "/dang-nhap"
+_KNOWN = {STALE, NO_DRAFT, NOT_SERVED}
+_UNREADABLE = (LibraryUnreadable, UnreadableSource, BadCorrections, BadLine)
 
 
 def add_refusals(app: FastAPI) -> None:
@@ -21,6 +30,8 @@ def add_refusals(app: FastAPI) -> None:
     app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(AnyHTTPException, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_form)
+    for kind in _UNREADABLE:
+        app.add_exception_handler(kind, _tell_damage)
 
 
 def _sign_in(request: Request, _: Exception) -> Response:
@@ -42,11 +53,18 @@ def _sign_in(request: Request, _: Exception) -> Response:
 def _refuse(request: Request, error: Exception) -> Response:
     if not isinstance(error, AnyHTTPException):
         raise error
-    reason = STALE if error.detail == STALE else str(error.status_code)
+    reason = error.detail if error.detail in _KNOWN else str(error.status_code)
     facts = {"reason": reason, "detail": error.detail}
     response = arrive(request).show("refusal", error.status_code, **facts)
     response.headers.update(error.headers or {})
     return response
+
+
+def _tell_damage(request: Request, error: Exception) -> Response:
+    """Tell that a file of the library is damaged, without which the page cannot be shown."""
+    visit = arrive(request)
+    incident = record(error, visit.office.incidents)
+    return visit.show("refusal", 500, reason="library", detail=incident)
 
 
 def _refuse_form(request: Request, _: Exception) -> Response:

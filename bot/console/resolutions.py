@@ -9,12 +9,14 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from bot.console.anchors import reading_link
 from bot.console.publishing.past import past_of
 from bot.console.reading import Choice, look_for, open_document
-from bot.console.source_notes import notes_of, read_all
+from bot.console.source_notes import has_source, notes_of, read_all
 from bot.console.visit import Here
 from knowledge.life import lives
 from knowledge.source_notes import SourceNotes
 
 PAGES = APIRouter(prefix="/nghi-quyet")
+NOT_SERVED = "not_served"
+"""The detail of a 404 for a document that the version that serves does not hold."""
 _Typed = Annotated[str, Query(max_length=200)]
 
 
@@ -45,7 +47,9 @@ def show_one(
     library = visit.office.edition().answerer.library
     document = library.get(resolution)
     if document is None:
-        raise HTTPException(404)
+        raise HTTPException(
+            404, NOT_SERVED if has_source(visit.office.materials.shelves, resolution) else None
+        )
     notes = notes_of(visit.office.materials.shelves, document.id)
     return visit.show(
         "resolution",

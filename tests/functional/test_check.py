@@ -23,7 +23,7 @@ def test_names_document_concern_and_what_to_do() -> None:
     result = run("check")
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert f"{NINH_BINH}: Bản sao có lỗi nặng, dòng 56: Có chữ lạ: " in result.stdout
+    assert f"{NINH_BINH}: Bản sao có lỗi nghiêm trọng, dòng 56: Có chữ lạ: " in result.stdout
 
 
 def test_tells_programs_the_same() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Response
@@ -23,7 +26,7 @@ from bot.console.intake.shelf import (
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
 from knowledge.intake.candidate import find_source
-from knowledge.intake.drafts import Draft, Unread
+from knowledge.intake.drafts import Draft, UnknownDraft, Unread
 from knowledge.intake.history import Event, Step
 from knowledge.intake.placing import AdditionLost
 from knowledge.intake.shelves import digest
@@ -40,6 +43,7 @@ class State(StrEnum):
 
     READING = "reading"
     UNREADABLE = "unreadable"
+    UNUSABLE = "unusable"
     DRAFT = "draft"
     CHECKED = "checked"
 
@@ -76,8 +80,9 @@ def show_all(visit: Here) -> Response:
 def bring(visit: Here, form: Annotated[FormData, Depends(sent)]) -> Response:
     """Keep a file as a draft, and begin to read it."""
     file = form.get("tep")
+    name = Path(normalise(file.filename or "")).name if isinstance(file, UploadFile) else ""
     shown = Shown(normalise(said(form, "nguon")), said(form, "ban_moi_cua"))
-    if not isinstance(file, UploadFile) or not file.filename:
+    if not isinstance(file, UploadFile) or not name:
         return _list(visit, shown, {"tep": Fault.FILE})
     if len(shown.found_at) > _LONGEST_ADDRESS:
         return _list(visit, shown, {"nguon": Fault.LONG})
@@ -87,7 +92,7 @@ def bring(visit: Here, form: Annotated[FormData, Depends(sent)]) -> Response:
         return _list(visit, Shown(same=same))
     if begun := visit.office.drafts.find_same(told):
         return visit.go(f"{link(begun.key)}?da-co=1")
-    return _keep(visit, normalise(file.filename)[-_LONGEST_NAME:], content, shown)
+    return _keep(visit, name[-_LONGEST_NAME:], content, shown)
 
 
 @PAGES.post("/sua")
@@ -132,14 +137,22 @@ def row_of(visit: Visit, draft: Draft) -> Row:
     if draft.unreadable:
         return Row(draft, State.UNREADABLE)
     label, is_checked = summary_of(visit, draft)
+    if not label:
+        return Row(draft, State.UNUSABLE)
     return Row(draft, State.CHECKED if is_checked else State.DRAFT, label)
+
+
+def _rows(visit: Visit) -> Iterator[Row]:
+    for draft in visit.office.drafts.all():
+        with suppress(UnknownDraft):  # somebody else has removed it just now
+            yield row_of(visit, draft)
 
 
 def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
     return visit.show(
         "intake/list",
         422 if faults else 200,
-        rows=[row_of(visit, one) for one in visit.office.drafts.all()],
+        rows=list(_rows(visit)),
         documents=library(visit),
         shown=shown,
         faults=faults or {},

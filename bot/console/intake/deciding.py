@@ -51,6 +51,9 @@ def name(visit: Here, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Resp
     draft, office = existing(visit, key), visit.office
     given_id = ban_moi_cua or normalise(ma)
     _require_reading(visit, draft)
+    if not ban_moi_cua and any(one.id == given_id for one in library(visit)):
+        # a document is replaced by choosing it alone: an id that is typed may be a slip
+        return page_of(visit, draft, Typed({"ma": Fault.ID_TAKEN}, given_id=draft.given_id))
     try:
         examine(office.drafts.source(key), given_id, office.materials.shelves, library(visit))
     except DanBietError as error:

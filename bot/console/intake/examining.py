@@ -22,6 +22,7 @@ from knowledge.findings import Finding, Severity
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.drafts import Draft
 from knowledge.intake.identity import BadId, IdTaken, OtherId
+from knowledge.library import LibraryUnreadable
 from knowledge.lint import FACT_OF
 from knowledge.mergers import TODAY
 from knowledge.validity import before_mergers
@@ -88,8 +89,8 @@ def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False)
     except DanBietError as error:
         fault = fault_of_id(error)
         facts["faults"] = {**({"ma": fault} if fault else {}), **typed.faults}
-        has_articles = fault is not None
-        return visit.show("intake/nameless", _status(typed), **facts, has_articles=has_articles)
+        facts["lacks_articles"] = isinstance(error, LibraryUnreadable)
+        return visit.show("intake/nameless", _status(typed), **facts, needs_id=fault is not None)
     return visit.show(
         "intake/draft", _status(typed), **facts, **_examined(visit, row.draft, candidate, typed)
     )

@@ -21,6 +21,8 @@ from knowledge.library import watched_files
 from knowledge.resolution import Resolution
 
 PATH = "/van-ban-moi"
+NO_DRAFT = "no_draft"
+"""The detail of a 404 for a draft that is not there any more."""
 _Stamp = tuple[tuple[Path, int, int], ...]
 
 
@@ -49,7 +51,7 @@ def existing(visit: Visit, key: str) -> Draft:
     try:
         return visit.office.drafts.one(key)
     except UnknownDraft:
-        raise HTTPException(404) from None
+        raise HTTPException(404, NO_DRAFT) from None
 
 
 def forget(visit: Visit, key: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
-from bot.console.intake.shelf import forget
+from bot.console.intake.shelf import NO_DRAFT, forget
 from bot.console.publishing.stage import (
     CAN_BE_TRIED,
     Stage,
@@ -107,7 +107,7 @@ def _existing(visit: Visit, key: str) -> Standing:
     try:
         return standing_of(visit, key)
     except UnknownDraft:
-        raise HTTPException(404) from None
+        raise HTTPException(404, NO_DRAFT) from None
 
 
 def _link(key: str) -> str:

@@ -7,15 +7,20 @@ from urllib.parse import urlsplit
 
 from bot.console.visit import Visit
 from knowledge.corrections import read_corrections
+from knowledge.errors import DanBietError
 from knowledge.intake.history import Event, history_of
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was done to a document, oldest first, and where it was found, "" where nobody says."""
+    """What was done to a document, oldest first, and where it was found, "" where nobody says.
 
-    events: tuple[Event, ...]
-    found_at: str
+    `is_damaged` tells that a file that says so cannot be read.
+    """
+
+    events: tuple[Event, ...] = ()
+    found_at: str = ""
+    is_damaged: bool = False
 
     @property
     def is_on_the_web(self) -> bool:
@@ -28,8 +33,11 @@ class Past:
 
 
 def past_of(visit: Visit, resolution: str) -> Past:
-    """Return the past of a document; raise BadHistory, BadCorrections."""
+    """Return the past of a document."""
     shelves = visit.office.materials.shelves
-    source = shelves.source(resolution)
-    found_at = read_corrections(source).found_at if source else ""
-    return Past(history_of(resolution, shelves), found_at)
+    try:
+        source = shelves.source(resolution)
+        found_at = read_corrections(source).found_at if source else ""
+        return Past(history_of(resolution, shelves), found_at)
+    except DanBietError:
+        return Past(is_damaged=True)

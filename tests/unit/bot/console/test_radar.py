@@ -26,7 +26,7 @@ def over(store: Store, folder: Path, **texts: str) -> Visitor:
 def test_a_serious_fault_is_told_with_a_link_to_its_document(officer: Visitor) -> None:
     page = officer.get("/ra-soat").text
 
-    assert "Bản sao có lỗi nặng" in page
+    assert "Bản sao có lỗi nghiêm trọng" in page
     assert f'href="/nghi-quyet/{NINH_BINH}"' in page
     assert "“干涉”" in page
 
@@ -47,7 +47,7 @@ def test_of_many_faults_of_one_copy_only_some_are_told(store: Store, tmp_path: P
     faulty = "\n".join(f"干涉 {line}" if line.endswith((";", ".")) else line for line in lines)
     words = told(over(store, tmp_path, faulty=faulty))
 
-    assert words.count("Bản sao có lỗi nặng, dòng") == 10
+    assert words.count("Bản sao có lỗi nghiêm trọng, dòng") == 10
     assert re.search(r"Và \d+ chỗ nữa", words)
 
 
@@ -76,3 +76,14 @@ def test_a_correction_shows_as_soon_as_it_is_written(store: Store, tmp_path: Pat
     corrections = tmp_path / "sources" / "own.corrections.toml"
     corrections.write_text('[number]\nreason = "Bản gốc để trống."\n', encoding="utf-8")
     assert "Chưa biết số văn bản." not in told(visitor)
+
+
+def test_an_admin_mends_a_fault_from_here_and_an_officer_tells_one(
+    officer: Visitor, admin: Visitor
+) -> None:
+    button = f'name="ma" value="{NINH_BINH}"'
+    shown = admin.get("/ra-soat").text
+    assert button in shown
+    assert 'href="/van-ban-moi">thay bản này</a>' in shown
+    assert button not in officer.get("/ra-soat").text
+    assert "báo người quản trị" in told(officer)

@@ -151,3 +151,47 @@ def test_a_document_without_its_source_can_still_be_read(store: Store, tmp_path:
     house = House(store, tmp_path, publisher=publisher(tmp_path, sources))
     house.open_to(STAFF, Role.STAFF)
     assert house.visitor(STAFF).get(f"/nghi-quyet/{LANG_SON}").status_code == 200
+
+
+def test_a_document_of_the_whole_country_says_so(store: Store, tmp_path: Path) -> None:
+    law = (
+        CLEAN.replace("Số: 12/2025/NQ-HĐND", "Luật số: 10/2022/QH15")
+        .replace("HỘI ĐỒNG NHÂN DÂN TỈNH AN GIANG", "QUỐC HỘI")
+        .replace("NGHỊ QUYẾT\n", "LUẬT\n")
+    )
+    visitor = house_over(store, tmp_path, law=law).visitor(STAFF)
+    assert "Áp dụng ở: cả nước" in words(visitor, "/nghi-quyet")
+    assert "Áp dụng ở cả nước" in words(visitor, "/nghi-quyet/law")
+
+
+@pytest.mark.parametrize("name", [f"{CA_MAU}.corrections.toml", f"history/{CA_MAU}.jsonl"])
+def test_a_document_with_damaged_notes_can_still_be_read(
+    house: House, officer: Visitor, name: str
+) -> None:
+    added = house.office.materials.shelves.added
+    (added / "history").mkdir(parents=True)
+    shutil.copy(SOURCES / f"{CA_MAU}.txt", added)
+    (added / name).write_text("= damaged", encoding="utf-8")
+
+    assert officer.get("/nghi-quyet").status_code == 200
+    assert officer.get("/ra-soat").status_code == 200
+    told = words(officer, f"/nghi-quyet/{CA_MAU}")
+    assert "bị hỏng, nên chưa hiện được" in told
+    assert "Điều 1" in told
+
+
+def test_a_document_that_does_not_serve_says_where_to_look(house: House, officer: Visitor) -> None:
+    added = house.office.materials.shelves.added
+    added.mkdir()
+    (added / "new.txt").write_text(CLEAN, encoding="utf-8")
+    answer = officer.get("/nghi-quyet/new")
+    assert answer.status_code == 404
+    assert "phiên bản đang dùng không có nó" in answer.text
+    assert 'href="/phien-ban"' in answer.text
+    assert "phiên bản" not in words(officer, "/nghi-quyet/none")
+
+
+def test_only_admins_are_led_to_adding_a_document(officer: Visitor, admin: Visitor) -> None:
+    led = '<p><a href="/van-ban-moi">Thêm văn bản</a></p>'
+    assert led in admin.get("/nghi-quyet").text
+    assert led not in officer.get("/nghi-quyet").text

@@ -302,3 +302,16 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("in the way", encoding="utf-8")
     with pytest.raises(AdditionLost):
         Drafts(tmp_path / "drafts").begin("nq.txt", b"text", BROUGHT)
+
+
+def test_a_draft_whose_file_is_gone_is_none_and_hinders_no_other(drafts: Drafts) -> None:
+    gone, kept = begun(drafts), begun(drafts, OTHER)
+    source = drafts.source(gone.key)
+    told = digest(source)
+    source.unlink()
+
+    assert [one.key for one in drafts.all()] == [kept.key]
+    assert drafts.find_same(told) is None
+    assert drafts.find_same(digest(drafts.source(kept.key))) == kept
+    with pytest.raises(UnknownDraft):
+        drafts.source(gone.key)

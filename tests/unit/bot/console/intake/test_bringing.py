@@ -201,3 +201,29 @@ def test_every_reason_and_fact_has_its_words() -> None:
         assert page("adding/fact", name=name)
     for fault in Fault:
         assert page("console/fault", fault=fault)
+
+
+@pytest.mark.parametrize("name", ["/", ".", "  ", "\u200b"])
+def test_a_file_without_a_name_is_no_file(desk: Desk, name: str) -> None:
+    answer = desk.send(CLEAN, name)
+    assert answer.status_code == 422
+    assert desk.house.office.drafts.all() == ()
+
+
+def test_what_holds_no_document_is_told_so_in_the_list(desk: Desk) -> None:
+    desk.bring("Ghi chú.\n")
+    assert ">Chưa dùng được</span>" in desk.page(LIST)
+
+
+def test_a_draft_that_was_damaged_by_hand_hinders_no_other(desk: Desk) -> None:
+    damaged, fileless = desk.bring(CLEAN), desk.bring(f"{CLEAN}\n")
+    drafts, folder = desk.house.office.drafts, desk.folder / "drafts"
+    drafts.source(fileless.rsplit("/", 1)[-1]).unlink()
+    (folder / damaged.rsplit("/", 1)[-1] / "draft.json").write_text("{", encoding="utf-8")
+
+    for path in (damaged, fileless, f"{fileless}/thu"):
+        answer = desk.admin.get(path)
+        assert answer.status_code == 404
+        assert "Bản nháp này không còn" in answer.text
+        assert f'href="{LIST}"' in answer.text
+    assert desk.bring(CLEAN) in desk.page(LIST)

@@ -272,3 +272,11 @@ def test_forms_of_a_draft_that_was_not_read_are_not_taken(desk: Desk) -> None:
     path = desk.send(CLEAN).headers["location"]
     for way in ("thong-tin", "ma", "kiem-tra"):
         assert desk.admin.post(f"{path}/{way}").status_code == 404
+
+
+def test_a_document_is_not_replaced_by_typing_its_id(desk: Desk) -> None:
+    path = desk.bring()
+    answer = desk.admin.post(f"{path}/ma", ma=LANG_SON)
+    assert answer.status_code == 422
+    assert "Mã này là của một văn bản khác." in answer.text
+    assert desk.admin.post(f"{path}/ma", ban_moi_cua=LANG_SON).status_code == 303

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from knowledge.corrections import corrections_path
 from tests.documents import BINH_DUONG, CLEAN, LANG_SON, NINH_BINH, source_of
-from tests.intake import GAP, NUMBERLESS, Desk
+from tests.intake import GAP, LIST, NUMBERLESS, Desk
 
 LOCAL = "Nghị quyết số 08/2024/NQ-HĐND"
 
@@ -170,3 +171,24 @@ def test_a_document_of_another_id_says_so(desk: Desk) -> None:
     source = source_of(LANG_SON).read_text(encoding="utf-8")
     page = desk.page(desk.bring(source + "\n", ban_moi_cua=NINH_BINH))
     assert "đã có mã khác" in page
+
+
+def test_a_draft_with_damaged_corrections_says_so(desk: Desk) -> None:
+    path = desk.bring()
+    source = desk.house.office.drafts.source(path.rsplit("/", 1)[-1])
+    corrections_path(source).write_text("= damaged", encoding="utf-8")
+    assert "Những gì đã lưu của bản nháp này bị hỏng." in desk.page(path)
+
+
+def test_a_damaged_library_is_told_and_recorded(desk: Desk) -> None:
+    path = desk.bring()
+    added = desk.house.office.materials.shelves.added
+    added.mkdir()
+    (added / "own.txt").write_text(CLEAN, encoding="utf-8")
+    (added / "own.corrections.toml").write_text("= damaged", encoding="utf-8")
+    for page in (path, LIST):
+        answer = desk.admin.get(page)
+        assert answer.status_code == 500
+        assert "Kho văn bản có tệp bị hỏng" in answer.text
+    recorded = (desk.house.office.incidents / "incidents.log").read_text(encoding="utf-8")
+    assert "BadCorrections" in recorded

@@ -237,5 +237,5 @@ def test_only_an_address_on_the_web_becomes_a_link(
     path = shelves.shipped / f"{SHIPPED}.corrections.toml"
     path.write_text(f'found_at = "{found_at}"\n', encoding="utf-8")
     told = officer.get(f"/nghi-quyet/{SHIPPED}").text
-    assert f"Nơi tìm thấy: {found_at}" in told
+    assert f"Lấy ở đâu: {found_at}" in told
     assert f'href="{found_at}"' not in told
