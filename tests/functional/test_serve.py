@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.danbiet import run
+from tests.documents import CLEAN
 from tests.servers.telegram import Telegram, telegram
 from tests.serving import Serving
 from tests.waiting import until
@@ -34,6 +35,17 @@ def test_without_a_channel_the_staff_find_their_pages_and_a_way_in(own_data: Pat
 
     assert welcome.status_code == 200
     assert arrival.url.path == "/dang-nhap"
+
+
+def test_a_library_that_cannot_be_read_leaves_the_last_index_serving(own_data: Path) -> None:
+    added = own_data / "resolutions"
+    added.mkdir()
+    (added / "an-giang-12-2025.txt").write_text(CLEAN, encoding="utf-8")
+    (added / "an-giang-12-2025.corrections.toml").write_text("[number", encoding="utf-8")
+    with Serving(own_data, {}) as serving:
+        assert "Vẫn dùng chỉ mục số" in serving.log
+        assert httpx.get(f"{serving.url}/dang-nhap").status_code == 200
+        assert serving.terminate() == 0
 
 
 def test_says_what_each_channel_does_and_ends_when_told(platform: Telegram, own_data: Path) -> None:
