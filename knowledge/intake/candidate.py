@@ -73,9 +73,14 @@ class Candidate:
 def find_same(file: Path, shelves: Shelves) -> str:
     """Return the id of the document whose source is just like `file`, "" where there is none.
 
-    Corrections that stand beside `file` have to be alike, too.
+    Corrections that stand beside `file` have to be alike, too. A file that cannot be read is like
+    none; `examine` tells why.
     """
-    return find_source(digest(file), shelves, digest(corrections_path(file)))
+    try:
+        content, given = digest(file), digest(corrections_path(file))
+    except OSError:
+        return ""
+    return find_source(content, shelves, given)
 
 
 def find_source(content: str, shelves: Shelves, given: str = "") -> str:

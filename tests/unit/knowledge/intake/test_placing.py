@@ -14,6 +14,7 @@ from knowledge.intake.identity import BadId, IdTaken, OtherId
 from knowledge.intake.placing import AdditionLost, Overtaken, as_if_put, put
 from knowledge.intake.shelves import Shelves
 from knowledge.library import LibraryUnreadable, read_library
+from knowledge.readers.extract import UnreadableSource
 from tests.documents import CLEAN
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -217,3 +218,10 @@ def test_an_annex_of_its_own_does_not_replace_what_it_belongs_to(shelves: Shelve
     with pytest.raises(IdTaken):
         examined(shelves, annex)
     assert examined(shelves, annex, "quy-che-12-2025").previous is None
+
+
+def test_a_file_that_the_system_does_not_let_be_read_is_like_none(shelves: Shelves) -> None:
+    unreadable = Path("/proc/self/mem")  # there for everyone, and no part of it at the beginning
+    assert find_same(unreadable, shelves) == ""
+    with pytest.raises(UnreadableSource):
+        examine(unreadable, "", shelves, ())
