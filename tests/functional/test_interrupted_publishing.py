@@ -71,10 +71,10 @@ def bring_to_an_end(folder: Path) -> None:
         publish(folder)
 
 
-@pytest.fixture
-def before(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a document was added, and a new version of it is prepared."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("before") / "data"
     (folder / "shipped").mkdir(parents=True)
     (folder / "topics").mkdir()
     write_lines(folder / "topics" / QUESTIONS, TOPIC)
