@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from knowledge.outside import OUTSIDE
 from knowledge.resolution import Address
-from knowledge.topic import Right, Topic
+from knowledge.topic import QUESTIONS, Right, Topic
+
+_MATTER = '[[matter]]\nkind = "field"\nname = "y tế"\nask = ""\nphrases = ["khám bệnh ở đâu"]\n'
 
 
 def topic(name: str, *questions: str, provisions: Sequence[Address] = ()) -> Topic:
@@ -23,3 +26,11 @@ def write_lines(path: Path, *lines: Mapping[str, Any] | str) -> Path:
     ]
     path.write_text("\n".join(texts), encoding="utf-8")
     return path
+
+
+def write_topics(folder: Path, *lines: Mapping[str, Any] | str) -> Path:
+    """Make a folder of topics, those in `lines`, and one matter outside; return it."""
+    folder.mkdir(exist_ok=True)
+    write_lines(folder / QUESTIONS, *lines)
+    (folder / OUTSIDE).write_text(_MATTER, encoding="utf-8")
+    return folder

@@ -17,12 +17,10 @@ from knowledge.intake.candidate import Candidate, examine, find_same
 from knowledge.intake.history import Event, Step, history_of
 from knowledge.intake.shelves import Shelves
 from knowledge.library import read_library
-from knowledge.outside import OUTSIDE
-from knowledge.topic import QUESTIONS
 from tests.documents import CLEAN
 from tests.fakes import FakeEmbedder
 from tests.interruptions import Fault, interruptions
-from tests.topics import write_lines
+from tests.topics import write_topics
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 EVENT = Event(NOW, "Minh", Step.PUBLISHED)
@@ -35,7 +33,6 @@ TOPIC = {
     "questions": ["Dán ở đâu?"],
 }
 _MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
-MATTER = '[[matter]]\nkind = "field"\nname = "y tế"\nask = ""\nphrases = ["khám bệnh ở đâu"]\n'
 
 
 def publisher(folder: Path) -> Publisher:
@@ -76,9 +73,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a document was added, and a new version of it is prepared."""
     folder = tmp_path_factory.mktemp("before") / "data"
     (folder / "shipped").mkdir(parents=True)
-    (folder / "topics").mkdir()
-    write_lines(folder / "topics" / QUESTIONS, TOPIC)
-    (folder / "topics" / OUTSIDE).write_text(MATTER, encoding="utf-8")
+    write_topics(folder / "topics", TOPIC)
     shipped = CLEAN.replace("12/2025", "14/2025").replace("An Giang", "Cà Mau")
     shipped = shipped.replace("AN GIANG", "CÀ MAU")
     (folder / "shipped" / "ca-mau-14-2025.txt").write_text(shipped, encoding="utf-8")

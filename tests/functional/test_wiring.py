@@ -18,14 +18,13 @@ from bot.store.approvals import ApprovalTable
 from bot.wiring import Application
 from index.embedder import silent
 from knowledge.errors import DanBietError
-from knowledge.outside import OUTSIDE
 from knowledge.resolution import Address
 from knowledge.samples import Sample, add_sample
-from knowledge.topic import QUESTIONS, Right
+from knowledge.topic import Right
 from tests.answers import ON, the_place
 from tests.documents import LANG_SON, at
 from tests.fakes import FakeEmbedder
-from tests.topics import write_lines
+from tests.topics import write_topics
 
 GOOD: dict[str, Any] = {
     "topic": "Kinh phí",
@@ -33,14 +32,10 @@ GOOD: dict[str, Any] = {
     "provisions": [{"resolution": LANG_SON, "article": 5}],
     "questions": ["Tiền ở đâu ra?"],
 }
-MATTER = '[[matter]]\nkind = "field"\nname = "y tế"\nask = ""\nphrases = ["khám bệnh ở đâu"]\n'
 
 
 def application(folder: Path, *lines: dict[str, Any] | str) -> Application:
-    topics = folder / "topics"
-    topics.mkdir(exist_ok=True)
-    write_lines(topics / QUESTIONS, *lines)
-    (topics / OUTSIDE).write_text(MATTER, encoding="utf-8")
+    topics = write_topics(folder / "topics", *lines)
     return Application(Settings(data_dir=folder / "var"), topics=topics)
 
 
