@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +17,7 @@ from bot.commands.terminal import (
     make_ready,
     progress_bar,
     read_line,
+    today,
     user_name,
     write,
 )
@@ -126,9 +127,8 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, candidate: Can
         serving = parts.answerer(publisher.embedder)
     except IndexUnusable:
         return
-    today = date.today()  # noqa: DTZ011 - the day where the library is kept
     with progress_bar("adding/rehearsing") as report:
-        rehearsal = publisher.rehearse(key, candidate, serving, today, report)
+        rehearsal = publisher.rehearse(key, candidate, serving, today(), report)
     print_rehearsal(rehearsal)
 
 

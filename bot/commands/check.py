@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.commands.terminal import write, write_json
+from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
 from knowledge.coverage import Coverage, cover
 from knowledge.library import SOURCES, read_library, source_files
@@ -31,7 +31,7 @@ def check(folder: Path | None, as_json: bool) -> None:
     sources, added = _sources(folder)
     library = read_library(sources, added)
     notes = {source.stem: read_notes(source) for source in source_files(sources, added)}
-    told = [_as_dict(notice) for notice in watch(library, _today(), notes)]
+    told = [_as_dict(notice) for notice in watch(library, today(), notes)]
     if as_json:
         write_json(told, indent=2)
         return
@@ -65,12 +65,8 @@ def _sources(folder: Path | None) -> tuple[Path, Path | None]:
     return (folder, None) if folder else (SOURCES, read_settings().added)
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day where the library is kept
-
-
 def _coverages(library: Sequence[Resolution]) -> tuple[Coverage, ...]:
-    return cover(Gazetteer().communes, library, _today())
+    return cover(Gazetteer().communes, library, today())
 
 
 def _as_dict(notice: Notice) -> dict[str, Any]:

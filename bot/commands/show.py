@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.commands.terminal import write, write_json
+from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
 from knowledge.citation import document_label, provision_label
 from knowledge.errors import DanBietError
@@ -53,8 +52,7 @@ def _life(resolution: str, added: Path | None) -> str:
         library = read_library(SOURCES, added)
     except DanBietError as error:
         return render("life/unknown", error=error)
-    today = date.today()  # noqa: DTZ011 - the day where the library is kept
-    return render("life/told", life=lives(library, today)[resolution])
+    return render("life/told", life=lives(library, today())[resolution])
 
 
 def _unit(unit: Provision) -> dict[str, Any]:

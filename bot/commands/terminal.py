@@ -12,6 +12,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -199,6 +200,11 @@ def _update(publisher: Publisher, report: Report) -> None:
     except Busy as busy:
         STATUS.print(render("terminal/waiting", holder=busy.holder))
         publisher.update(report, user_name(), wait=True)
+
+
+def today() -> date:
+    """Return the day where the library is kept."""
+    return date.today()  # noqa: DTZ011 - just that day is meant
 
 
 def user_name() -> str:

@@ -13,7 +13,7 @@ from knowledge.intake.identity import id_for
 from knowledge.intake.shelves import Shelves, digest
 from knowledge.library import ENDINGS, LibraryUnreadable
 from knowledge.lint import answered_faults
-from knowledge.parser import parse_extract
+from knowledge.parser import Reading, parse_extract
 from knowledge.readers.extract import Extract
 from knowledge.readers.kinds import kind_of
 from knowledge.readers.source import read_source
@@ -127,13 +127,16 @@ def examine(
         replaces=shelves.state_of(resolution_id),
     )
     path = corrections_path(beside)
-    return corrected(bare, path.read_bytes() if path.exists() else b"")
+    return _corrected(bare, path.read_bytes() if path.exists() else b"", reading)
 
 
 def corrected(candidate: Candidate, content: bytes) -> Candidate:
     """Return `candidate` with the corrections file `content`; raise BadCorrections."""
+    return _corrected(candidate, content, parse_extract(candidate.extract, candidate.document.id))
+
+
+def _corrected(candidate: Candidate, content: bytes, reading: Reading) -> Candidate:
     corrections = parse_corrections(content, corrections_path(candidate.file))
-    reading = parse_extract(candidate.extract, candidate.document.id)
     return replace(
         candidate,
         corrections=content,

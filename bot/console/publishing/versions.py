@@ -89,13 +89,14 @@ def _list(visit: Visit, refusal: str = "") -> Response:
     serving = next((one for one in found if one.serves), None)
     task = publisher.tasks.one(UPDATE)
     state = task.state(visit.now) if task else None
+    is_current = publisher.is_current()
     return visit.show(
         "publishing/versions",
         409 if refusal else 200,
         versions=[(one, differences(before, one)) for one, before in with_previous(found)],
         serving=serving,
-        newer=_is_newer(visit, serving),
-        is_current=publisher.is_current(),
+        newer=not is_current and _is_newer(visit, serving),
+        is_current=is_current,
         task=task,
         state=state,
         is_updating=state is State.RUNNING,
