@@ -21,7 +21,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from knowledge.errors import DanBietError
 from knowledge.findings import Fault, Finding
-from knowledge.resolution import Resolution
+from knowledge.issuers import bound_by
+from knowledge.resolution import Resolution, Territory
 
 SUFFIX = ".corrections.toml"
 _Reason = Annotated[str, Field(min_length=1)]
@@ -121,9 +122,14 @@ class Corrections:
             resolution,
             head=replace(resolution.head, **head),
             effect=replace(resolution.effect, **effect),
-            territory=replace(resolution.territory, **where),
+            territory=replace(self._bound(resolution), **where),
             signer=told.get("signer", resolution.signer),
         )
+
+    def _bound(self, resolution: Resolution) -> Territory:
+        """Return what the copy says to be bound, or else what the issuer that was stated binds."""
+        stated = self.values.get("issuer")
+        return bound_by(stated) if stated and not resolution.head.issuer else resolution.territory
 
 
 def facts_of(resolution: Resolution) -> dict[str, str | date | None]:

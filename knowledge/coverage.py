@@ -66,7 +66,7 @@ def cover(
         Coverage(
             province,
             tuple(
-                _region(former, places, (*binding[province], *binding[None]))
+                _region(former, places, binding[province])
                 for former, places in _in_order(province, by_region[province])
             ),
         )
@@ -75,13 +75,12 @@ def cover(
     )
 
 
-def _by_province(resolutions: Iterable[Resolution]) -> defaultdict[str | None, list[Resolution]]:
-    """Return the resolutions of places by province of today, under None those of no known one."""
-    found: defaultdict[str | None, list[Resolution]] = defaultdict(list)
+def _by_province(resolutions: Iterable[Resolution]) -> defaultdict[str, list[Resolution]]:
+    """Return the resolutions of places by province of today; those of no known one bind nobody."""
+    found: defaultdict[str, list[Resolution]] = defaultdict(list)
     for one in resolutions:
-        if not one.territory.nationwide:
-            province = one.territory.province
-            found[province and province_of_today(province)].append(one)
+        if province := one.territory.province:
+            found[province_of_today(province)].append(one)
     return found
 
 

@@ -39,6 +39,12 @@ class Fault(StrEnum):
     TRAILING_DEBRIS = "trailing-debris"
     DRAWN_MARKS = "drawn-marks"
     MISSING_NUMBER = "missing-number"
+    MISSING_ISSUER = "missing-issuer"
+    MISSING_PROVINCE = "missing-province"
+    PROVINCE_READ = "province-read"
+    PROVINCE_BY_NAME = "province-by-name"
+    UNKNOWN_PLACE = "unknown-place"
+    OTHER_FIELD = "other-field"
     MISSING_DAY = "missing-day"
     MISSING_EFFECT = "missing-effect"
     MISSING_SIGNER = "missing-signer"
@@ -70,6 +76,12 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.TRAILING_DEBRIS: Severity.INFO,
     Fault.DRAWN_MARKS: Severity.INFO,
     Fault.MISSING_NUMBER: Severity.ERROR,
+    Fault.MISSING_ISSUER: Severity.ERROR,
+    Fault.MISSING_PROVINCE: Severity.ERROR,
+    Fault.PROVINCE_READ: Severity.INFO,
+    Fault.PROVINCE_BY_NAME: Severity.WARNING,
+    Fault.UNKNOWN_PLACE: Severity.WARNING,
+    Fault.OTHER_FIELD: Severity.WARNING,
     Fault.MISSING_DAY: Severity.ERROR,
     Fault.MISSING_EFFECT: Severity.ERROR,
     Fault.MISSING_SIGNER: Severity.WARNING,

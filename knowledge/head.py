@@ -44,9 +44,9 @@ _TERM_AND_SESSION = re.compile(
 )
 _UNIT_TYPES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _COUNCIL = re.compile(
-    rf"Hội đồng nhân dân\s+(?P<unit>(?:{_UNIT_TYPES})\s+"
-    r"[A-ZĐÀ-Ỹ]\S*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S*)*?)"
-    rf"(?=,?\s+{_TERM}|\s*,|\s+thông qua|\s+quy định|\s+tại|$)",
+    rf"(?:Hội đồng nhân dân|HĐND)\s+(?P<unit>(?:{_UNIT_TYPES})\s+(?!{_TERM}\b)"
+    r"(?P<name>[A-ZĐÀ-Ỹ])\S*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S*)*?)"
+    rf"(?=,?\s+{_TERM}|\s*[,(]|\s+thông qua|\s+quy định|\s+tại|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _DAY = r"ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
@@ -84,7 +84,7 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
         return _of_annex(annex, closing)
     named = _ONE_LINE.search(text)
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
-    issuer = other_issuer(number, kind, text) or council(_issuing_unit(text, closing))
+    issuer = other_issuer(number, kind, text) or council(_issuing_unit(head, closing))
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)
     signed = _PLACE_AND_DAY.search(text)
     issued_on = _issued_on(signed, named)
@@ -171,10 +171,14 @@ def _issued_on(signed: re.Match[str] | None, named: re.Match[str] | None) -> dat
     return find_date(named["day"]) if named and named["day"] else None
 
 
-def _issuing_unit(head: str, closing: str) -> str:
-    """Return the administrative unit of the council as written, such as "tỉnh Lạng Sơn"."""
-    match = _COUNCIL.search(closing) or _COUNCIL.search(head)
-    return match["unit"] if match else ""
+def _issuing_unit(head: Sequence[Paragraph], closing: str) -> str:
+    """Return the administrative unit of the council as written, such as "tỉnh Lạng Sơn".
+
+    What a document rests on ("Căn cứ …") may be of other councils, and does not tell its own.
+    """
+    own = _joined(one.text for one in head if not one.text.startswith("Căn cứ"))
+    named = (match for text in (closing, own) for match in _COUNCIL.finditer(text))
+    return next((match["unit"] for match in named if match["name"].isupper()), "")
 
 
 def _title(text: str, unit: str) -> str:

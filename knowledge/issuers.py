@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.gazetteer.spelling import solid
+from knowledge.mergers import PROVINCES
 from knowledge.resolution import Territory
 
 _CENTRAL_BY_NUMBER = (
@@ -16,14 +18,20 @@ _CENTRAL_BY_NUMBER = (
 _CENTRAL_BY_KIND = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Nghị định": "Chính phủ"}
 _MINISTRY = re.compile(r"^(?P<name>BỘ(?! LUẬT| TRƯỞNG)(?: [A-ZĐÀ-Ỹ]+(?:,| -)?)+)", re.MULTILINE)
 _COMMITTEE = re.compile(
-    r"^[UỦ][ỶYỲ] ?BAN NHÂN DÂN\s+(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
+    r"^(?P<head>CHỦ TỊCH\s+)?(?:[UỦ][ỶYỲ] ?BAN NHÂN DÂN|UBND)\s+"
+    r"(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
     r"|ĐẶC KHU)(?: [A-ZĐÀ-Ỹ]+)+)",
     re.MULTILINE,
 )
-_PROVINCE_TYPES = ("tỉnh", "thành phố")
+_PROVINCES = frozenset(map(solid, PROVINCES))
 _UNIT_TYPES = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"),
 )
+_WIDER = re.compile(r"[\s,–-]+(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?:Hội đồng|(?:Chủ tịch )?[UỦ][ỷyỳ] ?ban) nhân dân (?P<unit>[^,;.]+)", re.IGNORECASE
+)
+_MINISTERIAL = re.compile(r"(?:Bộ|Bộ trưởng Bộ) [A-ZĐÀ-Ỹ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,27 @@ def other_issuer(number: str | None, kind: str, head: str) -> Issuer | None:
         return None
     if committee := _COMMITTEE.search(head):
         unit = proper_name(committee["unit"])
-        return Issuer(f"Ủy ban nhân dân {unit}", _territory(unit))
+        body = "Chủ tịch Ủy ban nhân dân" if committee["head"] else "Ủy ban nhân dân"
+        return Issuer(f"{body} {unit}", _territory(unit))
     ministry = _MINISTRY.search(head)
     return Issuer(_as_written(ministry["name"], head), NATIONWIDE) if ministry else None
 
 
+def bound_by(issuer: str) -> Territory:
+    """Return the territory that a document of the body named `issuer` binds, none if unknown."""
+    if issuer in {name for _, name in _CENTRAL_BY_NUMBER} or _MINISTERIAL.match(issuer):
+        return NATIONWIDE
+    local = _LOCAL.match(issuer)
+    return _territory(proper_name(local["unit"].strip()) if local else "")
+
+
 def proper_name(unit: str) -> str:
-    """Return "TỈNH LẠNG SƠN" as "tỉnh Lạng Sơn"; other spellings keep their capitals."""
+    """Return "TỈNH LẠNG SƠN" as "tỉnh Lạng Sơn"; other spellings keep their capitals.
+
+    Of a unit that is named with a wider one behind it ("xã Tân Thành tỉnh Lạng Sơn") it is the
+    narrower.
+    """
+    unit = _WIDER.split(unit, maxsplit=1)[0]
     kind = next((kind for kind in _UNIT_TYPES if unit.lower().startswith(f"{kind} ")), "")
     name = unit[len(kind) :].strip()
     return f"{kind} {name.title() if name == name.upper() else name}".strip()
@@ -72,7 +94,8 @@ def proper_name(unit: str) -> str:
 def _territory(unit: str) -> Territory:
     if not unit:
         return Territory(None)
-    return Territory(unit) if unit.startswith(_PROVINCE_TYPES) else Territory(None, unit)
+    of_province = unit.startswith("tỉnh ") or solid(unit) in _PROVINCES
+    return Territory(unit) if of_province else Territory(None, unit)
 
 
 def _as_written(name: str, head: str) -> str:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from knowledge.corrections import Corrections, read_corrections
 from knowledge.findings import Fault, Finding, summarised
+from knowledge.gazetteer.provinces import plain
 from knowledge.parser import Reading, parse_source
 from knowledge.resolution import Part, Resolution
+from knowledge.siting import PlainCopy, is_listed
 from knowledge.spelling import load_word_list
+from knowledge.subject import concerns_grassroots_democracy
 from knowledge.text import foreign_letters
 
 _TOLD_ONCE = frozenset({Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS})
@@ -20,8 +23,15 @@ _SEAM = r"[\s*|]+"
 """What may part two syllables in a source: blanks, line ends and the marks of a converter."""
 _NUMBER_LINE = re.compile(r"^\W*Số\b", re.IGNORECASE)
 _BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng", re.IGNORECASE)
+_FEW = 4
+"""Words of a title, enough to find its line."""
 FACT_OF = {
     Fault.MISSING_NUMBER: "number",
+    Fault.MISSING_ISSUER: "issuer",
+    Fault.MISSING_PROVINCE: "province",
+    Fault.PROVINCE_READ: "province",
+    Fault.PROVINCE_BY_NAME: "province",
+    Fault.UNKNOWN_PLACE: "province",
     Fault.MISSING_DAY: "issued_on",
     Fault.MISSING_EFFECT: "in_force_since",
     Fault.MISSING_SIGNER: "signer",
@@ -41,10 +51,17 @@ def lint(path: Path) -> tuple[Finding, ...]:
 
 def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding, ...]:
     """Return the faults of `reading`; those that `corrections` answer say so."""
-    return tuple(
-        replace(finding, answered=_answer_to(finding, corrections))
-        for finding in find_faults(reading.lines, reading)
-    )
+    findings = find_faults(reading.lines, reading)
+    if any(one.fault is Fault.MISSING_ISSUER for one in findings):
+        findings += _still_placeless(corrections.apply(reading.resolution))
+    return tuple(replace(one, answered=_answer_to(one, corrections)) for one in findings)
+
+
+def _still_placeless(corrected: Resolution) -> Iterator[Finding]:
+    """Yield the fault of a document of which a person has named the issuer, and no province."""
+    territory = corrected.territory
+    if corrected.head.issuer and not territory.nationwide and territory.province is None:
+        yield Finding(Fault.MISSING_PROVINCE, 1, territory.name)
 
 
 def _answer_to(finding: Finding, corrections: Corrections) -> str:
@@ -61,6 +78,7 @@ def find_faults(raw: Sequence[str], reading: Reading) -> list[Finding]:
         *_broken_words(raw, reading.resolution),
         *_empty_articles(reading.resolution),
         *_missing_facts(raw, reading.resolution),
+        *_place_and_subject(PlainCopy(raw), reading.resolution),
     ]
     return summarised(sorted(findings, key=lambda finding: finding.line), _TOLD_ONCE)
 
@@ -104,12 +122,26 @@ def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Findi
         yield Finding(Fault.NO_ARTICLES, 1)
     if head.number is None:
         yield Finding(Fault.MISSING_NUMBER, _line_of(raw, _NUMBER_LINE))
+    if not head.issuer:
+        yield Finding(Fault.MISSING_ISSUER, 1)
     if head.issued_on is None:
         yield Finding(Fault.MISSING_DAY, _line_of(raw, _BLANK_DAY))
     if resolution.effect.since is None:
         yield Finding(Fault.MISSING_EFFECT, _last_line_of(resolution) or last)
     if resolution.signer_title and not resolution.signer:
         yield Finding(Fault.MISSING_SIGNER, last, resolution.signer_title)
+
+
+def _place_and_subject(copy: PlainCopy, resolution: Resolution) -> Iterator[Finding]:
+    """Yield the faults of a place that no list knows and of a subject that is another one."""
+    territory, title = resolution.territory, resolution.head.title
+    if not is_listed(resolution):
+        named = ", ".join(name for name in (territory.commune, territory.province) if name)
+        yield Finding(Fault.UNKNOWN_PLACE, copy.line_of(plain(territory.name)), named)
+    has_articles = any(unit.address.part is Part.ARTICLE for unit in resolution.provisions)
+    if has_articles and not concerns_grassroots_democracy(resolution):
+        beginning = " ".join(title.split()[:_FEW])
+        yield Finding(Fault.OTHER_FIELD, copy.line_of(plain(beginning)))
 
 
 def _line_of(raw: Sequence[str], pattern: re.Pattern[str]) -> int:

@@ -58,6 +58,9 @@ TODAY: Final[dict[str, str]] = {
 }
 """The province of today in which each former province lies."""
 
+PROVINCES: Final = (*TODAY, "tỉnh Thừa Thiên Huế")
+"""Every province by its names of today and of before; Huế was renamed half a year earlier."""
+
 
 def is_merged(province: str) -> bool:
     """Return True if today's `province` is made of several former ones."""

@@ -22,9 +22,10 @@ from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, heading_of, split_sections
+from knowledge.siting import sited
 from knowledge.units import aside_of, read_units
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
@@ -88,7 +89,8 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     )
     annex = [aside_of(sections.annex, layout)] if sections.annex else []
     resolution = replace(resolution, divisions=body.divisions, asides=(*body.asides, *annex))
-    return Reading(resolution, (*findings, *faults))
+    resolution, placed = sited(resolution, raw)
+    return Reading(resolution, (*findings, *faults, *placed))
 
 
 def _assemble(

@@ -19,6 +19,7 @@ from knowledge.validity import Standing, first_day
 _SOON = timedelta(days=60)
 _LACKS = {
     Fault.MISSING_NUMBER: "number",
+    Fault.MISSING_ISSUER: "issuer",
     Fault.MISSING_DAY: "issued_on",
     Fault.MISSING_EFFECT: "in_force_since",
 }
@@ -151,7 +152,7 @@ def _faults_of(resolution: Resolution, notes: SourceNotes) -> Iterator[Notice]:
     if territory.commune and territory.province is None and "province" not in notes.reasons:
         yield Notice(resolution, Concern.FACT_MISSING, missing="province")
     for finding in notes.findings:
-        if finding.severity is not Severity.ERROR:
+        if finding.severity is not Severity.ERROR or finding.fault is Fault.MISSING_PROVINCE:
             continue
         if finding.fault in _LACKS:
             yield Notice(resolution, Concern.FACT_MISSING, missing=_LACKS[finding.fault])

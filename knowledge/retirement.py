@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, Deed, find_amendments
 from knowledge.resolution import Address, Resolution
-from knowledge.validity import may_lie_together
+from knowledge.validity import lie_together
 
 _KIND = r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư)(?: số)?"
 _RETIRING = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
@@ -51,10 +51,10 @@ def find_retirements(library: Sequence[Resolution]) -> tuple[Retirement, ...]:
 
 
 def is_of_one_body(one: Resolution, other: Resolution) -> bool:
-    """Return True if the same body has issued both, as far as the copies tell."""
+    """Return True if the same body has issued both; that of a namesake is another."""
     issuers = {one.head.issuer, other.head.issuer}
     named_alike = len(issuers) == 1 and "" not in issuers
-    return named_alike and may_lie_together(one.territory, other.territory)
+    return named_alike and lie_together(one.territory, other.territory)
 
 
 def retired(library: Sequence[Resolution]) -> tuple[Resolution, ...]:

@@ -110,12 +110,11 @@ def _tells_former(place: Place) -> bool:
 
 
 def _binds_commune(resolution: Resolution, place: Place) -> bool:
+    """Return True if `place` is the commune, in its province: that of another is a namesake."""
     today = not before_mergers(resolution)
     if not _same(resolution.territory.commune, place.commune if today else place.former_unit):
         return False
-    province = resolution.territory.province
-    lies_in = _province_of_the_time(resolution, place)
-    return province is None or lies_in is None or _same(province, lies_in)
+    return _same(resolution.territory.province, _province_of_the_time(resolution, place))
 
 
 def _province_of_the_time(resolution: Resolution, place: Place) -> str | None:
@@ -156,6 +155,14 @@ def may_lie_together(one: Territory, other: Territory) -> bool:
     if one.province is None or other.province is None:
         return True
     return _same(province_of_today(one.province), province_of_today(other.province))
+
+
+def lie_together(one: Territory, other: Territory) -> bool:
+    """Return True if the two surely lie in one province of today, or bind the whole country."""
+    if one.nationwide or other.nationwide:
+        return one.nationwide and other.nationwide
+    known = one.province is not None and other.province is not None
+    return known and may_lie_together(one, other)
 
 
 def _same(name: str | None, other: str | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from bot.commands.locating import YES, ask_province
 from bot.commands.preview import print_preview, print_rehearsal
 from bot.commands.terminal import (
     STATUS,
@@ -24,15 +25,14 @@ from bot.commands.terminal import (
 from bot.publishing.publisher import Publisher
 from bot.wiring import Application
 from index.errors import IndexUnusable
-from knowledge.corrections import with_statements
+from knowledge.corrections import Statement, with_statements
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate, corrected, examine, find_same
+from knowledge.intake.candidate import Candidate, corrected, examine, find_same, restated
 from knowledge.intake.history import Event, Step
 from knowledge.intake.identity import OtherId
+from knowledge.intake.shelves import Shelves
 from knowledge.text import fold, normalise
 from prompts.render import render
-
-_YES = frozenset({"c", "co", "y", "yes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,20 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
     """
     parts = parts or application()
     shelves = parts.materials.shelves
-    known, given = find_same(file, shelves), wishes.resolution_id
-    if known and given and given != known:
-        raise OtherId(given, known)
-    found = examine(file, given or known, shelves, parts.materials.documents())
+    wishes = _with_known_id(file, wishes, shelves)
+    found = examine(file, wishes.resolution_id, shelves, parts.materials.documents())
     candidate = _as_wished(found, wishes)
     if candidate.changes_nothing:
         write(render("adding/same", id=candidate.document.id))
         make_ready(parts)
         return
     print_preview(candidate)
-    if found.serious and not normalise(wishes.despite):
-        raise SeriousFaults(len(found.serious))
+    stated = {} if wishes.yes else ask_province(candidate.placeless)
+    if stated:
+        candidate = _restated(candidate, stated, wishes, parts)
+        print_preview(candidate)
+    if candidate.serious:
+        raise SeriousFaults(len(candidate.serious))
     if not _agreed("adding/question", wishes):
         return
     with _prepared(parts, candidate) as (key, publisher):
@@ -93,9 +95,25 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         if not _agreed("adding/last_question", wishes):
             return
         now = datetime.now(UTC)
-        events = _events(file, wishes, now)
+        events = _events(file, wishes, stated, now)
         version = publisher.publish(key, candidate, events, user_name(), now)
     write(render("adding/added", id=candidate.document.id, version=version))
+
+
+def _with_known_id(file: Path, wishes: Wishes, shelves: Shelves) -> Wishes:
+    """Return `wishes` with the id under which the file itself is there; raise OtherId."""
+    known, given = find_same(file, shelves), wishes.resolution_id
+    if known and given and given != known:
+        raise OtherId(given, known)
+    return replace(wishes, resolution_id=given or known)
+
+
+def _restated(
+    candidate: Candidate, stated: Mapping[str, Statement], wishes: Wishes, parts: Application
+) -> Candidate:
+    materials = parts.materials
+    library, given_id = materials.documents(), wishes.resolution_id
+    return _as_wished(restated(candidate, stated, given_id, materials.shelves, library), wishes)
 
 
 def _as_wished(found: Candidate, wishes: Wishes) -> Candidate:
@@ -132,12 +150,14 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, candidate: Can
     print_rehearsal(rehearsal)
 
 
-def _events(file: Path, wishes: Wishes, now: datetime) -> tuple[Event, ...]:
+def _events(
+    file: Path, wishes: Wishes, stated: Collection[str], now: datetime
+) -> tuple[Event, ...]:
     said = {"answered": wishes.despite, "found_at": wishes.found_at}
-    stated = ", ".join(fact for fact, words in said.items() if normalise(words))
-    corrected_by = [(Step.CORRECTED, stated)] if stated else []
+    about = ", ".join((*stated, *(fact for fact, words in said.items() if normalise(words))))
+    corrected_by = [(Step.CORRECTED, about)] if about else []
     steps = [(Step.BROUGHT, file.name), *corrected_by, (Step.PUBLISHED, "")]
-    return tuple(Event(now, user_name(), step, about) for step, about in steps)
+    return tuple(Event(now, user_name(), step, told) for step, told in steps)
 
 
 def _agreed(question: str, wishes: Wishes) -> bool:
@@ -147,7 +167,7 @@ def _agreed(question: str, wishes: Wishes) -> bool:
     if not sys.stdin.isatty():
         raise Unconfirmed
     typed = read_line(f"\n{render(question)} ")
-    if typed is not None and fold(typed) in _YES:
+    if typed is not None and fold(typed) in YES:
         return True
     write(render("adding/declined"))
     return False

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.corrections import corrections_path, parse_corrections, read_corrections
-from knowledge.findings import Finding, Severity
+from knowledge.corrections import (
+    Statement,
+    corrections_path,
+    parse_corrections,
+    read_corrections,
+    with_statements,
+)
+from knowledge.findings import Fault, Finding, Severity
 from knowledge.intake.identity import id_for
 from knowledge.intake.shelves import Shelves, digest
 from knowledge.library import ENDINGS, LibraryUnreadable
@@ -69,6 +75,14 @@ class Candidate:
         """Return the serious faults that nobody has answered for."""
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
 
+    @property
+    def placeless(self) -> Finding | None:
+        """Return the fault that nobody knows the province of the document's commune, if it is so.
+
+        The provinces that are proposed stand in its `detail`, parted by commas.
+        """
+        return next((one for one in self.serious if one.fault is Fault.MISSING_PROVINCE), None)
+
 
 def find_same(file: Path, shelves: Shelves) -> str:
     """Return the id of the document whose source is just like `file`, "" where there is none.
@@ -99,7 +113,8 @@ def examine(
 ) -> Candidate:
     """Return what the document in `file` would be in `library`; nothing is changed.
 
-    Corrections that stand beside `file` count; without any, those of the version before.
+    Corrections that stand beside `file` count; without any, those of the version before, but for
+    the province that was named for another copy, which may be of another commune of the name.
     Without `given_id` it keeps the id of the document of the same number and issuer, or gets one.
 
     Raises:
@@ -108,7 +123,44 @@ def examine(
         BadId, IdTaken, OtherId: it cannot have that id.
     """
     extract = read_source(file)
-    own = read_corrections(file)
+    read_corrections(file)
+    brought = _Brought(file, file.read_bytes(), extract)
+    return _examined(brought, {}, given_id, shelves, library)
+
+
+def restated(
+    candidate: Candidate,
+    facts: Mapping[str, Statement],
+    given_id: str,
+    shelves: Shelves,
+    library: Sequence[Resolution],
+) -> Candidate:
+    """Return what `candidate` would be with the `facts` that a person states besides.
+
+    A fact can tell that it is another document than it seemed; raises as `examine` does.
+    """
+    brought = _Brought(candidate.file, candidate.content, candidate.extract)
+    return _examined(brought, facts, given_id, shelves, library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """A file as it came, and what was read from it."""
+
+    file: Path
+    content: bytes
+    extract: Extract
+
+
+def _examined(
+    brought: _Brought,
+    facts: Mapping[str, Statement | None],
+    given_id: str,
+    shelves: Shelves,
+    library: Sequence[Resolution],
+) -> Candidate:
+    file, extract = brought.file, brought.extract
+    own = parse_corrections(_stated_beside(file, facts), corrections_path(file))
     named = own.apply(parse_extract(extract, file.stem).resolution)
     if not any(unit.address.part is Part.ARTICLE for unit in named.provisions):
         raise LibraryUnreadable(file, "holds no article (Điều)")
@@ -118,7 +170,7 @@ def examine(
     reading = parse_extract(extract, resolution_id)
     bare = Candidate(
         file=file,
-        content=file.read_bytes(),
+        content=brought.content,
         corrections=b"",
         extract=extract,
         document=reading.resolution,
@@ -126,8 +178,17 @@ def examine(
         previous=next((one for one in library if one.id == resolution_id), None),
         replaces=shelves.state_of(resolution_id),
     )
-    path = corrections_path(beside)
-    return _corrected(bare, path.read_bytes() if path.exists() else b"", reading)
+    taken_over = beside is source and source.read_bytes() != brought.content
+    if taken_over and reading.resolution.territory.province is None:
+        facts = {"province": None, **facts}  # the other file may be of a namesake
+    return _corrected(bare, _stated_beside(beside, facts), reading)
+
+
+def _stated_beside(file: Path, facts: Mapping[str, Statement | None]) -> bytes:
+    """Return the corrections file beside `file`, b"" for none, with `facts` stated in it."""
+    path = corrections_path(file)
+    content = path.read_bytes() if path.exists() else b""
+    return with_statements(content, facts) if facts else content
 
 
 def corrected(candidate: Candidate, content: bytes) -> Candidate:

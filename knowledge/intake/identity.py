@@ -59,10 +59,18 @@ def id_for(document: Resolution, given: str, library: Sequence[Resolution]) -> s
         raise OtherId(given, known)
     if given or known:
         return given or known
-    made = _made_id(document)
-    if any(one.id == made for one in library):
-        raise IdTaken(made)
-    return made
+    taken = {one.id for one in library}
+    made = [_made_id(document, wider) for wider in _wider_names(document)]
+    free = next((one for one in made if one not in taken), "")
+    if not free:
+        raise IdTaken(made[0])
+    return free
+
+
+def _wider_names(document: Resolution) -> tuple[str, ...]:
+    """Return what may tell the document of a commune from that of a namesake: its province."""
+    territory = document.territory
+    return ("", territory.province) if territory.commune and territory.province else ("",)
 
 
 def _is_same(one: Resolution, other: Resolution) -> bool:
@@ -88,14 +96,16 @@ def _may_be_of_a_year(one: Resolution, other: Resolution) -> bool:
     return len(years) < len(days) or bool(_YEAR.search(one.head.number or ""))
 
 
-def _made_id(document: Resolution) -> str:
-    """Return an id such as "lang-son-08-2024", made of place, number and year."""
+def _made_id(document: Resolution, wider: str) -> str:
+    """Return an id such as "lang-son-08-2024", made of place, the `wider` one, number, year."""
     head = document.head
     place = " ".join(syllables(document.territory.name or head.issuer or document.id))
     number = (head.number or "").split("/")
     day = head.issued_on or document.effect.passed_on
     year = next((part for part in number[1:2] if part.isdigit()), str(day.year) if day else "")
-    parts = (*_UNIT_TYPE.sub("", place).split(), *syllables(number[0]), year)
+    wide = " ".join(syllables(wider))
+    places = (_UNIT_TYPE.sub("", name) for name in (place, wide))
+    parts = (*" ".join(places).split(), *syllables(number[0]), year)
     made = "-".join(part for part in parts if part)[:_LONGEST].strip("-")
     if not _ID.fullmatch(made):
         raise BadId(made)

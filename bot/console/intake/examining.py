@@ -11,7 +11,16 @@ from fastapi import APIRouter, Query, Response
 from bot.console.intake.bringing import State, row_of
 from bot.console.intake.effects import effects_of
 from bot.console.intake.faults import Fault, Faults
-from bot.console.intake.sheet import ANSWER, REASON, VALUE, Sheet, code, shown_facts, to_answer
+from bot.console.intake.sheet import (
+    ANSWER,
+    REASON,
+    VALUE,
+    Sheet,
+    code,
+    proposed_provinces,
+    shown_facts,
+    to_answer,
+)
 from bot.console.intake.shelf import PATH, candidate_of, existing, library, link, readings
 from bot.console.intake.tree import tree_of
 from bot.console.visit import Here, Visit
@@ -118,7 +127,8 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
         "copied": facts_of(candidate.copy),
         "before": facts_of(previous) if previous else {},
         "now": _unit_of_today(visit, candidate),
-        "provinces": tuple(TODAY),
+        "provinces": tuple(dict.fromkeys((*proposed_provinces(candidate), *TODAY))),
+        "proposed": proposed_provinces(candidate),
         "questions": _questions(candidate),
         "notes": _notes(candidate),
         "fact_of": FACT_OF,

@@ -23,7 +23,7 @@ from knowledge.findings import SEVERITIES, Finding, Severity
 from knowledge.gazetteer.spelling import solid
 from knowledge.intake.candidate import Candidate
 from knowledge.lint import FACT_OF
-from knowledge.mergers import TODAY
+from knowledge.mergers import PROVINCES
 from knowledge.text import normalise
 
 VALUE, REASON, ANSWER = "gt-", "ld-", "tl-"
@@ -31,7 +31,7 @@ VALUE, REASON, ANSWER = "gt-", "ld-", "tl-"
 _LONGEST = 1000
 _YEARS = range(1945, 2200)
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_PROVINCES = {solid(name): name for name in (*TODAY, "tỉnh Thừa Thiên Huế")}
+_PROVINCES = {solid(name): name for name in PROVINCES}
 """The names of provinces of today and of before, however they are spelled."""
 
 
@@ -54,7 +54,10 @@ class Sheet:
         stated = parse_corrections(candidate.corrections, candidate.file)
         facts = facts_of(candidate.document)
         return cls(
-            values={name: as_typed(facts[name]) for name in shown_facts(candidate)},
+            values={
+                name: as_typed(facts[name]) or proposed(candidate, name)
+                for name in shown_facts(candidate)
+            },
             reasons={name: stated.reasons.get(name, "") for name in shown_facts(candidate)},
             answers={code(one): one.answered for one in to_answer(candidate)},
             found_at=stated.found_at,
@@ -86,7 +89,7 @@ class Sheet:
         return with_statements(candidate.corrections, statements, given, found_at), faults
 
     def _statements(self, candidate: Candidate) -> tuple[dict[str, Statement | None], Faults]:
-        copied = facts_of(candidate.copy)
+        copied = _unstated(candidate)
         statements: dict[str, Statement | None] = {}
         faults: Faults = {}
         for name in shown_facts(candidate):
@@ -115,6 +118,18 @@ def shown_facts(candidate: Candidate) -> tuple[str, ...]:
     """Return the facts that can be stated: what binds the whole country is of no province."""
     where = {"commune", "province"} if candidate.document.territory.nationwide else set()
     return tuple(name for name in FACTS if name not in where)
+
+
+def proposed(candidate: Candidate, name: str) -> str:
+    """Return what a person may confirm of a fact that the copy lacks: the likeliest, or ""."""
+    guesses = proposed_provinces(candidate) if name == "province" else ()
+    return guesses[0] if len(guesses) == 1 else ""
+
+
+def proposed_provinces(candidate: Candidate) -> tuple[str, ...]:
+    """Return the provinces in which the commune of a document may lie, the likeliest first."""
+    guessed = candidate.placeless.detail if candidate.placeless else ""
+    return tuple(name for name in guessed.split(", ") if name)
 
 
 def to_answer(candidate: Candidate) -> tuple[Finding, ...]:
@@ -151,6 +166,13 @@ def changed(before: Candidate, after: bytes) -> Iterator[str]:
         yield "answered"
     if old.found_at != new.found_at:
         yield "found_at"
+
+
+def _unstated(candidate: Candidate) -> dict[str, str | date | None]:
+    """Return the facts as they are where nobody states them, and follow from what is stated."""
+    stated = parse_corrections(candidate.corrections, candidate.file).reasons
+    known, copied = facts_of(candidate.document), facts_of(candidate.copy)
+    return {name: (copied if name in stated else known)[name] for name in known}
 
 
 def _value(name: str, typed: str, copy: str | date | None) -> str | date | None:

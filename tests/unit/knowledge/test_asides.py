@@ -106,7 +106,7 @@ def test_an_annex_in_a_file_of_its_own_is_cited_with_what_it_was_passed_with(
             "Quyết định số 31/2025/QĐ-UBND",
             "Ủy ban nhân dân\nphường Kim Thanh",
             "Ủy ban nhân dân phường Kim Thanh",
-            Territory(None, "phường Kim Thanh"),
+            Territory("tỉnh Ninh Bình", "phường Kim Thanh"),
             id="committee of a commune",
         ),
         pytest.param(
@@ -120,7 +120,7 @@ def test_an_annex_in_a_file_of_its_own_is_cited_with_what_it_was_passed_with(
             "Nghị quyết số 21/NQ-HĐND",
             "Hội đồng nhân dân phường Kim Thanh khóa I",
             "Hội đồng nhân dân phường Kim Thanh",
-            Territory(None, "phường Kim Thanh"),
+            Territory("tỉnh Ninh Bình", "phường Kim Thanh"),
             id="council with its term",
         ),
     ],

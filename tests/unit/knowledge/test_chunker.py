@@ -104,9 +104,11 @@ def test_foreign_letters_are_left_out_of_search_only() -> None:
     assert "干涉" not in passage.meaning
 
 
-def test_the_hash_follows_what_is_embedded() -> None:
-    address = Address("a", Part.ARTICLE, 1)
-    passage = Passage(address, "Điều 1", "Nội dung.")
+def test_an_item_is_embedded_below_what_it_completes_too() -> None:
+    found = passages(
+        document({(1,): ("Việc dân bàn", ""), (1, 1): "Dân quyết định:", (1, 1, "a"): "Thu tiền;"})
+    )
 
-    assert passage.hash == Passage(Address("b", Part.ARTICLE, 2), "Điều 2", "Nội dung.").hash
-    assert passage.hash != Passage(address, "Điều 1", "Nội dung khác.").hash
+    assert found[-1].meaning == "Thu tiền;"
+    assert found[-1].context == "Việc dân bàn Dân quyết định: Thu tiền;"
+    assert "干" not in Passage(found[-1].address, "Văn bản › Điều 干", "Thu.").context

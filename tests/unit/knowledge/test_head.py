@@ -110,6 +110,34 @@ def test_place_and_day(
             id="other tone placement",
         ),
         pytest.param("NGHỊ QUYẾT", "", "", Territory(None), id="not there"),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ DĨ AN",
+            "",
+            "Hội đồng nhân dân thành phố Dĩ An",
+            Territory(None, "thành phố Dĩ An"),
+            id="city inside a province",
+        ),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN XÃ TÂN THÀNH - TỈNH LẠNG SƠN",
+            "",
+            "Hội đồng nhân dân xã Tân Thành",
+            Territory(None, "xã Tân Thành"),
+            id="commune with its province",
+        ),
+        pytest.param(
+            "HĐND XÃ TÂN THÀNH",
+            "Nghị quyết này được HĐND xã khóa I, kỳ họp thứ Ba thông qua",
+            "Hội đồng nhân dân xã Tân Thành",
+            Territory(None, "xã Tân Thành"),
+            id="abbreviated, without its name in the closing sentence",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\n\nCăn cứ Nghị quyết của Hội đồng nhân dân tỉnh Lạng Sơn;",
+            "",
+            "",
+            Territory(None),
+            id="another council among the bases alone",
+        ),
     ],
 )
 def test_issuer_and_territory(head: str, closing: str, issuer: str, territory: Territory) -> None:

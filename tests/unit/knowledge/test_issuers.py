@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from knowledge.issuers import bound_by
 from knowledge.places import Place
 from knowledge.resolution import Territory
 from knowledge.validity import scope_for
@@ -77,6 +78,16 @@ Căn cứ Luật Tổ chức chính quyền địa phương;
             id="decision of a People's Committee",
         ),
         pytest.param(
+            DECISION.replace("12/2024/QĐ-UBND", "12/2024/QĐ-CTUBND").replace(
+                "ỦY BAN", "CHỦ TỊCH ỦY BAN"
+            ),
+            "Quyết định",
+            "12/2024/QĐ-CTUBND",
+            "Chủ tịch Ủy ban nhân dân tỉnh An Giang",
+            Territory("tỉnh An Giang"),
+            id="decision of a chairman",
+        ),
+        pytest.param(
             "Luật Đất đai số 31/2024/QH15 (18/01/2024) – bản gốc\nĐiều 1. A.",
             "Luật",
             "31/2024/QH15",
@@ -92,6 +103,26 @@ def test_the_head_tells_who_issued_what(
     document = parsed(text).resolution
     assert (document.head.kind, document.head.number) == (kind, number)
     assert (document.head.issuer, document.territory) == (issuer, territory)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "territory"),
+    [
+        pytest.param("Hội đồng nhân dân tỉnh An Giang", Territory("tỉnh An Giang"), id="province"),
+        pytest.param(
+            "Ủy ban nhân dân xã Tân Thành, tỉnh Lạng Sơn",
+            Territory(None, "xã Tân Thành"),
+            id="commune",
+        ),
+        pytest.param("Chính phủ", NATION, id="government"),
+        pytest.param("Bộ Nội vụ", NATION, id="ministry"),
+        pytest.param("Hội Nông dân", Territory(None), id="neither"),
+    ],
+)
+def test_an_issuer_that_is_named_tells_whom_its_documents_bind(
+    issuer: str, territory: Territory
+) -> None:
+    assert bound_by(issuer) == territory
 
 
 @pytest.mark.parametrize(

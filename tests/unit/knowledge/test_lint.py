@@ -253,6 +253,7 @@ def test_a_text_that_is_no_resolution_lacks_everything(text: str, lines: int) ->
     assert [(finding.fault, finding.line) for finding in found] == [
         (Fault.NO_ARTICLES, 1),
         (Fault.MISSING_NUMBER, 1),
+        (Fault.MISSING_ISSUER, 1),
         (Fault.MISSING_DAY, 1),
         (Fault.MISSING_EFFECT, lines),
     ]

@@ -33,8 +33,8 @@ Sửa đổi, bổ sung khoản 2 Điều 1 của Luật Thực hiện dân ch�
 
 Điều 2. Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2026.
 """
-OF_A_COMMUNE = CLEAN.replace("TỈNH AN GIANG", "PHƯỜNG BÌNH ĐỨC").replace(
-    "nhân dân tỉnh An Giang", "nhân dân phường Bình Đức"
+OF_A_COMMUNE = CLEAN.replace("TỈNH AN GIANG", "XÃ TÂN THÀNH").replace(
+    "nhân dân tỉnh An Giang", "nhân dân xã Tân Thành"
 )
 PROVINCE = '[province]\nreason = "Theo trang của tỉnh."\n'
 

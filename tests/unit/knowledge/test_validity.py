@@ -157,7 +157,7 @@ def test_the_head_tells_when_a_resolution_was_adopted(head: Head, binds: bool) -
             Territory(None, "phường Kim Thanh"),
             KIM_THANH_2026,
             Place("tỉnh Ninh Bình", "phường Kim Thanh"),
-            True,
+            False,
             id="province of the resolution unknown",
         ),
         pytest.param(

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.corrections import Statement
 from knowledge.findings import Fault, Severity
-from knowledge.intake.candidate import Candidate, corrected, examine, find_same
+from knowledge.intake.candidate import Candidate, corrected, examine, find_same, restated
 from knowledge.intake.history import Event, Step, history_of
 from knowledge.intake.identity import BadId, IdTaken, OtherId
 from knowledge.intake.placing import AdditionLost, Overtaken, as_if_put, put
 from knowledge.intake.shelves import Shelves
 from knowledge.library import LibraryUnreadable, read_library
 from knowledge.readers.extract import UnreadableSource
-from tests.documents import CLEAN
+from tests.documents import CLEAN, of_commune
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 OTHER = CLEAN.replace("12/2025", "14/2025")
@@ -96,8 +97,34 @@ def test_a_commune_of_the_same_name_has_a_document_of_its_own(shelves: Shelves) 
     beside.write_text(where.format("An Giang"), encoding="utf-8")
     put(examined(shelves, commune), shelves, EVENTS, NOW)
     beside.write_text(where.format("Cà Mau"), encoding="utf-8")
-    with pytest.raises(IdTaken):
-        examined(shelves, commune.replace("Niêm yết", "Dán"))
+    candidate = examined(shelves, commune.replace("Niêm yết", "Dán"))
+    assert (candidate.document.id, candidate.previous) == ("tan-thanh-ca-mau-12-2025", None)
+
+
+def test_a_province_that_a_person_names_tells_a_document_from_that_of_a_namesake(
+    shelves: Shelves,
+) -> None:
+    own = of_commune("xã Tân Thành", title=", tỉnh Lạng Sơn")
+    put(examined(shelves, own), shelves, EVENTS, NOW)
+    placeless = examined(shelves, of_commune("xã Tân Thành"))
+    assert placeless.placeless
+    stated = {"province": Statement("Công báo.", "tỉnh Đồng Tháp")}
+    library = read_library(shelves.shipped, shelves.added)
+    told = restated(placeless, stated, "", shelves, library)
+    assert (told.document.id, told.previous) == ("tan-thanh-dong-thap-12-2025", None)
+    assert (told.document.territory.province, told.placeless) == ("tỉnh Đồng Tháp", None)
+
+
+def test_the_province_named_for_one_copy_is_not_that_of_another(shelves: Shelves) -> None:
+    beside = shelves.shipped.parent / "bản mới.corrections.toml"
+    beside.write_text(f'{SIGNER}[province]\nvalue = "tỉnh Lạng Sơn"\nreason = "A."\n', "utf-8")
+    placeless = of_commune("xã Tân Thành")
+    put(examined(shelves, placeless), shelves, EVENTS, NOW)
+    beside.unlink()
+    same, other = examined(shelves, placeless), examined(shelves, f"{placeless}\nTrang 2")
+    assert [one.document.territory.province for one in (same, other)] == ["tỉnh Lạng Sơn", None]
+    assert [bool(one.placeless) for one in (same, other)] == [False, True]
+    assert {one.document.signer for one in (same, other)} == {"Trần Thị Bình"}
 
 
 def test_the_library_stays_as_it_is_while_a_document_is_tried(shelves: Shelves) -> None:

@@ -8,7 +8,7 @@ from bot.store.role import Role
 from knowledge.corrections import Statement, parse_corrections
 from knowledge.intake.history import Step
 from tests.console import ADMIN
-from tests.documents import CLEAN, LANG_SON, NINH_BINH, source_of
+from tests.documents import CLEAN, LANG_SON, LITTER, NINH_BINH, of_commune, source_of
 from tests.intake import GAP, LIST, NUMBERLESS, Desk, fields_of
 
 REASON = "Theo Công báo."
@@ -33,6 +33,43 @@ def test_a_missing_number_is_filled_in_with_its_reason(desk: Desk) -> None:
     event = draft.events[-1]
     assert (event.who, event.step, event.about) == (ADMIN, Step.CORRECTED, "number")
     assert desk.done[-1] == (ADMIN, "document_corrected", "an-giang-2025")
+
+
+def test_the_likely_province_of_a_commune_is_there_to_be_confirmed(desk: Desk) -> None:
+    basis = "Căn cứ Nghị quyết số 3/2025/NQ-HĐND của HĐND tỉnh Lâm Đồng;"
+    path = desk.bring(of_commune("xã Tân Thành", basis=basis))
+    page = desk.page(path)
+    assert "Không rõ xã Tân Thành thuộc tỉnh, thành phố nào; có thể là tỉnh Lâm Đồng." in page
+    assert desk.fields(path)["gt-province"] == "tỉnh Lâm Đồng"
+    assert "lỗi nghiêm trọng" in desk.check(path).text
+
+    assert "Bạn ghi lý do nhé" in desk.save(path, {}).text
+    desk.save(path, {"ld-province": REASON})
+    assert _corrections(desk) == {"province": Statement(REASON, "tỉnh Lâm Đồng")}
+    assert desk.check(path).status_code == 303
+
+
+def test_a_commune_that_several_provinces_have_is_put_into_none(desk: Desk) -> None:
+    path = desk.bring(of_commune("xã Tân Thành"))
+    assert desk.fields(path)["gt-province"] == ""
+    assert "Có thể là tỉnh Lâm Đồng, tỉnh Lạng Sơn, tỉnh Quảng Trị" in desk.page(path)
+
+
+def test_an_issuer_that_a_person_names_tells_where_the_document_applies(desk: Desk) -> None:
+    nameless = CLEAN.replace("HỘI ĐỒNG NHÂN DÂN TỈNH AN GIANG\n", "")
+    path = desk.bring(nameless.replace("Hội đồng nhân dân tỉnh An Giang khóa", "Hội đồng khóa"))
+    assert "Không đọc được cơ quan ban hành và địa bàn áp dụng." in desk.page(path)
+    issuer = "Hội đồng nhân dân tỉnh An Giang"
+    desk.save(path, {"gt-issuer": issuer, "ld-issuer": REASON})
+    assert desk.fields(path)["gt-province"] == "tỉnh An Giang"
+    desk.save(path, {"gt-issuer": "Hội đồng nhân dân xã Tân Thành"})
+    assert "Không rõ xã Tân Thành thuộc tỉnh, thành phố nào" in desk.page(path)
+
+
+def test_a_document_of_another_field_is_told_and_may_be_checked(desk: Desk) -> None:
+    path = desk.bring(LITTER)
+    assert "Văn bản này có vẻ không nói về dân chủ ở cơ sở." in desk.page(path)
+    assert desk.check(path).status_code == 303
 
 
 def test_a_missing_number_is_confirmed_by_a_reason_alone(desk: Desk) -> None:
