@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from knowledge.resolution import POINT_ALPHABET, Address, Part, Resolution
@@ -37,6 +38,17 @@ _STEP = re.compile(
 )
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
+_LIST = r"[\s,;]*\s(?:va|voi|hoac|hay|cung|cung voi)\s+(?:(?:voi|ca|cua|cac)\s+)?|\s*[,;]\s*"
+_LISTED = re.compile(_LIST)
+_BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
+_LEVELS = ("article", "clause", "point", "bullet")
+"""The steps of a citation, the outermost first."""
+_ANOTHER = re.compile(
+    rf"(?:{_LIST})(?P<value>\d{{1,3}}|[a-z])\b(?![/%]|\.\d)"
+    r"(?=\s*(?:[,;?!:]|$|\.|(?:va|voi|hoac|hay|cung|cua|trong|tai|khoan|dieu|noi|quy dinh|la|co|thi"
+    r"|nay|do|nghi quyet|nghi dinh|luat|khac|the nao|ra sao|gom|ghi)\b))"
+)
+"""A further number or letter of the step before it: "khoản 1, 2 và 3"."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
 _OTHER_KIND = re.compile(
     r"[\s,]*(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
@@ -114,16 +126,33 @@ def find_references(text: str) -> tuple[Reference, ...]:
     """Return the provisions that `text` names, in either order of steps, with or without marks.
 
     "diem d" typed without marks is read as điểm d; a step named twice begins another reference.
+    Those named together share what only one of them says: "điểm a và điểm b khoản 2 Điều 4".
     """
-    references: list[dict[str, Any]] = []
+    runs: list[list[dict[str, Any]]] = []
     end = -1
     for name, value, start, stop in _steps(text):
-        joined = end >= 0 and _JOINT.fullmatch(fold(text[end:start])) is not None
-        if not references or not joined or name in references[-1]:
-            references.append({})
-        references[-1][name] = value
+        between = fold(text[end:start]) if end >= 0 else ""
+        listed = end >= 0 and _LISTED.fullmatch(between) is not None
+        joined = end >= 0 and _JOINT.fullmatch(between) is not None
+        if not runs or not (listed or joined):
+            runs.append([{}])
+        elif name in runs[-1][-1] or _BESIDE.search(between):
+            runs[-1].append({})
+        runs[-1][-1][name] = value
         end = stop
-    return tuple(Reference(**steps) for steps in references)
+    return tuple(Reference(**steps) for run in runs for steps in _shared(run))
+
+
+def _shared(run: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return references named together, each with the outer steps that one beside it says."""
+    for inner, outer in (
+        *reversed(tuple(pairwise(run))),
+        *((two, one) for one, two in pairwise(run)),
+    ):
+        missing = _LEVELS[: min(map(_LEVELS.index, inner))]
+        if _LEVELS[len(missing)] in outer:
+            inner |= {level: outer[level] for level in missing if level in outer}
+    return run
 
 
 def cites_other_kind(text: str) -> bool:
@@ -189,12 +218,18 @@ def _begins_with_name(words: str, name: list[str]) -> bool:
 
 def _steps(text: str) -> Iterator[tuple[str, int | str, int, int]]:
     """Yield (level, value, start, end) of every step of a citation in `text`."""
-    for match in _STEP.finditer(fold(text)):
+    folded = fold(text)
+    for match in _STEP.finditer(folded):
         name = match.lastgroup or ""
-        typed = text[match.start(name) : match.end(name)].lower()
-        if name == "point":
-            if typed in POINT_ALPHABET:
-                yield name, typed, match.start(), match.end()
-        else:
-            value = _NUMBER_WORDS.get(match[name]) or int(match[name])
-            yield name, value, match.start(), match.end()
+        found: re.Match[str] | None = match
+        group = name
+        while found and (value := _value(name, text[found.start(group) : found.end(group)])):
+            yield name, value, found.start(group if found is not match else 0), found.end()
+            found, group = _ANOTHER.match(folded, found.end()), "value"
+
+
+def _value(name: str, typed: str) -> int | str | None:
+    """Return the number or letter that stands in a step; None if no step of that kind has it."""
+    if name == "point":
+        return typed.lower() if typed.lower() in POINT_ALPHABET else None
+    return _NUMBER_WORDS.get(fold(typed)) or (int(typed) if typed.isdigit() else None)

@@ -8,6 +8,7 @@ from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.day import find_day
 from bot.answer.understand.facts import find_fact
+from bot.answer.understand.focus import find_focus
 from bot.answer.understand.measures import find_measure
 from bot.answer.understand.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
@@ -37,24 +38,39 @@ def understand(
     typed = gazetteer.mentioned(asked, known_places)
     text, mentions = rewrite(asked, typed, speller)
     searched = place_tones(_without(text, mentions))
-    parts = find_parts(question)
+    lines = question.strip()
+    if "\n" not in lines:
+        focus = find_focus(searched)
+        parts = find_parts(text)
+    else:
+        asking = normalise(find_focus(lines))
+        focus = _written_out(asking, gazetteer, known_places, speller)
+        parts = find_parts(lines)
     comparison = None if parts else find_comparison(slots_of(text, mentions))
     return Reading(
         asked=asked,
         text=text,
         searched=searched,
+        focus=focus,
         mentions=mentions,
         references=find_references(text),
         numbers=document_numbers(text),
         other_kind=cites_other_kind(text),
-        fact=find_fact(searched),
-        measure=find_measure(searched),
+        fact=find_fact(focus),
+        measure=find_measure(focus),
         civic=is_civic(searched),
         small_talk=find_small_talk(text),
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),
-        day=find_day(text),
+        day=find_day(focus, searched),
     )
+
+
+def _written_out(
+    part: str, gazetteer: Gazetteer, known_places: Collection[str], speller: Speller
+) -> str:
+    """Return `part` of a message as it is searched."""
+    return place_tones(_without(*rewrite(part, gazetteer.mentioned(part, known_places), speller)))
 
 
 def _questions(comparison: Comparison) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from bot.answer.understand.sentences import asks
 from knowledge.text import fold
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -30,18 +31,47 @@ _OF_SOMETHING: Final = re.compile(
     r"|chuong trinh|danh sach|ket qua|so lieu|thang|trung thu|tet)(?: \w+)? ?$"
 )
 """What bears a year or a date of its own."""
+_PAUSE: Final = re.compile(r"[,;.?!](?=\s)")
+_ASIDE: Final = 4
+"""Syllables that may stand beside a date between two pauses and say nothing of their own."""
+_NOW: Final = re.compile(
+    r"\b(?:(?:bây |hiện )giờ|hiện (?:nay|tại)|(?:đến|tới|mãi|ngày|năm|hôm) nay|(?:đến|tới|mãi) giờ"
+    r"|(?<!bao )(?<!mấy )giờ (?:này|thì|dân|t[ôo]i|em|mới|thôn|xã|có|muốn|bà con)"
+    r"|nay (?:dân|t[ôo]i|có|thôn|xã|mới)"
+    r"|bay gio|hien gio|den nay|den gio)\b"
+)
+_BACK_THEN: Final = re.compile(
+    r"\b(?:luc|khi|hoi|dao|thoi diem|nam|thang|thoi gian|thoi)(?: diem)? (?:do|ay|bay gio)\b"
+)
 _SEASONS: Final = {"dau": 3, "giua": 6, "cuoi": 12}
 """The last month that the beginning, the middle, the end of a year may mean."""
 _DECEMBER: Final = 12
 _YEARS: Final = ("year", "year_of_month", "year_alone", "year_bare")
 
 
-def find_day(text: str) -> date | None:
+def find_day(text: str, told: str = "") -> date | None:
     """Return the day whose law `text` asks for, the last one of a month or year, or None.
 
-    Dates and years of documents, plans and terms of office are none: "Luật năm 2022".
+    Dates and years of documents, plans and terms of office are none: "Luật năm 2022", nor are
+    those of what somebody tells before asking about today. If `text` asks about "lúc đó", the day
+    is the one in what is `told` around it.
     """
-    return next((day for day, _ in _days(text)), None)
+    here = next((day for day, span in _days(text) if not _is_told(text, span)), None)
+    if here or not _BACK_THEN.search(fold(text)):
+        return here
+    return next((day for day, _ in _days(told or text)), None)
+
+
+def _is_told(text: str, span: tuple[int, int]) -> bool:
+    """Return True if the date at `span` is only that of something told in `text`."""
+    if _NOW.search(text.lower(), span[1]):
+        return True
+    start = max((match.end() for match in _PAUSE.finditer(text[: span[0]])), default=0)
+    pause = _PAUSE.search(text, span[1])
+    stop = pause.start() if pause else len(text)
+    beside = len(f"{text[start : span[0]]} {text[span[1] : stop]}".split())
+    others = (text[:start], text[stop:])
+    return beside > _ASIDE and not asks(text[start:stop]) and any(map(asks, others))
 
 
 def find_day_words(text: str) -> tuple[int, int] | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer.understand.patterns import any_of, folded
+from bot.answer.understand.sentences import asks
 from bot.answer.values import Fact
 
 _WHEN = (
@@ -113,6 +116,7 @@ _SUBJECT = any_of(_DOCUMENT, "no", "nay")
 _OTHER_SUBJECT = any_of(
     "huong uoc", "quy uoc", "quyet dinh cua", "ket qua", "cuoc hop", "bien ban", "nhiem ky"
 )
+_BUT = any_of("thi(?! hanh)|ma|roi")
 _SHORT = 7
 """Syllables of a question that needs no word for the document: it asks for nothing else."""
 
@@ -128,4 +132,11 @@ def find_fact(text: str) -> Fact | None:
     about_document = _SUBJECT.search(asked) or len(asked.split()) <= _SHORT
     if not about_document or _OTHER_SUBJECT.search(asked):
         return None
-    return next((fact for fact, pattern in _PATTERNS if pattern.search(asked)), None)
+    found = ((fact, pattern.search(asked)) for fact, pattern in _PATTERNS)
+    return next((fact for fact, match in found if match and not _is_told(match)), None)
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Return True if it is only said of a document what `match` finds, and something else asked."""
+    rest = match.string[match.end() :]
+    return bool(_BUT.search(rest)) and asks(rest) and not asks(match.group())

@@ -19,6 +19,8 @@ from bot.answer.understand.day import find_day
         pytest.param("trước 1/7/2025 thì sao", date(2025, 6, 30), id="before a day"),
         pytest.param("trước năm 2025 ai giám sát", date(2024, 12, 31), id="before a year"),
         pytest.param("đầu năm 2024 dân có được bàn", date(2024, 3, 31), id="beginning of a year"),
+        pytest.param("hồi tháng 5/2024, xóm họp thì ai chủ trì", date(2024, 5, 31), id="a pause"),
+        pytest.param("các bước ra sao, tính theo năm 2026", date(2026, 12, 31), id="after it"),
         pytest.param("nghị quyết áp dụng từ ngày 1/1/2025", date(2025, 1, 1), id="since"),
     ],
 )
@@ -39,8 +41,20 @@ def test_finds_the_day_whose_law_is_asked_for(asked: str, day: date) -> None:
         pytest.param("ngày 31/2/2025 có họp không", id="no day of the calendar"),
         pytest.param("hôm qua xã họp", id="a day without a date"),
         pytest.param("năm nay họp mấy lần", id="a year without a number"),
+        pytest.param("năm 2020 xóm thu quỹ, giờ dân có được xem sổ không", id="told, then now"),
+        pytest.param("năm 2020 xóm thu quỹ đến nay chưa báo thì hỏi ai", id="until now"),
+        pytest.param(
+            "tháng 4/2024 xóm tôi bầu ban giám sát, nhiệm kỳ của ban mấy năm", id="only told"
+        ),
         pytest.param("", id="nothing"),
     ],
 )
 def test_other_dates_are_none(asked: str) -> None:
     assert find_day(asked) is None
+
+
+def test_the_day_of_a_story_counts_if_the_question_points_back_to_it() -> None:
+    story = "Tháng 6/2023 xóm tôi bầu lại trưởng xóm."
+
+    assert find_day("Hồi đó cần bao nhiêu hộ ưng?", story) == date(2023, 6, 30)
+    assert find_day("Cần bao nhiêu hộ ưng?", story) is None

@@ -17,6 +17,7 @@ from bot.answer.values import Fact
             "đã thông qua nghị quyết này ngày mấy", Fact.PASSED_ON, id="passed, verb first"
         ),
         pytest.param("nghị quyết có hiệu lực từ bao giờ", Fact.EFFECT, id="effect"),
+        pytest.param("Nghị quyết có hiệu lực thi hành từ ngày nào?", Fact.EFFECT, id="in force"),
         pytest.param("áp dụng từ ngày nào?", Fact.EFFECT, id="applies since"),
         pytest.param("nghị quyết hết hiệu lực ngày nào", Fact.EXPIRY, id="expiry"),
         pytest.param("nghị quyết thông qua tại kỳ họp nào", Fact.SESSION, id="session"),
@@ -46,6 +47,7 @@ def test_knows_what_is_asked_about_a_document(asked: str, fact: Fact) -> None:
             "Khi thôn tổ chức lấy ý kiến nhân dân thì danh sách hộ có cần ai ký xác nhận",
             id="long and without a document",
         ),
+        pytest.param("Nghị quyết có hiệu lực rồi mà xã chưa làm thì hỏi ai?", id="effect told"),
         pytest.param("", id="nothing"),
     ],
 )

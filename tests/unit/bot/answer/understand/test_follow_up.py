@@ -10,7 +10,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.values import Answer, Earlier, Question, Status
 from index.hit import Hit
 from knowledge.resolution import Address, Part
-from tests.answers import ON, FakeSearcher, gazetteer, hit, library, the_place
+from tests.answers import ON, FakeSearcher, as_found, gazetteer, hit, library, the_place
 from tests.documents import BINH_DUONG, CA_MAU, LANG_SON, at
 from tests.language import speller
 
@@ -41,7 +41,7 @@ FOUND = (hit(at(CA_MAU, 2)), hit(at(LANG_SON, 5)), hit(at(BINH_DUONG, 2)))
 
 
 def ask(question: str, *earlier: Earlier, hits: tuple[Hit, ...] = FOUND) -> Answer:
-    answerer = Answerer(library(), FakeSearcher(hits), gazetteer(), speller())
+    answerer = Answerer(library(), FakeSearcher(hits), gazetteer(), speller(), fit=as_found)
     place = the_place("tỉnh Cà Mau")
     return answerer.answer(Question(question, ON, place, earlier))
 

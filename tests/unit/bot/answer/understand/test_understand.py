@@ -78,3 +78,26 @@ def test_everything_recognised_stands_in_the_reading() -> None:
     assert read("Điều 2 Luật Thực hiện dân chủ ở cơ sở").other_kind
     assert read("ai chủ trì họp dân? Và kinh phí lấy ở đâu?").parts
     assert read("năm 2024 dân được biết gì").day == date(2024, 12, 31)
+
+
+def test_what_a_story_asks_is_read_apart_from_the_story() -> None:
+    found = read(
+        "Tôi 72 tuổi. Năm 2020 thôn thu mỗi nhà 1 triệu đồng."
+        " Họp thôn thì bao nhiêu hộ phải đồng ý? Xin cảm ơn."
+    )
+
+    assert found.focus == "Họp thôn thì bao nhiêu hộ phải đồng ý?"
+    assert found.focus in found.searched
+    assert (found.measure, found.day, found.parts) == (Measure.COUNT, None, ())
+
+
+def test_the_focus_is_written_out_and_without_places_as_what_is_searched() -> None:
+    found = read("Nhà tôi ở xa.\nỞ tỉnh Lạng Sơn dân dc biết những j\nXin cảm ơn")
+
+    assert found.focus == "Ở dân được biết những gì"
+
+
+def test_a_message_of_one_sentence_is_its_own_focus() -> None:
+    found = read("kinh phí lấy ở đâu")
+
+    assert found.focus == found.searched

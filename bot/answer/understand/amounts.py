@@ -1,0 +1,51 @@
+"""Whether a provision states an amount of some kind, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answer.values import Measure
+
+_WORDS: Final = (
+    "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|linh|lẻ|rưỡi|triệu"
+)
+_NUMBER: Final = rf"(?:\d+(?:[.,]\d+)*|(?<![^\W\d_])(?:{_WORDS})(?:\s+(?:{_WORDS}))*)"
+_TIME: Final = r"(?:ngày|tháng|năm|giờ|tuần|quý)"
+_TIMES: Final = r"(?:lần|kỳ|cuộc|phiên|buổi|đợt)"
+_PEOPLE: Final = (
+    r"(?:hộ|người|thành viên|đại biểu|cử tri|đại diện|ủy viên|uỷ viên|hội viên|nhân khẩu|thôn)\b"
+)
+_SHARE: Final = (
+    r"(?:\d+\s*%|phần trăm|(?:hai|ba|một|\d+)\s+phần\s+(?:hai|ba|tư|bốn|năm|\d+)"
+    r"|(?<!ngày )(?<!tháng )(?<![\d/])[1-9]/[1-9](?![\d/])|quá\s+(?:nửa|bán)|trên\s+nửa|một\s+nửa"
+    r"|theo\s+(?:nguyên\s+tắc\s+)?đa\s+số|đa\s+số\s+(?:tuyệt\s+đối|quá\s+bán|tương\s+đối))"
+)
+_HELD: Final[dict[Measure, re.Pattern[str]]] = {
+    measure: re.compile(pattern, re.IGNORECASE)
+    for measure, pattern in {
+        Measure.CONTACT: r"\b0\d{8,10}\b|@",
+        Measure.PERCENT: _SHARE,
+        Measure.MONEY: rf"{_NUMBER}\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)*"
+        r"(?:đồng\b(?!\s+(?:ý|thuận|thời|tình|chí))|đ\b|vnđ|triệu|tỷ)"
+        rf"|{_NUMBER}\s*(?:lần\s+)?(?:tháng\s+)?(?:mức\s+)?lương",
+        Measure.FREQUENCY: rf"{_NUMBER}\s+(?:lần|kỳ|cuộc|phiên|buổi)\b(?!\s+(?:mức|lương))"
+        r"|định\s+kỳ"
+        rf"|(?:hằng|hàng)\s+(?:{_TIME}|kỳ)|mỗi\s+(?:{_TIME}|nhiệm kỳ|kỳ|khi|lần)|thường\s+xuyên"
+        rf"|{_TIME}\s*/\s*lần|{_TIMES}\s*/\s*{_TIME}",
+        Measure.DURATION: rf"(?<!ngày )(?<!tháng )(?<!thứ )\b{_NUMBER}\s+{_TIME}\b"
+        rf"(?!\s+(?:\d+|một|hai|ba)(?:\s+{_TIMES}\b|\s*$)|\s*\d|\s*/)",
+        Measure.AGE: rf"{_NUMBER}\s*tuổi",
+        Measure.COUNT: rf"(?!một\s+số\b)(?:{_NUMBER}|{_SHARE})\s*(?:tổng\s+số\s+|số\s+)*"
+        rf"(?:đại\s+diện\s+)?{_PEOPLE}"
+        rf"|{_SHARE}[^.;\n]{{0,60}}?\b{_PEOPLE}",
+    }.items()
+}
+
+
+def holds(measure: Measure, text: str) -> bool:
+    """Return True if `text` states an amount of the kind `measure`.
+
+    A share of households is a number of them, too; a salary so many times is no frequency.
+    """
+    return _HELD[measure].search(text) is not None
