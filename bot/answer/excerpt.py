@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.text import syllables
 
@@ -15,7 +15,16 @@ LONGEST_QUOTE = 450
 _LONGEST_WITH_EQUALS = 2 * LONGEST_QUOTE
 """Characters that are quoted at most where sentences apart from each other answer alike."""
 
-_SENTENCE = re.compile(r"\S.*?(?:[.;](?=\s)|\n|$)", re.DOTALL)
+_BREAK = re.compile(r"(?<=[.;!?…])(?P<close>[”\"’)]*)[^\S\n]+(?=\S)|(?<!\s)(?P<line>\s*\n\s*)")
+"""Where a sentence or an item of a list may end: what stands around it tells whether it does."""
+_ITEM = re.compile(r"(?:[-–+•*]|[a-zđ]\d?\)|\(?\d{1,3}[.)])\s")
+"""The mark before an item of a list."""
+_SHORT = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]{1,3}|Th[Ss])\.$|^\W*\d{1,3}\.$")
+"""What ends with a point that ends no sentence: a title before a name, the number of an item."""
+_AROUND = 8
+"""Characters that tell on either side of a gap whether a sentence ends there."""
+_STOPS = (".", ";", ":", "!", "?", "…", "”", '"', ")")
+
 _COMMON = frozenset(
     """
     a ad ai anh ba ban bao bi cac chi co con cua do duoc em gi hay hoac khi khong la ma may minh mot
@@ -30,21 +39,60 @@ def excerpt(text: str, question: str) -> str:
 
     It is a substring of `text`, at most `LONGEST_QUOTE` characters long unless its only sentence is
     longer, or another says as much of the question as its best one: of two majorities for two kinds
-    of decisions, none may be left out. A shorter text is returned whole.
+    of decisions, none may be left out. It does not end with the words that introduce a list. A
+    shorter text is returned whole.
     """
     if len(text) <= LONGEST_QUOTE:
         return text
     asked = content_words(question)
-    spans = [match.span() for match in _SENTENCE.finditer(text)]
-    runs = [(spans[first][0], spans[last][1]) for first, last in _runs(spans)]
-    best = max(runs, key=lambda run: (_shared(text[slice(*run)], asked), run[1] - run[0]))
-    start, end = _with_equals(best, spans, [_shared(text[slice(*span)], asked) for span in spans])
+    spans = _without_bare_leads(sentences(text), text)
+    if not spans:
+        return text
+    said = [asked & set(syllables(text[start:end])) for start, end in spans]
+    _, best = max(_runs(spans, said), key=lambda run: (run[0], run[1][1] - run[1][0]))
+    start, end = _with_equals(best, spans, [len(words) for words in said])
     return text[start:end].strip()
+
+
+def sentences(text: str) -> list[Span]:
+    """Return where the sentences and the items of lists in `text` stand.
+
+    Clauses after a semicolon are none: they share the subject at the beginning of their sentence.
+    """
+    spans, start = [], len(text) - len(text.lstrip())
+    for gap in _BREAK.finditer(text):
+        end = gap.start() if gap["line"] else gap.end("close")
+        before = text[max(start, gap.start() - _AROUND) : gap.start()]
+        if start < end and _parts(before, gap, text[gap.end() : gap.end() + _AROUND]):
+            spans.append((start, end))
+            start = gap.end()
+    end = len(text.rstrip())
+    return [*spans, (start, end)] if start < end else spans
 
 
 def content_words(text: str) -> set[str]:
     """Return the folded syllables of `text` without those that every question has."""
     return set(syllables(text)) - _COMMON
+
+
+def _parts(before: str, gap: re.Match[str], after: str) -> bool:
+    """Return True if a sentence or an item ends at `gap`."""
+    if _ITEM.match(after):
+        return not _SHORT.search(before)
+    if gap["line"]:
+        return before.endswith(_STOPS) or not after[:1].islower()
+    return not (before.endswith(";") or after[:1].islower() or _SHORT.search(before))
+
+
+def _without_bare_leads(spans: Sequence[Span], text: str) -> list[Span]:
+    """Return `spans`, the words that introduce a list joined with its first item."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] - 1] == ":":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int]) -> Span:
@@ -60,15 +108,16 @@ def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int]) -> Spa
     return longer if longer[1] - longer[0] <= _LONGEST_WITH_EQUALS else run
 
 
-def _runs(spans: Sequence[Span]) -> list[Span]:
-    """Return (first, last) of every run of sentences that is short enough, single ones always."""
-    return [
-        (first, last)
-        for first in range(len(spans))
-        for last in range(first, len(spans))
-        if first == last or spans[last][1] - spans[first][0] <= LONGEST_QUOTE
-    ]
+def _runs(spans: Sequence[Span], said: Sequence[set[str]]) -> Iterator[tuple[int, Span]]:
+    """Yield every run of sentences that is short enough, single ones always.
 
-
-def _shared(text: str, asked: set[str]) -> int:
-    return len(asked & set(syllables(text)))
+    Before it stands how many words it has of those that each sentence `said`.
+    """
+    for first, (start, _) in enumerate(spans):
+        words: set[str] = set()
+        for last in range(first, len(spans)):
+            end = spans[last][1]
+            if first != last and end - start > LONGEST_QUOTE:
+                break
+            words |= said[last]
+            yield len(words), (start, end)

@@ -1,6 +1,7 @@
 """The promises, checked in code: what fails here is not sent.
 
-1. Every quoted sentence stands in the provision, character for character.
+1. Every quoted sentence stands in the provision, character for character; so does what a quote is
+   shown under, in a provision that encloses it.
 2. Every cited provision exists, and its document is in force on the day and applies to the place.
 3. No answer without a source.
 """
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answer.scope import Reach
-from bot.answer.values import Citation
-from knowledge.resolution import Address, Resolution
+from bot.answer.values import Citation, Lead
+from knowledge.resolution import Address, Provision, Resolution
 from knowledge.text import normalise
 
 
@@ -49,10 +50,25 @@ def may_be_named(address: Address, reach: Reach, library: Mapping[str, Resolutio
 def _breach(citation: Citation, reach: Reach, library: Mapping[str, Resolution]) -> Breach | None:
     resolution = library.get(citation.address.resolution)
     provision = resolution.find(citation.address) if resolution else None
-    if provision is None:
+    if resolution is None or provision is None:
         return Breach.UNKNOWN_PROVISION
     if citation.address.resolution not in reach.ids:
         return Breach.OUT_OF_REACH
-    quote = normalise(citation.quote)
-    stands = quote in normalise(provision.heading) or quote in normalise(provision.text)
-    return None if quote and stands else Breach.ALTERED_QUOTE
+    if not stands(citation.quote, provision):
+        return Breach.ALTERED_QUOTE
+    breaches = (_breach_of_lead(lead, citation.address, resolution) for lead in citation.lead)
+    return next(filter(None, breaches), None)
+
+
+def _breach_of_lead(lead: Lead, cited: Address, resolution: Resolution) -> Breach | None:
+    provision = resolution.find(lead.address) if lead.address.covers(cited) else None
+    if provision is None:
+        return Breach.UNKNOWN_PROVISION
+    return None if stands(lead.quote, provision) else Breach.ALTERED_QUOTE
+
+
+def stands(quote: str, provision: Provision) -> bool:
+    """Return True if `quote` has words, and all are in the heading or all in the text."""
+    words = normalise(quote)
+    heading, text = normalise(provision.heading), normalise(provision.text)
+    return bool(words) and (words in heading or words in text)

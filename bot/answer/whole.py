@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from bot.answer.compose import existing
 from bot.answer.excerpt import excerpt
+from bot.answer.lead import lead_of
 from knowledge.life import Change
 from knowledge.resolution import Address, Resolution
 from prompts.render import render
@@ -34,19 +35,21 @@ def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = 
 
 
 def passage(address: Address, resolution: Resolution, question: str) -> str:
-    """Return the words of the provision that come nearest to `question`, and its citation.
+    """Return the words of the provision nearest to `question` under their lead, and its citation.
 
     Raises:
         LookupError: `resolution` has no such provision.
     """
     unit = existing(resolution, address)
     told = unit.text or unit.heading
+    quote = excerpt(told, question)
     return render(
         "answer/passage",
         address=address,
         resolution=resolution,
         told=told,
-        quote=excerpt(told, question),
+        quote=quote,
+        lead=lead_of(unit, quote, resolution),
     )
 
 

@@ -80,6 +80,12 @@ def _resolution(gold: Sequence[Address]) -> str | None:
 
 
 def _stands(citation: Citation, library: Mapping[str, Resolution]) -> bool:
-    resolution = library.get(citation.address.resolution)
-    provision = resolution.find(citation.address) if resolution else None
-    return provision is not None and normalise(citation.quote) in normalise(provision.words)
+    quotes = [(citation.address, citation.quote)]
+    quotes += [(lead.address, lead.quote) for lead in citation.lead]
+    return all(_quotes(library, address, quote) for address, quote in quotes)
+
+
+def _quotes(library: Mapping[str, Resolution], address: Address, quote: str) -> bool:
+    resolution = library.get(address.resolution)
+    provision = resolution.find(address) if resolution else None
+    return provision is not None and normalise(quote) in normalise(provision.words)

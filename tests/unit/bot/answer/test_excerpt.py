@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer.excerpt import LONGEST_QUOTE, excerpt
+from bot.answer.excerpt import LONGEST_QUOTE, excerpt, sentences
 
 OPENING = "Niêm yết danh sách tại nhà văn hóa của thôn. "
 MIDDLE = "Thành lập hòm thư góp ý để tiếp nhận kiến nghị, phản ánh của Nhân dân. "
@@ -57,6 +57,48 @@ def test_items_after_semicolons_and_line_breaks_are_sentences() -> None:
     text = "Niêm yết công khai;\n" + FILLER.replace(". ", "; ") + "\nHòm thư góp ý tại xã"
 
     assert excerpt(text, "hòm thư góp ý").endswith("Hòm thư góp ý tại xã")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("Dân biết. Dân bàn.", ["Dân biết.", "Dân bàn."], id="sentences"),
+        pytest.param("Dân biết; dân bàn. Hết.", ["Dân biết; dân bàn.", "Hết."], id="clauses"),
+        pytest.param("Dân biết;\nDân bàn.", ["Dân biết;", "Dân bàn."], id="paragraphs"),
+        pytest.param("Gồm: a) biết; b) bàn.", ["Gồm: a) biết;", "b) bàn."], id="items in a line"),
+        pytest.param("Gồm:\n- biết;\n- bàn.", ["Gồm:", "- biết;", "- bàn."], id="items"),
+        pytest.param("Dân\nbiết. Hết.", ["Dân\nbiết.", "Hết."], id="line break in a sentence"),
+        pytest.param("Đoàn TP. Huế họp. Hết.", ["Đoàn TP. Huế họp.", "Hết."], id="short word"),
+        pytest.param("1. Dân biết.\n2. Dân bàn.", ["1. Dân biết.", "2. Dân bàn."], id="numbers"),
+        pytest.param("Điện, nước, v.v. do dân lo.", ["Điện, nước, v.v. do dân lo."], id="goes on"),
+        pytest.param("“Dân biết.” Dân bàn.", ["“Dân biết.”", "Dân bàn."], id="end of a quote"),
+        pytest.param("  \n ", [], id="nothing"),
+    ],
+)
+def test_a_text_is_parted_into_sentences_and_items(text: str, parts: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == parts
+
+
+def test_a_quote_begins_with_a_sentence_not_with_a_clause_of_it() -> None:
+    sentence = f"Thôn tổ chức họp; {'bàn việc chung; ' * 30}lập hòm thư góp ý."
+
+    assert excerpt(f"{FILLER}{sentence} {FILLER}", "hòm thư góp ý") == sentence
+
+
+def test_a_quote_does_not_end_with_the_words_that_introduce_a_list() -> None:
+    items = "\n".join(f"{number}) {FILLER[:200].strip()};" for number in "abc")
+    text = f"{FILLER}\nHòm thư góp ý đặt tại các nơi:\n{items}"
+
+    assert excerpt(text, "hòm thư góp ý đặt ở đâu").endswith(";")
+
+
+@given(st.text("Ab .;:\n", max_size=3 * LONGEST_QUOTE), st.text("ab ", max_size=20))
+def test_an_excerpt_begins_and_ends_with_sentences_of_the_text(text: str, question: str) -> None:
+    found = excerpt(text, question)
+    spans = sentences(text)
+    if len(text) > LONGEST_QUOTE and spans:
+        assert any(text[start:].startswith(found) for start, _ in spans)
+        assert any(text[:end].endswith(found) for _, end in spans)
 
 
 @given(st.text("ab .;\n", max_size=3 * LONGEST_QUOTE), st.text("ab ", max_size=20))

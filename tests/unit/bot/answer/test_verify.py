@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.answer.scope import Reach
-from bot.answer.values import Citation
+from bot.answer.values import Citation, Lead
 from bot.answer.verify import Breach, check, may_be_named
 from knowledge.resolution import Address
 from knowledge.validity import scope_for
@@ -53,6 +53,35 @@ def test_words_of_the_provision_keep_the_promises(quote: str) -> None:
 )
 def test_altered_words_are_found(quote: str) -> None:
     assert breach(PLACE, quote) is Breach.ALTERED_QUOTE
+
+
+CLAUSE = at(CA_MAU, 3, 1)
+CLAUSE_TEXT = library()[CA_MAU].find(CLAUSE).text  # type: ignore[union-attr]
+ABOVE = library()[CA_MAU].find(at(CA_MAU, 3)).heading  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        pytest.param(Lead(at(CA_MAU, 3), ABOVE), None, id="heading above"),
+        pytest.param(Lead(at(CA_MAU, 3), ABOVE[:4], cut_after=True), None, id="part of it"),
+        pytest.param(Lead(CLAUSE, CLAUSE_TEXT[:20]), None, id="own words"),
+        pytest.param(Lead(at(CA_MAU, 3), ABOVE + ":"), Breach.ALTERED_QUOTE, id="sign added"),
+        pytest.param(Lead(at(CA_MAU, 3), " "), Breach.ALTERED_QUOTE, id="nothing"),
+        pytest.param(Lead(PLACE, HEADING), Breach.UNKNOWN_PROVISION, id="beside the quote"),
+        pytest.param(
+            Lead(at(LANG_SON, 5), "Kinh phí thực hiện"),
+            Breach.UNKNOWN_PROVISION,
+            id="in another document",
+        ),
+    ],
+)
+def test_a_lead_stands_in_a_provision_around_the_quote(lead: Lead, found: Breach | None) -> None:
+    good = Lead(at(CA_MAU, 3), ABOVE)
+    citation = Citation(CLAUSE, "", CLAUSE_TEXT, lead=(good, lead))
+    (checked,) = check([citation], HERE, library())
+
+    assert checked.breach is found
 
 
 def test_words_of_another_provision_are_found() -> None:
