@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.commands.terminal import write
+from bot.publishing.change import Change as Answers
+from bot.publishing.change import Group
 from bot.publishing.rehearsal import Rehearsal
 from knowledge.citation import provision_label
 from knowledge.difference import Change, Side, difference
@@ -13,8 +15,8 @@ from knowledge.intake.candidate import Candidate
 from knowledge.outline import outline
 from prompts.render import render
 
-_MOST = 20
-"""Changed answers that are printed in full: more is read in the console."""
+_MOST = 10
+"""Changed answers of a group that are printed in full: more is read in the console."""
 _SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
 _COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
 
@@ -38,13 +40,22 @@ def print_preview(candidate: Candidate) -> None:
 
 
 def print_rehearsal(rehearsal: Rehearsal) -> None:
-    """Print which answers change, the old beside the new, in colours; those for the worse first."""
+    """Print what changes group by group, the old answers beside the new, the gravest first."""
+    denied = len(rehearsal.groups.get(Group.DENIED, ()))
+    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied))
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    shown = rehearsal.in_order[:_MOST]
-    write(render("adding/rehearsed", rehearsal=rehearsal, shown=len(shown)))
-    for change in shown:
-        console.print(f"\n{render('adding/changed', change=change)}")
-        for side, told in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
+    for group, changes in rehearsal.groups.items():
+        shown = changes[:_MOST]
+        told = render("adding/group", group=group, count=len(changes), shown=len(shown))
+        console.print(f"\n{told}", style="bold")
+        for change in shown:
+            _print_answers(console, change)
+
+
+def _print_answers(console: Console, change: Answers) -> None:
+    console.print(f"\n{render('adding/changed', change=change)}")
+    for side, told in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
+        if told:
             first, *others = told.text.splitlines()
             words = "\n    ".join((first, *filter(None, others)))
             console.print(Text(f"  {_SIGNS[side]} {words}", style=_COLOURS[side]))

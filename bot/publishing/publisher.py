@@ -9,9 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.answer.answerer import Answerer
+from bot.answer.catalogue import Catalogue
 from bot.publishing.materials import Materials
-from bot.publishing.rehearsal import Rehearsal, rehearse, trials
+from bot.publishing.rehearsal import Rehearsal, rehearse
 from bot.publishing.tasks import Tasks
+from bot.publishing.trials import OpenQuestion, Trial, own_trials, touched_by, trials
 from bot.publishing.turn import Doing, turn
 from bot.question_set import Item
 from index.build import build, is_current, roll_back
@@ -19,8 +21,11 @@ from index.candidate import adopt, candidate_at, discard, is_prepared, prepare
 from index.embedder import Embedder, Progress
 from index.errors import BuildError, IndexUnreadable, IndexUnusable
 from index.manifest import Model
+from index.samples import FOLDER as SAMPLES
+from index.samples import SampleIndex
 from index.search import Index
 from index.versions import is_held
+from index.versions import serving as version_that_serves
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import Event
@@ -40,8 +45,9 @@ class NotPrepared(DanBietError):
 class Publisher:
     """Prepares, rehearses and publishes; the index lies in `folder`.
 
-    `answerer_over` makes an answerer over an index, `standing` gives the questions of all sets. The
-    index of a candidate goes by the `key` of whoever works on it.
+    `answerer_over` makes an answerer over an index, `standing` gives the questions of all sets,
+    `waiting` those that are open in the inbox. The index of a candidate goes by the `key` of
+    whoever works on it.
     """
 
     materials: Materials
@@ -49,6 +55,7 @@ class Publisher:
     embedder: Embedder
     answerer_over: Callable[[Index], Answerer]
     standing: Callable[[], Iterable[Item]]
+    waiting: Callable[[], Iterable[OpenQuestion]] = tuple
 
     def prepare(self, key: str, candidate: Candidate, progress: Progress) -> None:
         """Build the index that there would be with `candidate`; it serves nobody yet.
@@ -67,10 +74,12 @@ class Publisher:
         Raises IndexUnusable, IndexUnreadable.
         """
         index = Index.read(candidate_at(self.folder, key), self.embedder)
-        library = tuple(serving.library.values())
-        topics = self.materials.thesaurus(library).topics
-        asked = trials(self.standing(), topics, _versions(candidate), library)
-        return rehearse(asked, serving, self.answerer_over(index), day, progress)
+        answerer = self.answerer_over(index)
+        asked = (
+            *_of_its_own(candidate, answerer, day),
+            *self._of_others(candidate, serving, index),
+        )
+        return rehearse(asked, serving, answerer, day, progress)
 
     def is_prepared(self, key: str, candidate: Candidate) -> bool:
         """Return True if the index under `key` is what there would be with `candidate` now."""
@@ -133,6 +142,21 @@ class Publisher:
         """Return how far rehearsals and updates are."""
         return Tasks(self.folder / "tasks")
 
+    def _of_others(
+        self, candidate: Candidate, serving: Answerer, index: Index
+    ) -> tuple[Trial, ...]:
+        """Return what persons, topics and residents ask; of topics what one of both can answer."""
+        versions, library = _versions(candidate), tuple(serving.library.values())
+        ids = touched_by(versions, (*library, *index.library.values()))
+        old = SampleIndex.load_if_any(version_that_serves(self.folder) / SAMPLES)
+        catalogues = [Catalogue(one.topics, one.memberships) for one in (old, index.samples) if one]
+        topics = [
+            topic
+            for topic in (index.samples.topics if index.samples else ())
+            if any(one.provisions(topic.name, ids) for one in catalogues)
+        ]
+        return trials(self.standing(), topics, versions, library, self.waiting())
+
     @property
     def _model(self) -> Model:
         return Model(self.embedder.name, self.embedder.fingerprint)
@@ -145,6 +169,12 @@ class Publisher:
                 yield
         except OSError as error:
             raise BuildError(self.folder, error.strerror or error) from error
+
+
+def _of_its_own(candidate: Candidate, answerer: Answerer, day: date) -> tuple[Trial, ...]:
+    """Return what to ask of the words of `candidate`, as it is among the other documents."""
+    document = answerer.library.get(candidate.document.id, candidate.document)
+    return own_trials(document, candidate.previous, answerer, day)
 
 
 def _versions(candidate: Candidate) -> tuple[Resolution, ...]:

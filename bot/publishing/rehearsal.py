@@ -2,98 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from itertools import cycle
+from itertools import groupby
+from time import monotonic
 
 from bot.answer.answerer import Answerer
 from bot.answer.asking import answer_or_refuse
-from bot.answer.values import Answer, Status
+from bot.answer.values import Answer
 from bot.evaluation.result import run
-from bot.question_set import Item
+from bot.publishing.change import Change, Group, Told, Verdict, is_among
+from bot.publishing.trials import Trial
 from index.embedder import Progress
-from knowledge.resolution import Resolution, Territory
-from knowledge.topic import Topic
 
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A question to ask both; `item` tells the right answer, where a person has said it."""
-
-    question: str
-    place: str | None = None
-    item: Item | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One answer; `is_right` is None where nobody has said what would be right."""
-
-    status: Status
-    text: str
-    is_right: bool | None = None
-
-
-class Verdict(StrEnum):
-    """What a change is worth; the words are in `prompts/templates/publishing/verdict.j2`."""
-
-    WORSE = "worse"
-    BETTER = "better"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A question that would be answered in other words."""
-
-    question: str
-    place: str | None
-    before: Told
-    after: Told
-
-    @property
-    def verdict(self) -> Verdict:
-        """Return what persons said of the two answers comes to."""
-        if self.before.is_right == self.after.is_right:
-            return Verdict.OTHER
-        return Verdict.BETTER if self.after.is_right else Verdict.WORSE
+PATIENCE = 180.0
+"""Seconds that the questions from a document's own words may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What came of a rehearsal: how many questions were `asked`, and which answers change."""
+    """What came of a rehearsal: how many questions were `asked`, and which answers change.
+
+    `own` of them were made from the words of the document, which `passed_over` more were not for
+    want of time; `waiting` of them wait in the inbox.
+    """
 
     asked: int
     changes: tuple[Change, ...]
+    own: int = 0
+    passed_over: int = 0
+    waiting: int = 0
 
     def count(self, verdict: Verdict) -> int:
         """Return how many of the changes are worth that."""
         return sum(one.verdict is verdict for one in self.changes)
 
     @property
+    def news(self) -> int:
+        """Return how many of the questions that wait in the inbox would be answered now."""
+        return sum(one.is_news for one in self.changes)
+
+    @property
     def in_order(self) -> tuple[Change, ...]:
-        """Return the changes, those for the worse first, then those for the better."""
-        order = list(Verdict)
-        return tuple(sorted(self.changes, key=lambda one: order.index(one.verdict)))
+        """Return the changes group by group; in each those for the worse first, then the better.
 
+        What residents wait for comes before what nobody does.
+        """
+        groups, verdicts = list(Group), list(Verdict)
+        return tuple(
+            sorted(
+                self.changes,
+                key=lambda one: (
+                    groups.index(one.group),
+                    verdicts.index(one.verdict),
+                    one.case is None,
+                ),
+            )
+        )
 
-def trials(
-    items: Iterable[Item],
-    topics: Iterable[Topic],
-    documents: Sequence[Resolution],
-    library: Sequence[Resolution],
-) -> tuple[Trial, ...]:
-    """Return what to ask before a document changes: each question once.
-
-    `items` are those of the question sets; of each topic one question is asked for the places of
-    `documents`, its versions, or, for what binds the whole country, for those of `library` in turn.
-    """
-    asked = [Trial(item.question, item.place, item) for item in items]
-    asked += _of_topics(tuple(topics), documents, library)
-    known = {(one.question, one.place): one for one in reversed(asked)}
-    return tuple(reversed(known.values()))
+    @property
+    def groups(self) -> dict[Group, tuple[Change, ...]]:
+        """Return the changes of each group that has any, as they are `in_order`."""
+        grouped = groupby(self.in_order, lambda one: one.group)
+        return {group: tuple(changes) for group, changes in grouped}
 
 
 def rehearse(
@@ -102,38 +74,44 @@ def rehearse(
     candidate: Answerer,
     day: date,
     progress: Progress,
+    clock: Callable[[], float] = monotonic,
 ) -> Rehearsal:
-    """Return which of the questions `asked` on `day` the two answer in other words."""
-    changes = []
+    """Return which of the questions `asked` on `day` the two answer in other words.
+
+    Of those made from the words of provisions it tells which `candidate` does not answer from
+    there; once they have taken `PATIENCE` by the `clock`, the rest of them is passed over.
+    """
+    changes, counted, until = list[Change](), list[Trial](), clock() + PATIENCE
     for done, trial in enumerate(asked, start=1):
-        before, after = _told(trial, serving, day), _told(trial, candidate, day)
-        if before.text != after.text:
-            changes.append(Change(trial.question, trial.place, before, after))
+        if trial.provision is None or clock() < until:
+            counted.append(trial)
+            changes += _tried(trial, serving, candidate, day)
         progress(done, len(asked))
-    return Rehearsal(len(asked), tuple(changes))
+    return Rehearsal(
+        asked=len(counted),
+        changes=tuple(changes),
+        own=sum(one.provision is not None for one in counted),
+        passed_over=len(asked) - len(counted),
+        waiting=sum(one.case is not None for one in counted),
+    )
+
+
+def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> list[Change]:
+    """Return the change that `trial` shows, if it shows one."""
+    after = _told(trial, candidate, day)
+    before = None if trial.provision else _told(trial, serving, day)
+    if before and before.text == after.text:
+        return []
+    if trial.provision and after.answers and is_among(trial.provision, after.cited):
+        return []
+    return [Change(trial.question, trial.place, before, after, trial.provision, trial.case)]
 
 
 def _told(trial: Trial, answerer: Answerer, day: date) -> Told:
-    answer = answer_or_refuse(answerer, trial.question, trial.place, day)
-    return Told(answer.status, answer.text, _is_right(trial, answer))
+    answer = answer_or_refuse(answerer, trial.question, trial.place, trial.on or day)
+    cited = tuple(citation.address for citation in answer.citations)
+    return Told(answer.status, answer.text, _is_right(trial, answer), cited)
 
 
 def _is_right(trial: Trial, answer: Answer) -> bool | None:
     return run(trial.item, answer).is_right if trial.item else None
-
-
-def _of_topics(
-    topics: Sequence[Topic], documents: Sequence[Resolution], library: Sequence[Resolution]
-) -> Iterator[Trial]:
-    questions = [topic.questions[0] for topic in topics if not topic.within]
-    its = {name for one in documents if (name := _place(one.territory))}
-    for place in sorted(its):
-        yield from (Trial(question, place) for question in questions)
-    if not its:
-        others = sorted({name for one in library if (name := _place(one.territory))})
-        yield from map(Trial, questions, cycle(others or [None]))
-
-
-def _place(territory: Territory) -> str:
-    """Return the territory as a resident would name it, "" for the whole country."""
-    return ", ".join(name for name in (territory.commune, territory.province) if name)

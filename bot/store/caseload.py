@@ -47,13 +47,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case on one line: its newest question, and how many there are for each need."""
+    """A case on one line: its newest question, and how many there are for each need.
+
+    `reading` is the question as it was understood, made whole from what was said before it.
+    """
 
     number: int
     state: CaseState
     account: str | None
     latest: int
     question: str
+    reading: str
     place: Place | None
     channel: str
     at: datetime
@@ -229,6 +233,7 @@ def _row(row: Row[Any], needs: dict[Need, int], asked: int) -> CaseRow:
         account=row.account,
         latest=row.latest,
         question=row.question,
+        reading=row.reading,
         place=place_from_json(row.place),
         channel=row.channel,
         at=row.asked_at,

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.intake.shelf import NO_DRAFT, forget
+from bot.console.publishing.outcome import outcome_of
 from bot.console.publishing.stage import (
     CAN_BE_TRIED,
     Stage,
@@ -21,15 +22,12 @@ from bot.console.publishing.versions import begin_update
 from bot.console.publishing.work import Job, rehearse
 from bot.console.visit import Here, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.rehearsal import Change, Verdict
 from bot.publishing.tasks import Task, UnderWay
 from bot.store.audit import Action
-from knowledge.difference import Side, compare
 from knowledge.errors import DanBietError
 from knowledge.intake.drafts import UnknownDraft
 
 PAGES = APIRouter(prefix="/van-ban-moi/{key}")
-_A_PAGE = 20
 _LARGEST = 2**31 - 1
 _From = Annotated[int, Query(ge=0, le=_LARGEST)]
 
@@ -126,19 +124,11 @@ def _published(visit: Visit, key: str, resolution: str) -> Response:
     return visit.done(Action.DOCUMENT_PUBLISHED, to, resolution)
 
 
-def _compared(change: Change) -> tuple[tuple[Side, str], ...]:
-    """Return the words of both answers; none where one is no answer: little would be alike."""
-    before, after = change.before, change.after
-    return compare(before.text, after.text) if before.status is after.status else ()
-
-
 def _page(
     visit: Visit, standing: Standing, start: int = 0, *, refusal: str = "", status: int = 200
 ) -> Response:
     task, here = standing.task, _link(standing.draft.key)
-    rehearsal = task.outcome if task else None
-    changes = rehearsal.in_order if rehearsal else ()
-    shown, end = changes[start : start + _A_PAGE], start + _A_PAGE
+    key, rehearsal = standing.draft.key, task.outcome if task else None
     return visit.show(
         "publishing/draft",
         status,
@@ -148,11 +138,7 @@ def _page(
         document=standing.document,
         task=task,
         state=task.state(visit.now) if task else None,
-        rehearsal=rehearsal,
-        counts={one: rehearsal.count(one) for one in Verdict} if rehearsal else {},
-        changes=[(one, _compared(one)) for one in shown],
-        start=start,
-        further=f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
+        outcome=outcome_of(rehearsal, key, here, start) if rehearsal else None,
         held=visit.office.publisher.is_held(),
         can_try=standing.stage in CAN_BE_TRIED,
         refusal=refusal,

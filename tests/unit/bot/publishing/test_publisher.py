@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.publishing.change import Group, Verdict
+from bot.publishing.materials import Materials
+from bot.publishing.own_questions import own_questions
 from bot.publishing.publisher import NotPrepared, Publisher
+from bot.publishing.trials import OpenQuestion
 from bot.publishing.turn import Busy, Doing, turn
 from index.candidate import candidate_at
 from index.embedder import silent
@@ -17,12 +21,28 @@ from index.versions import UnknownVersion
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import history_of
 from knowledge.intake.placing import AdditionLost, put
-from tests.answers import ON
+from knowledge.resolution import Resolution
+from knowledge.thesaurus import Thesaurus
+from tests.answers import ON, the_place
 from tests.console import ADMIN
-from tests.documents import CLEAN
+from tests.documents import CLEAN, at
 from tests.publishing import ID, LOOK_UP, NEWER, NOW, SHIPPED, Hall
+from tests.topics import topic
 
 KEY = "0123456789ab"
+
+
+TOPICS = (
+    topic("Niêm yết", provisions=[at(SHIPPED, 2, 1, "a")]),
+    topic("Xăng xe", "Đổ xăng đi đâu?"),
+)
+
+
+class _WithTopics(Materials):
+    """Two things are asked, of which the documents speak of one."""
+
+    def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:  # noqa: ARG002 - as Materials
+        return Thesaurus(TOPICS)
 
 
 def prepared(hall: Hall, text: str = CLEAN) -> Candidate:
@@ -53,9 +73,50 @@ def test_what_is_published_serves_as_it_was_tried(hall: Hall) -> None:
 def test_a_rehearsal_asks_the_questions_of_all_sets(hall: Hall) -> None:
     serving = hall.editions.current().answerer
     rehearsal = hall.publisher.rehearse(KEY, prepared(hall), serving, ON, silent)
-    (change,) = rehearsal.changes
-    assert (rehearsal.asked, change.question, change.verdict.value) == (1, LOOK_UP, "better")
+    (change,) = [one for one in rehearsal.changes if one.question == LOOK_UP]
+    assert (change.group, change.verdict) == (Group.NEW, Verdict.BETTER)
+    assert change.before
     assert (change.before.is_right, change.after.is_right) == (False, True)
+    assert rehearsal.asked - rehearsal.own == 1
+
+
+def test_a_rehearsal_asks_what_the_document_says(hall: Hall) -> None:
+    serving = hall.editions.current().answerer
+    candidate = prepared(hall)
+    rehearsal = hall.publisher.rehearse(KEY, candidate, serving, ON, silent)
+    assert rehearsal.own == len(own_questions(candidate.document, None))
+    said = {one.provision for one in rehearsal.changes if one.before is None}
+    assert said <= {unit.address for unit in candidate.document.provisions}
+
+
+def test_of_a_new_version_only_what_is_new_in_it_is_asked(hall: Hall) -> None:
+    hall.publish(CLEAN)
+    serving = hall.editions.current().answerer
+    rehearsal = hall.publisher.rehearse(KEY, prepared(hall, NEWER), serving, ON, silent)
+    assert rehearsal.own == 1
+
+
+def test_a_rehearsal_asks_what_residents_wait_for(hall: Hall) -> None:
+    waiting = OpenQuestion(7, LOOK_UP, the_place("tỉnh An Giang"))
+    far = OpenQuestion(8, LOOK_UP, the_place("tỉnh Lạng Sơn"))
+    hall.items.clear()
+    publisher = replace(hall.publisher, waiting=lambda: (waiting, far))
+    serving = hall.editions.current().answerer
+    rehearsal = publisher.rehearse(KEY, prepared(hall), serving, ON, silent)
+    assert (rehearsal.waiting, rehearsal.news) == (1, 1)
+    assert [one.case for one in rehearsal.changes if one.is_news] == [7]
+
+
+def test_of_topics_those_are_asked_that_something_there_speaks_of(hall: Hall) -> None:
+    made = hall.publisher.materials
+    materials = _WithTopics(made.shelves, made.topics, made.samples)
+    hall.publisher = replace(hall.publisher, materials=materials)
+    hall.publisher.update(silent)
+    hall.editions.refresh()
+    hall.items.clear()
+    serving = hall.editions.current().answerer
+    rehearsal = hall.publisher.rehearse(KEY, prepared(hall), serving, ON, silent)
+    assert rehearsal.asked - rehearsal.own == 1
 
 
 def test_a_candidate_that_changed_is_not_prepared(hall: Hall) -> None:

@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.values import Status
-from bot.publishing.rehearsal import Change, Rehearsal, Told, Trial, Verdict, rehearse, trials
+from bot.publishing.change import Change, Group, Told, Verdict
+from bot.publishing.rehearsal import PATIENCE, Rehearsal, rehearse
+from bot.publishing.trials import Trial
 from index.embedder import silent
-from knowledge.resolution import Address, Resolution, Territory
-from knowledge.topic import Topic
-from tests.answers import ON, FakeSearcher, gazetteer, hit, library
-from tests.builders import resolution
+from knowledge.resolution import Address
+from tests.answers import ON, FakeSearcher, as_found, gazetteer, hit, library
 from tests.documents import LANG_SON, at
 from tests.language import speller
 from tests.standards import MONEY, NEXT, PLACE, RIGHT, item
 
-NATIONAL = replace(resolution("luat"), territory=Territory(None, nationwide=True))
-AN_GIANG = replace(resolution("an-giang"), territory=Territory("tỉnh An Giang"))
-TOPICS = tuple(Topic(name, (), (), (f"{name}?", "Khác?")) for name in ("Tiền", "Đường", "Loa"))
-INNER = Topic("Hẹp", (), (), ("Hẹp?",), within="Tiền")
+FUND = at(LANG_SON, 4, 2)
+"""What encloses NEXT."""
 
 
 def finding(*addresses: Address) -> Answerer:
     hits = tuple(hit(one, 20.0 - rank) for rank, one in enumerate(addresses))
-    return Answerer(library(), FakeSearcher(hits), gazetteer(), speller())
+    return Answerer(library(), FakeSearcher(hits), gazetteer(), speller(), fit=as_found)
 
 
 def told(*, is_right: bool | None) -> Told:
     return Told(Status.ANSWERED, "x", is_right)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "verdict"),
-    [
-        pytest.param(True, False, Verdict.WORSE, id="worse"),
-        pytest.param(False, True, Verdict.BETTER, id="better"),
-        pytest.param(True, True, Verdict.OTHER, id="right as before"),
-        pytest.param(False, False, Verdict.OTHER, id="wrong as before"),
-        pytest.param(None, None, Verdict.OTHER, id="nobody has said"),
-    ],
-)
-def test_what_a_change_is_worth(before: bool | None, after: bool | None, verdict: Verdict) -> None:
-    change = Change("?", None, told(is_right=before), told(is_right=after))
-    assert change.verdict is verdict
+def own(provision: Address = RIGHT) -> Trial:
+    return Trial(MONEY, PLACE, provision=provision)
 
 
 def test_those_for_the_worse_come_first() -> None:
@@ -67,10 +54,65 @@ def test_only_other_words_are_a_change() -> None:
     assert same == Rehearsal(3, ())
     other = rehearse(asked, finding(RIGHT), finding(NEXT), ON, silent)
     assert [one.verdict for one in other.changes] == [Verdict.WORSE, Verdict.OTHER]
-    assert other.changes[0].before.is_right is True
-    assert other.changes[1].before.is_right is None
+    assert [one.before and one.before.is_right for one in other.changes] == [True, None]
     better = rehearse(asked[:1], finding(NEXT), finding(RIGHT), ON, silent)
     assert [one.verdict for one in better.changes] == [Verdict.BETTER]
+
+
+@pytest.mark.parametrize(
+    ("provision", "finds", "groups"),
+    [
+        pytest.param(RIGHT, [RIGHT], [], id="from there"),
+        pytest.param(FUND, [NEXT], [], id="from inside it"),
+        pytest.param(replace(NEXT, bullet=1), [NEXT], [], id="from what encloses it"),
+        pytest.param(RIGHT, [NEXT], [Group.BESIDE], id="from another provision"),
+        pytest.param(RIGHT, [], [Group.DENIED], id="denied"),
+    ],
+)
+def test_what_a_document_says_is_to_be_answered_from_there(
+    provision: Address, finds: list[Address], groups: list[Group]
+) -> None:
+    found = rehearse([own(provision)], finding(), finding(*finds), ON, silent)
+    assert [one.group for one in found.changes] == groups
+    assert all(one.provision == provision for one in found.changes)
+
+
+def test_the_day_of_a_question_counts_where_it_has_one() -> None:
+    before_it_was_in_force = replace(own(), on=date(2024, 1, 1))
+    (change,) = rehearse([before_it_was_in_force], finding(), finding(RIGHT), ON, silent).changes
+    assert change.after.status is Status.NO_RESOLUTION
+
+
+def test_it_is_counted_what_was_asked_and_what_there_was_no_time_for() -> None:
+    times = iter([0.0, 1.0, PATIENCE + 1, PATIENCE + 2])
+    asked = [own(), own(NEXT), own(FUND), Trial(MONEY, PLACE), Trial("Loa?", PLACE, case=7)]
+    found = rehearse(asked, finding(), finding(RIGHT), ON, silent, lambda: next(times))
+    assert (found.asked, found.own, found.passed_over, found.waiting) == (3, 1, 2, 1)
+    assert [(one.group, one.case) for one in found.in_order] == [
+        (Group.NEW, 7),
+        (Group.NEW, None),
+    ]
+    assert found.news == 1
+
+
+def test_changes_are_told_group_by_group_denials_first() -> None:
+    refused = Told(Status.NOT_FOUND, "y")
+    right, wrong = told(is_right=None), told(is_right=None)
+    changes = (
+        Change("new", None, refused, right),
+        Change("worse", None, told(is_right=True), told(is_right=False)),
+        Change("refused", None, right, refused),
+        Change("denied", None, None, refused, provision=RIGHT),
+        Change("reworded", None, right, wrong),
+    )
+    groups = Rehearsal(9, changes).groups
+    assert {group: [one.question for one in its] for group, its in groups.items()} == {
+        Group.DENIED: ["denied"],
+        Group.REFUSED: ["refused"],
+        Group.NEW: ["new"],
+        Group.REWORDED: ["worse", "reworded"],
+    }
+    assert list(groups) == [Group.DENIED, Group.REFUSED, Group.NEW, Group.REWORDED]
 
 
 def test_progress_counts_the_questions() -> None:
@@ -78,44 +120,3 @@ def test_progress_counts_the_questions() -> None:
     asked = [Trial(MONEY, PLACE), Trial("?!")]
     rehearse(asked, finding(RIGHT), finding(NEXT), ON, lambda *one: seen.append(one))
     assert seen == [(1, 2), (2, 2)]
-
-
-@pytest.mark.parametrize(
-    ("documents", "places"),
-    [
-        pytest.param([AN_GIANG], ["tỉnh An Giang"] * 3, id="its place"),
-        pytest.param(
-            [replace(AN_GIANG, territory=Territory("tỉnh An Giang", "xã Mỹ Đức"))],
-            ["xã Mỹ Đức, tỉnh An Giang"] * 3,
-            id="its commune",
-        ),
-        pytest.param(
-            [AN_GIANG, resolution()],
-            ["tỉnh An Giang"] * 3 + ["tỉnh Lạng Sơn"] * 3,
-            id="the places of both versions",
-        ),
-        pytest.param(
-            [NATIONAL],
-            ["tỉnh An Giang", "tỉnh Lạng Sơn", "tỉnh An Giang"],
-            id="the whole country",
-        ),
-    ],
-)
-def test_of_each_topic_one_question_is_asked(
-    documents: Sequence[Resolution], places: list[str]
-) -> None:
-    found = trials((), (*TOPICS, INNER), documents, [AN_GIANG, resolution(), NATIONAL])
-    assert [one.place for one in found] == places
-    questions = ["Tiền?", "Đường?", "Loa?"]
-    assert [one.question for one in found] == questions * (len(places) // 3)
-
-
-def test_a_question_of_a_set_and_of_a_topic_is_asked_once() -> None:
-    gold = item("a", "Tiền?", at(LANG_SON, 5), place="tỉnh Lạng Sơn")
-    found = trials([gold], TOPICS[:1], [resolution()], [])
-    assert found == (Trial("Tiền?", "tỉnh Lạng Sơn", gold),)
-
-
-def test_without_any_place_questions_are_asked_without() -> None:
-    found = trials((), TOPICS[:1], [NATIONAL], [NATIONAL])
-    assert found == (Trial("Tiền?", None),)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer.values import Status
-from bot.publishing.rehearsal import Change, Rehearsal, Told
+from bot.publishing.change import Change, Told
+from bot.publishing.rehearsal import Rehearsal
 from bot.publishing.tasks import (
     SILENCE,
     Phase,
@@ -20,6 +21,7 @@ from bot.publishing.tasks import (
     Tasks,
     UnderWay,
 )
+from tests.documents import LANG_SON, at
 from tests.publishing import NOW
 
 TASK = Task("anh Ba", NOW, NOW, about="f" * 64, against="3")
@@ -43,8 +45,12 @@ def test_every_process_sees_how_far_a_task_is(tasks: Tasks, tmp_path: Path) -> N
 
 def test_what_came_of_a_rehearsal_is_kept(tasks: Tasks) -> None:
     before = Told(Status.NO_RESOLUTION, "Chưa có.", is_right=False)
-    after = Told(Status.ANSWERED, "Có.", is_right=True)
-    outcome = Rehearsal(9, (Change("Ở đâu?", "tỉnh An Giang", before, after),))
+    after = Told(Status.ANSWERED, "Có.", is_right=True, cited=(at(LANG_SON, 4, 2, "c"),))
+    changes = (
+        Change("Ở đâu?", "tỉnh An Giang", before, after, case=7),
+        Change("Ai ghi?", None, None, before, provision=at(LANG_SON, 5)),
+    )
+    outcome = Rehearsal(9, changes, own=4, passed_over=2, waiting=1)
     tasks.begin("a", TASK)
     tasks.note("a", TASK, LATER, has_ended=True, outcome=outcome)
     (task,) = [tasks.one("a")]

@@ -84,6 +84,12 @@ def test_nearly_the_same_questions_are_one_case(store: Store) -> None:
     ]
 
 
+def test_a_case_tells_how_its_question_was_understood(store: Store) -> None:
+    keep(store, replace(needy("còn loa thì sao"), reading="loa phường hỏng thì báo ai"))
+    (row,) = Caseload(store.database).page(Filter(), 1)
+    assert (row.question, row.reading) == ("còn loa thì sao", "loa phường hỏng thì báo ai")
+
+
 def test_the_same_question_in_another_province_is_another_case(store: Store) -> None:
     keep(store, needy(), needy(place=ELSEWHERE), needy(place=None))
     assert len(rows(store)) == 3

@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 
 from bot.answer.values import Status
-from bot.publishing.rehearsal import Change, Rehearsal, Told
+from bot.publishing.change import Change, Told
+from bot.publishing.rehearsal import Rehearsal
 from bot.publishing.tasks import SILENCE
 from bot.publishing.turn import Doing, turn
 from bot.question_set import Item
@@ -18,7 +19,7 @@ from index.embedder import silent
 from knowledge.intake.history import Event, Step, history_of
 from knowledge.intake.placing import put
 from tests.console import ADMIN, House, Visitor
-from tests.documents import CLEAN
+from tests.documents import CLEAN, at
 from tests.publishing import ID, LOOK_UP, NEW_WORDS, NEWER, NOW, OLD_WORDS, SHIPPED, Hall
 
 
@@ -36,12 +37,26 @@ def publish(admin: Visitor, key: str, shown: str = "") -> tuple[int, str, str]:
     return told.status_code, html.unescape(told.text), told.headers.get("location", "")
 
 
+def answered() -> Told:
+    return Told(Status.ANSWERED, "Có.")
+
+
+def tried(hall: Hall, house: House, admin: Visitor, key: str, outcome: Rehearsal) -> str:
+    """Return the page after a rehearsal with that `outcome`."""
+    hall.try_out(admin, key)
+    task = hall.publisher.tasks.one(key)
+    assert task
+    hall.publisher.tasks.note(key, task, house.clock(), outcome=outcome)
+    return page(admin, key)
+
+
 def test_a_checked_draft_is_tried_and_published(hall: Hall, house: House, admin: Visitor) -> None:
     key, first = hall.checked(), hall.serving
     assert "Chưa có gì được đưa vào sử dụng" in page(admin, key)
     hall.try_out(admin, key)
     tried = page(admin, key)
-    assert "1 câu trả lời thay đổi" in tried
+    assert "Trước chưa trả lời được, nay trả lời được</a>: <strong>1</strong> câu" in tried
+    assert "câu đặt theo chính lời văn của văn bản" in tried
     assert "<strong>1</strong> câu tốt lên" in tried
     assert LOOK_UP in tried
     assert OLD_WORDS in tried
@@ -69,6 +84,8 @@ def test_a_new_version_shows_the_old_answer_beside_the_new(hall: Hall, admin: Vi
     assert "nhà văn hóa" in "".join(re.findall(r"<del>(.*?)</del>", told, re.DOTALL))
     assert "trụ sở ấp" in "".join(re.findall(r"<ins>(.*?)</ins>", told, re.DOTALL))
     assert "<strong>0</strong> câu kém đi" in told
+    assert "1 câu đặt theo chính lời văn của văn bản" in told
+    assert re.findall("<h3>(.+?)</h3>", told) == ["Vẫn quy định ấy, lời hoặc thứ tự khác"]
     assert publish(admin, key)[0] == 303
     (unit,) = [
         unit
@@ -316,19 +333,63 @@ def test_many_changes_are_told_in_pages_the_worse_first(
         return Change(f"Câu số {number}?", None, before, after)
 
     key = hall.checked()
-    hall.try_out(admin, key)
-    tasks = hall.publisher.tasks
-    task = tasks.one(key)
-    assert task
     changes = tuple(change(number, worse=number == 44) for number in range(45))
-    tasks.note(key, task, house.clock(), outcome=Rehearsal(45, changes))
-    first = page(admin, key)
+    first = tried(hall, house, admin, key, Rehearsal(45, changes))
     assert re.findall(r"Câu số \d+", first)[:2] == ["Câu số 44", "Câu số 0"]
     assert first.count("Câu số") == 20
     (further,) = re.findall(r'href="[^"]*(\?tu=\d+)#thay-doi" rel="next"', first)
     assert page(admin, key, further).count("Câu số") == 20
     assert page(admin, key, "?tu=40").count("Câu số") == 5
     assert page(admin, key, "?tu=4000").count("Câu số") == 0
+
+
+def test_what_the_document_says_and_the_bot_denies_comes_first_with_its_provision(
+    hall: Hall, house: House, admin: Visitor
+) -> None:
+    refused = Told(Status.NOT_FOUND, "Không có.")
+    changes = (
+        *(Change(f"Đổi {one}?", None, refused, answered()) for one in range(30)),
+        Change("Dán ở đâu?", None, None, refused, provision=at(ID, 2, 1, "đ")),
+    )
+    key = hall.checked()
+    told = tried(hall, house, admin, key, Rehearsal(31, changes, own=1, passed_over=4))
+    assert "Văn bản có 1 quy định mà khi hỏi gần đúng lời văn" in told
+    assert "còn 4 câu theo lời văn chưa kịp hỏi" in told
+    assert told.index("Dán ở đâu?") < told.index("Đổi 0?")
+    (link,) = re.findall(r'<a href="([^"]+)">điểm đ khoản 1 Điều 2</a>', told)
+    path, _, name = link.partition("#")
+    assert f'id="{name}"' in admin.get(path).text
+    assert publish(admin, key)[0] == 303
+
+
+def test_each_group_is_counted_and_leads_to_its_first_change(
+    hall: Hall, house: House, admin: Visitor
+) -> None:
+    refused = Told(Status.NOT_FOUND, "Không có.")
+    changes = (
+        *(Change(f"Mới {one}?", None, refused, answered()) for one in range(3)),
+        *(Change(f"Mất {one}?", None, answered(), refused) for one in range(25)),
+    )
+    key = hall.checked()
+    told = tried(hall, house, admin, key, Rehearsal(99, changes))
+    groups = re.findall(r'<a href="[^"]*(\?tu=\d+)#thay-doi">(.+?)</a>: <strong>(\d+)<', told)
+    assert groups == [
+        ("?tu=0", "Đang trả lời được, sẽ bị từ chối", "25"),
+        ("?tu=25", "Trước chưa trả lời được, nay trả lời được", "3"),
+    ]
+    assert told.count("<h3>") == 1
+    assert page(admin, key, "?tu=25").count("Mới ") == 3
+    assert re.findall("<h3>(.+?)</h3>", page(admin, key, "?tu=20")) == [one for _, one, _ in groups]
+
+
+def test_what_residents_wait_for_and_get_is_told_as_good_news(
+    hall: Hall, house: House, admin: Visitor
+) -> None:
+    change = Change("Loa hỏng?", None, Told(Status.NOT_FOUND, "Chưa."), answered(), case=7)
+    told = tried(hall, house, admin, hall.checked(), Rehearsal(2, (change,), waiting=2))
+    assert "2 câu bà con đang chờ trong Hộp thư" in told
+    assert "Tin vui: 1 câu đang chờ trong Hộp thư nay trả lời được" in told
+    assert '<a href="/hop-thu/7">' in told
 
 
 def test_words_of_an_answer_are_no_markup(hall: Hall, house: House, admin: Visitor) -> None:
