@@ -12,6 +12,9 @@ from index.embedder import Vectors
 from index.errors import IndexDamaged
 
 FILE = "vectors.faiss"
+"""The vectors of the passages' own words."""
+IN_CONTEXT = "context.faiss"
+"""Those of the passages below their headings."""
 
 Positions = NDArray[np.int64]
 """Numbers of passages, counted from 0 in the order in which they were indexed."""

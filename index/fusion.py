@@ -24,6 +24,8 @@ Scores = NDArray[np.float32]
 
 LEXICAL = "lexical"
 DENSE = "dense"
+DENSE_IN_CONTEXT = "dense_in_context"
+"""The same of the provision read below its headings and leads."""
 TOPIC_WORDS = "topic_words"
 """What the three nearest sample questions of a topic share with the question in words, on mean."""
 TOPIC_MEANING = "topic_meaning"
@@ -33,7 +35,7 @@ TOPIC_NEAREST = "topic_nearest"
 NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST)
 LEAD = "lead"
 """1 for a provision that only introduces others: what it says in general, one of them says."""
-FEATURES = (LEXICAL, DENSE, *NEAR, LEAD)
+FEATURES = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)
 
 _LEARNED = Path(__file__).parent / "fusion.json"
 _WEIGHTS = TypeAdapter(dict[str, float])

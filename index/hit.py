@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import exp
 
 from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address
@@ -21,21 +22,34 @@ class Hit:
     score: float
     parts: Mapping[str, float]
 
+    @property
+    def probability(self) -> float:
+        """Return what the log-odds `score` mean, once they are no more up to a constant."""
+        return 1 / (1 + exp(-self.score))
+
 
 @dataclass(frozen=True, slots=True)
 class TopicHit:
-    """A topic whose sample questions come near to a question; `score` as for a provision."""
+    """A topic whose sample questions come near to a question; `score` as for a provision.
+
+    `label` is how residents call it.
+    """
 
     name: str
     score: float
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatterHit:
-    """A matter outside the resolutions whose phrases come near to a question."""
+    """A matter outside the resolutions whose phrases come near to a question.
+
+    `covered` is how probable it is that a provision within reach speaks of it all the same.
+    """
 
     matter: Matter
     score: float
+    covered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from index.cache import FINGERPRINT
 from index.embedder import Embedder
 
 FILE = shipped.FOLDER / "samples.npz"
+_LARGEST = 127
+"""The largest whole number of 8 bits."""
 
 
 def ready_vectors(fingerprint: str, path: Path = FILE) -> dict[str, NDArray[np.float32]]:
@@ -24,14 +26,20 @@ def ready_vectors(fingerprint: str, path: Path = FILE) -> dict[str, NDArray[np.f
         return {}
     with np.load(path) as content:
         samples = content["samples"].tobytes().decode().split("\n")
-        return dict(zip(samples, content["vectors"].astype(np.float32), strict=True))
+        vectors = content["vectors"] * content["scales"].astype(np.float32)[:, None]
+        return dict(zip(samples, vectors, strict=True))
 
 
 def write_ready(samples: Sequence[str], embedder: Embedder, path: Path = FILE) -> None:
-    """Write the vectors of `samples`, one line each, with half the digits, beside the model."""
-    vectors = embedder.embed_queries(samples).astype(np.float16)
+    """Write the vectors of `samples`, one line each, beside the model.
+
+    Each is kept in whole numbers of 8 bits with a scale of its own.
+    """
+    vectors = embedder.embed_queries(samples)
+    scales = np.abs(vectors).max(axis=1).astype(np.float16) / np.float16(_LARGEST)
+    rows = np.rint(vectors / scales.astype(np.float32)[:, None]).astype(np.int8)
     lines = np.frombuffer("\n".join(samples).encode(), np.uint8)
-    np.savez_compressed(path, samples=lines, vectors=vectors)
+    np.savez_compressed(path, samples=lines, vectors=rows, scales=scales)
 
 
 def _shipped_fingerprint(path: Path) -> str:

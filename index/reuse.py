@@ -24,10 +24,22 @@ Rows = Mapping[str, NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Vectors of passages by their hash, and of sample questions by their words."""
+    """Vectors of passages and of sample questions by the words that were embedded."""
 
     passages: Rows = field(default_factory=dict)
     samples: Rows = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """One row a passage, of its `own` words and of them `in_context`: [passages, dim].
+
+    `embedded` counts the texts that had to be embedded for them.
+    """
+
+    own: Vectors
+    in_context: Vectors
+    embedded: int
 
 
 def known_vectors(folder: Path, model: Model) -> Known:
@@ -36,24 +48,30 @@ def known_vectors(folder: Path, model: Model) -> Known:
     try:
         version = serving(folder)
         read_manifest(version, model)
-        index = DenseIndex.load(version / dense.FILE)
-        hashes = [passage.hash for passage in stored.read_passages(version)]
+        found = stored.read_passages(version)
+        own = _rows(version / dense.FILE, [passage.meaning for passage in found])
+        in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
         asked = SampleIndex.load_if_any(version / samples.FOLDER)
     except DanBietError:
         return Known(samples=ready)
-    rows = index.rows(np.arange(len(hashes), dtype=np.int64))
-    return Known(
-        dict(zip(hashes, rows, strict=True)),
-        ready | asked.phrases.known() if asked else ready,
-    )
+    return Known({**in_context, **own}, ready | asked.phrases.known() if asked else ready)
 
 
 def passage_vectors(
     found: Sequence[Passage], known: Known, embedder: Embedder, progress: Progress
-) -> tuple[Vectors, int]:
-    """Return one row for each passage of `found`, and how many had to be embedded."""
-    old = known.passages
-    new = {passage.hash: passage.meaning for passage in found if passage.hash not in old}
-    rows = embedder.embed_passages(list(new.values()), progress) if new else ()
-    by_hash = {**old, **dict(zip(new, rows, strict=True))}
-    return np.stack([by_hash[passage.hash] for passage in found]), len(new)
+) -> PassageVectors:
+    """Return the vectors of the passages `found`, those of `known` taken over."""
+    own, in_context = [one.meaning for one in found], [one.context for one in found]
+    new = [text for text in dict.fromkeys([*own, *in_context]) if text not in known.passages]
+    rows = embedder.embed_passages(new, progress) if new else ()
+    of_text = {**known.passages, **dict(zip(new, rows, strict=True))}
+    return PassageVectors(
+        np.stack([of_text[text] for text in own]),
+        np.stack([of_text[text] for text in in_context]),
+        len(new),
+    )
+
+
+def _rows(path: Path, texts: Sequence[str]) -> Rows:
+    rows = DenseIndex.load(path).rows(np.arange(len(texts), dtype=np.int64))
+    return dict(zip(texts, rows, strict=True))

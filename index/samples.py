@@ -1,4 +1,4 @@
-"""Sample questions in groups: the topics of the resolutions, and the matters outside them."""
+"""Sample questions in groups: the topics of the documents, and the matters outside them."""
 
 from __future__ import annotations
 
@@ -75,14 +75,15 @@ class SampleIndex:
         vectors: Vectors,
         phrases: PhraseIndex,
     ) -> Self:
-        """Assign the `passages`, a row of `vectors` each, to the topics of `thesaurus`.
+        """Assign the `passages`, a row of `vectors` each, to the topics and matters of `thesaurus`.
 
-        `phrases` are those of `groups_of(thesaurus)`.
+        A matter is outside only where no provision speaks of it: a new one may. `phrases` are those
+        of `groups_of(thesaurus)`.
         """
-        topics = thesaurus.topics
-        samples = phrases.vectors[: sum(len(topic.questions) for topic in topics)]
-        memberships = assign(topics, thesaurus.judgements, passages, vectors, samples)
-        return cls(topics, thesaurus.matters, memberships, phrases)
+        outside = (Topic(one.name, (), (), one.phrases) for one in thesaurus.matters)
+        groups = (*thesaurus.topics, *outside)
+        memberships = assign(groups, thesaurus.judgements, passages, vectors, phrases.vectors)
+        return cls(thesaurus.topics, thesaurus.matters, memberships, phrases)
 
     @classmethod
     def load_if_any(cls, folder: Path) -> Self | None:
@@ -118,17 +119,24 @@ class SampleIndex:
     def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
         """Return the `limit` topics with the highest of the scores `of_groups`, best first."""
         scores = of_groups[: len(self.topics)]
+        labels = {topic.name: topic.label for topic in self.topics}
         best: dict[str, float] = {}
         for one in np.argsort(-scores, kind="stable"):
             topic = self.topics[one]
             best.setdefault(topic.within or topic.name, float(scores[one]))
-        return tuple(TopicHit(*one) for one in islice(best.items(), limit))
+        nearest = islice(best.items(), limit)
+        return tuple(TopicHit(name, score, labels.get(name, name)) for name, score in nearest)
 
-    def nearest_matters(self, of_groups: Scores) -> Mapping[Kind, MatterHit]:
-        """Return the matter of each kind with the highest of the scores `of_groups`."""
-        scores = of_groups[len(self.topics) :]
+    def nearest_matters(self, of_groups: Scores, covered: Scores) -> Mapping[Kind, MatterHit]:
+        """Return the matter of each kind with the highest of the scores `of_groups`.
+
+        `covered` tells of each group how surely a provision within reach speaks of it.
+        """
+        first = len(self.topics)
+        scores = of_groups[first:]
         found: dict[Kind, MatterHit] = {}
         for one in np.argsort(-scores, kind="stable"):
             matter = self.matters[one]
-            found.setdefault(matter.kind, MatterHit(matter, float(scores[one])))
+            hit = MatterHit(matter, float(scores[one]), float(covered[first + one]))
+            found.setdefault(matter.kind, hit)
         return found

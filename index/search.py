@@ -16,6 +16,7 @@ from index.dense import DenseIndex, Positions
 from index.embedder import Embedder, Vectors
 from index.fusion import (
     DENSE,
+    DENSE_IN_CONTEXT,
     LEAD,
     LEXICAL,
     Fusion,
@@ -67,7 +68,7 @@ class Index:
         self,
         manifest: Manifest,
         content: stored.Content,
-        retrievers: tuple[LexicalIndex, DenseIndex, SampleIndex | None],
+        retrievers: tuple[LexicalIndex, DenseIndex, DenseIndex, SampleIndex | None],
         embedder: Embedder,
         fusion: Fusion,
     ) -> None:
@@ -75,7 +76,7 @@ class Index:
         self.manifest = manifest
         self.library: Mapping[str, Resolution] = content.library
         self.language: LanguageModel = content.language
-        self._lexical, self._dense, self.samples = retrievers
+        self._lexical, self._dense, self._in_context, self.samples = retrievers
         self._background = embedder.background
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
         self._fusion = fusion
@@ -105,6 +106,7 @@ class Index:
             (
                 LexicalIndex.load(version / lexical.FOLDER),
                 DenseIndex.load(version / dense.FILE),
+                DenseIndex.load(version / dense.IN_CONTEXT),
                 SampleIndex.load_if_any(version / samples.FOLDER),
             ),
             embedder,
@@ -132,7 +134,7 @@ class Index:
         of_groups = self._fusion.join(near)
         return replace(
             self._found(asked, scope, limit),
-            matters=self.samples.nearest_matters(of_groups),
+            matters=self.samples.nearest_matters(of_groups, self._inheritance.covered(scope)),
             topics=self.samples.nearest_topics(of_groups, _TOPICS),
             topic_within=float(self._fusion.join(asked.topics)[scope].max(initial=0)),
         )
@@ -176,15 +178,20 @@ class Index:
         if len(scope) <= 2 * _DEPTH:
             return scope
         best = [_best(scores, scope) for scores in (asked.bm25, *asked.topics.values())]
-        best.append(self._dense.nearest(asked.vector, scope, _DEPTH))
+        best += [
+            vectors.nearest(asked.vector, scope, _DEPTH)
+            for vectors in (self._dense, self._in_context)
+        ]
         return np.unique(np.concatenate(best))
 
     def _features(self, asked: _Asked, found: Positions) -> dict[str, Scores]:
         """Return what each retriever says of the passages `found`, by the feature's name."""
         cosines = self._dense.cosines(asked.vector, found)
+        in_context = self._in_context.cosines(asked.vector, found)
         return {
             LEXICAL: lexical_share(asked.bm25[found], asked.ceiling),
             DENSE: dense_share(cosines, self._background),
+            DENSE_IN_CONTEXT: dense_share(in_context, self._background),
             **{name: scores[found] for name, scores in asked.topics.items()},
             LEAD: self._leads[found],
         }

@@ -50,13 +50,14 @@ def write_version(
     if not found:
         raise BuildError(folder, "there is no provision to index")
     known = known_vectors(folder, model)
-    vectors, embedded = passage_vectors(found, known, embedder, progress)
+    vectors = passage_vectors(found, known, embedder, progress)
     phrases = _phrases(thesaurus, known, embedder, progress)
     LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
-    DenseIndex.build(vectors).save(draft / dense.FILE)
+    DenseIndex.build(vectors.own).save(draft / dense.FILE)
+    DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
     stored.write(draft, documents, found, _language(documents, thesaurus))
     if phrases:
-        SampleIndex.build(thesaurus, found, vectors, phrases).save(draft / SAMPLES)
+        SampleIndex.build(thesaurus, found, vectors.own, phrases).save(draft / SAMPLES)
     manifest = Manifest(
         format=FORMAT,
         created_at=datetime.now(UTC),
@@ -64,7 +65,7 @@ def write_version(
         sources=material.sources,
         documents=len(documents),
         passages=len(found),
-        embedded=embedded,
+        embedded=vectors.embedded,
         files=contents(draft),
     )
     write_manifest(draft, manifest)

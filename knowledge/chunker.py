@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from textwrap import wrap
 
 from knowledge.resolution import Address, Provision, Resolution
@@ -16,6 +15,9 @@ LONGEST_PASSAGE = 1600
 
 LONGEST_HEADING = 240
 """Characters of an enclosing provision that a trail repeats."""
+
+TRAIL_JOINT = " › "
+"""What stands between the steps of a trail."""
 
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 
@@ -49,9 +51,13 @@ class Passage:
         return without_foreign_letters(self.text)
 
     @property
-    def hash(self) -> str:
-        """Return the SHA-256, in hex, of all that the vector of this passage depends on."""
-        return sha256(self.meaning.encode()).hexdigest()
+    def context(self) -> str:
+        """Return what is embedded beside that: the text below the headings and leads above it.
+
+        An item of a list says what it is only together with the sentence that it completes.
+        """
+        _document, *above = self.trail.split(TRAIL_JOINT)
+        return " ".join((*map(without_foreign_letters, above), self.meaning))
 
 
 def passages(resolution: Resolution) -> tuple[Passage, ...]:
@@ -63,12 +69,12 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
 
 def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
     trail = _trail(resolution, unit)
-    lead = _introduces(unit) and bool(resolution.children(unit.address))
+    lead = introduces(unit) and bool(resolution.children(unit.address))
     for piece, text in enumerate(_pieces(normalise(unit.words))):
         yield Passage(unit.address, trail, text, lead, piece)
 
 
-def _introduces(unit: Provision) -> bool:
+def introduces(unit: Provision) -> bool:
     """Return True if `unit` says nothing but what those inside it will be about."""
     text = normalise(unit.text)
     return not text or (text.endswith(":") and ". " not in text)
@@ -77,7 +83,7 @@ def _introduces(unit: Provision) -> bool:
 def _trail(resolution: Resolution, unit: Provision) -> str:
     divisions = (_shortened(above.words) for above in resolution.divisions_above(unit.address))
     headings = (_heading(above) for above in resolution.trail(unit.address))
-    return " › ".join((_document(resolution), *divisions, *headings))
+    return TRAIL_JOINT.join((_document(resolution), *divisions, *headings))
 
 
 def _document(resolution: Resolution) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,124 +15,189 @@ import numpy as np
 from bot.answer.admission import Refused, read_question
 from bot.answer.answerer import Answerer
 from bot.answer.evidence import Evidence
+from bot.answer.fit.ranking import CANDIDATES
 from bot.answer.values import Question, Status
+from bot.publishing.own_questions import own_questions
 from bot.question_set import Item
 from index.embedder import Embedder, Progress, Vectors, silent
 from knowledge.outside import Kind
-from knowledge.resolution import Address
+from knowledge.resolution import Address, Resolution, Territory
 from knowledge.thesaurus import Thesaurus
+from knowledge.topic import Topic
 
 _OUTCOME = {
     Kind.FIELD: Status.OUT_OF_SCOPE,
     Kind.LAW: Status.NOT_FOUND,
     Kind.TALK: Status.SMALL_TALK,
 }
-_FOLDS = 4
+FOLDS = 4
+_OF_A_TOPIC = 3
+"""Samples of a topic that are asked in each fold: more teach the same again."""
 _SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question's evidence, the outcome that is right, and the provisions that answer it."""
+    """What the search finds for a question, the outcome that is right, and what answers it.
+
+    `gold` are the provisions that answer; of provisions of other documents than `judged` (None for
+    all) nobody has said whether they do. Examples of one `group` ask much the same.
+    """
 
     evidence: Evidence
     outcome: Status
     gold: tuple[Address, ...]
+    group: str
+    judged: frozenset[str] | None = None
 
     @property
     def first_is_right(self) -> bool:
         """Return True if the first provision that may be quoted answers the question."""
-        best = self.evidence.quotable[:1]
-        return any(right.covers(hit.address) for hit in best for right in self.gold)
+        return any(self.is_right(hit.address) for hit in self.evidence.quotable[:1])
+
+    def is_right(self, address: Address) -> bool:
+        """Return True if the provision at `address` answers."""
+        return any(right.covers(address) for right in self.gold)
+
+    def is_judged(self, address: Address) -> bool:
+        """Return True if it is known whether the provision at `address` answers."""
+        return self.judged is None or address.resolution in self.judged
 
 
 class RememberingEmbedder:
-    """Embeds each question once, however many indexes are made of it."""
+    """Embeds each text once, however many indexes are made of it."""
 
     def __init__(self, embedder: Embedder) -> None:
         """Take the embedder that does the work."""
         self.name, self.fingerprint = embedder.name, embedder.fingerprint
         self.dim, self.background = embedder.dim, embedder.background
         self._embedder = embedder
-        self._rows: dict[str, Vectors] = {}
+        self._questions: dict[str, Vectors] = {}
+        self._passages: dict[str, Vectors] = {}
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each question."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        new = [text for text in dict.fromkeys(texts) if text not in self._questions]
         if new:
-            self._rows.update(zip(new, self._embedder.embed_queries(new), strict=True))
-        return np.stack([self._rows[text] for text in texts])
+            self._questions.update(zip(new, self._embedder.embed_queries(new), strict=True))
+        return np.stack([self._questions[text] for text in texts])
 
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """Return one row for each passage."""
-        return self._embedder.embed_passages(texts, progress)
-
-
-def of_items(answerer: Answerer, items: Sequence[Item]) -> Iterator[Example]:
-    """Yield the examples of a question set that are decided by what the search finds."""
-    today = date.today()  # noqa: DTZ011 - as residents ask
-    library = tuple(answerer.library.values())
-    for item in items:
-        try:
-            asked = read_question(item.question, item.place, today, answerer.gazetteer, library)
-        except Refused:
-            continue
-        evidence = answerer.gather(asked, None)
-        if item.expect in _SEARCHED and _is_searched(evidence):
-            yield Example(evidence, item.expect, item.addresses)
-
-
-def of_samples(workshop: Workshop, thesaurus: Thesaurus) -> Iterator[Example]:
-    """Yield the samples of `thesaurus` as questions, each to an index that does not hold it.
-
-    A sample of a topic comes from a place whose resolution answers it, or from nowhere; one of a
-    matter outside from anywhere.
-    """
-    chance = random.Random(_SEED)  # noqa: S311 - nothing to guard
-    for fold in range(_FOLDS):
-        with TemporaryDirectory() as folder:
-            answerer = workshop.answerer(_without(thesaurus, fold), Path(folder))
-            for outcome, gold, question in _samples(thesaurus, fold):
-                own = sorted({address.resolution for address in gold}) or list(answerer.library)
-                evidence = answerer.gather(
-                    _asked(question, chance.choice([*own, None]), answerer), 10
-                )
-                if _is_searched(evidence):
-                    yield Example(evidence, outcome, gold)
+        new = [text for text in dict.fromkeys(texts) if text not in self._passages]
+        if new:
+            rows = self._embedder.embed_passages(new, progress)
+            self._passages.update(zip(new, rows, strict=True))
+        return np.stack([self._passages[text] for text in texts])
 
 
 class Workshop(Protocol):
-    """Makes answerers of other samples than those that the project ships."""
+    """Makes answerers over these or those documents, with other samples than those that ship."""
+
+    thesaurus: Thesaurus
 
     def answerer(self, thesaurus: Thesaurus, folder: Path) -> Answerer:
         """Return an answerer with an index of `thesaurus`, made in `folder`."""
 
 
-def _samples(thesaurus: Thesaurus, fold: int) -> Iterator[tuple[Status, tuple[Address, ...], str]]:
+def of_items(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator[Example]:
+    """Yield the examples of a question set that are decided by what the search finds."""
+    for number, item in enumerate(items):
+        try:
+            evidence = answerer.search(_asked(item.question, item.place, answerer))
+        except Refused:
+            continue
+        if item.expect in _SEARCHED and _is_searched(evidence):
+            group = f"{source} {number}"
+            yield Example(_trimmed(evidence), item.expect, item.addresses, group)
+
+
+def of_own_words(answerer: Answerer, documents: Collection[Resolution]) -> Iterator[Example]:
+    """Yield the questions that `documents` give from their own words, asked where they apply."""
+    judged = frozenset(one.id for one in documents)
+    for document in documents:
+        place = None if document.territory.nationwide else _name(document.territory)
+        for one in own_questions(document, None):
+            evidence = answerer.search(_asked(one.text, place, answerer))
+            if _is_searched(evidence):
+                group = f"{document.id} {one.address.article}"
+                found = _trimmed(evidence)
+                yield Example(found, Status.ANSWERED, (one.address,), group, judged)
+
+
+def _name(territory: Territory) -> str:
+    return ", ".join(filter(None, (territory.commune, territory.province)))
+
+
+def of_samples(workshop: Workshop, documents: Collection[Resolution]) -> Iterator[Example]:
+    """Yield the samples of a thesaurus as questions, each to an index that does not hold it.
+
+    A sample of a topic that `documents` answer comes from a place where one of them applies, or
+    from nowhere; one of a matter outside from anywhere.
+    """
+    chance = random.Random(_SEED)  # noqa: S311 - nothing to guard
+    for fold in range(FOLDS):
+        with TemporaryDirectory() as folder:
+            answerer = workshop.answerer(_without(workshop.thesaurus, fold), Path(folder))
+            yield from _of_fold(workshop.thesaurus, fold, answerer, documents, chance)
+
+
+def _of_fold(
+    thesaurus: Thesaurus,
+    fold: int,
+    answerer: Answerer,
+    documents: Collection[Resolution],
+    chance: random.Random,
+) -> Iterator[Example]:
+    judged = frozenset(one.id for one in documents)
+    for group, outcome, gold, question in _samples(thesaurus, fold):
+        own = sorted({address.resolution for address in gold} & judged)
+        if gold and not own:
+            continue
+        territories = [answerer.library[one].territory for one in own or judged]
+        place = chance.choice([*(one.name for one in territories if not one.nationwide), None])
+        evidence = answerer.search(_asked(question, place, answerer))
+        if _is_searched(evidence):
+            known = judged if gold else None
+            yield Example(_trimmed(evidence), outcome, gold, group, known)
+
+
+def _samples(
+    thesaurus: Thesaurus, fold: int
+) -> Iterator[tuple[str, Status, tuple[Address, ...], str]]:
     for topic in thesaurus.topics:
-        for question in topic.questions[fold::_FOLDS]:
-            yield Status.ANSWERED, topic.provisions, question
+        if topic.provisions:
+            for question in topic.questions[fold::FOLDS][:_OF_A_TOPIC]:
+                yield topic.name, Status.ANSWERED, topic.provisions, question
     for matter in thesaurus.matters:
-        for phrase in matter.phrases[fold::_FOLDS]:
-            yield _OUTCOME[matter.kind], (), phrase
+        for phrase in matter.phrases[fold::FOLDS][:_OF_A_TOPIC]:
+            yield matter.name, _OUTCOME[matter.kind], (), phrase
 
 
 def _without(thesaurus: Thesaurus, fold: int) -> Thesaurus:
     """Return `thesaurus` without every fourth sample, from the one numbered `fold`."""
 
     def kept(samples: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(one for number, one in enumerate(samples) if number % _FOLDS != fold)
+        return tuple(one for number, one in enumerate(samples) if number % FOLDS != fold)
 
-    topics = (replace(one, questions=kept(one.questions)) for one in thesaurus.topics)
+    def topic(one: Topic) -> Topic:
+        return replace(one, questions=kept(one.questions))
+
     matters = (one.model_copy(update={"phrases": kept(one.phrases)}) for one in thesaurus.matters)
-    return replace(thesaurus, topics=tuple(topics), matters=tuple(matters))
+    return replace(thesaurus, topics=tuple(map(topic, thesaurus.topics)), matters=tuple(matters))
 
 
-def _asked(question: str, resolution: str | None, answerer: Answerer) -> Question:
+def _asked(question: str, place: str | None, answerer: Answerer) -> Question:
     today = date.today()  # noqa: DTZ011 - as residents ask
-    place = answerer.library[resolution].territory.name if resolution else None
     library = tuple(answerer.library.values())
     return read_question(question, place, today, answerer.gazetteer, library)
+
+
+def _trimmed(evidence: Evidence) -> Evidence:
+    """Return `evidence` with no more than is ever judged, to save memory."""
+    found = evidence.found
+    kept = replace(found, hits=found.hits[:CANDIDATES], anywhere=found.anywhere[:CANDIDATES])
+    return replace(evidence, found=kept)
 
 
 _SEARCHED = (Status.ANSWERED, *_OUTCOME.values())

@@ -60,6 +60,7 @@ class Version:
         self._folder, self._embedder = serving(folder), embedder
         self._content = stored.read(self._folder)
         self._dense = DenseIndex.load(self._folder / dense.FILE)
+        self._in_context = DenseIndex.load(self._folder / dense.IN_CONTEXT)
         found = SampleIndex.load_if_any(self._folder / samples.FOLDER)
         if found is None:
             raise ValueError(folder)
@@ -81,7 +82,12 @@ class Version:
         return Index(
             read_manifest(self._folder, model),
             self._content,
-            (LexicalIndex.load(self._folder / lexical.FOLDER), self._dense, changed),
+            (
+                LexicalIndex.load(self._folder / lexical.FOLDER),
+                self._dense,
+                self._in_context,
+                changed,
+            ),
             self._embedder,
             learned(),
         )
@@ -120,7 +126,7 @@ def ranks(answerer: Answerer, asked: Iterable[Asked], document: str) -> dict[str
     for one in asked:
         gold = [address for address in one.gold if address.resolution == document]
         if gold:
-            hits = answerer.gather(Question(one.text, today), None).quotable
+            hits = answerer.gather(Question(one.text, today)).quotable
             own = [hit.address for hit in hits if hit.address.resolution == document]
             found.setdefault(one.source, []).append(rank_of_gold(own, gold))
     return found

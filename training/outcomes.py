@@ -15,10 +15,10 @@ from bot.answer.values import Status
 from training.examples import Example
 
 _FOLDS = 5
-_ASKED = 5.0
+_ASKED = 8.0
 """What a question of a set counts beside a sample: it was written without a look at the topics."""
-_ASKED_FOR_FIRST = 50.0
-_COSTS = {Status.NOT_FOUND: 2.5, Status.OUT_OF_SCOPE: 1.5}
+_ASKED_FOR_FIRST = 100.0
+_COSTS = {Status.NOT_FOUND: 3.0, Status.OUT_OF_SCOPE: 2.0}
 """What it costs to answer a question that no provision answers, beside refusing one that some do:
 a wrong citation is worse than no answer."""
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from index.fusion import FEATURES, Fusion, Scores, reciprocal_ranks
+from training.examples import Example
 
 _SHRINKAGE = 0.001
 """Half of this times the squared weights is added to the loss: ridge regression."""
@@ -26,6 +27,13 @@ class Choice:
 
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
+
+
+def choice(example: Example) -> Choice:
+    """Return what competes for the question of `example`."""
+    hits = [hit for hit in example.evidence.quotable if example.is_judged(hit.address)]
+    features = [[hit.parts[name] for name in FEATURES] for hit in hits]
+    return Choice(np.array(features), np.array([example.is_right(hit.address) for hit in hits]))
 
 
 def fit(choices: Sequence[Choice]) -> Fusion:

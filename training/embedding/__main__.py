@@ -1,11 +1,15 @@
-"""Makes the model that ships: `.venv/bin/python -m training.embedding`, ten to twenty minutes.
+"""Makes the model that ships, in half an hour: `.venv/bin/python -m training.embedding FILE…`.
 
-It reads `knowledge/` and the two packages of the base model, and writes `index/weights`. Chance is
-seeded, so that a second run differs by the rounding of the machine at most.
+It reads `knowledge/` and the documents in the files (the law and its decrees, whose provisions the
+bank names), goes on from the model that ships, or with `--anew` from the base in its two packages,
+and writes `index/weights`. Chance is seeded, so that a second run from the same model differs by
+the rounding of the machine at most.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,17 +20,20 @@ from index.shipped import FOLDER
 from training.embedding.encoder import Encoder
 from training.embedding.figures import background, embed
 from training.embedding.pack import pack
-from training.embedding.sources import load_base, read_bank, texts
+from training.embedding.sources import load_base, load_shipped, read_bank, texts
 from training.embedding.tune import FROZEN, BankStates, tune
 
+_ANEW = "--anew"
 
-def main() -> None:
-    """Train on the whole bank and write the folder."""
+
+def main(files: Sequence[str]) -> None:
+    """Train on the whole bank, with the documents in `files`, and write the folder."""
     torch.manual_seed(1)
-    bank = read_bank()
+    load = load_base if _ANEW in files else load_shipped
+    bank = read_bank(Path(file) for file in files if file != _ANEW)
     with TemporaryDirectory() as name, Progress() as bar:
         folder = Path(name)
-        encoder = Encoder(load_base(folder), FROZEN)
+        encoder = Encoder(load(folder), FROZEN)
         states = BankStates.of(bank, encoder)
         task = bar.add_task("training")
         tune(
@@ -36,10 +43,10 @@ def main() -> None:
             range(len(bank.questions)),
             lambda done, steps: bar.update(task, completed=done, total=steps),
         )
-        unrelated = background(embed(encoder, states.typed), embed(encoder, states.passages))
+        unrelated = background(embed(encoder, states.questions), embed(encoder, states.passages))
         encoder.model.save(str(folder / "tuned"), create_model_card=False)
         pack(folder / "tuned", texts(bank, encoder.model), unrelated, FOLDER)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.chunker import Passage, passages
-from knowledge.outside import Matter
+from knowledge.outside import Kind, Matter
 from knowledge.resolution import Resolution
 from knowledge.topic import Topic
 
@@ -65,12 +65,16 @@ class Bank:
 def make_bank(
     topics: Sequence[Topic], matters: Sequence[Matter], library: Iterable[Resolution]
 ) -> Bank:
-    """Return the bank of `topics` and `matters`, with every passage of `library`."""
+    """Return the bank of `topics` and `matters`, with every passage of `library`.
+
+    Matters that the law decides are left out: topics ask the same, which would be told apart.
+    """
+    others = (matter.phrases for matter in matters if matter.kind is not Kind.LAW)
     found = tuple(passage for document in library for passage in passages(document))
     questions: list[str] = []
     groups = []
     answered = [(topic.questions, _answers(topic, found)) for topic in topics]
-    for asked, answers in [*answered, *((matter.phrases, {}) for matter in matters)]:
+    for asked, answers in [*answered, *((phrases, {}) for phrases in others)]:
         numbers = range(len(questions), len(questions) + len(asked))
         questions.extend(asked)
         groups.append(Group(tuple(numbers), answers))

@@ -14,7 +14,7 @@ from torch.nn.utils.rnn import pad_sequence
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-LONGEST = 80
+LONGEST = 64
 """Tokens of a text that are trained on."""
 
 _BATCH = 16

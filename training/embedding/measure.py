@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 from rich.progress import Progress
 
 from index.metrics import Quality
+from knowledge.text import fold
 from training.embedding.bank import Bank
-from training.embedding.encoder import Encoder, States
+from training.embedding.encoder import Encoder
 from training.embedding.figures import embed, found_first
 from training.embedding.sources import load_base, read_bank
 from training.embedding.tune import FROZEN, BankStates, tune
@@ -83,15 +84,12 @@ def _figures(
     asked, passages = sorted(held), embed(encoder, states.passages)
     names = {passage.address.resolution for passage in bank.passages}
     found = {}
-    for mark, kind in (("", states.typed), (" bare", states.bare)):
-        rows = embed(encoder, _chosen(kind, asked))
+    typed = [bank.questions[one] for one in asked]
+    for mark, questions in (("", typed), (" bare", [fold(one) for one in typed])):
+        rows = embed(encoder, encoder.states(questions, "query"))
         for name in names:
             found[name + mark] = found_first(bank, rows, passages, asked, name)
     return found
-
-
-def _chosen(states: States, numbers: Iterable[int]) -> States:
-    return [states[number] for number in numbers]
 
 
 def _shown(figures: Quality) -> str:

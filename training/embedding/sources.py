@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import base
+from index import base, shipped
 from index.embedder import silent
-from knowledge.library import SOURCES, read_library
 from knowledge.spelling import list_words, read_prose
 from knowledge.thesaurus import read_thesaurus
 from knowledge.topic import TOPICS
+from training.documents import read_documents
 from training.embedding.bank import Bank, make_bank
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 
-def read_bank() -> Bank:
-    """Return the bank that comes with the project."""
-    library = read_library(SOURCES)
+def read_bank(files: Iterable[Path] = ()) -> Bank:
+    """Return the bank that comes with the project, with the documents in `files` to rank, too."""
+    library = read_documents(files)
     thesaurus = read_thesaurus(TOPICS, library)
     return make_bank(thesaurus.topics, thesaurus.matters, library)
 
@@ -32,6 +32,13 @@ def load_base(cache: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     return SentenceTransformer(str(base.prepare(cache, silent)), device="cpu").eval()
+
+
+def load_shipped(cache: Path) -> SentenceTransformer:
+    """Return the model that ships, decoded inside `cache`."""
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(shipped.prepare(cache, silent)), device="cpu").eval()
 
 
 def texts(bank: Bank, model: SentenceTransformer) -> Iterator[str]:

@@ -21,7 +21,7 @@ from training.embedding.encoder import Encoder, States
 FROZEN = 8
 """Layers, of twelve, that stay as they are."""
 
-STEPS = 450
+STEPS = 350
 _RATE = 1e-4
 _WARMING = 20
 """Steps over which the learning rate grows; after them it falls in a straight line to nothing."""
@@ -29,22 +29,30 @@ _WARMING = 20
 _WITHOUT_DIACRITICS = 0.25
 """Share of the questions that are read as if typed without diacritics."""
 
+_IN_CONTEXT = 0.5
+"""Share of the batches whose passages are read below their headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class BankStates:
-    """What the frozen layers make of a bank; `bare` are the questions without diacritics."""
+    """What the frozen layers make of a bank.
 
-    typed: States
-    bare: States
+    Some `questions` are read without diacritics; `in_context` are the passages below their
+    headings.
+    """
+
+    questions: States
     passages: States
+    in_context: States
 
     @classmethod
     def of(cls, bank: Bank, encoder: Encoder) -> BankStates:
         """Return the states of `bank`."""
+        chance = Random(1)  # noqa: S311 - nothing secret
         return cls(
-            encoder.states(bank.questions, "query"),
-            encoder.states([fold(question) for question in bank.questions], "query"),
+            encoder.states([_typed(question, chance) for question in bank.questions], "query"),
             encoder.states([passage.meaning for passage in bank.passages], "passage"),
+            encoder.states([passage.context for passage in bank.passages], "passage"),
         )
 
 
@@ -73,14 +81,14 @@ def tune(
 
 
 def _loss(encoder: Encoder, bank: Bank, states: BankStates, batch: Batch, chance: Random) -> Tensor:
-    questions = [_typed(states, one, chance) for one in (*batch.asked, *batch.meant)]
+    questions = [states.questions[one] for one in (*batch.asked, *batch.meant)]
     vectors, count = encoder.vectors(questions), len(batch.asked)
     different = sorted(set(batch.answers))
-    answers = encoder.vectors([states.passages[one] for one in different])
+    passages = states.in_context if chance.random() < _IN_CONTEXT else states.passages
+    answers = encoder.vectors([passages[one] for one in different])
     rows = [different.index(one) for one in batch.answers]
     return contrast(bank, batch, vectors[:count], vectors[count:], answers[rows])
 
 
-def _typed(states: BankStates, question: int, chance: Random) -> Tensor:
-    bare = chance.random() < _WITHOUT_DIACRITICS
-    return (states.bare if bare else states.typed)[question]
+def _typed(question: str, chance: Random) -> str:
+    return fold(question) if chance.random() < _WITHOUT_DIACRITICS else question

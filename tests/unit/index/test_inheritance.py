@@ -7,6 +7,7 @@ from index.assignment import Author, Membership
 from index.inheritance import Inheritance
 from index.phrases import PhraseIndex
 from index.samples import SampleIndex
+from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address
 from tests.documents import CA_MAU, at
 from tests.fakes import FakeEmbedder
@@ -16,12 +17,15 @@ ONE, TWO, THREE = (at(CA_MAU, number) for number in (1, 2, 3))
 TOPICS = (topic("họp thôn"), topic("kinh phí"))
 
 
+WEATHER = Matter(kind=Kind.FIELD, name="thời tiết", ask="", phrases=("mai có mưa không",))
+
+
 def inheritance(*memberships: tuple[str, Address, float]) -> Inheritance:
-    phrases = PhraseIndex.build([one.questions for one in TOPICS], FakeEmbedder())
+    phrases = PhraseIndex.build([one.questions for one in (*TOPICS, topic("mưa"))], FakeEmbedder())
     members = [
         Membership(name, address, weight, Author.MACHINE) for name, address, weight in memberships
     ]
-    return Inheritance(SampleIndex(TOPICS, (), members, phrases), [ONE, ONE, TWO, THREE])
+    return Inheritance(SampleIndex(TOPICS, (WEATHER,), members, phrases), [ONE, ONE, TWO, THREE])
 
 
 def best(near: tuple[float, ...], *memberships: tuple[str, Address, float]) -> list[float]:
@@ -58,5 +62,28 @@ def test_a_topic_that_is_far_from_the_question_is_no_better_than_chance() -> Non
     assert best((0.1, 0.8), ("họp thôn", ONE, 1.0)) == [pytest.approx(0.66, abs=0.01)] * 4
 
 
-def test_matters_outside_are_nobodys_topics() -> None:
+def test_nothing_belongs_to_a_matter_outside_by_chance() -> None:
     assert max(best((0.4, 0.3, 0.9), ("họp thôn", ONE, 1.0))) == pytest.approx(0.4)
+
+
+def test_a_provision_that_speaks_of_a_matter_outside_has_what_it_has() -> None:
+    assert best((0.4, 0.3, 0.9), ("thời tiết", TWO, 1.0))[2] == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(
+    ("scope", "covered"),
+    [
+        pytest.param([2], [0, 0, 0.75], id="a provision within reach"),
+        pytest.param([3], [0, 0.5, 0.25], id="a less likely one"),
+        pytest.param([2, 3], [0, 0.5, 0.75], id="the likeliest"),
+        pytest.param([0], [0, 0, 0], id="none within reach"),
+    ],
+)
+def test_how_surely_something_within_reach_speaks_of_a_group_is_told(
+    scope: list[int], covered: list[float]
+) -> None:
+    known = inheritance(
+        ("thời tiết", TWO, 0.75), ("thời tiết", THREE, 0.25), ("kinh phí", THREE, 0.5)
+    )
+
+    assert known.covered(np.array(scope)).tolist() == pytest.approx(covered)

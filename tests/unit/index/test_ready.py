@@ -24,7 +24,7 @@ def test_samples_have_the_vectors_that_the_model_gives_them(tmp_path: Path) -> N
 
     assert tuple(found) == SAMPLES
     np.testing.assert_allclose(
-        list(found.values()), FakeEmbedder().embed_queries(SAMPLES), atol=1e-3
+        list(found.values()), FakeEmbedder().embed_queries(SAMPLES), atol=4e-3
     )
 
 

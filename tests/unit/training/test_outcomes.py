@@ -24,7 +24,7 @@ def example(outcome: Status, score: float = 20.0, *gold: Address) -> Example:
     kind = KINDS[outcome]
     near: MatterHit | None = matter_hit(kind, score + 5) if kind else None
     given = evidence(hit(at(CA_MAU, 2), score if near is None else 3.0), matter=near)
-    return Example(given, outcome, gold)
+    return Example(given, outcome, gold, f"{outcome} {score}")
 
 
 def examples() -> list[Example]:
@@ -67,4 +67,4 @@ def test_the_first_provision_is_right_if_gold_covers_it(
 ) -> None:
     given = evidence(hit(at(CA_MAU, 2)), read=reading("tiền ở đâu"))
 
-    assert Example(given, Status.ANSWERED, gold).first_is_right is right
+    assert Example(given, Status.ANSWERED, gold, "a").first_is_right is right

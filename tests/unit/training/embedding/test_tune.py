@@ -35,7 +35,7 @@ def train(encoder: Encoder) -> BankStates:
 
 def spread(encoder: Encoder, states: BankStates) -> float:
     """Return how much nearer questions on voting are to each other than to those on money."""
-    vectors = embed(encoder, states.typed)
+    vectors = embed(encoder, states.questions)
     vote, money = vectors[:40], vectors[80:120]
     return float((vote @ vote.T).mean() - (vote @ money.T).mean())
 
