@@ -13,6 +13,7 @@ from bot.answer.edition import Edition
 from bot.config import Settings
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
+from bot.publishing.trials import OpenQuestion
 from bot.question_set import Item
 from index.embedder import Embedder, Progress
 from index.errors import IndexUnreadable, IndexUnusable
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from bot.channels.base import Channel
     from bot.store.key import Key
     from bot.store.store import Store
+
+_MOST_OPEN = 200
+"""Questions of the inbox that a rehearsal asks, the newest."""
 
 
 class Application:
@@ -91,6 +95,7 @@ class Application:
             embedder,
             partial(self.answerer_over, approvals=self._approvals),
             self._standing_questions,
+            self._open_questions,
         )
 
     def samples(self) -> SampleIndex | None:
@@ -204,3 +209,11 @@ class Application:
         from bot.store.question_sets import QuestionSets
 
         return QuestionSets(self.store().database).all_questions()
+
+    def _open_questions(self) -> tuple[OpenQuestion, ...]:
+        if not self.settings.has_database:
+            return ()
+        from bot.store.caseload import Caseload, Filter
+
+        newest = Caseload(self.store().database).page(Filter(), _MOST_OPEN)
+        return tuple(OpenQuestion(one.number, one.reading, one.place) for one in newest)

@@ -17,7 +17,7 @@ from index.assignment import Author, Membership
 from index.hit import Hit
 from knowledge.resolution import Address, Resolution
 from knowledge.topic import Right, Topic
-from tests.answers import FakeSearcher, gazetteer, library
+from tests.answers import FakeSearcher, as_found, gazetteer, library
 from tests.documents import CA_MAU, KIM_THANH, LANG_SON, at
 from tests.language import speller
 
@@ -98,7 +98,7 @@ class Bot:
         self.conversation = Conversation(self.edition, self.memory, limit, self.clock)
 
     def edition(self) -> Edition:
-        answerer = Answerer(self.library, self.searcher, gazetteer(), speller())
+        answerer = Answerer(self.library, self.searcher, gazetteer(), speller(), fit=as_found)
         return Edition("7", answerer, catalogue())
 
     def finds(self, *hits: Hit) -> None:

@@ -15,7 +15,7 @@ from bot.question_set import Item
 from bot.store.question_sets import QuestionSets
 from index.hit import Found
 from knowledge.resolution import Address
-from tests.answers import FakeSearcher, gazetteer, hit, library
+from tests.answers import FakeSearcher, as_found, gazetteer, hit, library
 from tests.console import House
 from tests.documents import LANG_SON, at
 from tests.language import speller
@@ -94,7 +94,9 @@ class _Watched(FakeSearcher):
 
 def _edition(version: str, searcher: FakeSearcher) -> Edition:
     return Edition(
-        version, Answerer(library(), searcher, gazetteer(), speller()), Catalogue((), ())
+        version,
+        Answerer(library(), searcher, gazetteer(), speller(), fit=as_found),
+        Catalogue((), ()),
     )
 
 

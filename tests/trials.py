@@ -8,7 +8,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.edition import Edition
 from bot.console.application import console
 from index.hit import Hit
-from tests.answers import FakeSearcher, gazetteer, hit, library
+from tests.answers import FakeSearcher, as_found, gazetteer, hit, library
 from tests.console import House
 from tests.conversations import catalogue
 from tests.documents import CA_MAU, LANG_SON, at
@@ -21,7 +21,7 @@ HITS = (hit(at(LANG_SON, 5)), hit(at(LANG_SON, 3, 1), 15), hit(at(CA_MAU, 2), 14
 
 def finding(*hits: Hit) -> Edition:
     """Return the bundled documents, of which every search finds `hits`."""
-    answerer = Answerer(library(), FakeSearcher(hits or HITS), gazetteer(), speller())
+    answerer = Answerer(library(), FakeSearcher(hits or HITS), gazetteer(), speller(), fit=as_found)
     return Edition("7", answerer, catalogue())
 
 

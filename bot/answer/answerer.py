@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,12 +10,13 @@ from time import perf_counter
 
 from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
-from bot.answer.central import estimate_by_law, probability_outside, ranked_as_law, searched_in_law
 from bot.answer.changed import is_over, touching
 from bot.answer.compose import Block, compose, further
-from bot.answer.decide import Decision, Reason, decide, leaves_open, serve
+from bot.answer.decide import OPEN, Decision, Reason, decide, serve
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
+from bot.answer.fit import Fit, fitted
+from bot.answer.fit.ranking import CANDIDATES
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
@@ -30,6 +31,7 @@ from knowledge.language.speller import Speller
 from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
 from knowledge.resolution import Address, Resolution
+from knowledge.subject import concerns_grassroots_democracy
 
 _WARMING = "dân chủ ở cơ sở"
 
@@ -44,13 +46,15 @@ class Answerer:
         gazetteer: Gazetteer,
         speller: Speller,
         approvals: Approvals | None = None,
+        fit: Fit = fitted,
     ) -> None:
         self.library = library
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
+        self._fit = fit
         self.approved = Approved(library, self._understood, searcher.closeness, approvals)
-        self._central = frozenset(one.id for one in library.values() if one.territory.nationwide)
+        self._of_field: dict[str, bool] = {}
         self._changes = changes_in(tuple(library.values()))
         self._known_places = tuple(
             resolution.territory.name
@@ -126,31 +130,23 @@ class Answerer:
         return Explanation(answer, evidence, decided, checks)
 
     def _decide(self, reading: Reading, reach: Reach, clock: _Clock) -> tuple[Evidence, Decision]:
-        """Return what was decided and on what: central law only where nothing nearer answers."""
+        """Return what was decided and on what.
+
+        Documents of other fields answer only what those of this one do not.
+        """
         with clock.times("decide"):
             approval = self.approved.find(reading, reach)
-        if approval:
-            return self._find(reading, reach, SHOWN, clock), serve(approval)
-        if reach.ids and reach.ids <= self._central and reach.documents:
-            evidence = self._find_in_law(reading.searched, reading, reach, clock)
-            return evidence, self._decided(evidence, clock)
-        own = reach if reach.documents else reach.own
-        evidence = self._find(reading, own, SHOWN, clock)
-        decided = self._decided(evidence, clock)
-        if own.ids == reach.ids or not leaves_open(decided, reading):
-            return evidence, decided
-        searched = searched_in_law(decided, evidence)
-        of_law = self._find_in_law(
-            searched, reading, reach.central, clock, probability_outside(evidence.estimate)
-        )
-        by_law = self._decided(of_law, clock)
-        if by_law.status is not Status.ANSWERED:
-            return evidence, decided
-        return replace(of_law, left_open_by=own), by_law
-
-    def _decided(self, evidence: Evidence, clock: _Clock) -> Decision:
+        of_field, of_others = self._find(reading, reach, clock)
         with clock.times("decide"):
-            return decide(evidence)
+            if approval:
+                return of_field, serve(approval)
+            decided = decide(of_field)
+            if of_others is None or decided.reason not in OPEN:
+                return of_field, decided
+            by_others = decide(of_others)
+            if by_others.status is Status.ANSWERED:
+                return of_others, by_others
+            return of_field, decided
 
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
@@ -160,11 +156,18 @@ class Answerer:
         """Return what other documents have changed by `day` of the provision, or around it."""
         return touching(address, (one for one in self._changes if one.holds(day)))
 
-    def gather(self, question: Question, limit: int | None) -> Evidence:
-        """Return all that a decision on `question` would rest on, with `limit` hits or all."""
+    def gather(self, question: Question) -> Evidence:
+        """Return all that a decision on `question` would rest on."""
+        clock = _Clock()
+        return self._find(*self._read(question, clock), clock)[0]
+
+    def search(self, question: Question) -> Evidence:
+        """Return what the search alone finds, all of it, before it is judged."""
         clock = _Clock()
         reading, reach = self._read(question, clock)
-        return self._find(reading, reach if reach.documents else reach.own, limit, clock)
+        changes = self._in_force(reach)
+        found = self._search(reading, reach.ids, None, changes)
+        return Evidence(reading, reach, found, estimate(reading, found), self.library, changes)
 
     def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
@@ -182,13 +185,36 @@ class Answerer:
             return reading
         return replace(self._understood(text), asked=reading.asked, follows=True)
 
-    def _find(self, reading: Reading, reach: Reach, limit: int | None, clock: _Clock) -> Evidence:
+    def _find(
+        self, reading: Reading, reach: Reach, clock: _Clock
+    ) -> tuple[Evidence, Evidence | None]:
+        """Return what documents of the field say, and what those of others do, if any is found."""
         changes = self._in_force(reach)
         with clock.times("search"):
-            found = self._search(reading, reach.ids, limit, changes)
-        with clock.times("decide"):
-            estimated = estimate(reading, found)
-            return Evidence(reading, reach, found, estimated, self.library, changes=changes)
+            searched = self._search(reading, reach.ids, 2 * CANDIDATES, changes)
+        with clock.times("judge"):
+            if reach.documents:
+                return self._judged(reading, reach, searched, changes), None
+            others = _kept_hits(searched, lambda hit: not self._concerns(hit))
+            of_field = _kept_hits(searched, self._concerns) if others.anywhere else searched
+            return (
+                self._judged(reading, reach, of_field, changes),
+                self._judged(reading, reach, others, changes) if others.hits else None,
+            )
+
+    def _judged(
+        self, reading: Reading, reach: Reach, searched: Found, changes: tuple[Change, ...]
+    ) -> Evidence:
+        found = self._fit(reading, searched, self.library)
+        estimated = estimate(reading, found)
+        return Evidence(reading, reach, found, estimated, self.library, changes)
+
+    def _concerns(self, hit: Hit) -> bool:
+        """Return True if the document of `hit` is about grassroots democracy."""
+        name = hit.address.resolution
+        if name not in self._of_field:
+            self._of_field[name] = concerns_grassroots_democracy(self.library[name])
+        return self._of_field[name]
 
     def _in_force(self, reach: Reach) -> tuple[Change, ...]:
         """Return what documents have done to each other by the day that is asked about."""
@@ -202,30 +228,8 @@ class Answerer:
         limit: int | None,
         changes: tuple[Change, ...],
     ) -> Found:
-        """Return what is found in `ids`, set against what other resolutions say."""
-        found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
-        if not self._central:
-            return found
-        resolutions = self.library.keys() - self._central
-        searched = self._searcher.search(reading.searched, resolutions, limit)
-        among = self._standing(searched, changes)
-        return replace(found, anywhere=among.hits)
-
-    def _find_in_law(
-        self, searched: str, reading: Reading, reach: Reach, clock: _Clock, outside: float = 0.0
-    ) -> Evidence:
-        """Return what is found for `searched` in documents of the state's centre.
-
-        `outside` is how probable it is that they cannot hold the answer.
-        """
-        changes = self._in_force(reach)
-        with clock.times("search"):
-            everything = self._standing(self._searcher.search(searched, reach.ids, None), changes)
-            found = ranked_as_law(everything, SHOWN)
-        with clock.times("decide"):
-            named = bool(reach.documents)
-            estimated = estimate_by_law(reading, found, named=named, outside=outside)
-        return Evidence(reading, reach, found, estimated, self.library, changes=changes)
+        """Return what is found in `ids` and, to compare, anywhere."""
+        return self._standing(self._searcher.search(reading.searched, ids, limit), changes)
 
     def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
         """Return what was found without provisions that `changes` end or the library lacks."""
@@ -235,15 +239,19 @@ class Answerer:
             exists = resolution is not None and resolution.find(hit.address) is not None
             return exists and not is_over(hit.address, changes)
 
-        return replace(
-            found,
-            hits=tuple(filter(stands, found.hits)),
-            anywhere=tuple(filter(stands, found.anywhere)),
-        )
+        return _kept_hits(found, stands)
 
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)
         return check(citations, evidence.reach, self.library)
+
+
+def _kept_hits(found: Found, keeps: Callable[[Hit], bool]) -> Found:
+    return replace(
+        found,
+        hits=tuple(filter(keeps, found.hits)),
+        anywhere=tuple(filter(keeps, found.anywhere)),
+    )
 
 
 def _kept(

@@ -10,13 +10,21 @@ from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.excerpt import excerpt
 from bot.answer.facts import find_fact_in
+from bot.answer.lead import each_once, lead_of
 from bot.answer.values import Citation, Fact
+from knowledge.chunker import introduces
 from knowledge.citation import full_label, provision_label
 from knowledge.life import Change
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.text import foreign_letters
 
 _MOST_BLOCKS = 3
+_MOST_OF_A_PLACE = 2
+"""Provisions that are quoted where it is known which place is meant."""
+_MAY_BE_MEANT = 0.15
+"""The least probability of what is quoted beside the best."""
+_MAY_ANSWER = 0.3
+"""The probability from which a provision is quoted beside one of the other kind of document."""
 _NEAR = 1.0
 """Log-odds below the best from which a provision of another place is quoted, too."""
 _MOST_FURTHER = 3
@@ -49,8 +57,10 @@ class Block:
 
     @property
     def foreign(self) -> str:
-        """Return the letters of other scripts that stand in the quotes."""
-        return " ".join(filter(None, (foreign_letters(one.quote) for one in self.citations)))
+        """Return the letters of other scripts that stand in the quotes and above them."""
+        leads = (lead.quote for one in self.citations for lead in one.lead)
+        shown = (*leads, *(one.quote for one in self.citations))
+        return " ".join(dict.fromkeys(filter(None, map(foreign_letters, shown))))
 
     @property
     def undated(self) -> bool:
@@ -87,11 +97,37 @@ def further(decision: Decision, evidence: Evidence, shown: Iterable[Block]) -> t
 
 
 def _best(decision: Decision, evidence: Evidence) -> list[Address]:
-    """Return the provision decided on and, from other documents, those that come near it."""
-    best: dict[str, Address] = {address.resolution: address for address in decision.addresses}
-    for address in _near(evidence):
+    """Return the provision decided on and those that answer nearly as probably.
+
+    Beside what the place decides stands the law of the whole country, or the other way round, if it
+    may answer; else what comes next. Where no place is meant each document is quoted once.
+    """
+    chosen = (*decision.addresses, *_counterpart(decision, evidence), *_next(evidence))
+    if evidence.reach.place is not None:
+        return list(dict.fromkeys(chosen))[:_MOST_OF_A_PLACE]
+    best: dict[str, Address] = {}
+    for address in (*decision.addresses, *_near(evidence)):
         best.setdefault(address.resolution, address)
     return list(best.values())[:_MOST_BLOCKS]
+
+
+def _next(evidence: Evidence) -> Iterator[Address]:
+    """Yield the provisions that are at least half as probable as the best."""
+    first, *others = evidence.quotable
+    least = max(_MAY_BE_MEANT, first.probability / 2)
+    return (hit.address for hit in others if hit.probability >= least)
+
+
+def _counterpart(decision: Decision, evidence: Evidence) -> Iterator[Address]:
+    """Yield the best of the law where the place's own answers, of the place's own where the law."""
+    nationwide = {one.id: one.territory.nationwide for one in evidence.reach.resolutions}
+    decided = {nationwide.get(address.resolution) for address in decision.addresses}
+    for hit in evidence.quotable:
+        if hit.probability < _MAY_ANSWER:
+            return
+        if nationwide.get(hit.address.resolution) not in decided:
+            yield hit.address
+            return
 
 
 def _near(evidence: Evidence) -> Iterator[Address]:
@@ -100,14 +136,15 @@ def _near(evidence: Evidence) -> Iterator[Address]:
 
 
 def _provision_block(address: Address, evidence: Evidence) -> Block:
-    """Quote the provision, or, where it is only a heading, what stands under it, too."""
+    """Quote the provision, or, where it only introduces what stands under it, that, too."""
     resolution = evidence.library[address.resolution]
     provision = existing(resolution, address)
-    inside = () if provision.text else resolution.inside(address)[1:]
+    inside = resolution.inside(address)[1:] if introduces(provision) else ()
     quoted = (provision, *_beginning(inside))
-    citations = tuple(_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
+    cited = (_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
     unquoted = len(inside) + 1 - len(quoted)
-    return Block("provision", resolution, full_label(address, resolution), citations, unquoted)
+    label = full_label(address, resolution)
+    return Block("provision", resolution, label, _under_leads(cited, resolution), unquoted)
 
 
 def _beginning(units: Iterable[Provision]) -> Iterator[Provision]:
@@ -131,13 +168,24 @@ def _lookup_block(address: Address, evidence: Evidence) -> Block:
     units = inside = resolution.inside(address)
     if len(inside) > _LONG_LOOKUP:
         units = (existing(resolution, address), *resolution.children(address))
-    citations = tuple(
+    cited = (
         Citation(unit.address, full_label(unit.address, resolution), unit.text or unit.heading)
         for unit in units
         if unit.words
     )
     unquoted = len(inside) - len(units)
-    return Block("lookup", resolution, full_label(address, resolution), citations, unquoted)
+    label = full_label(address, resolution)
+    return Block("lookup", resolution, label, _under_leads(cited, resolution), unquoted)
+
+
+def _under_leads(citations: Iterable[Citation], resolution: Resolution) -> tuple[Citation, ...]:
+    """Return `citations`, shown together, each with what it stands under where that is not yet."""
+
+    def led(one: Citation) -> Citation:
+        unit = existing(resolution, one.address)
+        return replace(one, lead=lead_of(unit, one.quote, resolution))
+
+    return tuple(each_once(map(led, citations)))
 
 
 def _with_changes(block: Block, evidence: Evidence) -> Block:

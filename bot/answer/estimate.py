@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
+from bot.answer.fit.features import STATES
 from bot.answer.quotable import quotable
 from bot.answer.values import Reading, Status
 from index.hit import Found
@@ -22,6 +23,8 @@ Weights = Mapping[str, float]
 """One number a signal, and "bias": of a logistic model."""
 
 OUTCOMES = (Status.ANSWERED, Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
+_SURE = 8.0
+"""Log-odds beyond which nothing gets surer."""
 _LONG = 30
 """Syllables from which on longer questions are as clear as each other."""
 _LEARNED = Path(__file__).parent / "estimate.json"
@@ -72,18 +75,19 @@ def estimate_from(observed: Signals, model: Model) -> Estimate:
 
 
 def signals(reading: Reading, found: Found) -> Signals:
-    """Return what the model looks at; scores are those of the search, in log-odds.
+    """Return what the model looks at; scores are log-odds.
 
-    "provision" is the best score within reach, "elsewhere" how much higher the best anywhere is,
-    "ahead" how far the first is ahead of the second; "topic", "law", "field" and "talk" are the
-    scores of the nearest samples inside and outside the resolutions, "uncovered" is how much lower
-    the best topic within reach is, "length" are tens of syllables.
+    "provision" is how probably the best within reach answers, "elsewhere" how much higher the best
+    anywhere is, "ahead" how far the first is ahead of the second; "topic", "law", "field" and
+    "talk" are the scores of the nearest samples inside and outside the resolutions, "uncovered" is
+    how much lower the best topic within reach is, "amount" and "stated" whether an amount is asked
+    for and the best states one of its kind, "length" are tens of syllables.
     """
     hits = quotable(reading, found.hits) or found.anywhere
-    scores = [hit.score for hit in hits] or [0.0]
+    scores = [max(-_SURE, min(hit.score, _SURE)) for hit in hits] or [0.0]
     here = scores[0]
     topic = found.topics[0].score if found.topics else 0.0
-    anywhere = max((hit.score for hit in found.anywhere), default=here)
+    anywhere = min(max((hit.score for hit in found.anywhere), default=here), _SURE)
     return {
         "provision": here,
         "elsewhere": max(0.0, anywhere - here),
@@ -92,6 +96,7 @@ def signals(reading: Reading, found: Found) -> Signals:
         "uncovered": max(0.0, topic - found.topic_within) if found.hits else 0.0,
         **{kind.value: _score_of(found, kind) for kind in Kind},
         "civic": float(reading.civic),
+        "stated": hits[0].parts.get(STATES, 0.0) if hits else 0.0,
         "amount": float(reading.measure is not None),
         "length": min(_LONG, len(syllables(reading.searched))) / 10,
     }
@@ -110,7 +115,7 @@ def write_learned(model: Model, path: Path = _LEARNED) -> None:
 
 def _score_of(found: Found, kind: Kind) -> float:
     hit = found.matters.get(kind)
-    return hit.score if hit else 0.0
+    return hit.score * (1 - hit.covered) if hit else 0.0
 
 
 def _sum(weights: Weights, observed: Signals) -> float:

@@ -42,9 +42,12 @@ class Reach:
         return replace(self, scopes=tuple(map(_without_central, self.scopes)))
 
     @property
-    def central(self) -> Reach:
-        """Return what the state's centre decides for everyone."""
-        return replace(self, scopes=tuple(map(_only_central, self.scopes)))
+    def nearest(self) -> tuple[Resolution, ...]:
+        """Return what "Điều 4" alone means: the documents named, or what the place itself decides.
+
+        Where that is nothing, it is all that applies.
+        """
+        return self.resolutions if self.documents else self.own.resolutions or self.resolutions
 
 
 def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolution]) -> Reach:
@@ -74,11 +77,6 @@ def _without_central(scope: Scope) -> Scope:
         resolutions=tuple(one for one in scope.resolutions if not one.territory.nationwide),
         excluded=tuple(pair for pair in scope.excluded if not pair[0].territory.nationwide),
     )
-
-
-def _only_central(scope: Scope) -> Scope:
-    central = tuple(one for one in scope.resolutions if one.territory.nationwide)
-    return replace(scope, resolutions=central, excluded=(), hint=())
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[tuple[Place, ...], ...]:

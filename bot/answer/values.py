@@ -88,7 +88,8 @@ class Reading:
     """A question as understood.
 
     `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
-    what is looked for: the text without the places it names; `other_kind` tells whether a
+    what is looked for: the text without the places it names; `focus` are the sentences of it that
+    ask, all of it where none surely does; `other_kind` tells whether a
     provision of a law or decree is asked for; `parts` are the questions of a message that asks
     several, or the same of the several places `compared`; `day` is the one on which the law is
     asked for. `follows` tells whether the text was made whole from earlier turns.
@@ -109,6 +110,7 @@ class Reading:
     compared: tuple[str, ...] = ()
     day: date | None = None
     follows: bool = False
+    focus: str = ""
 
     @property
     def changed(self) -> bool:
@@ -132,16 +134,40 @@ class Searcher(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Words that a quote stands under: a heading, or the sentence that introduces a list.
+
+    They are those of the provision at `address`, without what was cut off before or after them.
+    """
+
+    address: Address
+    quote: str
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A provision that an answer rests on, and the words quoted from it.
 
-    `whole` tells whether the quote is all of the provision's heading or text.
+    `whole` tells whether the quote is all of the provision's heading or text. `lead` is shown
+    before it, outermost first: the answer does not rest on that, but the quote completes it.
     """
 
     address: Address
     label: str
     quote: str
     whole: bool = True
+    lead: tuple[Lead, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the citation in the form that JSON uses."""
+        return {
+            **self.address.as_dict(),
+            "label": self.label,
+            "quote": self.quote,
+            "lead": [{**one.address.as_dict(), "quote": one.quote} for one in self.lead],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +203,7 @@ class Answer:
             "status": self.status.value,
             "text": self.text,
             "place": self.place.name if self.place else None,
-            "citations": [
-                {**citation.address.as_dict(), "label": citation.label, "quote": citation.quote}
-                for citation in self.citations
-            ],
+            "citations": [citation.as_dict() for citation in self.citations],
             "passages": [
                 {**hit.address.as_dict(), "score": round(hit.score, 4)} for hit in self.passages
             ],

@@ -42,14 +42,15 @@ def word(
         unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,
         reach=evidence.reach,
-        left_open_by=evidence.left_open_by,
+        own=evidence.reach.own,
         place=evidence.reach.place,
         resolutions=evidence.reach.resolutions,
+        meant=evidence.reach.nearest,
         blocks=blocks,
         further=[(address, evidence.library[address.resolution]) for address in named],
         nearest=[
-            (hit.address, evidence.library[hit.address.resolution])
-            for hit in evidence.quotable[:1]
-            if may_be_named(hit.address, evidence.reach, evidence.library)
+            (address, evidence.library[address.resolution])
+            for address in (evidence.nearest,)
+            if address and may_be_named(address, evidence.reach, evidence.library)
         ],
     )

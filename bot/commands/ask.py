@@ -77,7 +77,7 @@ def evidence_or_none(
 ) -> Evidence | None:
     """Return all that is found for `text`, None if it cannot be taken as it is."""
     try:
-        return answerer.gather(question_from(answerer, admit(text), place, day), limit=None)
+        return answerer.search(question_from(answerer, admit(text), place, day))
     except Refused:
         return None
 

@@ -24,7 +24,7 @@ from bot.question_set import Item, read_question_set
 
 _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
-    "status_accuracy",
+    "status_accuracy", "unfounded",
 )  # fmt: skip
 _WIDTH_OF_FILES = 120
 """Characters: where there is no terminal to ask, wide enough for the table."""

@@ -13,6 +13,7 @@ from knowledge.resolution import Address
 BM25 = "bm25"
 VECTORS = "dense"
 RECIPROCAL_RANKS = "reciprocal_ranks"
+SEARCH = "search"
 
 _SHOWN = 10
 
@@ -20,11 +21,17 @@ _SHOWN = 10
 def plainer_rankings(hits: Sequence[Hit]) -> Mapping[str, list[Address]]:
     """Return the ten best of `hits`, all provisions within reach, as plainer searches rank them.
 
-    By words alone, by vectors alone, and by both joined by their reciprocal ranks.
+    By words alone, by vectors alone, by both joined by their reciprocal ranks, and by the search
+    before what it finds is judged.
     """
     words = np.array([hit.parts[LEXICAL] for hit in hits], np.float32)
     meaning = np.array([hit.parts[DENSE] for hit in hits], np.float32)
-    scores = {BM25: words, VECTORS: meaning, RECIPROCAL_RANKS: reciprocal_ranks(words, meaning)}
+    scores = {
+        BM25: words,
+        VECTORS: meaning,
+        RECIPROCAL_RANKS: reciprocal_ranks(words, meaning),
+        SEARCH: np.array([hit.score for hit in hits], np.float32),
+    }
     return {
         name: [hits[place].address for place in np.argsort(-one, kind="stable")[:_SHOWN]]
         for name, one in scores.items()

@@ -16,13 +16,16 @@ class Figures:
     """The figures of a group: of all questions, of those with an answer, and of what was cited.
 
     `found` says how well the passages were found; `first_citation` is the share of questions with
-    an answer whose first citation is right.
+    an answer whose first citation is right; of the `given` answers `unfounded` rest on no right
+    provision.
     """
 
     questions: int
     status_accuracy: float
     found: Quality
     first_citation: float
+    given: int
+    unfounded: int
 
     def as_dict(self) -> dict[str, Any]:
         """Return the figures by the names that `danbiet evaluate --json` gives them.
@@ -35,6 +38,8 @@ class Figures:
             **of_ranking(self.found),
             "first_citation": round(self.first_citation, 4) if self.found.questions else None,
             "status_accuracy": round(self.status_accuracy, 4),
+            "given": self.given,
+            "unfounded": round(self.unfounded / self.given, 4) if self.given else None,
         }
 
 
@@ -57,11 +62,14 @@ def answerable(results: Iterable[Result]) -> list[Result]:
 def figures(results: Sequence[Result]) -> Figures:
     """Return the figures of `results`, at least one."""
     with_answer = answerable(results)
+    given = [one for one in results if one.status is Status.ANSWERED]
     return Figures(
         questions=len(results),
         status_accuracy=sum(one.status is one.expect for one in results) / len(results),
         found=quality([result.rank for result in with_answer]),
         first_citation=recall_at([result.citation_rank for result in with_answer], 1),
+        given=len(given),
+        unfounded=sum(one.citation_rank is None for one in given),
     )
 
 

@@ -65,9 +65,7 @@ class Step:
 def insight_into(explanation: Explanation) -> Insight:
     """Return what there is to see of `explanation`."""
     evidence = explanation.evidence
-    found = (*evidence.found.anywhere, *evidence.found.hits)
-    joined = {hit.address: hit.score for hit in found}
-    passages = (_passage(hit, joined, evidence) for hit in explanation.answer.passages)
+    passages = (_passage(hit, evidence) for hit in explanation.answer.passages)
     return Insight(explanation, tuple(passages), _elsewhere(evidence))
 
 
@@ -82,23 +80,25 @@ def steps_of(timings_ms: Mapping[str, float]) -> tuple[Step, ...]:
     )
 
 
-def _passage(hit: Hit, joined: Mapping[Address, float], evidence: Evidence) -> Passage:
+def _passage(hit: Hit, evidence: Evidence) -> Passage:
     resolution = evidence.library[hit.address.resolution]
     unit = existing(resolution, hit.address)
     words = excerpt(unit.text or unit.heading, evidence.reading.searched)
-    scores = _scores(hit.parts, joined[hit.address]) if hit.address in joined else ()
+    scores = _scores(hit.parts) if hit.parts else ()
     return Passage(hit.address, resolution, words, hit.score, scores)
 
 
-def _scores(parts: Mapping[str, float], joined: float) -> tuple[Score, ...]:
+def _scores(parts: Mapping[str, float]) -> tuple[Score, ...]:
     """Return what was found by words, by meaning and by topics, and what that is together."""
+    weights = learned().weights
+    joined = sum(weights.get(name, 0.0) * share for name, share in parts.items())
     near = [parts[name] for name in NEAR if name in parts]
     shares = {
         "lexical": parts.get(LEXICAL, 0.0),
         "dense": parts.get(DENSE, 0.0),
         "topic": sum(near) / len(near) if near else 0.0,
     }
-    highest = sum(weight for weight in learned().weights.values() if weight > 0)
+    highest = sum(weight for weight in weights.values() if weight > 0)
     fused = Score("fused", joined, min(1.0, max(0.0, joined / highest)))
     return (*(Score(name, share, share) for name, share in shares.items()), fused)
 

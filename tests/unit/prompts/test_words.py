@@ -101,7 +101,13 @@ def not_found(reason: Reason, **facts: Any) -> Decision:
         pytest.param(
             not_found(Reason.LEFT_TO_LAW, matter=SILENT), evidence(), id="left to the law, nobody"
         ),
-        pytest.param(not_found(Reason.ONLY_ELSEWHERE), evidence(FOUND), id="only elsewhere"),
+        pytest.param(not_found(Reason.NOT_SEEN), evidence(FOUND), id="not seen"),
+        pytest.param(not_found(Reason.NOT_SEEN), evidence(), id="not seen, nothing near"),
+        pytest.param(not_found(Reason.SILENT), evidence(FOUND), id="silent"),
+        pytest.param(
+            not_found(Reason.UNCLEAR, topics=("Tiền ở đâu", "Ai thu")), evidence(), id="unclear"
+        ),
+        pytest.param(not_found(Reason.UNCLEAR), evidence(), id="unclear, nothing to offer"),
         pytest.param(not_found(Reason.NOTHING), evidence(), id="nothing"),
         pytest.param(
             Decision(Status.ANSWERED, Reason.PROVISION, (FOUND.address,)),
@@ -244,9 +250,18 @@ def test_a_fault_that_a_person_has_answered_says_what_they_said() -> None:
     ],
 )
 def test_a_place_is_named_as_it_is_and_was(place: str, words: str) -> None:
-    text = worded(not_found(Reason.ONLY_ELSEWHERE), evidence(within=reach(place)))
+    text = worded(not_found(Reason.SILENT), evidence(within=reach(place)))
 
-    assert words.removesuffix(".") + " không quy định điều này." in text
+    assert words.removesuffix(".") + " không quy định việc này." in text
+
+
+def test_only_what_comes_near_nothing_is_said_not_to_be_decided() -> None:
+    texts = {
+        reason: worded(not_found(reason, matter=MATTER), evidence(FOUND))
+        for reason in (Reason.NOT_SEEN, Reason.LEFT_TO_LAW)
+    }
+
+    assert all("không quy định" not in text and "chưa thấy" in text for text in texts.values())
 
 
 @pytest.mark.parametrize(

@@ -89,19 +89,29 @@ QUESTIONS = (
             id="law",
         ),
         pytest.param(
-            ask("Kinh phí?", hit(at(LANG_SON, 5), 5.0), COSTS[CA_MAU], place=the_place("Lạng Sơn")),
+            ask(
+                "Kinh phí?", hit(at(LANG_SON, 5), -6.0), COSTS[CA_MAU], place=the_place("Lạng Sơn")
+            ),
             Status.NOT_FOUND,
-            "tỉnh Lạng Sơn không quy định điều này",
+            "tỉnh Lạng Sơn không quy định việc này",
+            id="nothing near",
+        ),
+        pytest.param(
+            ask(
+                "Kinh phí?", hit(at(LANG_SON, 5), 14.5), COSTS[CA_MAU], place=the_place("Lạng Sơn")
+            ),
+            Status.NOT_FOUND,
+            "Tôi chưa thấy quy định nào nói đúng việc này",
             id="only elsewhere",
         ),
         pytest.param(
-            ask("Được hỗ trợ bao nhiêu tiền?", COSTS[CA_MAU], place=the_place("tỉnh Cà Mau")),
+            ask("Hỗ trợ bao nhiêu tiền?", hit(at(CA_MAU, 2), 14.5), place=the_place("tỉnh Cà Mau")),
             Status.NOT_FOUND,
-            "không nêu mức tiền",
+            "chưa thấy mức tiền",
             id="no amount",
         ),
         pytest.param(
-            ask("Bầu trưởng thôn?", COSTS[CA_MAU], matter=matter_hit(Kind.LAW)),
+            ask("Bầu trưởng thôn?", hit(at(CA_MAU, 2), 13.0), matter=matter_hit(Kind.LAW)),
             Status.NOT_FOUND,
             "Luật Thực hiện dân chủ ở cơ sở",
             id="left to the law",
@@ -208,6 +218,28 @@ def test_an_answer_becomes_one_object() -> None:
     assert found["timings_ms"]["total"] >= 0
 
 
+def test_an_item_of_a_list_is_told_under_its_lead() -> None:
+    point = at(LANG_SON, 4, 7, "b")
+    answer = ask("Ai giám sát?", hit(point), place=the_place("tỉnh Lạng Sơn"))
+    (citation,) = answer.citations
+    above = library()[LANG_SON].find(at(LANG_SON, 4, 7))
+    assert above is not None
+
+    assert f"\nKhoản 7 Điều 4: “{above.heading}”\n“{citation.quote}”\n" in answer.text
+    (told,) = answer.as_dict()["citations"]
+    assert (told["point"], told["quote"]) == ("b", citation.quote)
+    assert [(one["clause"], one["point"], one["quote"]) for one in told["lead"]] == [
+        (7, None, above.heading)
+    ]
+
+
+def test_what_was_cut_off_a_lead_is_marked() -> None:
+    address = at(LANG_SON, 4, 4, "a")
+    answer = ask("Khen thưởng ai?", hit(address), place=the_place("tỉnh Lạng Sơn"))
+
+    assert "tổ chức thực hiện tốt dân chủ ở cơ sở” …\n“Cơ quan làm công tác" in answer.text
+
+
 def test_what_a_search_finds_out_of_scope_is_never_cited() -> None:
     answer = ask(
         "Kinh phí lấy ở đâu?",
@@ -288,6 +320,21 @@ def test_whatever_a_search_finds_the_promises_are_kept(
         assert any(citation.quote in part for part in (provision.heading, provision.text))
         assert citation.quote in answer.text
         assert citation.address.resolution in allowed & in_force
+    assert "“" not in without_quotes(answer)
+
+
+def without_quotes(answer: Answer) -> str:
+    """Return the text of `answer` without what stands, word for word, in a provision around it."""
+    text = answer.text.replace("chữ lạ “干涉”", "")
+    for citation in answer.citations:
+        text = text.replace(f"“{citation.quote}”", "")
+        for lead in citation.lead:
+            above = library()[citation.address.resolution].find(lead.address)
+            assert above is not None
+            assert lead.address.covers(citation.address)
+            assert any(lead.quote in part for part in (above.heading, above.text))
+            text = text.replace(f"“{lead.quote}”", "")
+    return text
 
 
 @pytest.mark.parametrize("name", [BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH])

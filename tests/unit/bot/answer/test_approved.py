@@ -12,7 +12,7 @@ from bot.answer.approved import ground_at
 from bot.answer.decide import Reason
 from bot.answer.values import Question, Status
 from knowledge.resolution import Address, Resolution
-from tests.answers import ON, FakeSearcher, gazetteer, hit, library, the_place
+from tests.answers import ON, FakeSearcher, as_found, gazetteer, hit, library, the_place
 from tests.conversations import reworded, without
 from tests.documents import CA_MAU, LANG_SON, at
 from tests.language import speller
@@ -49,7 +49,7 @@ def answerer(
 ) -> Answerer:
     documents = {**library(), **({changed.id: changed} if changed else {})}
     searcher = FakeSearcher((hit(at(LANG_SON, 3)),), close=close)
-    return Answerer(documents, searcher, gazetteer(), speller(), Kept(approvals))
+    return Answerer(documents, searcher, gazetteer(), speller(), Kept(approvals), fit=as_found)
 
 
 def reason(answers: Answerer, question: str, place: str | None = "tỉnh Lạng Sơn") -> Reason:
@@ -170,7 +170,9 @@ def test_a_message_of_two_questions_may_be_approved_as_a_whole_or_in_part() -> N
 
 
 def test_without_approvals_nothing_is_different() -> None:
-    plain = Answerer(library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller())
-    none = Answerer(library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller(), Kept(()))
+    plain = Answerer(library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller(), fit=as_found)
+    none = Answerer(
+        library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller(), Kept(()), fit=as_found
+    )
     asked = Question(ASKED, ON)
     assert plain.answer(asked).text == none.answer(asked).text

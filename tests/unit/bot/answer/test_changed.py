@@ -10,7 +10,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.values import Answer, Question, Status
 from knowledge.parser import parse_lines
 from knowledge.retirement import retired
-from tests.answers import FakeSearcher, gazetteer, hit, the_place
+from tests.answers import FakeSearcher, as_found, gazetteer, hit, the_place
 from tests.documents import CLEAN, at, lines_of, parsed, successor
 from tests.language import speller
 
@@ -27,8 +27,8 @@ def answer(said: str, on: date, text: str = "Niêm yết ở đâu?") -> Answer:
     """Return the answer of a library in which a later document says `said`."""
     new = parse_lines(lines_of(successor(said)), "new").resolution
     library = {one.id: one for one in retired([OLD, new])}
-    searcher = FakeSearcher((hit(POINT), hit(NEXT, 19.0)))
-    answerer = Answerer(library, searcher, gazetteer(), speller())
+    searcher = FakeSearcher((hit(POINT), hit(NEXT, 16.6)))
+    answerer = Answerer(library, searcher, gazetteer(), speller(), fit=as_found)
     return answerer.answer(Question(text, on, the_place("tỉnh An Giang")))
 
 

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer.compose import Block, compose, further
 from bot.answer.decide import Decision, Reason
 from bot.answer.excerpt import LONGEST_QUOTE
-from bot.answer.values import Citation, Fact, Status
+from bot.answer.values import Citation, Fact, Lead, Status
 from knowledge.resolution import Address, Part
 from tests.answers import evidence, hit, library, reach, reading
 from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
+from tests.provisions import document
 
 SOCIAL_MEDIA = at(LANG_SON, 4, 5, "d")
 PRINCIPLES = at(NINH_BINH, 1, 2)
@@ -48,6 +51,61 @@ def test_what_stands_under_a_heading_is_quoted_with_it() -> None:
 
     assert [one.address.point for one in block.citations] == [None, *"abcdđe"]
     assert block.unquoted == 0
+
+
+INTRODUCED = document(
+    {
+        (1,): ("Quyền bàn bạc", "Nhân dân bàn các việc sau đây:"),
+        (1, 1): "Bầu Trưởng thôn;",
+        (1, 2): "Lập quỹ của thôn.",
+        (2,): ("Việc dân làm", "Nhân dân tự quản."),
+        (2, 1): "Thôn tự quản.",
+    },
+    id=LANG_SON,
+)
+
+
+def quoted_of(address: Address) -> list[tuple[str, list[str]]]:
+    """Return each quote that answers with `address`, and what it is shown under."""
+    given = replace(evidence(hit(address)), library={LANG_SON: INTRODUCED})
+    (block,) = compose(provision(address), given)
+    return [(one.quote, [lead.quote for lead in one.lead]) for one in block.citations]
+
+
+@pytest.mark.parametrize(
+    ("address", "quoted"),
+    [
+        pytest.param(
+            at(LANG_SON, 1),
+            [
+                ("Nhân dân bàn các việc sau đây:", []),
+                ("Bầu Trưởng thôn;", []),
+                ("Lập quỹ của thôn.", []),
+            ],
+            id="what only introduces a list is quoted with it",
+        ),
+        pytest.param(
+            at(LANG_SON, 1, 2),
+            [("Lập quỹ của thôn.", ["Quyền bàn bạc", "Nhân dân bàn các việc sau đây:"])],
+            id="an item is quoted under its lead",
+        ),
+        pytest.param(
+            at(LANG_SON, 2), [("Nhân dân tự quản.", [])], id="what rules is quoted by itself"
+        ),
+    ],
+)
+def test_a_list_and_its_lead_are_not_parted(
+    address: Address, quoted: list[tuple[str, list[str]]]
+) -> None:
+    assert quoted_of(address) == quoted
+
+
+def test_what_is_shown_before_is_no_citation() -> None:
+    (block,) = compose(lookup(SOCIAL_MEDIA), evidence())
+
+    assert [one.address for one in block.every_citation] == [SOCIAL_MEDIA]
+    (citation,) = block.citations
+    assert [one.address for one in citation.lead] == [at(LANG_SON, 4), at(LANG_SON, 4, 5)]
 
 
 def test_a_heading_over_very_much_says_how_much_is_left_out() -> None:
@@ -162,3 +220,5 @@ def test_letters_of_other_scripts_in_the_quotes_are_known() -> None:
 
     assert Block("lookup", library()[NINH_BINH], "", (plain, strange)).foreign == "干涉"
     assert Block("lookup", library()[NINH_BINH], "", (plain,)).foreign == ""
+    under = replace(plain, lead=(Lead(at(NINH_BINH, 1, 2), strange.quote),))
+    assert Block("lookup", library()[NINH_BINH], "", (under,)).foreign == "干涉"

@@ -15,13 +15,11 @@ from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, 
 
 FUNDS = hit(at(CA_MAU, 2))
 """Điều 2 of the Cà Mau resolution, on costs: it states no amount."""
-YEARLY = hit(at(NINH_BINH, 1, 3, "c"), 19.0)
-"""A point of the Ninh Bình resolution that says how often."""
 CLOSING = hit(Address(CA_MAU, Part.CLOSING), 21.0)
 LOOKUP = reading("điểm d khoản 5 Điều 1", references=(Reference(1, 5, "d"),))
 FIELD, LAW = matter_hit(Kind.FIELD), matter_hit(Kind.LAW)
-UNLIKELY = hit(at(LANG_SON, 5), 12.0)
-"""A provision of Lạng Sơn far behind that of Cà Mau."""
+UNLIKELY = hit(at(LANG_SON, 5), -6.0)
+"""A provision of Lạng Sơn that hardly answers."""
 
 
 @pytest.mark.parametrize(
@@ -113,22 +111,28 @@ UNLIKELY = hit(at(LANG_SON, 5), 12.0)
             id="left to the law",
         ),
         pytest.param(
-            evidence(UNLIKELY, anywhere=(FUNDS,), matter=LAW, likely=Status.NOT_FOUND),
+            evidence(UNLIKELY, anywhere=(FUNDS,), likely=Status.NOT_FOUND),
             Status.NOT_FOUND,
-            Reason.ONLY_ELSEWHERE,
-            id="only elsewhere",
+            Reason.SILENT,
+            id="nothing here comes near",
         ),
         pytest.param(
             evidence(FUNDS, likely=Status.NOT_FOUND),
             Status.NOT_FOUND,
-            Reason.ONLY_ELSEWHERE,
-            id="nowhere, and no matter that is known",
+            Reason.NOT_SEEN,
+            id="something comes near: nothing is denied",
         ),
         pytest.param(
-            evidence(FUNDS, read=reading(measure=Measure.MONEY)),
+            evidence(FUNDS, read=reading(measure=Measure.MONEY), likely=Status.NOT_FOUND),
             Status.NOT_FOUND,
             Reason.NO_AMOUNT,
             id="no amount",
+        ),
+        pytest.param(
+            evidence(UNLIKELY, matter=FIELD, likely=Status.OUT_OF_SCOPE, sure=0.6),
+            Status.OUT_OF_SCOPE,
+            Reason.UNCLEAR,
+            id="perhaps another field",
         ),
         pytest.param(evidence(FUNDS), Status.ANSWERED, Reason.PROVISION, id="provision"),
     ],
@@ -177,6 +181,7 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
                 read=reading("dân được bàn những gì"),
                 matter=matter_hit(Kind.TALK),
                 likely=Status.SMALL_TALK,
+                sure=0.5,
             ),
             Reason.PROVISION,
             id="what the people may do is no small talk",
@@ -207,12 +212,10 @@ def test_the_first_rule_that_fits_decides(given: Evidence, reason: Reason) -> No
     assert decide(given).reason is reason
 
 
-def test_an_amount_is_looked_for_in_the_nearest_provisions() -> None:
-    asked = reading(measure=Measure.FREQUENCY)
-    far = [hit(at(CA_MAU, 3, clause), 18.0) for clause in (1, 2, 3)]
+def test_the_topics_that_may_be_meant_are_offered_where_the_field_is_unsure() -> None:
+    unclear = evidence(UNLIKELY, matter=FIELD, likely=Status.OUT_OF_SCOPE, sure=0.6)
 
-    assert decide(evidence(FUNDS, YEARLY, read=asked)).addresses == (YEARLY.address,)
-    assert decide(evidence(*far, YEARLY, read=asked)).reason is Reason.NO_AMOUNT
+    assert decide(unclear).topics == ("Tiền ở đâu",)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
 import pytest
@@ -11,25 +12,30 @@ from knowledge.outside import Kind
 from tests.answers import found, hit, matter_hit, reading
 from tests.documents import CA_MAU, LANG_SON, at
 
-HERE, THERE = hit(at(CA_MAU, 2), 18.0), hit(at(LANG_SON, 5), 20.0)
-NEXT = hit(at(CA_MAU, 1), 15.0)
+HERE, THERE = hit(at(CA_MAU, 2), 3.0), hit(at(LANG_SON, 5), 5.0)
+NEXT, UNLIKELY = hit(at(CA_MAU, 1), 0.5), hit(at(CA_MAU, 1), -4.0)
 
 
 @pytest.mark.parametrize(
     ("given", "name", "value"),
     [
-        pytest.param(Found((HERE, NEXT), (HERE,)), "provision", 18, id="the best within reach"),
-        pytest.param(Found((HERE, NEXT), (HERE,)), "ahead", 3, id="the next"),
+        pytest.param(Found((HERE, NEXT), (HERE,)), "provision", 3, id="the best within reach"),
+        pytest.param(Found((HERE, NEXT), (HERE,)), "ahead", 2.5, id="the next"),
         pytest.param(Found((HERE,), (THERE, HERE)), "elsewhere", 2, id="better elsewhere"),
         pytest.param(Found((HERE,), (HERE,)), "elsewhere", 0, id="nothing better elsewhere"),
-        pytest.param(Found((), (THERE,)), "provision", 20, id="nothing within reach"),
+        pytest.param(Found((), (THERE,)), "provision", 5, id="nothing within reach"),
         pytest.param(Found(), "provision", 0, id="nothing at all"),
+        pytest.param(Found((hit(at(CA_MAU, 2), 50.0),)), "provision", 8, id="no surer than sure"),
         pytest.param(
             Found((HERE,), (HERE,), topics=(TopicHit("a", 9.0),), topic_within=4.0),
             "uncovered", 5, id="a topic that is not regulated here",
         ),
         pytest.param(found((HERE,), (HERE,), matter_hit(Kind.LAW, 7)), "law", 7, id="law"),
         pytest.param(found((HERE,), (HERE,), matter_hit(Kind.LAW, 7)), "field", 0, id="no field"),
+        pytest.param(
+            found((HERE,), (HERE,), replace(matter_hit(Kind.FIELD, 8), covered=0.75)),
+            "field", 2, id="a field of which a provision speaks",
+        ),
     ],
 )  # fmt: skip
 def test_what_was_found_is_told_in_signals(given: Found, name: str, value: float) -> None:
@@ -65,7 +71,8 @@ def test_probabilities_follow_from_weights_and_signals() -> None:
 def test_what_is_near_beyond_doubt_decides(matter: MatterHit | None, likeliest: Status) -> None:
     asked = reading("khi nào thì được hỏi ý kiến về việc này")
 
-    assert estimate(asked, found((THERE,), (THERE,), matter)).likeliest is likeliest
+    best = (THERE,) if matter is None else (UNLIKELY,)
+    assert estimate(asked, found(best, best, matter)).likeliest is likeliest
 
 
 def test_the_model_weighs_every_signal_for_every_outcome() -> None:

@@ -61,11 +61,21 @@ def test_a_passage_is_the_quote_and_where_it_stands() -> None:
 
 
 def test_a_long_passage_is_the_part_that_comes_nearest_to_the_question() -> None:
-    address = at(LANG_SON, 4, 2, "b")
-    text = passage(address, library()[LANG_SON], "người có uy tín trong cộng đồng dân cư")
+    address = at(LANG_SON, 4, 5, "d")
+    text = passage(address, library()[LANG_SON], "hòm thư điện tử để góp ý")
 
+    assert "\n“Sử dụng hòm thư điện tử, mạng xã hội để tiếp nhận ý kiến" in text
     assert "” (trích)" in text
-    assert "người có uy tín trong cộng đồng dân cư" in text
+
+
+def test_a_passage_of_a_list_stands_under_its_lead() -> None:
+    text = passage(at("test", 2, 1, "b"), MADE_UP, "ai làm")
+
+    assert text.splitlines()[:3] == [
+        "Điều 2: “Các biện pháp bảo đảm”",
+        "Khoản 1 Điều 2: “Công khai thông tin”",
+        "“Đăng trên trang thông tin điện tử;”",
+    ]
 
 
 def changed(document: Resolution, address: Address) -> Resolution:

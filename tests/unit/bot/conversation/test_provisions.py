@@ -21,7 +21,7 @@ CHANGED, GONE = "nội dung này đã được sửa", "không còn Điều 5"
 @pytest.fixture
 def resident() -> Resident:
     bot = Bot()
-    bot.finds(hit(at(LANG_SON, 5)), *(hit(one, 18.0 - rank) for rank, one in enumerate(NEAR)))
+    bot.finds(hit(at(LANG_SON, 5)), *(hit(one, 15.0 - rank) for rank, one in enumerate(NEAR)))
     resident = Resident(bot)
     resident.says("Lạng Sơn")
     resident.says(MONEY)

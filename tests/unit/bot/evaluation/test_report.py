@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer.values import Answer, Citation, Status
+from bot.answer.values import Answer, Citation, Lead, Status
 from bot.evaluation.comparison import compare, read_baseline
 from bot.evaluation.figures import figures_by
 from bot.evaluation.report import report
@@ -15,7 +15,7 @@ from bot.question_set import BadQuestionSet, Item, read_question_set
 from index.hit import Hit
 from knowledge.resolution import Address
 from tests.documents import LANG_SON, at
-from tests.provisions import document
+from tests.provisions import Units, document
 
 CLAUSE, POINT, OTHER = at(LANG_SON, 4, 2), at(LANG_SON, 4, 2, "c"), at(LANG_SON, 5)
 GOLD = ({"resolution": LANG_SON, "article": 4, "clause": 2},)
@@ -196,6 +196,21 @@ def test_a_quote_must_stand_in_the_provision_cited(
     citation = Citation(address, "", quote)
 
     assert broken_promises([citation], library) == ([citation] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "broken"),
+    [
+        pytest.param(Lead(at(LANG_SON, 5), "Việc dân làm"), False, id="stands"),
+        pytest.param(Lead(at(LANG_SON, 5), "Việc dân bàn"), True, id="other words"),
+        pytest.param(Lead(at(LANG_SON, 6), "Việc dân làm"), True, id="no such provision"),
+    ],
+)
+def test_what_a_quote_is_shown_under_must_stand_there_too(lead: Lead, broken: bool) -> None:
+    units: Units = {(5,): ("Việc dân làm", ""), (5, 1): "Giám sát công trình."}
+    citation = Citation(at(LANG_SON, 5, 1), "", "Giám sát công trình.", lead=(lead,))
+
+    assert bool(broken_promises([citation], {LANG_SON: document(units, id=LANG_SON)})) is broken
 
 
 def line(**said: Any) -> str:

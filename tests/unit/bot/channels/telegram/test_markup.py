@@ -37,6 +37,11 @@ def answer(*points: str) -> Answer:
             id="quote and citation",
         ),
         pytest.param(
+            "Điều 2: “Dân bàn” …\n“Bầu Trưởng thôn.”\n",
+            "Điều 2: “Dân bàn” …\n<blockquote>“Bầu Trưởng thôn.”</blockquote>\n",
+            id="quote under its lead",
+        ),
+        pytest.param(
             "• điểm a: “Dân biết.”\n\n• điểm b: “Dân bàn.” (trích)\n",
             "<blockquote>• điểm a: “Dân biết.”</blockquote>\n\n"
             "<blockquote>• điểm b: “Dân bàn.” (trích)</blockquote>\n",

@@ -18,7 +18,7 @@ from bot.store.approvals import ApprovalTable, RecentApprovals
 from bot.store.role import Role
 from bot.store.store import Store
 from knowledge.resolution import Address, Resolution
-from tests.answers import ON, FakeSearcher, gazetteer, hit, library
+from tests.answers import ON, FakeSearcher, as_found, gazetteer, hit, library
 from tests.console import ADMIN, STAFF, House, Visitor
 from tests.conversations import reworded, without
 from tests.documents import CA_MAU, LANG_SON, at
@@ -41,7 +41,7 @@ class Shelf:
         recent = RecentApprovals(ApprovalTable(self.store.database))
         return Edition(
             "1",
-            Answerer(self.documents, searcher, gazetteer(), speller(), recent),
+            Answerer(self.documents, searcher, gazetteer(), speller(), recent, as_found),
             Catalogue(),
         )
 

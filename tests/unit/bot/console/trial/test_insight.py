@@ -6,7 +6,7 @@ import pytest
 
 from bot.console.trial.insight import Insight, insight_into, steps_of
 from bot.console.trial.talk import Home, hold
-from index.fusion import DENSE, LEXICAL, NEAR
+from index.fusion import DENSE, LEAD, LEXICAL, NEAR, learned
 from index.hit import Hit
 from tests.answers import ON, hit
 from tests.documents import BUNDLED, CA_MAU, LANG_SON, at, bundled
@@ -25,7 +25,12 @@ def test_a_passage_tells_what_was_found_by_words_meaning_and_topics() -> None:
     (passage,) = insight(MONEY, Hit(at(LANG_SON, 5), 12.0, parts)).passages
 
     assert {one.name: one.value for one in passage.scores} == pytest.approx(
-        {"lexical": 0.25, "dense": 0.5, "topic": 0.6, "fused": 12.0}
+        {
+            "lexical": 0.25,
+            "dense": 0.5,
+            "topic": 0.6,
+            "fused": sum(learned().weights[name] * share for name, share in parts.items()),
+        }
     )
     assert all(0 <= one.share <= 1 for one in passage.scores)
     unit = bundled(LANG_SON).find(at(LANG_SON, 5))
@@ -40,10 +45,11 @@ def test_an_index_without_topics_has_none_to_tell() -> None:
 
 
 def test_a_joined_score_below_nothing_has_no_bar() -> None:
-    (passage,) = insight(MONEY, hit(at(LANG_SON, 5), -3.0)).passages
+    (passage,) = insight(MONEY, Hit(at(LANG_SON, 5), 5.0, {LEXICAL: 0.1, LEAD: 1.0})).passages
     fused = passage.scores[-1]
 
-    assert (fused.value, fused.share) == (-3.0, 0.0)
+    assert fused.value < 0
+    assert fused.share == 0
 
 
 def test_what_was_looked_up_has_no_scores() -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.answer.approval import Approval
 from bot.answer.decide import Decision, Reason
 from bot.answer.trace import Explanation
-from bot.answer.values import Citation, Fact, Measure, Status
+from bot.answer.values import Citation, Fact, Lead, Measure, Status
 from bot.answer.verify import Breach, Check
 from bot.console.anchors import reading_link
 from bot.console.trial.insight import Step
@@ -79,6 +79,16 @@ def test_every_breach_is_told_beside_the_citation(breach: Breach | None) -> None
     assert "Kinh phí (trích)" in told
     assert ("Không đạt" in told) is (breach is not None)
     assert ("không dùng" in told) is (breach is not None)
+
+
+def test_what_a_quote_stands_under_is_told_beside_it() -> None:
+    lead = Lead(at(LANG_SON, 6), "Tổ chức thực hiện", cut_after=True)
+    citation = Citation(at(LANG_SON, 6, 1), "khoản 1 Điều 6", "Giao Ủy ban", lead=(lead,))
+    decision = Decision(Status.ANSWERED, Reason.PROVISION, (citation.address,))
+    explanation = Explanation(None, FOUND, decision, (Check(citation, None),))  # type: ignore[arg-type]
+    told = words("checks", explanation=explanation, link=reading_link)
+
+    assert "Điều 6: “Tổ chức thực hiện” … Giao Ủy ban Đúng từng chữ" in told
 
 
 def test_every_step_has_words() -> None:
