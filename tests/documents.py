@@ -94,6 +94,36 @@ Lê Văn An
 """A well-formed resolution, one paragraph a line. Province, number and rules are made up."""
 
 
+OF_PROVINCE = """\
+HỘI ĐỒNG NHÂN DÂN
+TỈNH AN GIANG
+Số: 40/2025/NQ-HĐND
+An Giang, ngày 10 tháng 7 năm 2025
+NGHỊ QUYẾT
+{title}
+HỘI ĐỒNG NHÂN DÂN TỈNH AN GIANG
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+QUYẾT NGHỊ:
+{articles}
+Nghị quyết này đã được Hội đồng nhân dân tỉnh An Giang khóa X, kỳ họp thứ 20 thông qua ngày \
+10 tháng 7 năm 2025 và có hiệu lực từ ngày 20 tháng 7 năm 2025.
+"""
+"""What `title` and `articles` make a resolution of."""
+
+LITTER = OF_PROVINCE.format(
+    title="Quy định về thu gom rác thải sinh hoạt tại đô thị",
+    articles="""\
+Điều 1. Thời gian thu gom
+1. Các hộ để rác trước cửa từ 18 giờ; tổ dân phố nhắc hộ để rác sai giờ.
+2. Xe rác đi qua mỗi khu phố hai lần một ngày, trừ ngày lễ.
+Điều 2. Trách nhiệm
+1. Công ty môi trường rửa thùng rác, thay thùng hỏng trong ba ngày.
+2. Khi người dân phản ánh thùng rác đầy, công ty phải cử xe đến trong buổi.
+""",
+)
+"""A resolution of another field, in which residential groups are named."""
+
+
 def successor(*sentences: str) -> str:
     """Return a resolution of the council of CLEAN that says `sentences`, clause by clause.
 
@@ -104,6 +134,22 @@ def successor(*sentences: str) -> str:
     clauses = "\n\n".join(f"{number}. {one}" for number, one in enumerate(sentences, start=1))
     last = "Điều 3. Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết."
     return text.replace(last, f"Điều 3. Hiệu lực\n\n{clauses}")
+
+
+def of_commune(commune: str, title: str = "", basis: str = "", behind: str = "") -> str:
+    """Return CLEAN as a resolution of `commune`, whose province it names nowhere by itself.
+
+    `title` follows the commune in the title, `behind` in the closing sentence; `basis` is a further
+    legal basis.
+    """
+    named = "\n\nHỘI ĐỒNG NHÂN DÂN"
+    text = CLEAN.replace(
+        f"trên địa bàn tỉnh An Giang{named}", f"trên địa bàn {commune}{title}{named}"
+    )
+    text = text.replace("TỈNH AN GIANG", commune.upper()).replace("An Giang, ngày", "Xã, ngày")
+    text = text.replace("tỉnh An Giang khóa", f"{commune}{behind} khóa")
+    text = text.replace("tỉnh An Giang", commune).replace("nhân dân tỉnh", "nhân dân xã")
+    return text.replace("QUYẾT NGHỊ:", f"{basis}\n\nQUYẾT NGHỊ:")
 
 
 def source_of(resolution_id: str) -> Path:

@@ -18,7 +18,7 @@ from bot.conversation.values import Cited
 from bot.store.approvals import ApprovalTable
 from bot.store.role import Role
 from bot.store.store import Store
-from tests.answers import FakeSearcher, gazetteer, hit, library
+from tests.answers import FakeSearcher, as_found, gazetteer, hit, library
 from tests.browser import Screen, check, keep, log_in, served, visit
 from tests.cases import ABILITIES, Carrier, Town
 from tests.console import PASSWORD, STAFF, House
@@ -40,7 +40,11 @@ class Shelf:
     def edition(self) -> Edition:
         """Return an edition that finds two provisions."""
         searcher = FakeSearcher((hit(at(LANG_SON, 3, 1)), hit(MONEY, 19.5)))
-        return Edition("1", Answerer(self.documents, searcher, gazetteer(), speller()), Catalogue())
+        return Edition(
+            "1",
+            Answerer(self.documents, searcher, gazetteer(), speller(), fit=as_found),
+            Catalogue(),
+        )
 
 
 @pytest.fixture

@@ -10,12 +10,15 @@ import pytest
 
 from knowledge.corrections import read_corrections
 from tests.danbiet import DANBIET, Result, environment, refusal, run
-from tests.documents import BUNDLED, CLEAN
+from tests.documents import BUNDLED, CLEAN, LITTER, of_commune
 from tests.papers import word_file
 from tests.terminals import terminal
 
 ID = "an-giang-12-2025"
 BEFORE, AFTER = "Niêm yết tại nhà văn hóa;", "Niêm yết tại trụ sở ấp;"
+PLACELESS = of_commune(
+    "xã Tân Thành", basis="Căn cứ Nghị quyết số 3/2025/NQ-HĐND của HĐND tỉnh Lâm Đồng;"
+)
 GAP = CLEAN.replace("2. Đề nghị Ủy ban", "3. Đề nghị Ủy ban")
 
 
@@ -110,6 +113,42 @@ def test_serious_faults_block_without_a_reason(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+def test_a_commune_of_no_known_province_blocks(tmp_path: Path) -> None:
+    result = run("add", paper(tmp_path, PLACELESS), "--yes", data=tmp_path / "data")
+    assert result.returncode == 1
+    assert "nghiêm trọng: Không rõ xã Tân Thành thuộc tỉnh, thành phố nào" in result.stdout
+    assert "--despite" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("keys", "then"),
+    [
+        pytest.param("c\n", "Thuộc tỉnh, thành phố: tỉnh Lâm Đồng", id="agreed"),
+        pytest.param("Lạng Sươn\n", "Không có tỉnh, thành phố nào tên", id="misspelt"),
+        pytest.param("Lạng Sơn\n", "Thuộc tỉnh, thành phố: tỉnh Lạng Sơn", id="another one"),
+        pytest.param("\n", "Chưa thêm vì còn 1 lỗi nghiêm trọng", id="nobody knows"),
+    ],
+)
+def test_the_province_that_is_likely_is_asked_for(tmp_path: Path, keys: str, then: str) -> None:
+    file = paper(tmp_path, PLACELESS)
+    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+        shown.wait_for("có thuộc tỉnh Lâm Đồng không?")
+        shown.type(keys)
+        shown.wait_for(then)
+        if "Thuộc" in then:
+            shown.wait_for("Thử xem văn bản này")
+            shown.type("k\n")
+        shown.leave()
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_document_of_another_field_is_told_and_may_be_added(tmp_path: Path) -> None:
+    result = run("add", paper(tmp_path, LITTER), data=tmp_path / "data")
+    assert "nên xem: Văn bản này có vẻ không nói về dân chủ ở cơ sở." in result.stdout
+    assert "--yes" in result.stderr
+
+
 def test_what_is_said_of_a_document_is_kept(own_data: Path, tmp_path: Path) -> None:
     file, reason, where = paper(tmp_path, GAP), "Bản gốc cũng đánh số như vậy.", "https://vbpl.vn/1"
     done(run("add", file, "--yes", "--despite", reason, data=own_data))
@@ -131,6 +170,8 @@ def test_what_changes_is_shown_before_it_is_published(own_data: Path, tmp_path: 
         shown.wait_for("Đưa văn bản này vào sử dụng")
         assert "Tôi chưa có nghị quyết nào" in shown.screen
         assert "Nghị quyết áp dụng tại tỉnh An Giang quy định" in shown.screen
+        assert "14 câu đặt theo chính lời văn của văn bản" in " ".join(shown.screen.split())
+        assert "Trước chưa trả lời được, nay trả lời được" in shown.screen
         assert serving(own_data)["version"] == first
         shown.type("k\n")
         shown.wait_for("Chưa thêm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ import pytest
 
 from bot.answer.approval import Approval
 from bot.answer.approved import ground_at
-from bot.answer.values import Question
+from bot.answer.values import Question, Status
 from bot.config import Settings
+from bot.publishing.trials import OpenQuestion
 from bot.store.approvals import ApprovalTable
 from bot.wiring import Application
 from index.embedder import silent
@@ -24,6 +26,7 @@ from knowledge.topic import Right
 from tests.answers import ON, the_place
 from tests.documents import LANG_SON, at
 from tests.fakes import FakeEmbedder
+from tests.stores import PLACE, ask, turn
 from tests.topics import write_topics
 
 GOOD: dict[str, Any] = {
@@ -115,7 +118,7 @@ def test_a_sample_question_of_the_staff_finds_its_provision_after_the_next_build
 
 def _first(parts: Application, question: str) -> Address:
     asked = Question(question, ON, the_place("tỉnh Lạng Sơn"))
-    evidence = parts.answerer(FakeEmbedder()).gather(asked, 1)
+    evidence = parts.answerer(FakeEmbedder()).gather(asked)
     return evidence.found.hits[0].address
 
 
@@ -133,3 +136,13 @@ def test_what_the_staff_approved_is_answered_with(folder: Path) -> None:
         ApprovalTable(store.database).put(approval, "Lan", datetime.now(UTC))
     again = application(folder, GOOD)
     assert "Bụt hỏi tiền." in again.answerer(FakeEmbedder()).answer(question).text
+
+
+def test_what_is_open_in_the_inbox_is_asked_by_a_rehearsal(tmp_path: Path) -> None:
+    parts = application(tmp_path, GOOD)
+    assert parts.publisher(FakeEmbedder()).waiting() == ()
+    asked = replace(turn(reading="Bà Tấm hỏi gì?"), status=Status.NOT_FOUND)
+    with closing(parts.store()) as store:
+        ask(store, asked)
+        (open_one,) = parts.publisher(FakeEmbedder()).waiting()
+    assert open_one == OpenQuestion(1, "Bà Tấm hỏi gì?", PLACE)
