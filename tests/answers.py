@@ -82,8 +82,13 @@ def matter_hit(kind: Kind, score: float = 30.0, ask: str = "trạm y tế") -> M
 def found(
     hits: tuple[Hit, ...], anywhere: tuple[Hit, ...], matter: MatterHit | None = None
 ) -> Found:
-    """Return what a search finds: a topic as near as the best hit, or else a nearer `matter`."""
+    """Return what a search finds: a topic as near as the best hit, or else a nearer `matter`.
+
+    What the law decides is a topic, too, of which nothing within reach speaks.
+    """
     best, within = (one[0].score if one and not matter else 0.0 for one in (anywhere, hits))
+    if matter and matter.matter.kind is Kind.LAW:
+        best = matter.score
     matters = {matter.matter.kind: matter} if matter else {}
     return Found(hits, anywhere, matters, (TopicHit("kinh phí", best, "Tiền ở đâu"),), within)
 

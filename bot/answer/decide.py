@@ -22,7 +22,7 @@ SURE = 0.8
 """The probability from which on another field is named as a question's own."""
 _OFFERED = 3
 """Topics that are offered where it is unclear what is meant."""
-_ENOUGH, _ENOUGH_WITH_LAW = 0.32, 0.5
+_ENOUGH, _ENOUGH_WITH_LAW = 0.3, 0.5
 """The sureness from which a question is answered, without and with law within reach.
 
 The first refuses 5 in 440 questions of the sets that have an answer. With law four times as many

@@ -131,7 +131,9 @@ def test_every_answer_has_the_keys_and_types_of_the_contract(
     assert answer["question"] == line["question"]
     assert all(isinstance(answer[key], kind) for key, kind in ANSWER.items())
     for citation in answer["citations"]:
-        check_types(citation, {**ADDRESS, "label": str, "quote": str})
+        check_types(citation, {**ADDRESS, "label": str, "quote": str, "lead": list})
+        for lead in citation["lead"]:
+            check_types(lead, {**ADDRESS, "quote": str})
     for passage in answer["passages"]:
         check_types(passage, {**ADDRESS, "score": float})
     assert all(isinstance(spent, float) for spent in answer["timings_ms"].values())
