@@ -47,8 +47,11 @@ def own_questions(document: Resolution, previous: Resolution | None) -> tuple[Ow
 
 def _asked(document: Resolution, previous: Resolution | None) -> Iterator[OwnQuestion]:
     known = set[str]()
+    deeds = _deeds_by_provision(document)
     for unit in _new_in(document, previous):
-        question = "" if _is_of_form(unit, document) else _question(unit, document)
+        done = deeds.get(unit.address, frozenset())
+        of_form = _is_of_form(unit, document, done)
+        question = "" if of_form else _question(unit, document, amends=bool(done))
         if question and question not in known:
             known.add(question)
             yield OwnQuestion(question, unit.address)
@@ -62,8 +65,16 @@ def _new_in(document: Resolution, previous: Resolution | None) -> Iterator[Provi
             yield unit
 
 
-def _question(unit: Provision, document: Resolution) -> str:
-    words = _new_words(unit, document)
+def _deeds_by_provision(document: Resolution) -> dict[Address, frozenset[Deed]]:
+    """Return what each provision of `document` that amends another document does to it."""
+    deeds: dict[Address, frozenset[Deed]] = {}
+    for one in find_amendments(document):
+        deeds[one.provision] = deeds.get(one.provision, frozenset()) | {one.deed}
+    return deeds
+
+
+def _question(unit: Provision, document: Resolution, *, amends: bool) -> str:
+    words = _new_words(unit, amends=amends)
     above = [one.heading or one.text for one in document.trail(unit.address)]
     if words and unit.heading:
         above.append(unit.heading)
@@ -73,22 +84,18 @@ def _question(unit: Provision, document: Resolution) -> str:
     )
 
 
-def _new_words(unit: Provision, document: Resolution) -> str:
+def _new_words(unit: Provision, *, amends: bool) -> str:
     """Return what `unit` says; where it amends another document, what that says from then on."""
-    amends = any(one.provision == unit.address for one in find_amendments(document))
     quoted = _QUOTED.search(unit.text) if amends else None
     return quoted["words"] if quoted else unit.text
 
 
-def _is_of_form(unit: Provision, document: Resolution) -> bool:
+def _is_of_form(unit: Provision, document: Resolution, deeds: frozenset[Deed]) -> bool:
     headings = (one.heading for one in (*document.trail(unit.address), unit))
-    ends = (
-        one.deed in _ENDING for one in find_amendments(document) if one.provision == unit.address
-    )
     return (
         any(map(_FORMAL_HEADING.match, headings))
         or _OF_FORM.match(unit.text or unit.heading) is not None
-        or any(ends)
+        or not deeds.isdisjoint(_ENDING)
     )
 
 
