@@ -16,6 +16,9 @@ from tests.danbiet import Prepared, run
 from tests.reindexing import change_source, exchange
 from tests.serving import Serving, own_copy
 
+_PACE = 50.0
+"""Questions a second."""
+
 
 def main() -> None:
     """Print the figures."""
@@ -26,7 +29,7 @@ def main() -> None:
         with account(data) as stage, Serving(data, {}) as second:
             change_source(data)
             for command in ("index", "rollback"):
-                seen = exchange(command, stage, (stage.bot, second))
+                seen = exchange(command, stage, (stage.bot, second), _PACE)
                 show(f"{command}, taken up after", seen.taken_up, "s", 5)
                 show(f"{command}, longest call", max(seen.calls), "s", 2)
                 show(f"{command}, questions", len(seen.told), "")

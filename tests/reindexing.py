@@ -18,8 +18,6 @@ from tests.waiting import until
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
 BEFORE, AFTER = "theo quy định của pháp luật và kế hoạch đề ra.", "theo pháp luật và kế hoạch đó."
 """How the sentence ends that answers, and how it ends once its source was changed."""
-PACE = 50.0
-"""Questions a second."""
 
 _SOURCE = "lang-son-08-2024.txt"
 _PATIENCE = 300.0
@@ -48,14 +46,14 @@ def change_source(data: Path) -> None:
     (added / _SOURCE).write_text(text.replace(BEFORE, AFTER), encoding="utf-8")
 
 
-def exchange(command: str, stage: Stage, bots: Sequence[Serving]) -> Exchange:
+def exchange(command: str, stage: Stage, bots: Sequence[Serving], pace: float) -> Exchange:
     """Run `danbiet` with `command` while people ask on `stage`, until all `bots` have its version.
 
-    Returns once everybody is answered.
+    `pace` is in questions a second. Returns once everybody is answered.
     """
     data = stage.bot.folder
     before, began = pointer(data), time.monotonic()
-    with Stream(stage, QUESTION, PACE) as stream, _started(command, data) as running:
+    with Stream(stage, QUESTION, pace) as stream, _started(command, data) as running:
         until(
             lambda: pointer(data) != before or running.poll() is not None,
             _PATIENCE,

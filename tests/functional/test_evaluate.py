@@ -14,7 +14,7 @@ from tests.danbiet import Prepared, Result, run
 PLACE = "tỉnh Lạng Sơn"
 FIGURES = {
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
-    "status_accuracy",
+    "status_accuracy", "given", "unfounded",
 }  # fmt: skip
 
 
@@ -103,6 +103,6 @@ def test_a_report_is_a_baseline_for_the_next_run(
 
 def test_tells_statuses_claims_and_plainer_searches(report: dict[str, Any]) -> None:
     assert report["statuses"]["answered"]["answered"] == 3
-    assert set(report["baselines"]) == {"bm25", "dense", "reciprocal_ranks"}
+    assert set(report["baselines"]) == {"bm25", "dense", "reciprocal_ranks", "search"}
     assert set(report["reliability"]) == {"brier", "expected_calibration_error", "bins"}
     assert set(report["by_resolution"]) == {"lang-son-08-2024"}

@@ -55,11 +55,19 @@ def test_passages_have_the_best_of_their_topics(
 
 
 def test_a_provision_may_belong_to_the_nearest_topic_by_chance() -> None:
-    assert best((0.4, 0.8)) == [pytest.approx(0.66, abs=0.01)] * 4
+    found = best((0.4, 0.8), ("kinh phí", TWO, 1.0))
+
+    assert found == [*[pytest.approx(0.66, abs=0.01)] * 2, pytest.approx(0.8), found[0]]
 
 
 def test_a_topic_that_is_far_from_the_question_is_no_better_than_chance() -> None:
-    assert best((0.1, 0.8), ("họp thôn", ONE, 1.0)) == [pytest.approx(0.66, abs=0.01)] * 4
+    found = best((0.1, 0.8), ("họp thôn", ONE, 1.0), ("kinh phí", THREE, 1.0))
+
+    assert found == [*[pytest.approx(0.66, abs=0.01)] * 3, pytest.approx(0.8)]
+
+
+def test_nothing_belongs_by_chance_to_a_topic_of_which_nothing_speaks() -> None:
+    assert best((0.4, 0.8), ("họp thôn", ONE, 1.0))[2] == pytest.approx(0.4 - 0.14, abs=0.01)
 
 
 def test_nothing_belongs_to_a_matter_outside_by_chance() -> None:
