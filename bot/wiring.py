@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
+from bot.answer.guide import Guide
 from bot.config import Settings
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
@@ -186,7 +187,9 @@ class Application:
     def answerer_over(self, index: Index, approvals: Approvals | None = None) -> Answerer:
         """Return an answerer over `index` that serves what the staff has approved."""
         speller = Speller(index.language, read_abbreviations())
-        return Answerer(index.library, index, self.gazetteer, speller, approvals)
+        topics = index.samples.topics if index.samples else ()
+        guide = Guide(topics, index.summaries, approvals)
+        return Answerer(index.library, index, self.gazetteer, speller, guide)
 
     def _edition(self, version: Path, embedder: Embedder) -> Edition:
         index = Index.read(version, embedder)

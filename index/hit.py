@@ -30,14 +30,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class TopicHit:
-    """A topic whose sample questions come near to a question; `score` as for a provision.
-
-    `label` is how residents call it.
-    """
+    """A topic whose sample questions come near to a question; `score` as for a provision."""
 
     name: str
     score: float
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

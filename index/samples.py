@@ -119,13 +119,12 @@ class SampleIndex:
     def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
         """Return the `limit` topics with the highest of the scores `of_groups`, best first."""
         scores = of_groups[: len(self.topics)]
-        labels = {topic.name: topic.label for topic in self.topics}
         best: dict[str, float] = {}
         for one in np.argsort(-scores, kind="stable"):
             topic = self.topics[one]
             best.setdefault(topic.within or topic.name, float(scores[one]))
         nearest = islice(best.items(), limit)
-        return tuple(TopicHit(name, score, labels.get(name, name)) for name, score in nearest)
+        return tuple(TopicHit(name, score) for name, score in nearest)
 
     def nearest_matters(self, of_groups: Scores, covered: Scores) -> Mapping[Kind, MatterHit]:
         """Return the matter of each kind with the highest of the scores `of_groups`.

@@ -19,6 +19,7 @@ from index.fusion import (
     DENSE_IN_CONTEXT,
     LEAD,
     LEXICAL,
+    TOPIC_SHARE,
     Fusion,
     Scores,
     dense_share,
@@ -41,10 +42,13 @@ _DEPTH = 200
 _REMEMBERED = 64
 """Questions whose vectors are kept."""
 
+_MEASURED = 4
+"""Questions whose scores are kept: the same is searched for among several documents in turn."""
+
 _LONGEST = 400
 """Characters of a question that are embedded: a model takes its time with each."""
 
-_TOPICS = 5
+_TOPICS = 10
 """Topics that are told of a question."""
 
 
@@ -52,13 +56,18 @@ _TOPICS = 5
 class _Asked:
     """A question as the retrievers see it: its vector [1, dim], and scores of all passages.
 
-    `topics` maps each feature that comes from topics to [passages].
+    `topics` maps each feature that comes from topics to [passages], `within` is what they make
+    together, `shares` how probably the question is one of theirs; `of_groups` is how near the
+    question comes to each group of samples.
     """
 
     vector: Vectors
     bm25: Scores
     ceiling: float
     topics: Mapping[str, Scores] = field(default_factory=dict)
+    within: Scores = field(default_factory=lambda: np.empty(0, np.float32))
+    shares: Scores = field(default_factory=lambda: np.empty(0, np.float32))
+    of_groups: Scores = field(default_factory=lambda: np.empty(0, np.float32))
 
 
 class Index:
@@ -75,14 +84,17 @@ class Index:
         """Take the parts of one version; `open` reads them from a folder."""
         self.manifest = manifest
         self.library: Mapping[str, Resolution] = content.library
+        self.summaries: Mapping[str, Resolution] = content.summaries
         self.language: LanguageModel = content.language
         self._lexical, self._dense, self._in_context, self.samples = retrievers
         self._background = embedder.background
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
+        self._asked = lru_cache(_MEASURED)(self._measured)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
         self._leads = _leads(content.passages)
         self._positions = _by_resolution(self._addresses)
+        self._whole = self._of(self.library)
         if self.samples:
             self._inheritance = Inheritance(self.samples, self._addresses)
 
@@ -118,25 +130,23 @@ class Index:
     ) -> Found:
         """Return what is found: at most `limit` provisions, best first, each once; None for all.
 
-        As `hits` only provisions of `resolutions` (ids; None for all) are ranked at all. Names of
+        As `hits` only provisions of `resolutions` (ids; None for all) are ranked at all; those of
+        summaries only where they are named. Names of
         places blur the ranking inside one place: cut them from `question` once they are in the
         scope.
         """
         if not question.strip():
             return Found()
-        vector = self._vector(_abridged(question))
-        asked = _Asked(vector, self._lexical.scores(question), self._lexical.ceiling(question))
-        scope = self._scope(resolutions)
+        asked, scope = self._asked(question), self._scope(resolutions)
+        found = self._found(asked, scope, limit)
         if self.samples is None:
-            return self._found(asked, scope, limit)
-        near = self.samples.near(question, vector, self._background)
-        asked = replace(asked, topics=self._inheritance.inherit(near))
-        of_groups = self._fusion.join(near)
+            return found
+        covered = self._inheritance.covered(scope)
         return replace(
-            self._found(asked, scope, limit),
-            matters=self.samples.nearest_matters(of_groups, self._inheritance.covered(scope)),
-            topics=self.samples.nearest_topics(of_groups, _TOPICS),
-            topic_within=float(self._fusion.join(asked.topics)[scope].max(initial=0)),
+            found,
+            matters=self.samples.nearest_matters(asked.of_groups, covered),
+            topics=self.samples.nearest_topics(asked.of_groups, _TOPICS),
+            topic_within=float(asked.within[scope].max(initial=0)),
         )
 
     def closeness(self, one: str, other: str) -> float:
@@ -144,17 +154,29 @@ class Index:
         left, right = (self._vector(_abridged(question)) for question in (one, other))
         return float(left[0] @ right[0])
 
+    def _measured(self, question: str) -> _Asked:
+        vector = self._vector(_abridged(question))
+        asked = _Asked(vector, self._lexical.scores(question), self._lexical.ceiling(question))
+        if self.samples is None:
+            return asked
+        near = self.samples.near(question, vector, self._background)
+        topics = self._inheritance.inherit(near)
+        of_groups, within = self._fusion.join(near), self._fusion.join(topics)
+        shares = self._inheritance.shares(of_groups)
+        return replace(asked, topics=topics, within=within, shares=shares, of_groups=of_groups)
+
     def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
-        everything = self._scope(None)
+        everything = self._whole
         anywhere = tuple(islice(self._ranked(asked, everything), limit))
-        if len(scope) == len(everything):
+        if np.array_equal(scope, everything):
             return Found(anywhere, anywhere)
         return Found(tuple(islice(self._ranked(asked, scope), limit)), anywhere)
 
     def _scope(self, resolutions: Collection[str] | None) -> Positions:
         """Return the positions of the passages of `resolutions`, of all for None."""
-        if resolutions is None:
-            return np.arange(len(self._addresses), dtype=np.int64)
+        return self._whole if resolutions is None else self._of(resolutions)
+
+    def _of(self, resolutions: Collection[str]) -> Positions:
         known = [self._positions[name] for name in resolutions if name in self._positions]
         return np.unique(np.concatenate(known)) if known else np.empty(0, np.int64)
 
@@ -193,6 +215,7 @@ class Index:
             DENSE: dense_share(cosines, self._background),
             DENSE_IN_CONTEXT: dense_share(in_context, self._background),
             **{name: scores[found] for name, scores in asked.topics.items()},
+            **({TOPIC_SHARE: asked.shares[found]} if asked.shares.size else {}),
             LEAD: self._leads[found],
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from knowledge.resolution import Resolution
 from knowledge.serial import dump_resolutions, load_resolutions
 
 _DOCUMENTS = "documents.json"
+_SUMMARIES = "summaries.json"
 _PASSAGES = "passages.json"
 _LANGUAGE = "language.bin"
 _PASSAGE_LIST = TypeAdapter(tuple[Passage, ...])
@@ -23,28 +24,33 @@ _PASSAGE_LIST = TypeAdapter(tuple[Passage, ...])
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The documents by id, the passages in the order of the vectors, and how people write."""
+    """The documents by id, the passages in the order of the vectors, and how people write.
+
+    `summaries` tell of documents that are not there.
+    """
 
     library: Mapping[str, Resolution]
+    summaries: Mapping[str, Resolution]
     passages: tuple[Passage, ...]
     language: LanguageModel
 
 
-def write(
-    folder: Path,
-    documents: Sequence[Resolution],
-    passages: Sequence[Passage],
-    language: LanguageModel,
-) -> None:
-    """Write the content into the version `folder`."""
-    (folder / _DOCUMENTS).write_bytes(dump_resolutions(documents))
-    (folder / _PASSAGES).write_bytes(_PASSAGE_LIST.dump_json(tuple(passages)))
-    (folder / _LANGUAGE).write_bytes(language.dump())
+def write(folder: Path, content: Content) -> None:
+    """Write the `content` into the version `folder`."""
+    (folder / _DOCUMENTS).write_bytes(dump_resolutions(content.library.values()))
+    (folder / _SUMMARIES).write_bytes(dump_resolutions(content.summaries.values()))
+    (folder / _PASSAGES).write_bytes(_PASSAGE_LIST.dump_json(content.passages))
+    (folder / _LANGUAGE).write_bytes(content.language.dump())
 
 
 def read(folder: Path) -> Content:
     """Return the content of the version in `folder`; raise IndexDamaged."""
-    return Content(read_documents(folder), read_passages(folder), _read_language(folder))
+    return Content(
+        read_documents(folder),
+        _read(folder / _SUMMARIES),
+        read_passages(folder),
+        _read_language(folder),
+    )
 
 
 def read_passages(folder: Path) -> tuple[Passage, ...]:
@@ -58,12 +64,20 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
 
 def read_documents(folder: Path) -> Mapping[str, Resolution]:
     """Return the documents of the version in `folder` by id; raise IndexDamaged."""
-    path = folder / _DOCUMENTS
+    return _read(folder / _DOCUMENTS)
+
+
+def by_id(documents: Iterable[Resolution]) -> Mapping[str, Resolution]:
+    """Return the `documents` by id."""
+    return MappingProxyType({document.id: document for document in documents})
+
+
+def _read(path: Path) -> Mapping[str, Resolution]:
     try:
         documents = load_resolutions(path.read_bytes())
     except (OSError, ValueError) as error:
         raise IndexDamaged(path) from error
-    return MappingProxyType({document.id: document for document in documents})
+    return by_id(documents)
 
 
 def _read_language(folder: Path) -> LanguageModel:

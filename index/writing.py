@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from index import dense, lexical, stored
@@ -17,7 +18,8 @@ from index.phrases import PhraseIndex
 from index.reuse import Known, known_vectors, passage_vectors
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex, groups_of
-from knowledge.chunker import passages
+from index.stored import Content, by_id
+from knowledge.chunker import passages, plain_passages
 from knowledge.language.learning import learn
 from knowledge.language.model import NOTHING_KNOWN, LanguageModel
 from knowledge.resolution import Resolution
@@ -45,26 +47,30 @@ def write_version(
     are embedded. Raises BuildError, OSError.
     """
     documents, thesaurus = material.documents, material.thesaurus
+    summaries = thesaurus.summaries
     model = Model(embedder.name, embedder.fingerprint)
-    found = [passage for document in documents for passage in passages(document)]
-    if not found:
+    own = [passage for document in documents for passage in passages(document)]
+    if not own:
         raise BuildError(folder, "there is no provision to index")
+    told = (plain_passages(thesaurus.topics, one) for one in (*documents, *summaries))
+    found = (*own, *chain.from_iterable(told))
     known = known_vectors(folder, model)
     vectors = passage_vectors(found, known, embedder, progress)
     phrases = _phrases(thesaurus, known, embedder, progress)
     LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
     DenseIndex.build(vectors.own).save(draft / dense.FILE)
     DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
-    stored.write(draft, documents, found, _language(documents, thesaurus))
+    language = _language(documents, thesaurus)
+    stored.write(draft, Content(by_id(documents), by_id(summaries), found, language))
     if phrases:
-        SampleIndex.build(thesaurus, found, vectors.own, phrases).save(draft / SAMPLES)
+        SampleIndex.build(thesaurus, own, vectors.own[: len(own)], phrases).save(draft / SAMPLES)
     manifest = Manifest(
         format=FORMAT,
         created_at=datetime.now(UTC),
         model=model,
         sources=material.sources,
         documents=len(documents),
-        passages=len(found),
+        passages=len(own),
         embedded=vectors.embedded,
         files=contents(draft),
     )

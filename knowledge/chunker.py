@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from knowledge.resolution import Address, Provision, Resolution
 from knowledge.text import normalise, without_foreign_letters
+from knowledge.topic import Topic
 
 LONGEST_PASSAGE = 1600
 """Characters; about 450 tokens, so that passage and trail fit into a model's 512."""
@@ -28,6 +29,7 @@ class Passage:
 
     `trail` names the document, its place and the enclosing headings, outermost first. `lead` marks
     a provision that only introduces those inside it. `piece` counts from 0 within one address.
+    `is_plain` tells that the text is not the provision's own but a plain answer that rests on it.
     """
 
     address: Address
@@ -35,6 +37,7 @@ class Passage:
     text: str
     lead: bool = False
     piece: int = 0
+    is_plain: bool = False
 
     @property
     def words(self) -> str:
@@ -65,6 +68,24 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
     return tuple(
         passage for unit in resolution.provisions for passage in _of_provision(resolution, unit)
     )
+
+
+def plain_passages(topics: Iterable[Topic], resolution: Resolution) -> tuple[Passage, ...]:
+    """Return what the plain answers of `topics` tell of provisions of `resolution`, a passage each.
+
+    It leads to the provision in other words than its own. What only urges leads nowhere.
+    """
+    return tuple(
+        _plain(topic, answer.short, unit, resolution)
+        for topic in topics
+        for answer in topic.answers
+        if answer.short and not answer.general and answer.document == resolution.id
+        if (unit := resolution.find(answer.basis[0])) is not None
+    )
+
+
+def _plain(topic: Topic, short: str, unit: Provision, resolution: Resolution) -> Passage:
+    return Passage(unit.address, _trail(resolution, unit), f"{topic.name} {short}", is_plain=True)
 
 
 def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:

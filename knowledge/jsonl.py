@@ -49,7 +49,7 @@ class WrittenAddress(BaseModel):
     @property
     def address(self) -> Address:
         """Return the address itself."""
-        return Address(**dict(self))
+        return Address(**{name: getattr(self, name) for name in Address.__dataclass_fields__})
 
 
 def read_jsonl(

@@ -1,4 +1,4 @@
-"""What a person says of single provisions and topics: `topics/judgements.jsonl`.
+"""What a person says of single provisions and topics: `matters/judgements.jsonl`.
 
 A judgement stands whatever the machine would assign, today or after the next change of the library.
 """
@@ -17,9 +17,6 @@ from knowledge.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 from knowledge.topic import Topic, is_unknown, key
-
-JUDGEMENTS = "judgements.jsonl"
-"""The file in the folder of topics; it is missing where nobody has judged yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Matters that people ask about and the resolutions do not regulate: `topics/outside.toml`."""
+"""Matters that people ask about and the resolutions do not regulate: `matters/outside.toml`."""
 
 from __future__ import annotations
 

@@ -160,7 +160,11 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One parsed document. `id` is the name of its source file without the ending."""
+    """One parsed document. `id` is the name of its source file without the ending.
+
+    `is_summary` tells that only its head is known, and in our own words what some provisions say;
+    `edition` from which wording those words were written, where it has changed since.
+    """
 
     id: str
     head: Head
@@ -173,6 +177,8 @@ class Resolution:
     debris: tuple[str, ...] = ()
     divisions: tuple[Division, ...] = ()
     asides: tuple[Aside, ...] = ()
+    is_summary: bool = False
+    edition: str = ""
     _by_address: dict[Address, Provision] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )

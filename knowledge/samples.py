@@ -18,7 +18,7 @@ from knowledge.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 from knowledge.thesaurus import Thesaurus
-from knowledge.topic import Topic, key
+from knowledge.topic import PlainAnswer, Topic, key
 
 FILE = "sample-questions.jsonl"
 """The file in the folder of data; it is missing where nobody has added any yet."""
@@ -92,7 +92,8 @@ def with_samples(
             known = topics[home.name]
             topics[home.name] = replace(known, questions=(*known.questions, question))
         within = home.name if home else question
-        own = Topic(question, (), (sample.provision,), (question,), within=within)
+        answer = PlainAnswer((sample.provision,))
+        own = Topic(question, (), (answer,), (question,), within=within)
         topics.setdefault(question, own)
     return replace(thesaurus, topics=tuple(topics.values()))
 

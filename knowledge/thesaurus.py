@@ -1,4 +1,4 @@
-"""What people ask about, in the folder `topics`: topics, judgements on them, matters outside."""
+"""What people ask about, in the folder `matters`: topics, judgements on them, matters outside."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.judgement import JUDGEMENTS, Judgement, read_judgements
+from knowledge.judgement import Judgement, read_judgements
 from knowledge.outside import OUTSIDE, Matter, read_matters
 from knowledge.resolution import Resolution
-from knowledge.topic import QUESTIONS, Topic, read_topics
+from knowledge.summary import DOCUMENTS, as_called, read_cards, summaries
+from knowledge.topic import JUDGEMENTS, Topic, read_topics, topic_files
 
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Topics of the resolutions, what persons say of machine assignments, and matters outside."""
+    """Topics of the resolutions, what persons say of machine assignments, and matters outside.
+
+    `summaries` tell of documents that answers rest on and the library lacks.
+    """
 
     topics: tuple[Topic, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     matters: tuple[Matter, ...] = ()
+    summaries: tuple[Resolution, ...] = ()
 
 
 def read_thesaurus(
@@ -29,15 +34,17 @@ def read_thesaurus(
     What is said of provisions that the documents of the ids `added` lack is left out.
 
     Raises:
-        BadTopics, BadJudgements, BadMatters: a file does not say what such a file can say.
+        BadTopics, BadJudgements, BadMatters, BadCards: a file says what such a file cannot.
     """
     documents = tuple(library)
-    topics = read_topics(folder / QUESTIONS, documents, added)
+    cards = read_cards(folder / DOCUMENTS)
+    topics = as_called(read_topics(folder, documents, added), cards, documents)
     judgements = read_judgements(folder / JUDGEMENTS, topics, documents, added)
-    return Thesaurus(topics, judgements, read_matters(folder / OUTSIDE))
+    matters = read_matters(folder / OUTSIDE)
+    return Thesaurus(topics, judgements, matters, summaries(topics, cards, documents))
 
 
 def thesaurus_files(folder: Path) -> list[Path]:
     """Return every file in `folder` that the thesaurus depends on."""
-    files = (folder / name for name in (QUESTIONS, JUDGEMENTS, OUTSIDE))
-    return [path for path in files if path.exists()]
+    files = (folder / name for name in (JUDGEMENTS, OUTSIDE, DOCUMENTS))
+    return [*topic_files(folder), *(path for path in files if path.exists())]

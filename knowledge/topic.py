@@ -1,9 +1,10 @@
-"""The topics that residents ask about, with sample questions: `topics/questions.jsonl`."""
+"""What residents ask about, with plain answers: the files of `matters`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,14 +16,15 @@ from knowledge.jsonl import BadLine, WrittenAddress, read_jsonl
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise, syllables
 
-TOPICS = Path(__file__).parent / "topics"
+TOPICS = Path(__file__).parent / "matters"
 """The folder that comes with the project."""
-
-QUESTIONS = "questions.jsonl"
-"""The file of topics in such a folder."""
+JUDGEMENTS = "judgements.jsonl"
+"""The one file of such a folder that holds no topics."""
 
 _HEADING = 60
 """Characters of a heading that a phone shows on one or two lines."""
+_LONGEST_SHORT = 45
+"""Syllables of a plain answer that somebody in a hurry reads."""
 
 
 class Right(StrEnum):
@@ -35,75 +37,124 @@ class Right(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """What a group of sample questions asks about.
+class PlainAnswer:
+    """What provisions of one document mean for who asks, in our own words.
 
-    `provisions` are those that answer it, as a person says, in the documents of the library.
-    `heading` says in residents' words what it is about; `name` is what staff call it. Where there
-    is one `within` which it lies, only what persons name belongs to it, and it is told as that.
+    The answer rests on the `basis`, what answers most first. `short` answers in one to three plain
+    sentences, "" where nobody has written them yet; `steps` say what to do next. It is `general`
+    where the provision only urges. `as_of` is the day for which it was written and read against the
+    text; it holds from the day `since` to the day `until`, without end for None.
+    `marks` maps a provision to the mark of its words then (knowledge/fingerprint.py).
+    """
+
+    basis: tuple[Address, ...]
+    short: str = ""
+    steps: tuple[str, ...] = ()
+    general: bool = False
+    as_of: date | None = None
+    since: date | None = None
+    until: date | None = None
+    marks: tuple[tuple[Address, str], ...] = ()
+
+    @property
+    def document(self) -> str:
+        """Return the id of the document that it rests on."""
+        return self.basis[0].resolution
+
+    def holds(self, day: date) -> bool:
+        """Return True if it is told to who asks for the law of `day`."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a group of sample questions asks about, and its answers.
+
+    `name` is the heading under which residents find it, `id` a name that stays. Where there is one
+    `within` which it lies, only what persons name belongs to it, and it is told as that.
     """
 
     name: str
     rights: tuple[Right, ...]
-    provisions: tuple[Address, ...]
+    answers: tuple[PlainAnswer, ...]
     questions: tuple[str, ...]
-    heading: str = ""
+    id: str = ""
     within: str = ""
 
     @property
-    def label(self) -> str:
-        """Return the heading under which residents find the topic, its name where it has none."""
-        return self.heading or self.name
+    def provisions(self) -> tuple[Address, ...]:
+        """Return the provisions that answer it, as a person says."""
+        return tuple(dict.fromkeys(one for answer in self.answers for one in answer.basis))
 
 
 class BadTopics(BadLine):
     """A file of topics that does not say what such a file can say."""
 
 
-class _Line(BaseModel):
+class _Ground(WrittenAddress):
+    mark: str = ""
+
+
+class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    topic: str
-    heading: Annotated[str, Field(max_length=_HEADING)] = ""
-    rights: Annotated[tuple[Right, ...], Field(min_length=1)]
-    provisions: Annotated[tuple[WrittenAddress, ...], Field(min_length=1)]
-    questions: Annotated[tuple[str, ...], Field(min_length=1)]
+    basis: Annotated[tuple[_Ground, ...], Field(min_length=1)]
+    short: str = ""
+    steps: tuple[str, ...] = ()
+    general: bool = False
+    as_of: date | None = None
+    since: date | None = None
+    until: date | None = None
 
     @property
     def addresses(self) -> tuple[Address, ...]:
-        return tuple(written.address for written in self.provisions)
+        return tuple(written.address for written in self.basis)
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    heading: Annotated[str, Field(max_length=_HEADING)]
+    rights: Annotated[tuple[Right, ...], Field(min_length=1)]
+    questions: Annotated[tuple[str, ...], Field(min_length=1)]
+    answers: Annotated[tuple[_Answer, ...], Field(min_length=1)]
+
+
+def topic_files(folder: Path) -> list[Path]:
+    """Return the files of topics in `folder`, by name."""
+    return sorted(path for path in folder.glob("*.jsonl") if path.name != JUDGEMENTS)
 
 
 def read_topics(
-    path: Path, library: Iterable[Resolution], added: Collection[str] = ()
+    folder: Path, library: Iterable[Resolution], added: Collection[str] = ()
 ) -> tuple[Topic, ...]:
-    """Return the topics in the file at `path`, their provisions as far as `library` goes.
+    """Return the topics in the files of `folder`.
 
-    Provisions of documents that are not in `library` are left out: it may hold fewer. So are those
-    that a document whose id is `added` does not have: its version before may have had them.
+    Answers that rest on documents that are not in `library` are kept: it may hold fewer. What a
+    document whose id is `added` does not have is left out: its version before may have had it.
 
     Raises:
-        BadTopics: the file cannot be read, a line is no topic, names a provision that its document
+        BadTopics: a file cannot be read, a line is no topic, names a provision that its document
             does not have, or says again what was said before; diacritics make no difference.
     """
     documents = {document.id: document for document in library}
-    check = _Check(path, documents, added)
+    check = _Check(documents, added)
     topics = []
-    for number, line in read_jsonl(path, _Line, BadTopics):
-        check.line(number, line)
-        topics.append(_topic(line, documents))
+    for path in topic_files(folder):
+        for number, line in read_jsonl(path, _Line, BadTopics):
+            check.line(path, number, line)
+            topics.append(_topic(line, documents))
     if not topics:
-        raise BadTopics(path, "holds no topic")
+        raise BadTopics(folder, "holds no topic")
     return tuple(topics)
 
 
 def without(topics: Iterable[Topic], resolution: str) -> tuple[Topic, ...]:
     """Return `topics` as they were before anyone had read the document `resolution`."""
     return tuple(
-        replace(
-            topic,
-            provisions=tuple(one for one in topic.provisions if one.resolution != resolution),
-        )
+        replace(topic, answers=tuple(one for one in topic.answers if one.document != resolution))
         for topic in topics
     )
 
@@ -120,16 +171,27 @@ def key(words: str) -> str:
 
 
 def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
+    answers = (_plain(one, library) for one in line.answers)
     return Topic(
-        name=normalise(line.topic),
-        heading=normalise(line.heading),
+        id=line.id,
+        name=normalise(line.heading),
         rights=line.rights,
-        provisions=tuple(
-            one
-            for one in line.addresses
-            if one.resolution in library and not is_unknown(one, library)
-        ),
+        answers=tuple(one for one in answers if one.basis),
         questions=tuple(normalise(question) for question in line.questions),
+    )
+
+
+def _plain(answer: _Answer, library: Mapping[str, Resolution]) -> PlainAnswer:
+    known = [one for one in answer.basis if not is_unknown(one.address, library)]
+    return PlainAnswer(
+        basis=tuple(one.address for one in known),
+        marks=tuple((one.address, one.mark) for one in known if one.mark),
+        short=normalise(answer.short),
+        steps=tuple(map(normalise, answer.steps)),
+        general=answer.general,
+        as_of=answer.as_of,
+        since=answer.since,
+        until=answer.until,
     )
 
 
@@ -137,35 +199,45 @@ def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
 class _Check:
     """Refuses what no topic can say, remembering names and questions from line to line."""
 
-    path: Path
     library: Mapping[str, Resolution]
     added: Collection[str]
-    names: dict[str, int] = field(default_factory=dict)
-    questions: dict[str, int] = field(default_factory=dict)
+    known: dict[tuple[str, str], tuple[Path, int]] = field(default_factory=dict)
 
-    def line(self, number: int, line: _Line) -> None:
+    def line(self, path: Path, number: int, line: _Line) -> None:
         """Raise BadTopics where `line` is at fault."""
-        self._new(self.names, line.topic, number)
+        here = (path, number)
+        self._new("id", line.id, here)
+        self._new("heading", line.heading, here)
         for question in line.questions:
-            self._new(self.questions, question, number)
+            self._new("question", question, here)
         if len(set(line.rights)) < len(line.rights):
-            raise BadTopics(self.path, "names a right twice", number)
-        self._provisions(line.addresses, number)
+            raise BadTopics(path, "names a right twice", number)
+        for answer in line.answers:
+            self._answer(answer, here)
 
-    def _new(self, known: dict[str, int], words: str, number: int) -> None:
+    def _new(self, what: str, words: str, here: tuple[Path, int]) -> None:
         folded = key(words)
+        path, number = here
         if not folded:
-            raise BadTopics(self.path, f"“{words}” holds no word", number)
-        if folded in known:
-            raise BadTopics(self.path, f"“{words}” stands in line {known[folded]} already", number)
-        known[folded] = number
+            raise BadTopics(path, f"“{words}” holds no word", number)
+        if (what, folded) in self.known:
+            before, line = self.known[what, folded]
+            where = f"line {line}" if before == path else f"{before.name}:{line}"
+            raise BadTopics(path, f"“{words}” stands in {where} already", number)
+        self.known[what, folded] = here
 
-    def _provisions(self, addresses: Iterable[Address], number: int) -> None:
+    def _answer(self, answer: _Answer, here: tuple[Path, int]) -> None:
+        path, number = here
         before: set[Address] = set()
-        for address in addresses:
+        for address in answer.addresses:
             label = f"{provision_label(address)} of {address.resolution}"
             if address.resolution not in self.added and is_unknown(address, self.library):
-                raise BadTopics(self.path, f"there is no {label}", number)
+                raise BadTopics(path, f"there is no {label}", number)
             if address in before:
-                raise BadTopics(self.path, f"names {label} twice", number)
+                raise BadTopics(path, f"names {label} twice", number)
             before.add(address)
+        if len({address.resolution for address in before}) > 1:
+            raise BadTopics(path, "an answer rests on two documents", number)
+        if len(answer.short.split()) > _LONGEST_SHORT:
+            said = answer.short[:_HEADING]
+            raise BadTopics(path, f"“{said}…” has over {_LONGEST_SHORT} words", number)

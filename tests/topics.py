@@ -9,14 +9,17 @@ from typing import Any
 
 from knowledge.outside import OUTSIDE
 from knowledge.resolution import Address
-from knowledge.topic import QUESTIONS, Right, Topic
+from knowledge.topic import PlainAnswer, Right, Topic
 
+QUESTIONS = "questions.jsonl"
+"""A file of topics."""
 _MATTER = '[[matter]]\nkind = "field"\nname = "y tế"\nask = ""\nphrases = ["khám bệnh ở đâu"]\n'
 
 
 def topic(name: str, *questions: str, provisions: Sequence[Address] = ()) -> Topic:
     """Return a topic on the right to know."""
-    return Topic(name, (Right.KNOW,), tuple(provisions), questions or (f"{name} là gì?",))
+    answers = tuple(PlainAnswer((one,)) for one in provisions)
+    return Topic(name, (Right.KNOW,), answers, questions or (f"{name} là gì?",))
 
 
 def write_lines(path: Path, *lines: Mapping[str, Any] | str) -> Path:

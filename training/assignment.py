@@ -23,7 +23,7 @@ from index.embedder import Embedder, Vectors, silent
 from index.kinship import FEATURES, Kinship, Table
 from knowledge.chunker import Passage, passages
 from knowledge.library import SOURCES, read_library
-from knowledge.topic import QUESTIONS, TOPICS, Topic, read_topics, without
+from knowledge.topic import TOPICS, Topic, read_topics, without
 
 _LOOSE = 100.0
 """The inverse of the penalty on big weights, of which six parameters need hardly any."""
@@ -70,7 +70,7 @@ class Bank:
 def read_bank(embedder: Embedder) -> Bank:
     """Return the bank that comes with the project, embedded anew."""
     library = read_library(SOURCES)
-    topics = read_topics(TOPICS / QUESTIONS, library)
+    topics = read_topics(TOPICS, library)
     found = [passage for document in library for passage in passages(document)]
     questions = [question for topic in topics for question in topic.questions]
     vectors = embedder.embed_passages([passage.meaning for passage in found])

@@ -112,6 +112,16 @@ def of_items(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator
             yield Example(_trimmed(evidence), item.expect, item.addresses, group)
 
 
+def of_told(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator[Example]:
+    """Yield the examples of a question set that plain answers alone decide, without a text."""
+    for number, item in enumerate(items):
+        evidence = answerer.search_told(_asked(item.question, item.place, answerer))
+        told = [one for one in item.addresses if one.resolution in evidence.library]
+        if item.expect in _SEARCHED and _is_searched(evidence) and (told or not item.addresses):
+            group = f"{source} {number}"
+            yield Example(_trimmed(evidence), item.expect, tuple(told), group)
+
+
 def of_own_words(answerer: Answerer, documents: Collection[Resolution]) -> Iterator[Example]:
     """Yield the questions that `documents` give from their own words, asked where they apply."""
     judged = frozenset(one.id for one in documents)
@@ -133,7 +143,8 @@ def of_samples(workshop: Workshop, documents: Collection[Resolution]) -> Iterato
     """Yield the samples of a thesaurus as questions, each to an index that does not hold it.
 
     A sample of a topic that `documents` answer comes from a place where one of them applies, or
-    from nowhere; one of a matter outside from anywhere.
+    from nowhere; one of a matter outside from anywhere. Of documents that the library lacks it is
+    asked what plain answers tell.
     """
     chance = random.Random(_SEED)  # noqa: S311 - nothing to guard
     for fold in range(FOLDS):
@@ -154,9 +165,11 @@ def _of_fold(
         own = sorted({address.resolution for address in gold} & judged)
         if gold and not own:
             continue
-        territories = [answerer.library[one].territory for one in own or judged]
+        library = answerer.library
+        territories = [library[one].territory for one in own or judged if one in library]
         place = chance.choice([*(one.name for one in territories if not one.nationwide), None])
-        evidence = answerer.search(_asked(question, place, answerer))
+        search = answerer.search if judged <= library.keys() else answerer.search_told
+        evidence = search(_asked(question, place, answerer))
         if _is_searched(evidence):
             known = judged if gold else None
             yield Example(_trimmed(evidence), outcome, gold, group, known)

@@ -33,7 +33,14 @@ from knowledge.resolution import Resolution
 from knowledge.thesaurus import Thesaurus, read_thesaurus
 from training import fitting, outcomes, ranking
 from training.documents import TEXTS, read_documents, read_texts
-from training.examples import Example, RememberingEmbedder, of_items, of_own_words, of_samples
+from training.examples import (
+    Example,
+    RememberingEmbedder,
+    of_items,
+    of_own_words,
+    of_samples,
+    of_told,
+)
 
 SETS = Path(__file__).parent / "sets"
 _WITHOUT_LAW, _WITH_LAW = SETS / "residents.jsonl", SETS / "residents-with-law.jsonl"
@@ -67,6 +74,12 @@ class Bench:
             for file in files:
                 yield from of_items(answerer, read_question_set(file), file.stem)
 
+    def ask_told(self, file: Path) -> Iterator[Example]:
+        """Yield the examples of a question set as what is told of absent documents answers it."""
+        with TemporaryDirectory() as folder:
+            answerer = self.answerer(self.thesaurus, Path(folder))
+            yield from of_told(answerer, read_question_set(file), f"{file.stem} told")
+
     def ask_own(self, documents: Sequence[Resolution]) -> Iterator[Example]:
         """Yield the examples that the words of `documents` give."""
         with TemporaryDirectory() as folder:
@@ -91,6 +104,7 @@ class Course:
         return [
             *self._bench(self._shipped, joined).ask(*self._files, _WITHOUT_LAW),
             *self._bench(self._with_law, joined).ask(_WITH_LAW),
+            *self._bench(self._shipped, joined).ask_told(_WITH_LAW),
             *self._bench(self._with_texts, joined).ask(*texts),
         ]
 
@@ -102,6 +116,7 @@ class Course:
             *self._bench(self._with_law, joined).ask_own(law),
             *of_samples(self._bench(self._shipped, joined), self._shipped),
             *of_samples(self._bench(self._with_law, joined), law),
+            *of_samples(self._bench(self._shipped, joined), law),
         ]
 
     def _bench(self, documents: Sequence[Resolution], joined: Fusion) -> Bench:

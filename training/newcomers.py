@@ -77,7 +77,8 @@ class Version:
         thesaurus = Thesaurus(named, (), self.samples.matters)
         known = self.samples.phrases.known()
         phrases = PhraseIndex.build(groups_of(thesaurus), self._embedder, silent, known)
-        changed = SampleIndex.build(thesaurus, self._content.passages, self._vectors, phrases)
+        own = [one for one in self._content.passages if not one.is_plain]
+        changed = SampleIndex.build(thesaurus, own, self._vectors[: len(own)], phrases)
         model = Model(self._embedder.name, self._embedder.fingerprint)
         return Index(
             read_manifest(self._folder, model),

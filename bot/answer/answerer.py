@@ -8,15 +8,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
 
-from bot.answer.approval import Approvals
 from bot.answer.approved import Approved
 from bot.answer.changed import is_over, touching
 from bot.answer.compose import Block, compose, further
-from bot.answer.decide import OPEN, Decision, Reason, decide, serve
+from bot.answer.decide import (
+    OPEN,
+    Decision,
+    Reason,
+    comes_first,
+    decide,
+    decide_by_summaries,
+    serve,
+)
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
 from bot.answer.fit import Fit, fitted
 from bot.answer.fit.ranking import CANDIDATES
+from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
@@ -27,6 +35,7 @@ from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Stat
 from bot.answer.verify import Check, check, may_be_named
 from bot.answer.wording import word
 from index.hit import Found, Hit
+from knowledge.citation import find_documents
 from knowledge.language.speller import Speller
 from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
@@ -34,6 +43,8 @@ from knowledge.resolution import Address, Resolution
 from knowledge.subject import concerns_grassroots_democracy
 
 _WARMING = "dân chủ ở cơ sở"
+_TOPICS = 5
+"""Topics of a question that are told."""
 
 
 class Answerer:
@@ -45,14 +56,17 @@ class Answerer:
         searcher: Searcher,
         gazetteer: Gazetteer,
         speller: Speller,
-        approvals: Approvals | None = None,
+        guide: Guide | None = None,
         fit: Fit = fitted,
     ) -> None:
         self.library = library
+        self.guide = guide or Guide()
+        self._known = {**library, **self.guide.summaries}
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
         self._fit = fit
+        approvals = self.guide.approvals
         self.approved = Approved(library, self._understood, searcher.closeness, approvals)
         self._of_field: dict[str, bool] = {}
         self._changes = changes_in(tuple(library.values()))
@@ -115,6 +129,7 @@ class Answerer:
             ]
         with clock.times("word"):
             text = word(decision, evidence, blocks, named, is_part=is_part)
+        line = next((block.line for block in blocks[:1]), None)
         answer = Answer(
             question=question.text,
             understood_as=evidence.reading.text,
@@ -125,28 +140,31 @@ class Answerer:
             passages=ranked(decision, evidence)[:SHOWN],
             confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
-            topics=tuple(topic.name for topic in evidence.found.topics),
+            topics=tuple(topic.name for topic in evidence.found.topics[:_TOPICS]),
+            short=line.answer.short if line else "",
+            steps=line.answer.steps if line else (),
+            matter=line.topic.id if line else "",
         )
         return Explanation(answer, evidence, decided, checks)
 
     def _decide(self, reading: Reading, reach: Reach, clock: _Clock) -> tuple[Evidence, Decision]:
         """Return what was decided and on what.
 
-        Documents of other fields answer only what those of this one do not.
+        Documents of other fields answer only what those of this one do not. What is told of
+        documents that are not here answers that, too, or stands beside what is found here.
         """
         with clock.times("decide"):
             approval = self.approved.find(reading, reach)
         of_field, of_others = self._find(reading, reach, clock)
+        if approval:
+            return of_field, serve(approval)
         with clock.times("decide"):
-            if approval:
-                return of_field, serve(approval)
-            decided = decide(of_field)
-            if of_others is None or decided.reason not in OPEN:
-                return of_field, decided
-            by_others = decide(of_others)
-            if by_others.status is Status.ANSWERED:
-                return of_others, by_others
-            return of_field, decided
+            evidence, decided = _decided(of_field, of_others)
+        if not self.guide.summaries or decided.reason not in OPEN | {Reason.PROVISION}:
+            return evidence, decided
+        told = self._told(reading, reach, clock)
+        with clock.times("decide"):
+            return _with_told(evidence, decided, told) if told else (evidence, decided)
 
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
@@ -168,6 +186,14 @@ class Answerer:
         changes = self._in_force(reach)
         found = self._search(reading, reach.ids, None, changes)
         return Evidence(reading, reach, found, estimate(reading, found), self.library, changes)
+
+    def search_told(self, question: Question) -> Evidence:
+        """Return what the search alone finds told of documents that are not here."""
+        clock = _Clock()
+        reading, reach = self._read(question, clock)
+        beyond = reach.of(tuple(self.guide.summaries.values()))
+        found = self._searcher.search(reading.searched, beyond.ids, None)
+        return Evidence(reading, beyond, found, estimate(reading, found), self._known)
 
     def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
@@ -205,9 +231,23 @@ class Answerer:
     def _judged(
         self, reading: Reading, reach: Reach, searched: Found, changes: tuple[Change, ...]
     ) -> Evidence:
-        found = self._fit(reading, searched, self.library)
+        found = self._fit(reading, searched, self._known)
         estimated = estimate(reading, found)
-        return Evidence(reading, reach, found, estimated, self.library, changes)
+        return Evidence(reading, reach, found, estimated, self._known, changes, self.guide)
+
+    def _told(self, reading: Reading, reach: Reach, clock: _Clock) -> Evidence | None:
+        """Return what is told of documents that are not here, None where others are meant."""
+        if reach.documents:
+            return None
+        summaries = tuple(self.guide.summaries.values())
+        named = find_documents(reading.text, summaries)
+        beyond = replace(reach.of(named or summaries), documents=named)
+        changes = self._in_force(reach)
+        with clock.times("search"):
+            found = self._searcher.search(reading.searched, beyond.ids, CANDIDATES)
+            standing = _kept_hits(found, lambda hit: not touching(hit.address, changes))
+        with clock.times("judge"):
+            return self._judged(reading, beyond, standing, changes)
 
     def _concerns(self, hit: Hit) -> bool:
         """Return True if the document of `hit` is about grassroots democracy."""
@@ -243,7 +283,28 @@ class Answerer:
 
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)
-        return check(citations, evidence.reach, self.library)
+        return check(citations, evidence.reach, self._known)
+
+
+def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, Decision]:
+    """Return what documents of the field decide, or those of others what they leave open."""
+    decided = decide(of_field)
+    if of_others is None or decided.reason not in OPEN:
+        return of_field, decided
+    by_others = decide(of_others)
+    if by_others.status is Status.ANSWERED:
+        return of_others, by_others
+    return of_field, decided
+
+
+def _with_told(here: Evidence, decided: Decision, told: Evidence) -> tuple[Evidence, Decision]:
+    """Return what is decided by what stands `here` and what is `told` of other documents."""
+    by_told = decide_by_summaries(told)
+    if by_told is None:
+        return here, decided
+    if decided.reason is not Reason.PROVISION or comes_first(told, here):
+        return told.beside(here), by_told
+    return here.beside(told), decided
 
 
 def _kept_hits(found: Found, keeps: Callable[[Hit], bool]) -> Found:

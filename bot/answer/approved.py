@@ -9,7 +9,7 @@ from bot.answer.approval import Approval, Approvals, Ground
 from bot.answer.likeness import alike, same
 from bot.answer.scope import Reach
 from bot.answer.values import Reading
-from bot.answer.whole import fingerprint
+from knowledge.fingerprint import fingerprint
 from knowledge.resolution import Address, Resolution
 
 _CLOSE = 0.95

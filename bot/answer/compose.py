@@ -10,6 +10,7 @@ from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.excerpt import excerpt
 from bot.answer.facts import find_fact_in
+from bot.answer.guide import Line
 from bot.answer.lead import each_once, lead_of
 from bot.answer.values import Citation, Fact
 from knowledge.chunker import introduces
@@ -40,6 +41,7 @@ class Block:
 
     `kind` is "provision", "lookup", or the name of a fact. `unquoted` counts the provisions inside
     the one named in `label` that are left out. `changed` tells what is not as it was any more.
+    `line` is the plain answer that stands above; of a document that is not here it is all.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Block:
     citations: tuple[Citation, ...]
     unquoted: int = 0
     changed: tuple[Changed, ...] = ()
+    line: Line | None = None
 
     @property
     def every_citation(self) -> tuple[Citation, ...]:
@@ -138,13 +141,24 @@ def _near(evidence: Evidence) -> Iterator[Address]:
 def _provision_block(address: Address, evidence: Evidence) -> Block:
     """Quote the provision, or, where it only introduces what stands under it, that, too."""
     resolution = evidence.library[address.resolution]
+    line = evidence.line(address)
+    if resolution.is_summary:
+        return _summary_block(address, resolution, line)
     provision = existing(resolution, address)
     inside = resolution.inside(address)[1:] if introduces(provision) else ()
     quoted = (provision, *_beginning(inside))
     cited = (_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
     unquoted = len(inside) + 1 - len(quoted)
     label = full_label(address, resolution)
-    return Block("provision", resolution, label, _under_leads(cited, resolution), unquoted)
+    quotes = _under_leads(cited, resolution)
+    return Block("provision", resolution, label, quotes, unquoted, line=line)
+
+
+def _summary_block(address: Address, resolution: Resolution, line: Line | None) -> Block:
+    """Name the provisions of the plain answer without a quote: their text is not here."""
+    basis = line.basis if line else (address,)
+    cited = tuple(Citation(one, full_label(one, resolution), "") for one in basis)
+    return Block("summary", resolution, full_label(basis[0], resolution), cited, line=line)
 
 
 def _beginning(units: Iterable[Provision]) -> Iterator[Provision]:

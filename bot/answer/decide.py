@@ -28,6 +28,8 @@ _ENOUGH, _ENOUGH_WITH_LAW = 0.3, 0.5
 The first refuses 5 in 440 questions of the sets that have an answer. With law four times as many
 provisions come near by chance: the second leaves 36 in 100 answers without a right provision, where
 the first leaves 41."""
+_CLEARLY = 0.25
+"""How much surer what comes first before the place's own decision has to be."""
 _FAR = 0.02
 """The probability of an answer below which a provision does not even come near a question."""
 
@@ -87,6 +89,33 @@ def decide(evidence: Evidence) -> Decision:
     return next(decision for decision in decisions if decision is not None)
 
 
+def decide_by_summaries(evidence: Evidence) -> Decision | None:
+    """Return the decision to answer from documents of which only plain answers are here, if any.
+
+    A provision of theirs that the question names is answered with what is told of it.
+    """
+    reading = evidence.reading
+    if reading.references and evidence.reach.documents:
+        return _told_of(reading.references, evidence)
+    if _is_certain(reading) or _other_field(evidence) or not _is_answered(evidence):
+        return None
+    address = evidence.quotable[0].address
+    return _provision(evidence) if evidence.line(address) else None
+
+
+def _told_of(references: tuple[Reference, ...], evidence: Evidence) -> Decision | None:
+    named = [
+        one.within(resolution.id) for one in references for resolution in evidence.reach.documents
+    ]
+    told = tuple(
+        unit.address
+        for resolution in evidence.reach.documents
+        for unit in resolution.provisions
+        if any(one.covers(unit.address) for one in named) and evidence.line(unit.address)
+    )
+    return Decision(Status.ANSWERED, Reason.PROVISION, told[:_OFFERED]) if told else None
+
+
 def _small_talk(evidence: Evidence) -> Decision | None:
     talk = evidence.reading.small_talk or _sounds_like(evidence)
     return Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=talk) if talk else None
@@ -126,7 +155,7 @@ def _other_field(evidence: Evidence) -> Decision | None:
         return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
     if evidence.estimate.outcomes[Status.OUT_OF_SCOPE] >= SURE:
         return Decision(Status.OUT_OF_SCOPE, Reason.OTHER_FIELD, matter=matter)
-    topics = tuple(topic.label for topic in evidence.found.topics[:_OFFERED])
+    topics = tuple(topic.name for topic in evidence.found.topics[:_OFFERED])
     return Decision(Status.OUT_OF_SCOPE, Reason.UNCLEAR, topics=topics)
 
 
@@ -228,6 +257,17 @@ def _provision(evidence: Evidence) -> Decision:
     return Decision(Status.ANSWERED, Reason.PROVISION, (evidence.quotable[0].address,))
 
 
+def comes_first(told: Evidence, here: Evidence) -> bool:
+    """Return True if what is `told` of other documents answers rather than what stands `here`.
+
+    Both answer. What the place itself decides comes first, unless it only urges, or the other one
+    is clearly surer.
+    """
+    line = here.line(here.quotable[0].address)
+    urges = line is not None and line.answer.general
+    return bool(told.reach.documents) or urges or told.sureness > here.sureness + _CLEARLY
+
+
 def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
     """Return the nearest matter of `kind`."""
     hit = evidence.found.matters.get(kind)
@@ -237,7 +277,7 @@ def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
 OPEN = frozenset(
     {
         Reason.OTHER_FIELD, Reason.UNCLEAR, Reason.NOTHING, Reason.LEFT_TO_LAW, Reason.SILENT,
-        Reason.NOT_SEEN, Reason.NO_AMOUNT,
+        Reason.NOT_SEEN, Reason.NO_AMOUNT, Reason.NO_RESOLUTION, Reason.OTHER_DOCUMENT,
     }
 )  # fmt: skip
 """Why a question is not answered from documents of the field, though others may answer it."""

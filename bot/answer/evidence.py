@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
+from bot.answer.changed import touching
 from bot.answer.estimate import Estimate
+from bot.answer.guide import Asked, Guide, Line
 from bot.answer.quotable import quotable
 from bot.answer.scope import Reach
 from bot.answer.values import Reading, Status
@@ -22,7 +24,8 @@ _NEAR = 0.15
 class Evidence:
     """A question as read, which documents may be cited, what was found, and how sure that is.
 
-    `changes` are what documents do to each other, as far as it is in force on the day.
+    `changes` are what documents do to each other, as far as it is in force on the day; `library`
+    has the summaries of the `guide`, too.
     """
 
     reading: Reading
@@ -31,6 +34,7 @@ class Evidence:
     estimate: Estimate
     library: Mapping[str, Resolution]
     changes: tuple[Change, ...] = ()
+    guide: Guide = field(default_factory=Guide)
 
     @property
     def nearest(self) -> Address | None:
@@ -46,6 +50,23 @@ class Evidence:
         """
         best = max((hit.probability for hit in self.quotable[:1]), default=0.0)
         return sqrt(best * self.estimate.outcomes.get(Status.ANSWERED, 0.0))
+
+    def line(self, address: Address) -> Line | None:
+        """Return the plain answer that is told for the provision at `address`, if there is one.
+
+        None is told where a document has changed what it rests on.
+        """
+        days = {scope.day for scope in self.reach.scopes}
+        asked = Asked(self.reading.searched, self.found.topics, max(days))
+        line = self.guide.line(address, asked)
+        touched = line and any(touching(one, self.changes) for one in line.basis)
+        return None if touched else line
+
+    def beside(self, other: Evidence) -> Evidence:
+        """Return this with what was found in the documents of `other`, too, best first."""
+        hits = sorted((*self.found.hits, *other.found.hits), key=lambda hit: -hit.score)
+        found = replace(self.found, hits=tuple(hits))
+        return replace(self, reach=self.reach.beside(other.reach), found=found)
 
     @property
     def quotable(self) -> tuple[Hit, ...]:

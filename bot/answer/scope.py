@@ -41,6 +41,19 @@ class Reach:
         """Return what councils decide, without the documents of the state's centre."""
         return replace(self, scopes=tuple(map(_without_central, self.scopes)))
 
+    def of(self, documents: Sequence[Resolution]) -> Reach:
+        """Return what of `documents` applies in the same places on the same days."""
+        scopes = (scope_for(one.place, one.day, documents) for one in self.scopes)
+        return replace(self, scopes=tuple(scopes), documents=())
+
+    def beside(self, other: Reach) -> Reach:
+        """Return this with what applies in `other`, too, which is about the same places."""
+        scopes = (
+            replace(one, resolutions=tuple(dict.fromkeys((*one.resolutions, *its.resolutions))))
+            for one, its in zip(self.scopes, other.scopes, strict=True)
+        )
+        return replace(self, scopes=tuple(scopes))
+
     @property
     def nearest(self) -> tuple[Resolution, ...]:
         """Return what "Điều 4" alone means: the documents named, or what the place itself decides.

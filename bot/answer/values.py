@@ -151,7 +151,8 @@ class Citation:
     """A provision that an answer rests on, and the words quoted from it.
 
     `whole` tells whether the quote is all of the provision's heading or text. `lead` is shown
-    before it, outermost first: the answer does not rest on that, but the quote completes it.
+    before it, outermost first: the answer does not rest on that, but the quote completes it. The
+    quote is "" where the library lacks the document and only a plain answer can be told.
     """
 
     address: Address
@@ -165,7 +166,7 @@ class Citation:
         return {
             **self.address.as_dict(),
             "label": self.label,
-            "quote": self.quote,
+            "quote": self.quote or None,
             "lead": [{**one.address.as_dict(), "quote": one.quote} for one in self.lead],
         }
 
@@ -176,7 +177,8 @@ class Answer:
 
     `confidence` is the probability that the first citation answers the question, None where that
     rests on no search; the `score` of a passage is that of the search turned into a probability.
-    `timings_ms` maps a step to milliseconds; `topics` are the nearest ones, best first.
+    `timings_ms` maps a step to milliseconds; `topics` are the nearest ones, best first. `short`,
+    `steps` and the id `matter` are those of the plain answer that it begins with, if it does.
     """
 
     question: str
@@ -189,6 +191,9 @@ class Answer:
     confidence: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+    short: str = ""
+    steps: tuple[str, ...] = ()
+    matter: str = ""
 
     def as_earlier(self) -> Earlier:
         """Return the answer as later questions may refer to it."""
@@ -204,6 +209,9 @@ class Answer:
             "text": self.text,
             "place": self.place.name if self.place else None,
             "citations": [citation.as_dict() for citation in self.citations],
+            "short": self.short or None,
+            "steps": list(self.steps),
+            "matter": self.matter or None,
             "passages": [
                 {**hit.address.as_dict(), "score": round(hit.score, 4)} for hit in self.passages
             ],

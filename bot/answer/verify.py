@@ -3,6 +3,7 @@
 1. Every quoted sentence stands in the provision, character for character; so does what a quote is
    shown under, in a provision that encloses it.
 2. Every cited provision exists, and its document is in force on the day and applies to the place.
+   Of a document that is not here nothing is quoted.
 3. No answer without a source.
 """
 
@@ -44,11 +45,14 @@ def check(
 def may_be_named(address: Address, reach: Reach, library: Mapping[str, Resolution]) -> bool:
     """Return True if the provision exists and its document applies: named, even without a quote."""
     resolution = library.get(address.resolution)
-    return bool(resolution and resolution.find(address)) and address.resolution in reach.ids
+    stands = resolution is not None and resolution.find(address) and not resolution.is_summary
+    return bool(stands) and address.resolution in reach.ids
 
 
 def _breach(citation: Citation, reach: Reach, library: Mapping[str, Resolution]) -> Breach | None:
     resolution = library.get(citation.address.resolution)
+    if resolution and resolution.is_summary:
+        return _breach_of_summary(citation, reach)
     provision = resolution.find(citation.address) if resolution else None
     if resolution is None or provision is None:
         return Breach.UNKNOWN_PROVISION
@@ -58,6 +62,12 @@ def _breach(citation: Citation, reach: Reach, library: Mapping[str, Resolution])
         return Breach.ALTERED_QUOTE
     breaches = (_breach_of_lead(lead, citation.address, resolution) for lead in citation.lead)
     return next(filter(None, breaches), None)
+
+
+def _breach_of_summary(citation: Citation, reach: Reach) -> Breach | None:
+    if citation.address.resolution not in reach.ids:
+        return Breach.OUT_OF_REACH
+    return Breach.ALTERED_QUOTE if citation.quote or citation.lead else None
 
 
 def _breach_of_lead(lead: Lead, cited: Address, resolution: Resolution) -> Breach | None:

@@ -1,9 +1,8 @@
-"""A provision by itself: all that it says, a passage of it, and a mark of its words."""
+"""A provision by itself: all that it says, and a passage of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from bot.answer.compose import existing
 from bot.answer.excerpt import excerpt
@@ -11,9 +10,6 @@ from bot.answer.lead import lead_of
 from knowledge.life import Change
 from knowledge.resolution import Address, Resolution
 from prompts.render import render
-
-_MARK_LENGTH = 16
-"""Hexadecimal digits: two versions of a provision share them in one of 2⁶⁴ cases."""
 
 
 def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = ()) -> str:
@@ -51,14 +47,3 @@ def passage(address: Address, resolution: Resolution, question: str) -> str:
         quote=quote,
         lead=lead_of(unit, quote, resolution),
     )
-
-
-def fingerprint(address: Address, resolution: Resolution) -> str:
-    """Return a mark that changes with the words or the numbering of the provision.
-
-    Raises:
-        LookupError: `resolution` has no such provision.
-    """
-    existing(resolution, address)
-    told = "\n".join(f"{unit.address.path} {unit.words}" for unit in resolution.inside(address))
-    return sha256(told.encode()).hexdigest()[:_MARK_LENGTH]

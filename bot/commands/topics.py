@@ -15,8 +15,9 @@ from bot.wiring import Application
 from index.errors import IndexUnreadable, IndexUnusable
 from index.samples import SampleIndex
 from knowledge.citation import provision_label
-from knowledge.judgement import JUDGEMENTS, Judgement, write_judgement
+from knowledge.judgement import Judgement, write_judgement
 from knowledge.library import UnknownResolution
+from knowledge.topic import JUDGEMENTS
 from prompts.render import render
 
 _WIDTH_OF_FILES = 160

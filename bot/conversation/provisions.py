@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from pydantic import TypeAdapter
 
-from bot.answer.whole import fingerprint, whole
+from bot.answer.whole import whole
 from bot.conversation.actions import Name, Row, offer, one_a_row
 from bot.conversation.situation import Situation
 from bot.conversation.values import Choice, Outcome, Turn
+from knowledge.fingerprint import fingerprint
 from knowledge.resolution import Address
 from prompts.render import render
 

@@ -6,11 +6,11 @@ from math import ceil
 
 from bot.answer.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
-from bot.answer.whole import fingerprint
 from bot.conversation.actions import Name, Row, offer
 from bot.conversation.related import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
+from knowledge.fingerprint import fingerprint
 from prompts.render import render
 
 _PLACELESS = (Status.NO_RESOLUTION, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
@@ -85,7 +85,7 @@ def _turn(situation: Situation, answer: Answer) -> Turn:
         reading=answer.understood_as,
         status=answer.status,
         place=answer.place,
-        cited=tuple(_cited(situation, one) for one in answer.citations),
+        cited=tuple(_cited(situation, one) for one in answer.citations if one.quote),
         passages=answer.passages,
         topics=answer.topics,
         confidence=answer.confidence,

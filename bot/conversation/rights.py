@@ -35,7 +35,7 @@ def show_right(situation: Situation, right: str, passed: str) -> Outcome:
     if not shown.items:
         return _nothing(situation)
     choices = one_a_row(
-        offer(Name.TOPIC, right, topic.name, "0", label=topic.label) for topic in shown.items
+        offer(Name.TOPIC, right, topic.name, "0", label=topic.name) for topic in shown.items
     )
     turning = shown.turning(Name.RIGHT, right, up=offer(Name.RIGHTS, label=label_of("back")))
     place = situation.chat.place

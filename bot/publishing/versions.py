@@ -14,14 +14,14 @@ from index.manifest import Manifest, read_record
 from index.stored import read_documents
 from index.versions import KEPT, is_held, kept, serving
 from knowledge.corrections import SUFFIX as CORRECTIONS
-from knowledge.judgement import JUDGEMENTS
 from knowledge.language.learning import EVERYDAY
 from knowledge.library import ENDINGS
 from knowledge.outside import OUTSIDE
 from knowledge.resolution import Resolution
-from knowledge.topic import QUESTIONS
+from knowledge.summary import DOCUMENTS
+from knowledge.topic import JUDGEMENTS, TOPICS, topic_files
 
-_TOPICS = frozenset({QUESTIONS, JUDGEMENTS, OUTSIDE})
+_TOPICS = frozenset({JUDGEMENTS, OUTSIDE, DOCUMENTS, *(one.name for one in topic_files(TOPICS))})
 _PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
 
 

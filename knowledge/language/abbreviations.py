@@ -1,4 +1,4 @@
-"""What residents type for short, and what it stands for: `topics/abbreviations.toml`."""
+"""What residents type for short, and what it stands for: `abbreviations.toml`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.errors import DanBietError
 
-ABBREVIATIONS = Path(__file__).parents[1] / "topics" / "abbreviations.toml"
+ABBREVIATIONS = Path(__file__).parent / "abbreviations.toml"
 """The file that comes with the project."""
 
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Response
 
-from bot.answer.whole import fingerprint
 from bot.console.anchors import reading_link
 from bot.console.inbox.answering import Draft
 from bot.console.inbox.doors import doors_of
@@ -19,6 +18,7 @@ from bot.conversation.values import Cited, Reply
 from bot.store.audit import Action
 from bot.store.cases import CaseState
 from bot.store.replies import StaffAnswer
+from knowledge.fingerprint import fingerprint
 from prompts.render import render
 
 PAGES = APIRouter(prefix=PATH)

@@ -10,6 +10,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.approval import Approval, Ground
 from bot.answer.approved import ground_at
 from bot.answer.decide import Reason
+from bot.answer.guide import Guide
 from bot.answer.values import Question, Status
 from knowledge.resolution import Address, Resolution
 from tests.answers import ON, FakeSearcher, as_found, gazetteer, hit, library, the_place
@@ -49,7 +50,9 @@ def answerer(
 ) -> Answerer:
     documents = {**library(), **({changed.id: changed} if changed else {})}
     searcher = FakeSearcher((hit(at(LANG_SON, 3)),), close=close)
-    return Answerer(documents, searcher, gazetteer(), speller(), Kept(approvals), fit=as_found)
+    return Answerer(
+        documents, searcher, gazetteer(), speller(), Guide(approvals=Kept(approvals)), as_found
+    )
 
 
 def reason(answers: Answerer, question: str, place: str | None = "tỉnh Lạng Sơn") -> Reason:
@@ -172,7 +175,12 @@ def test_a_message_of_two_questions_may_be_approved_as_a_whole_or_in_part() -> N
 def test_without_approvals_nothing_is_different() -> None:
     plain = Answerer(library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller(), fit=as_found)
     none = Answerer(
-        library(), FakeSearcher((hit(MONEY),)), gazetteer(), speller(), Kept(()), fit=as_found
+        library(),
+        FakeSearcher((hit(MONEY),)),
+        gazetteer(),
+        speller(),
+        Guide(approvals=Kept(())),
+        as_found,
     )
     asked = Question(ASKED, ON)
     assert plain.answer(asked).text == none.answer(asked).text

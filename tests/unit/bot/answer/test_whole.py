@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answer.whole import fingerprint, passage, whole
+from bot.answer.whole import passage, whole
+from knowledge.fingerprint import fingerprint
 from knowledge.life import changes_in
 from knowledge.parser import parse_lines
 from knowledge.resolution import Address, Part, Resolution

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.answer.values import Status
-from bot.answer.whole import fingerprint
 from bot.conversation.values import Expects
+from knowledge.fingerprint import fingerprint
 from knowledge.resolution import Effect
 from tests.answers import hit, library, the_place
 from tests.conversations import NOON, Bot, Resident

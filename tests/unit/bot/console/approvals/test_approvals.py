@@ -13,6 +13,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.approval import Approval
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
+from bot.answer.guide import Guide
 from bot.answer.values import Question
 from bot.store.approvals import ApprovalTable, RecentApprovals
 from bot.store.role import Role
@@ -41,7 +42,9 @@ class Shelf:
         recent = RecentApprovals(ApprovalTable(self.store.database))
         return Edition(
             "1",
-            Answerer(self.documents, searcher, gazetteer(), speller(), recent, as_found),
+            Answerer(
+                self.documents, searcher, gazetteer(), speller(), Guide(approvals=recent), as_found
+            ),
             Catalogue(),
         )
 

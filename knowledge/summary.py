@@ -1,0 +1,145 @@
+"""Documents that plain answers rest on and the library lacks: `matters/documents.toml`.
+
+Such a document is a summary: its head is known, and in the place of each provision's text stands
+what the plain answers say of it. It is searched like any other, and never quoted.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.errors import DanBietError
+from knowledge.issuers import NATIONWIDE
+from knowledge.resolution import Address, Effect, Head, Provision, Resolution
+from knowledge.topic import PlainAnswer, Topic
+
+DOCUMENTS = "documents.toml"
+"""The file in the folder of topics."""
+_JOINT = " / "
+"""What stands between the headings of several answers on one provision."""
+
+
+class BadCards(DanBietError):
+    """A file of documents that does not say what such a file can say."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class Card(BaseModel):
+    """What is known of a document whose text is not here; dates and names as it states them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    issuer: str
+    issued_on: date
+    since: date
+    edition: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    document: tuple[Card, ...] = ()
+
+
+def read_cards(path: Path) -> tuple[Card, ...]:
+    """Return the documents that the file at `path` tells of, none where there is no file.
+
+    Raises:
+        BadCards: the file cannot be read, is no TOML, or states something unknown.
+    """
+    if not path.exists():
+        return ()
+    try:
+        return _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).document
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadCards(path, error) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadCards(path, f"{where}: {first['msg']}") from error
+
+
+def as_called(
+    topics: Iterable[Topic], cards: Iterable[Card], library: Iterable[Resolution]
+) -> tuple[Topic, ...]:
+    """Return `topics`, documents called as `library` does: whoever adds one may name its file."""
+    by_number = {one.head.number: one.id for one in library if one.territory.nationwide}
+    ids = {card.id: by_number.get(card.number, card.id) for card in cards}
+
+    def called(answer: PlainAnswer) -> PlainAnswer:
+        if answer.document not in ids:
+            return answer
+        name = ids[answer.document]
+        return replace(
+            answer,
+            basis=tuple(replace(one, resolution=name) for one in answer.basis),
+            marks=tuple((replace(one, resolution=name), mark) for one, mark in answer.marks),
+        )
+
+    return tuple(replace(one, answers=tuple(map(called, one.answers))) for one in topics)
+
+
+def summaries(
+    topics: Iterable[Topic], cards: Iterable[Card], library: Iterable[Resolution]
+) -> tuple[Resolution, ...]:
+    """Return a summary of each document of `cards` that `library` lacks and `topics` rest on."""
+    here = {one.id for one in library} | {one.head.number for one in library}
+    told = _told(topics)
+    return tuple(
+        _summary(card, told[card.id])
+        for card in cards
+        if card.id in told and not {card.id, card.number} & here
+    )
+
+
+def _told(topics: Iterable[Topic]) -> dict[str, dict[Address, list[tuple[str, str]]]]:
+    """Return by document and provision the headings and plain answers that rest on it first."""
+    told: dict[str, dict[Address, list[tuple[str, str]]]] = {}
+    for topic in topics:
+        for answer in topic.answers:
+            if answer.short:
+                of_document = told.setdefault(answer.document, {})
+                of_document.setdefault(answer.basis[0], []).append((topic.name, answer.short))
+    return told
+
+
+def _summary(card: Card, told: Mapping[Address, list[tuple[str, str]]]) -> Resolution:
+    return Resolution(
+        id=card.id,
+        head=Head(
+            number=card.number,
+            kind=card.kind,
+            title=card.title,
+            issuer=card.issuer,
+            issued_on=card.issued_on,
+        ),
+        territory=NATIONWIDE,
+        effect=Effect(since=card.since),
+        provisions=tuple(_provisions(told)),
+        is_summary=True,
+        edition=card.edition,
+    )
+
+
+def _provisions(told: Mapping[Address, list[tuple[str, str]]]) -> Iterator[Provision]:
+    for address, pairs in sorted(told.items(), key=lambda one: _place(one[0])):
+        heading = _JOINT.join(dict.fromkeys(name for name, _ in pairs))
+        text = " ".join(dict.fromkeys(short for _, short in pairs))
+        yield Provision(address, heading, text, 0, 0)
+
+
+def _place(address: Address) -> tuple[tuple[int, str], ...]:
+    """Return what puts provisions in the order of their document."""
+    return tuple((step, "") if isinstance(step, int) else (0, step or "") for step in address.path)
