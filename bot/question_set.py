@@ -5,12 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from bot.answer.values import Status
 from index.metrics import gold_addresses
 from knowledge.jsonl import BadLine, read_jsonl
 from knowledge.resolution import Address
+from knowledge.text import normalise
+
+Facts = tuple[tuple[str, ...], ...]
+"""What an answer has to say: of each group of wordings, any one."""
 
 
 class BadQuestionSet(BadLine):
@@ -18,7 +29,7 @@ class BadQuestionSet(BadLine):
 
 
 class Item(BaseModel):
-    """One question of a set, with the addresses that rightly answer it."""
+    """One question of a set, with the addresses that rightly answer it and what it must say."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,6 +40,18 @@ class Item(BaseModel):
     right: str | None = None
     expect: Status = Status.ANSWERED
     gold: tuple[dict[str, Any], ...] = ()
+    must_say: Facts = ()
+
+    @field_validator("must_say", mode="wrap")
+    @classmethod
+    def _is_facts(cls, value: Any, read: ValidatorFunctionWrapHandler) -> Facts:
+        try:
+            facts: Facts = read(value)
+        except ValidationError as error:
+            raise _no_facts() from error
+        if not all(group and all(map(normalise, group)) for group in facts):
+            raise _no_facts()
+        return facts
 
     @property
     def addresses(self) -> tuple[Address, ...]:
@@ -54,3 +77,8 @@ def _checked(path: Path, number: int, item: Item) -> Item:
     except (KeyError, ValueError) as error:
         raise BadQuestionSet(path, f"bad gold address: {error}", number) from error
     return item
+
+
+def _no_facts() -> PydanticCustomError:
+    reason = "should be a list of groups, each a list of one wording or more, none of them blank"
+    return PydanticCustomError("facts", reason)

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "docs" / "evaluation.md"
 _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
-    "status_accuracy", "unfounded",
+    "status_accuracy", "unfounded", "facts_said",
 )  # fmt: skip
 _INTRODUCTION = """\
 # How well it answers
@@ -32,6 +32,8 @@ Written by `.venv/bin/python scripts/report.py FILE…` on {day}; each table is 
 - status_accuracy: of all questions, the share that got the right status (answered, not_found,
   out_of_scope, no_resolution, small_talk).
 - unfounded: of the answers that were given, the share that rests on no right provision.
+- facts_said: of the questions that name facts which their answer must say (`must_say`), the share
+  whose answer says all of them, in any of the wordings allowed.
 - broken promises: quotes that are not in the cited provision, or citations that do not exist.
 - Brier: the mean squared difference between what an answer claims for its first citation and what
   comes true; calibration error: the mean gap between claim and share right, in five bins.
@@ -49,7 +51,7 @@ residents' manner with the law 0.803/0.973 and 0.862/0.984, eight made-up resolu
 residents, most of which the law decides, asked of what ships.
 
 The style `hard` is everyday language with hardly a word of the text. A dash stands where a group
-has no question with an answer.
+has no question that the figure counts.
 """
 
 

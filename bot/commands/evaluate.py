@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,13 @@ from bot.evaluation.baselines import plainer_rankings
 from bot.evaluation.comparison import compare, read_baseline
 from bot.evaluation.report import report
 from bot.evaluation.result import Result, broken_promises, run
-from bot.question_set import Item, read_question_set
+from bot.question_set import Facts, Item, read_question_set
 
 _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
-    "status_accuracy", "unfounded",
+    "status_accuracy", "unfounded", "facts_said",
 )  # fmt: skip
-_WIDTH_OF_FILES = 120
+_WIDTH_OF_FILES = 150
 """Characters: where there is no terminal to ask, wide enough for the table."""
 
 
@@ -71,16 +71,37 @@ def _print(told: Mapping[str, Any]) -> None:
     console.print(_statuses_table(told["statuses"]))
     console.print(_reliability_table(told["reliability"]))
     console.print(f"broken promises: {told['broken_promises']}; median {told['median_ms']} ms")
-    for change in ("better", "worse"):
+    for change in ("better", "worse", "facts_better", "facts_worse"):
         if change in told:
             console.print(f"{change}: {', '.join(told[change]) or 'none'}", soft_wrap=True)
-    for one in told["results"]:
+    for line in (*_wrong(told["results"]), *_unsaid(told["results"])):
+        console.print(line, soft_wrap=True)
+
+
+def _wrong(results: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for one in results:
         if not one["is_right"]:
-            console.print(
-                f"wrong: {one['id']} {one['expect']} → {one['status']}"
-                f" (citation {one['citation_rank']}, passage {one['rank']}): {one['question']}",
-                soft_wrap=True,
-            )
+            places = f"citation {one['citation_rank']}, passage {one['rank']}"
+            facts = f", missing {_alternatives(one['missing_facts'])}" if _lacks(one) else ""
+            came = f"{one['id']} {one['expect']} → {one['status']} ({places}{facts})"
+            yield f"wrong: {came}: {one['question']}"
+
+
+def _unsaid(results: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield what is right but for the facts that its answer does not say."""
+    for one in results:
+        if one["is_right"] and _lacks(one):
+            facts = _alternatives(one["missing_facts"])
+            yield f"unsaid: {one['id']} (missing {facts}): {one['question']}"
+
+
+def _lacks(result: Mapping[str, Any]) -> bool:
+    return bool(result["missing_facts"])
+
+
+def _alternatives(facts: Facts) -> str:
+    """Return `facts` as people read them: "hai phần ba" or "2/3"; "trưởng thôn"."""
+    return "; ".join(" or ".join(f'"{words}"' for words in group) for group in facts)
 
 
 def _figures_table(told: Mapping[str, Any]) -> Table:

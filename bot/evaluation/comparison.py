@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,26 +12,50 @@ from pydantic import TypeAdapter
 from bot.evaluation.result import Result
 from bot.question_set import BadQuestionSet
 
-_BASELINE = TypeAdapter(dict[str, Any])
+_REPORT = TypeAdapter(dict[str, Any])
 
 
-def read_baseline(path: Path) -> Mapping[str, bool]:
-    """Return for each question id of an earlier report whether it was right.
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """For each question id of an earlier report whether it was right.
+
+    `facts_said` tells whether its answer said the facts, for those questions that asked for some.
+    """
+
+    is_right: Mapping[str, bool]
+    facts_said: Mapping[str, bool]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Return what became of each question of an earlier report.
 
     Raises:
         BadQuestionSet: the file is no report of `danbiet evaluate --json`.
     """
     try:
-        found = _BASELINE.validate_json(path.read_bytes())
-        return {str(one["id"]): bool(one["is_right"]) for one in found["results"]}
+        results = _REPORT.validate_json(path.read_bytes())["results"]
+        is_right = {str(one["id"]): bool(one["is_right"]) for one in results}
+        said = {str(one["id"]): one.get("facts_said") for one in results}
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BadQuestionSet(path, "is no report of `danbiet evaluate --json`") from error
+    return Baseline(is_right, {name: bool(one) for name, one in said.items() if one is not None})
 
 
-def compare(results: Iterable[Result], before: Mapping[str, bool]) -> dict[str, list[str]]:
-    """Return the ids of the questions that got better and of those that got worse."""
-    known = [result for result in results if result.id in before]
+def compare(results: Sequence[Result], before: Baseline) -> dict[str, list[str]]:
+    """Return the ids of the questions that got better and of those that got worse.
+
+    So, too, by the facts said, where both runs had a question that asks for some.
+    """
+    changes = _changes([(one.id, one.is_right) for one in results], before.is_right)
+    said = [(one.id, one.facts_said) for one in results if one.facts_said is not None]
+    if any(name in before.facts_said for name, _ in said):
+        changes |= {f"facts_{how}": ids for how, ids in _changes(said, before.facts_said).items()}
+    return changes
+
+
+def _changes(now: Iterable[tuple[str, bool]], before: Mapping[str, bool]) -> dict[str, list[str]]:
+    known = [(name, holds) for name, holds in now if name in before]
     return {
-        "better": [one.id for one in known if one.is_right and not before[one.id]],
-        "worse": [one.id for one in known if not one.is_right and before[one.id]],
+        "better": [name for name, holds in known if holds and not before[name]],
+        "worse": [name for name, holds in known if not holds and before[name]],
     }

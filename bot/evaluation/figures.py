@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 from bot.answer.values import Status
@@ -17,7 +18,8 @@ class Figures:
 
     `found` says how well the passages were found; `first_citation` is the share of questions with
     an answer whose first citation is right; of the `given` answers `unfounded` rest on no right
-    provision.
+    provision. `facts_said` is the share of questions with facts to say whose answer says them, None
+    where there is no such question.
     """
 
     questions: int
@@ -26,6 +28,7 @@ class Figures:
     first_citation: float
     given: int
     unfounded: int
+    facts_said: float | None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the figures by the names that `danbiet evaluate --json` gives them.
@@ -40,6 +43,7 @@ class Figures:
             "status_accuracy": round(self.status_accuracy, 4),
             "given": self.given,
             "unfounded": round(self.unfounded / self.given, 4) if self.given else None,
+            "facts_said": None if self.facts_said is None else round(self.facts_said, 4),
         }
 
 
@@ -63,6 +67,7 @@ def figures(results: Sequence[Result]) -> Figures:
     """Return the figures of `results`, at least one."""
     with_answer = answerable(results)
     given = [one for one in results if one.status is Status.ANSWERED]
+    said = [one.facts_said for one in results if one.facts_said is not None]
     return Figures(
         questions=len(results),
         status_accuracy=sum(one.status is one.expect for one in results) / len(results),
@@ -70,6 +75,7 @@ def figures(results: Sequence[Result]) -> Figures:
         first_citation=recall_at([result.citation_rank for result in with_answer], 1),
         given=len(given),
         unfounded=sum(one.citation_rank is None for one in given),
+        facts_said=fmean(said) if said else None,
     )
 
 

@@ -40,7 +40,7 @@ def report(results: Sequence[Result], broken: int) -> dict[str, Any]:
         "statuses": confusion(results),
         "reliability": reliability(results),
         "baselines": baselines(answerable(results)),
-        "results": [{**asdict(result), "is_right": result.is_right} for result in results],
+        "results": [_as_dict(result) for result in results],
     }
 
 
@@ -58,6 +58,11 @@ def baselines(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
         name: of_ranking(quality([(result.baselines or {}).get(name) for result in results]))
         for name in names
     }
+
+
+def _as_dict(result: Result) -> dict[str, Any]:
+    verdicts = {"is_right": result.is_right, "facts_said": result.facts_said}
+    return {**asdict(result), **verdicts}
 
 
 def _as_dicts(groups: Mapping[str, Figures]) -> dict[str, dict[str, Any]]:

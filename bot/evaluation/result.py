@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer.values import Answer, Citation, Status
-from bot.question_set import Item
+from bot.evaluation.facts import unsaid
+from bot.question_set import Facts, Item
 from index.metrics import rank_of_gold
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
@@ -23,6 +24,8 @@ class Result:
     the first right citation; None where there is no right one. `baselines` holds the rank for each
     plainer way of searching. `confidence` is the probability that the answer itself claimed for its
     first citation, None where it rests on no search. `resolution` is the one with the answer.
+    `missing_facts` are those of the facts asked for that the answer does not say, None where the
+    set asks for none.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Result:
     confidence: float | None = None
     resolution: str | None = None
     baselines: Mapping[str, int | None] | None = None
+    missing_facts: Facts | None = None
 
     @property
     def is_right(self) -> bool:
@@ -44,6 +48,11 @@ class Result:
         if self.status is not self.expect:
             return False
         return self.expect is not Status.ANSWERED or self.citation_rank == 1
+
+    @property
+    def facts_said(self) -> bool | None:
+        """Return whether the answer says the facts asked for, None where the set asks for none."""
+        return None if self.missing_facts is None else not self.missing_facts
 
 
 def run(
@@ -64,6 +73,7 @@ def run(
         confidence=answer.confidence,
         resolution=_resolution(gold),
         baselines={name: rank_of_gold(found, gold) for name, found in (plainer or {}).items()},
+        missing_facts=unsaid(item.must_say, answer.text) if item.must_say else None,
     )
 
 

@@ -57,6 +57,7 @@ set_questions = Table(
     Column("right", String(64)),
     Column("expect", String(64), nullable=False),
     Column("gold", JSON, nullable=False),
+    Column("must_say", JSON, nullable=False),
     UniqueConstraint("set", "id"),
     Index(None, "set", "number"),
     sqlite_autoincrement=True,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     ColumnElement,
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 from bot.answer.values import Status
 from bot.evaluation.result import Result
+from bot.question_set import Facts
 from bot.store.database import Database
 from bot.store.question_sets import set_questions
 from bot.store.tables import METADATA
@@ -50,6 +52,11 @@ set_results = Table(
     Column("confidence", Float),
     Column("resolution", String(255)),
     Column("is_right", Boolean, nullable=False),
+    Column(
+        "missing_facts",
+        JSON(none_as_null=True),
+        comment="Which the answer did not say; NULL where none are asked for.",
+    ),
     Index(None, "run", "id"),
 )
 
@@ -172,5 +179,10 @@ def _result(row: Row[Any]) -> SetResult:
         milliseconds=row.milliseconds,
         confidence=row.confidence,
         resolution=row.resolution,
+        missing_facts=_facts(row.missing_facts),
     )
     return SetResult(row.position, result, row.place, row.number, row.was_right)
+
+
+def _facts(kept: list[list[str]] | None) -> Facts | None:
+    return None if kept is None else tuple(map(tuple, kept))

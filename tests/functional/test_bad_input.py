@@ -25,6 +25,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bad-gold.jsonl").write_text(
         '{"id": "1", "question": "Gì?", "gold": [{"resolution": "x", "part": "chapter"}]}', "utf-8"
     )
+    (tmp_path / "bad-facts.jsonl").write_text(
+        '{"id": "1", "question": "Gì?"}\n{"id": "2", "question": "Gì?", "must_say": [[]]}', "utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -86,6 +89,7 @@ def test_a_place_that_is_none_is_refused_in_vietnamese(
         pytest.param(["evaluate", "file"], "holds no question", id="empty set"),
         pytest.param(["evaluate", "no-question.jsonl"], ":3: question", id="item lacks question"),
         pytest.param(["evaluate", "bad-gold.jsonl"], ":1: bad gold address", id="bad gold"),
+        pytest.param(["evaluate", "bad-facts.jsonl"], ":2: must_say: should be", id="bad facts"),
         pytest.param(
             ["evaluate", "one.jsonl", "--baseline", "one.jsonl"],
             "one.jsonl: is no report",

@@ -26,20 +26,27 @@ from tests.stores import KEY
 
 FIGURES = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
-    "status_accuracy", "broken_promises", "by_style", "by_right", "by_resolution", "statuses",
+    "status_accuracy", "facts_said", "broken_promises", "by_style", "by_right",
+    "by_resolution", "statuses",
 )  # fmt: skip
 
 
-def line(name: str, question: str, article: int, **said: str) -> dict[str, Any]:
+def line(name: str, question: str, article: int, **said: Any) -> dict[str, Any]:
     gold = [{"resolution": LANG_SON, "article": article}]
     asked = {"id": name, "question": question, "place": PLACE, "gold": gold}
     return {**asked, "style": "formal", **said}
 
 
 SET: list[dict[str, Any]] = [
-    line("right", "Khoản 2 Điều 4 nghị quyết nói gì?", 4, right="biet"),
+    line("right", "Khoản 2 Điều 4 nghị quyết nói gì?", 4, right="biet", must_say=[["cuộc thi"]]),
     line("money", "Kinh phí thực hiện lấy từ nguồn nào?", 5, style="hard"),
-    line("wrong", "Khoản 3 Điều 4 nghị quyết nói gì?", 5, right="ban"),
+    line(
+        "wrong",
+        "Khoản 3 Điều 4 nghị quyết nói gì?",
+        5,
+        right="ban",
+        must_say=[["chín lần", "9 lần"]],
+    ),
     {"id": "refused", "question": "?!", "expect": "out_of_scope"},
     {"id": "nowhere", "question": "Loa phường?", "place": "xã Không Có", "expect": "no_resolution"},
 ]
@@ -79,4 +86,5 @@ def test_an_exported_set_evaluates_to_the_same_figures(
     assert ran.figures
     told = {name: ran.figures[name] for name in FIGURES}
     assert told == {name: printed[name] for name in FIGURES}
+    assert printed["facts_said"] == 0.5
     assert {one["is_right"] for one in printed["results"]} == {True, False}

@@ -68,21 +68,22 @@ class Draft(BaseModel):
             faults["can_cu"] = Fault.PROVISIONS
         return faults
 
-    def item(self, known_as: str = "") -> Item:
-        """Return the question, with a new id unless it is `known_as` one already.
+    def item(self, kept: Item | None = None) -> Item:
+        """Return the question, with the id and the facts of the one `kept`, else with a new id.
 
         Provisions only count where there is to be an answer.
         """
         answered = self.ket_qua is Status.ANSWERED
         gold = (one.model_dump(mode="json") for one in self.chosen) if answered else ()
         return Item(
-            id=known_as or f"cau-{secrets.token_hex(4)}",
+            id=kept.id if kept else f"cau-{secrets.token_hex(4)}",
             question=_tidy(self.cau_hoi),
             place=_tidy(self.noi) or None,
             style=self.cach_hoi or None,
             right=self.quyen or None,
             expect=self.ket_qua,
             gold=tuple(gold),
+            must_say=kept.must_say if kept else (),
         )
 
 

@@ -56,7 +56,7 @@ def change(
     faults = {} if draft.viec == SEARCH else draft.faults()
     if faults or draft.viec == SEARCH:
         return _form(visit, draft, faults, of=(one, kept))
-    sets(visit).change_question(number, question, draft.item(kept.item.id))
+    sets(visit).change_question(number, question, draft.item(kept.item))
     told = f"{one.name}: {kept.item.id}"
     return visit.done(Action.SET_QUESTION_CHANGED, link(number), told)
 

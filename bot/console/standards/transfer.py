@@ -51,6 +51,7 @@ class _Line(Item):
     place: Name | None = None
     style: Word | None = None
     right: Word | None = None
+    must_say: tuple[tuple[Said, ...], ...] = ()
 
     @field_validator("gold")
     @classmethod

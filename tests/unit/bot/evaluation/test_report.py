@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from bot.answer.values import Answer, Citation, Lead, Status
-from bot.evaluation.comparison import compare, read_baseline
+from bot.evaluation.comparison import Baseline, compare, read_baseline
 from bot.evaluation.figures import figures_by
 from bot.evaluation.report import report
 from bot.evaluation.result import SEVERAL, Result, broken_promises, run
-from bot.question_set import BadQuestionSet, Item, read_question_set
+from bot.question_set import BadQuestionSet, Facts, Item, read_question_set
 from index.hit import Hit
 from knowledge.resolution import Address
 from tests.documents import LANG_SON, at
@@ -26,9 +26,10 @@ def answer(
     passages: tuple[Address, ...] = (),
     status: Status = Status.ANSWERED,
     milliseconds: float = 1.0,
+    text: str = "…",
 ) -> Answer:
     return Answer(
-        "Gì?", "Gì?", status, "…", None,
+        "Gì?", "Gì?", status, text, None,
         citations=tuple(Citation(address, "", "") for address in citations),
         passages=tuple(Hit(address, 0.5, {}) for address in passages),
         timings_ms={"total": milliseconds},
@@ -106,6 +107,42 @@ def test_right_is_the_status_and_the_first_citation(one: Result, is_right: bool)
     assert one.is_right is is_right
 
 
+HEAD = (("trưởng thôn", "tổ trưởng"),)
+
+
+@pytest.mark.parametrize(
+    ("must_say", "missing", "facts_said"),
+    [
+        pytest.param((("hai phần ba", "2/3"),), (), True, id="said"),
+        pytest.param((("2/3",), *HEAD), HEAD, False, id="one of two"),
+        pytest.param((), None, None, id="none asked for"),
+    ],
+)
+@pytest.mark.parametrize("status", [Status.ANSWERED, Status.NOT_FOUND])
+def test_an_answer_is_held_to_the_facts_asked_for_whatever_its_status(
+    must_say: Facts, missing: Facts | None, facts_said: bool | None, status: Status
+) -> None:
+    item = Item(id="1", question="Gì?", must_say=must_say)
+    found = run(item, answer(status=status, text="Cần 2/3 số hộ."))
+
+    assert (found.missing_facts, found.facts_said) == (missing, facts_said)
+
+
+def test_the_share_of_facts_said_is_of_the_questions_that_ask_for_some() -> None:
+    results = [
+        result("1", missing_facts=()),
+        result("2", missing_facts=HEAD, status=Status.NOT_FOUND),
+        result("3", missing_facts=(), right="ban"),
+        result("4", right="khac"),
+    ]
+    told = report(results, 0)
+
+    assert told["facts_said"] == 0.6667
+    shares = {name: group["facts_said"] for name, group in told["by_right"].items()}
+    assert shares == {"biet": 0.5, "ban": 1.0, "khac": None}
+    assert report(results[3:], 0)["facts_said"] is None
+
+
 RESULTS = [
     result("1", rank=1, cited=1, spent=5.0),
     result("2", rank=2, cited=2, right="ban", spent=1.0),
@@ -160,7 +197,8 @@ def test_a_report_can_be_written_as_json_and_read_as_a_baseline(tmp_path: Path) 
     path = tmp_path / "report.json"
     path.write_text(json.dumps(report(RESULTS, 0)), encoding="utf-8")
 
-    assert read_baseline(path) == {"1": True, "2": False, "3": False, "4": False, "5": True}
+    is_right = {"1": True, "2": False, "3": False, "4": False, "5": True}
+    assert read_baseline(path) == Baseline(is_right, {})
 
 
 def test_a_set_of_hard_questions_has_no_ordinary_figures() -> None:
@@ -174,9 +212,26 @@ def test_groups_come_in_the_order_in_which_they_first_appear() -> None:
 
 
 def test_compares_only_questions_that_both_runs_had() -> None:
-    before = {"1": False, "2": True, "3": False, "gone": True}
+    before = Baseline({"1": False, "2": True, "3": False, "gone": True}, {"gone": True})
 
     assert compare(RESULTS, before) == {"better": ["1"], "worse": ["2"]}
+    asking = [result(missing_facts=())]
+    assert compare(asking, before) == {"better": [], "worse": []}
+
+
+def test_compares_the_facts_said_where_both_runs_asked_for_some(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    before = [result("1", cited=1, missing_facts=HEAD), result("2", cited=1, missing_facts=())]
+    path.write_text(json.dumps(report([*before, result("3", cited=1)], 0)), encoding="utf-8")
+    now = [
+        result("1", cited=1, missing_facts=()),
+        result("2", cited=1, missing_facts=HEAD),
+        result("3", cited=1, missing_facts=HEAD),
+    ]
+
+    assert compare(now, read_baseline(path)) == {
+        "better": [], "worse": [], "facts_better": ["1"], "facts_worse": ["2"],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -224,6 +279,40 @@ def test_a_question_needs_an_id_and_words_alone(tmp_path: Path) -> None:
 
     assert (first.id, first.place, first.expect, first.gold) == ("1", None, Status.ANSWERED, ())
     assert second.id == "2"
+
+
+def test_a_question_may_say_what_its_answer_must_say(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(f"{line(must_say=[['2/3', 'hai phần ba'], ['thôn']])}\n{line()}", "utf-8")
+
+    told = [item.must_say for item in read_question_set(path)]
+    assert told == [(("2/3", "hai phần ba"), ("thôn",)), ()]
+
+
+@pytest.mark.parametrize(
+    "must_say",
+    [
+        pytest.param(None, id="null"),
+        pytest.param("2/3", id="text"),
+        pytest.param({"2/3": "hai phần ba"}, id="object"),
+        pytest.param(["2/3"], id="texts without groups"),
+        pytest.param([["2/3"], []], id="empty group"),
+        pytest.param([["2/3", ""]], id="empty wording"),
+        pytest.param([["2/3"], [" \u200b\n"]], id="blank wording"),
+        pytest.param([[2]], id="number"),
+        pytest.param([[["2/3"]]], id="group in a group"),
+    ],
+)
+def test_facts_that_are_none_are_refused_by_line(tmp_path: Path, must_say: Any) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(f"{line()}\n{line(must_say=must_say)}", encoding="utf-8")
+
+    with pytest.raises(BadQuestionSet) as raised:
+        read_question_set(path)
+    assert str(raised.value) == (
+        f"{path}:2: must_say: should be a list of groups, each a list of one wording or more,"
+        " none of them blank"
+    )
 
 
 def test_a_question_may_hold_a_line_separator_of_unicode(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,10 +17,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 import bot.store
+from bot.question_set import Item
 from bot.store.database import DatabaseUnusable
 from bot.store.errors import StoreError
 from bot.store.key import Key, WrongKey
 from bot.store.migration import NewerDatabase
+from bot.store.question_sets import QuestionSets
 from bot.store.store import Store
 from bot.store.tables import METADATA
 from tests.stores import KEY, receive
@@ -67,6 +70,23 @@ def test_a_database_of_a_newer_version_is_refused(store: Store, url: str, tmp_pa
     with pytest.raises(NewerDatabase, match="newer version"):
         Store.open(url, KEY)
     assert store.unanswered() == ()
+
+
+def test_questions_kept_before_there_were_facts_ask_for_none(
+    store: Store, url: str, tmp_path: Path
+) -> None:
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "danbiet.sqlite")) as old, old:
+        old.execute("ALTER TABLE set_questions DROP COLUMN must_say")
+        old.execute("ALTER TABLE set_results DROP COLUMN missing_facts")
+        old.execute("UPDATE alembic_version SET version_num = '0006'")
+        old.execute("INSERT INTO question_sets VALUES (1, 'Cũ', '', '2026-01-01')")
+        kept = '(number, "set", id, question, expect, gold)'
+        values = "(1, 1, 'q1', 'Gì?', 'answered', '[]')"
+        old.execute(f"INSERT INTO set_questions {kept} VALUES {values}")  # noqa: S608
+    with closing(Store.open(url, KEY)) as opened:
+        (question,) = QuestionSets(opened.database).questions(1)
+    assert question.item == Item(id="q1", question="Gì?")
 
 
 def test_the_file_is_for_its_owner_alone_in_a_folder_that_is_made(tmp_path: Path) -> None:

@@ -152,6 +152,19 @@ def test_a_question_is_changed_and_removed(workshop: Workshop, officer: Visitor)
     assert officer.get(f"/bo-cau-hoi/{number + 1}/cau/2").status_code == 404
 
 
+def test_the_form_shows_and_keeps_the_facts_that_came_with_a_file(
+    workshop: Workshop, officer: Visitor
+) -> None:
+    facts = (("hai phần ba", "2/3"), ("trưởng thôn",))
+    path = f"/bo-cau-hoi/{workshop.new_set(item('q1', must_say=facts), item('q2'))}/cau/"
+    assert "“hai phần ba” hoặc “2/3”; “trưởng thôn”." in officer.get(f"{path}1").text
+    assert "phải nói được" not in officer.get(f"{path}2").text
+    assert send(officer, f"{path}1", cau_hoi="Tiền ở đâu?", can_cu=GOLD).status_code == 303
+    changed = workshop.sets.question(1, 1)
+    assert changed
+    assert (changed.item.question, changed.item.must_say) == ("Tiền ở đâu?", facts)
+
+
 def test_a_provision_that_is_gone_can_still_be_seen(workshop: Workshop, officer: Visitor) -> None:
     number = workshop.new_set(item("q1", MONEY, at("da-bi-xoa", 7)))
     assert "da-bi-xoa" in officer.get(f"/bo-cau-hoi/{number}").text

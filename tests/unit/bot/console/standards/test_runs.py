@@ -67,6 +67,22 @@ def test_a_run_gets_the_figures_that_the_command_prints(
     assert "50,0%" in page
 
 
+def test_the_page_tells_which_facts_were_not_said(workshop: Workshop, officer: Visitor) -> None:
+    number = workshop.new_set(item())
+    start(officer, number)
+    workshop.bench.do()
+    first = officer.get(f"/bo-cau-hoi/{number}/lan/1").text
+    assert "Nói đủ những ý phải có" not in first
+    said, unsaid = ("Điều 5",), ("chín lần", "9 lần")
+    workshop.sets.put(number, [item(must_say=(said, unsaid)), item("du", must_say=(said,))])
+    start(officer, number)
+    workshop.bench.do()
+    second = officer.get(f"/bo-cau-hoi/{number}/lan/2?xem=tat-ca").text
+    share = r"Nói đủ những ý phải có</th>\s*<td>50,0%.*\s*<td>–</td><td>–</td>"
+    assert re.search(share, second)
+    assert re.findall(r"Chưa nói: (.*?)\. ", second) == ["“chín lần” hoặc “9 lần”"]
+
+
 def test_the_page_tells_what_got_better_and_worse(workshop: Workshop, officer: Visitor) -> None:
     number = workshop.new_set(item(), MEND, NOWHERE)
     start(officer, number)

@@ -79,6 +79,7 @@ def test_a_set_comes_back_from_its_file_as_it_was(
 ) -> None:
     items = (
         item("một", "Điều 5 nói gì?", NEXT, style="lookup", right="biet"),
+        item("facts", "Bao nhiêu?", must_say=(("hai phần ba", "2/3"), (f'{EVIL} "thôn"',))),
         item("hai", f"{EVIL}\nhai dòng", place=None),
         item("ba", "Chào bạn", expect=Status.SMALL_TALK).model_copy(update={"gold": ()}),
     )
@@ -124,6 +125,9 @@ def test_all_of_a_document_that_is_no_article_can_be_right(
             "Dòng số 1",
             id="no name of a document",
         ),
+        pytest.param(as_file(LINE, {**LINE, "must_say": "2/3"}), "Dòng số 2", id="no facts"),
+        pytest.param(as_file({**LINE, "must_say": [["2/3", " "]]}), "Dòng số 1", id="blank fact"),
+        pytest.param(as_file({**LINE, "must_say": [["a\x00"]]}), "Dòng số 1", id="a NUL in a fact"),
         pytest.param(as_file({**LINE, "id": "a" * 65}), "Dòng số 1", id="too long an id"),
         pytest.param(as_file({**LINE, "question": "a\x00"}), "Dòng số 1", id="a NUL"),
         pytest.param(as_file(LINE, LINE), "Mã q1", id="the same id twice"),
@@ -143,7 +147,7 @@ def test_a_bad_file_is_refused_by_line_and_changes_nothing(
 
 
 def test_what_a_resident_wrote_is_never_markup(workshop: Workshop, officer: Visitor) -> None:
-    kept = item("x", EVIL, place=EVIL, style=EVIL, right=EVIL)
+    kept = item("x", EVIL, place=EVIL, style=EVIL, right=EVIL, must_say=((EVIL,),))
     number = workshop.new_set(kept, name=EVIL)
     officer.post(f"/bo-cau-hoi/{number}/chay")
     workshop.bench.do()
