@@ -106,12 +106,15 @@ def provision_label(address: Address) -> str:
 def document_label(resolution: Resolution) -> str:
     """Return the document's name: "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh …".
 
-    A copy without a number is named so. The date is that of issue, else that of passage.
+    A law is called by its title. A copy without a number is named so. The date is that of issue,
+    else that of passage.
     """
     head = resolution.head
     number = f"số {head.number}" if head.number else "(bản sao không ghi số)"
     issued = head.issued_on or resolution.effect.passed_on
     dated = f"ngày {day(issued)}" if issued else ""
+    if head.kind in _BY_NAME and head.title:
+        return " ".join(part for part in (head.kind, head.title, number, dated) if part)
     council = head.issuer.replace("Hội đồng nhân dân", "HĐND")
     issuer = f"của {council}" if council else ""
     return " ".join(part for part in (head.kind or "Văn bản", number, dated, issuer) if part)

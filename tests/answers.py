@@ -90,7 +90,7 @@ def found(
     if matter and matter.matter.kind is Kind.LAW:
         best = matter.score
     matters = {matter.matter.kind: matter} if matter else {}
-    return Found(hits, anywhere, matters, (TopicHit("kinh phí", best, "Tiền ở đâu"),), within)
+    return Found(hits, anywhere, matters, (TopicHit("kinh phí", best),), within)
 
 
 def reading(text: str = "kinh phí lấy ở đâu", **recognised: Any) -> Reading:

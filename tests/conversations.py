@@ -16,7 +16,7 @@ from bot.conversation.values import Chat, Choice, Menu, Opinion, Outcome, Reply,
 from index.assignment import Author, Membership
 from index.hit import Hit
 from knowledge.resolution import Address, Resolution
-from knowledge.topic import Right, Topic
+from knowledge.topic import PlainAnswer, Right, Topic
 from tests.answers import FakeSearcher, as_found, gazetteer, library
 from tests.documents import CA_MAU, KIM_THANH, LANG_SON, at
 from tests.language import speller
@@ -60,12 +60,12 @@ class Clock:
 
 def topics() -> tuple[Topic, ...]:
     """Return ten topics of the right to know, the first of which several documents regulate."""
-    money = (at(CA_MAU, 2), at(LANG_SON, 5), at(KIM_THANH, 3))
+    money = tuple(PlainAnswer((one,)) for one in (at(CA_MAU, 2), at(LANG_SON, 5), at(KIM_THANH, 3)))
     others = (
         Topic(
             f"việc thứ {number}",
             (Right.KNOW, Right.DISCUSS),
-            (at(LANG_SON, 3, number % 3 + 1),),
+            (PlainAnswer((at(LANG_SON, 3, number % 3 + 1),)),),
             ("?",),
         )
         for number in range(2, 11)

@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.outside import OUTSIDE
 from knowledge.resolution import Address
+from knowledge.text import syllables
 from knowledge.topic import PlainAnswer, Right, Topic
 
 QUESTIONS = "questions.jsonl"
@@ -20,6 +21,20 @@ def topic(name: str, *questions: str, provisions: Sequence[Address] = ()) -> Top
     """Return a topic on the right to know."""
     answers = tuple(PlainAnswer((one,)) for one in provisions)
     return Topic(name, (Right.KNOW,), answers, questions or (f"{name} là gì?",))
+
+
+def line(
+    heading: str, *provisions: Mapping[str, Any], questions: Sequence[str] = (), **more: Any
+) -> dict[str, Any]:
+    """Return the line of a topic on the right to know, with an answer from each provision."""
+    return {
+        "id": "-".join(syllables(heading)),
+        "heading": heading,
+        "rights": ["biet"],
+        "questions": list(questions) or [f"{heading} là gì?"],
+        "answers": [{"basis": [one]} for one in provisions],
+        **more,
+    }
 
 
 def write_lines(path: Path, *lines: Mapping[str, Any] | str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,12 +28,13 @@ from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
+from bot.answer.shape import FULLEST, LONGEST_ANSWER, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from bot.answer.verify import Check, check, may_be_named
-from bot.answer.wording import word
+from bot.answer.wording import Said, Standing, word
 from index.hit import Found, Hit
 from knowledge.citation import find_documents
 from knowledge.language.speller import Speller
@@ -117,18 +118,18 @@ class Answerer:
         is_part: bool = False,
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
-        with clock.times("compose"):
-            composed = compose(decided, evidence)
-        with clock.times("verify"):
-            checks = self._check(composed, evidence)
-            decision, blocks = _kept(decided, composed, checks)
-            named = [
-                address
-                for address in further(decision, evidence, blocks)
-                if may_be_named(address, evidence.reach, self.library)
-            ]
-        with clock.times("word"):
-            text = word(decision, evidence, blocks, named, is_part=is_part)
+        standing = Standing(is_part=is_part, begins=not question.earlier)
+        for shape in SHAPES:
+            with clock.times("compose"):
+                composed = compose(decided, evidence, shape)
+            with clock.times("verify"):
+                checks = self._check(composed, evidence)
+                decision, blocks = _kept(decided, composed, checks)
+            said = Said(blocks, shape.steps, self._named(decision, evidence, blocks, shape))
+            with clock.times("word"):
+                text = word(decision, evidence, said, standing)
+            if len(text) <= LONGEST_ANSWER or decision.reason is not Reason.PROVISION:
+                break
         line = next((block.line for block in blocks[:1]), None)
         answer = Answer(
             question=question.text,
@@ -142,10 +143,19 @@ class Answerer:
             timings_ms=clock.timings(),
             topics=tuple(topic.name for topic in evidence.found.topics[:_TOPICS]),
             short=line.answer.short if line else "",
-            steps=line.answer.steps if line else (),
+            steps=line.answer.steps[: shape.steps] if line else (),
             matter=line.topic.id if line else "",
         )
         return Explanation(answer, evidence, decided, checks)
+
+    def _named(
+        self, decision: Decision, evidence: Evidence, blocks: Sequence[Block], shape: Shape
+    ) -> tuple[Address, ...]:
+        """Return the provisions to name below the answer, where it is not to be short."""
+        if shape is not FULLEST:
+            return ()
+        near = further(decision, evidence, blocks)
+        return tuple(one for one in near if may_be_named(one, evidence.reach, self.library))
 
     def _decide(self, reading: Reading, reach: Reach, clock: _Clock) -> tuple[Evidence, Decision]:
         """Return what was decided and on what.

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from bot.answer.changed import Changed, touching
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
-from bot.answer.excerpt import excerpt
+from bot.answer.excerpt import LONGEST_QUOTE, excerpt
 from bot.answer.facts import find_fact_in
 from bot.answer.guide import Line
 from bot.answer.lead import each_once, lead_of
+from bot.answer.shape import FULLEST, Shape
 from bot.answer.values import Citation, Fact
 from knowledge.chunker import introduces
 from knowledge.citation import full_label, provision_label
@@ -31,8 +32,8 @@ _NEAR = 1.0
 _MOST_FURTHER = 3
 _LONG_LOOKUP = 12
 """Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
-_LONGEST_LIST = 2000
-"""Characters that are quoted at most of what stands under a provision that is only a heading."""
+_LISTED = 2
+"""How many times as much is quoted at most of what stands under a provision that only leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,25 @@ class Block:
         return told is None or told.address.part is not Part.PREAMBLE
 
 
-def compose(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
+def compose(decision: Decision, evidence: Evidence, shape: Shape = FULLEST) -> tuple[Block, ...]:
     """Return the blocks that answer the question, best first; none unless it is answered."""
-    return tuple(_with_changes(block, evidence) for block in _composed(decision, evidence))
+    return tuple(_with_changes(block, evidence) for block in _composed(decision, evidence, shape))
 
 
-def _composed(decision: Decision, evidence: Evidence) -> tuple[Block, ...]:
+def _composed(decision: Decision, evidence: Evidence, shape: Shape) -> tuple[Block, ...]:
     if decision.reason is Reason.FACT and decision.fact:
         return tuple(_fact_blocks(decision.addresses, decision.fact, evidence))
     if decision.reason is Reason.LOOKUP:
         return tuple(_lookup_block(address, evidence) for address in decision.addresses)
     if decision.reason is Reason.PROVISION:
-        return tuple(_provision_block(address, evidence) for address in _best(decision, evidence))
+        first, *others = _best(decision, evidence)
+        beside = () if shape.beside is None else others
+        return (
+            _provision_block(first, evidence, shape.quote),
+            *(_provision_block(one, evidence, shape.beside or 0) for one in beside),
+        )
     if decision.reason is Reason.APPROVED:
-        return tuple(_provision_block(address, evidence) for address in decision.addresses)
+        return tuple(_provision_block(one, evidence) for one in decision.addresses)
     return ()
 
 
@@ -138,16 +144,19 @@ def _near(evidence: Evidence) -> Iterator[Address]:
     return (hit.address for hit in near if hit.score >= near[0].score - _NEAR)
 
 
-def _provision_block(address: Address, evidence: Evidence) -> Block:
-    """Quote the provision, or, where it only introduces what stands under it, that, too."""
+def _provision_block(address: Address, evidence: Evidence, longest: int = LONGEST_QUOTE) -> Block:
+    """Quote the provision, or, where it only introduces what stands under it, that, too.
+
+    Of each unit at most `longest` characters are quoted.
+    """
     resolution = evidence.library[address.resolution]
     line = evidence.line(address)
     if resolution.is_summary:
         return _summary_block(address, resolution, line)
     provision = existing(resolution, address)
     inside = resolution.inside(address)[1:] if introduces(provision) else ()
-    quoted = (provision, *_beginning(inside))
-    cited = (_excerpted(unit, resolution, evidence.reading.searched) for unit in quoted)
+    quoted = (provision, *_beginning(inside, longest))
+    cited = (_excerpted(unit, resolution, evidence.reading.searched, longest) for unit in quoted)
     unquoted = len(inside) + 1 - len(quoted)
     label = full_label(address, resolution)
     quotes = _under_leads(cited, resolution)
@@ -161,19 +170,21 @@ def _summary_block(address: Address, resolution: Resolution, line: Line | None) 
     return Block("summary", resolution, full_label(basis[0], resolution), cited, line=line)
 
 
-def _beginning(units: Iterable[Provision]) -> Iterator[Provision]:
-    """Yield the first of `units` that have `_LONGEST_LIST` characters together, one at least."""
+def _beginning(units: Iterable[Provision], longest: int) -> Iterator[Provision]:
+    """Yield the first of `units` that have `_LISTED` times `longest` characters, one at least."""
     quoted = 0
     for unit in units:
-        if quoted and quoted + len(unit.words) > _LONGEST_LIST:
+        if quoted and quoted + len(unit.words) > _LISTED * longest:
             return
         quoted += len(unit.words)
         yield unit
 
 
-def _excerpted(unit: Provision, resolution: Resolution, question: str) -> Citation:
+def _excerpted(
+    unit: Provision, resolution: Resolution, question: str, longest: int = LONGEST_QUOTE
+) -> Citation:
     told = unit.text or unit.heading
-    quote = excerpt(told, question)
+    quote = excerpt(told, question, longest)
     return Citation(unit.address, full_label(unit.address, resolution), quote, quote == told)
 
 

@@ -12,8 +12,8 @@ Span = tuple[int, int]
 
 LONGEST_QUOTE = 450
 """Characters of a provision that are quoted at most, unless one sentence is longer."""
-_LONGEST_WITH_EQUALS = 2 * LONGEST_QUOTE
-"""Characters that are quoted at most where sentences apart from each other answer alike."""
+_WITH_EQUALS = 2
+"""How many times as much is quoted at most where sentences apart from each other answer alike."""
 
 _BREAK = re.compile(r"(?<=[.;!?…])(?P<close>[”\"’)]*)[^\S\n]+(?=\S)|(?<!\s)(?P<line>\s*\n\s*)")
 """Where a sentence or an item of a list may end: what stands around it tells whether it does."""
@@ -34,23 +34,24 @@ _COMMON = frozenset(
 """Syllables that questions share with every text."""
 
 
-def excerpt(text: str, question: str) -> str:
+def excerpt(text: str, question: str, longest: int = LONGEST_QUOTE) -> str:
     """Return the longest run of whole sentences of `text` that says most words of `question`.
 
-    It is a substring of `text`, at most `LONGEST_QUOTE` characters long unless its only sentence is
+    It is a substring of `text`, at most `longest` characters long unless its only sentence is
     longer, or another says as much of the question as its best one: of two majorities for two kinds
     of decisions, none may be left out. It does not end with the words that introduce a list. A
     shorter text is returned whole.
     """
-    if len(text) <= LONGEST_QUOTE:
+    if len(text) <= longest:
         return text
     asked = content_words(question)
     spans = _without_bare_leads(sentences(text), text)
     if not spans:
         return text
     said = [asked & set(syllables(text[start:end])) for start, end in spans]
-    _, best = max(_runs(spans, said), key=lambda run: (run[0], run[1][1] - run[1][0]))
-    start, end = _with_equals(best, spans, [len(words) for words in said])
+    _, best = max(_runs(spans, said, longest), key=lambda run: (run[0], run[1][1] - run[1][0]))
+    counts = [len(words) for words in said]
+    start, end = _with_equals(best, spans, counts, _WITH_EQUALS * longest)
     return text[start:end].strip()
 
 
@@ -95,8 +96,11 @@ def _without_bare_leads(spans: Sequence[Span], text: str) -> list[Span]:
     return joined
 
 
-def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int]) -> Span:
-    """Return `run`, made longer to hold each sentence that says as much as the best one in it."""
+def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int], most_long: int) -> Span:
+    """Return `run`, made longer to hold each sentence that says as much as the best one in it.
+
+    It becomes `most_long` characters at most.
+    """
     start, end = run
     most = max(
         said
@@ -105,10 +109,12 @@ def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int]) -> Spa
     )
     equals = [span for span, said in zip(spans, shared, strict=True) if said >= most > 0]
     longer = (min([start, *(one[0] for one in equals)]), max([end, *(one[1] for one in equals)]))
-    return longer if longer[1] - longer[0] <= _LONGEST_WITH_EQUALS else run
+    return longer if longer[1] - longer[0] <= most_long else run
 
 
-def _runs(spans: Sequence[Span], said: Sequence[set[str]]) -> Iterator[tuple[int, Span]]:
+def _runs(
+    spans: Sequence[Span], said: Sequence[set[str]], longest: int
+) -> Iterator[tuple[int, Span]]:
     """Yield every run of sentences that is short enough, single ones always.
 
     Before it stands how many words it has of those that each sentence `said`.
@@ -117,7 +123,7 @@ def _runs(spans: Sequence[Span], said: Sequence[set[str]]) -> Iterator[tuple[int
         words: set[str] = set()
         for last in range(first, len(spans)):
             end = spans[last][1]
-            if first != last and end - start > LONGEST_QUOTE:
+            if first != last and end - start > longest:
                 break
             words |= said[last]
             yield len(words), (start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.answer.compose import Block
 from bot.answer.decide import Decision, Reason
@@ -17,28 +17,40 @@ UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
 
-def word(
-    decision: Decision,
-    evidence: Evidence,
-    blocks: Sequence[Block],
-    named: Sequence[Address],
-    *,
-    is_part: bool = False,
-) -> str:
-    """Return what the resident reads.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
-    `blocks` are quoted, the provisions `named` are listed below them. What the answer to a whole
-    message says once is left out of the answer to a part.
+    What the whole message says once is left out of a part, what a chat says once of later answers.
     """
+
+    is_part: bool = False
+    begins: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name."""
+
+    blocks: Sequence[Block] = ()
+    steps: int = 0
+    named: Sequence[Address] = ()
+
+
+def word(
+    decision: Decision, evidence: Evidence, said: Said, standing: Standing = Standing()
+) -> str:
+    """Return what the resident reads."""
     reading = evidence.reading
-    if is_part:
+    if standing.is_part:
         reading = replace(reading, asked=reading.text)
     answered = decision.status is Status.ANSWERED and decision.approval is None
     template = "answered" if answered else decision.reason.value
+    line = said.blocks[0].line if said.blocks else None
     return render(
         f"answer/{template}",
         decision=decision,
-        is_part=is_part,
+        standing=standing,
         unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,
         reach=evidence.reach,
@@ -46,8 +58,9 @@ def word(
         place=evidence.reach.place,
         resolutions=evidence.reach.resolutions,
         meant=evidence.reach.nearest,
-        blocks=blocks,
-        further=[(address, evidence.library[address.resolution]) for address in named],
+        blocks=said.blocks,
+        steps=line.answer.steps[: said.steps] if line else (),
+        further=[(address, evidence.library[address.resolution]) for address in said.named],
         nearest=[
             (address, evidence.library[address.resolution])
             for address in (evidence.nearest,)

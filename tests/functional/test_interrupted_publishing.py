@@ -20,18 +20,13 @@ from knowledge.library import read_library
 from tests.documents import CLEAN
 from tests.fakes import FakeEmbedder
 from tests.interruptions import Fault, interruptions
-from tests.topics import write_topics
+from tests.topics import line, write_topics
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 EVENT = Event(NOW, "Minh", Step.PUBLISHED)
 ID, KEY = "an-giang-12-2025", "k"
 OLD, NEW = "Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở ấp"
-TOPIC = {
-    "topic": "Niêm yết",
-    "rights": ["biet"],
-    "provisions": [{"resolution": ID, "article": 2}],
-    "questions": ["Dán ở đâu?"],
-}
+TOPIC = line("Niêm yết", {"resolution": ID, "article": 2}, questions=["Dán ở đâu?"])
 _MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
 
 

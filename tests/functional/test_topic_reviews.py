@@ -15,10 +15,9 @@ from index.embedder import silent
 from knowledge.judgement import BadJudgements
 from knowledge.library import UnknownResolution
 from knowledge.outside import OUTSIDE
-from knowledge.topic import QUESTIONS
 from tests.documents import CLEAN
 from tests.fakes import FakeEmbedder
-from tests.topics import write_lines
+from tests.topics import QUESTIONS, line, write_lines
 
 NEW = "hue"
 """The twin of a document whose provisions a person assigned."""
@@ -43,18 +42,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     write_lines(
         project / "topics" / QUESTIONS,
-        {
-            "topic": "Loa truyền thanh",
-            "rights": ["biet"],
-            "provisions": [LOUDSPEAKER],
-            "questions": ["Loa phường có thông báo không?", "hệ thống truyền thanh"],
-        },
-        {
-            "topic": "Phát phiếu",
-            "rights": ["ban", "quyet_dinh"],
-            "provisions": [LEAFLETS],
-            "questions": ["phát phiếu đến từng hộ gia đình"],
-        },
+        line(
+            "Loa truyền thanh",
+            LOUDSPEAKER,
+            questions=["Loa phường có thông báo không?", "hệ thống truyền thanh"],
+        ),
+        line(
+            "Phát phiếu",
+            LEAFLETS,
+            questions=["phát phiếu đến từng hộ gia đình"],
+            rights=["ban", "quyet_dinh"],
+        ),
     )
     application(project).publisher(FakeEmbedder()).update(silent)
     return project

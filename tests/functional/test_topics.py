@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from knowledge.judgement import JUDGEMENTS
-from knowledge.topic import TOPICS
+from knowledge.topic import JUDGEMENTS, TOPICS
 from tests.danbiet import Prepared, refusal, run
 from tests.documents import BUNDLED, LANG_SON
 

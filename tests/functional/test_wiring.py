@@ -27,14 +27,11 @@ from tests.answers import ON, the_place
 from tests.documents import LANG_SON, at
 from tests.fakes import FakeEmbedder
 from tests.stores import PLACE, ask, turn
-from tests.topics import write_topics
+from tests.topics import line, write_topics
 
-GOOD: dict[str, Any] = {
-    "topic": "Kinh phí",
-    "rights": ["biet"],
-    "provisions": [{"resolution": LANG_SON, "article": 5}],
-    "questions": ["Tiền ở đâu ra?"],
-}
+GOOD: dict[str, Any] = line(
+    "Kinh phí", {"resolution": LANG_SON, "article": 5}, questions=["Tiền ở đâu ra?"]
+)
 
 
 def application(folder: Path, *lines: dict[str, Any] | str) -> Application:
@@ -51,26 +48,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("added", "said"),
     [
         pytest.param("{", "questions.jsonl:2: ", id="broken line"),
         pytest.param(GOOD, "questions.jsonl:2: ", id="a double"),
         pytest.param(
-            GOOD
-            | {
-                "topic": "Khác",
-                "questions": ["Gì?"],
-                "provisions": [{"resolution": LANG_SON, "article": 50}],
-            },
+            line("Khác", {"resolution": LANG_SON, "article": 50}),
             "questions.jsonl:2: there is no Điều 50",
             id="unknown address",
         ),
     ],
 )
 def test_a_bad_topic_is_named_and_the_old_index_serves(
-    folder: Path, line: dict[str, Any] | str, said: str
+    folder: Path, added: dict[str, Any] | str, said: str
 ) -> None:
-    changed = application(folder, GOOD, line)
+    changed = application(folder, GOOD, added)
 
     with pytest.raises(DanBietError, match=said):
         changed.publisher(FakeEmbedder()).update(silent)

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from knowledge.judgement import (
-    JUDGEMENTS,
     BadJudgements,
     Judgement,
     JudgementLost,
     read_judgements,
     write_judgement,
 )
+from knowledge.topic import JUDGEMENTS
 from tests.documents import at
 from tests.provisions import document
 from tests.topics import topic, write_lines

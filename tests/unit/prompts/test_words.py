@@ -16,7 +16,7 @@ from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in
 from bot.answer.scope import Reach
 from bot.answer.values import Fact, Measure, Status
-from bot.answer.wording import word
+from bot.answer.wording import Said, word
 from knowledge.citation import Reference
 from knowledge.findings import Fault, Finding
 from knowledge.outside import Kind, SmallTalk
@@ -50,7 +50,7 @@ def assert_well_worded(text: str) -> None:
 
 
 def worded(decision: Decision, given: Evidence) -> str:
-    return word(decision, given, compose(decision, given), ())
+    return word(decision, given, Said(compose(decision, given), 2))
 
 
 def not_found(reason: Reason, **facts: Any) -> Decision:

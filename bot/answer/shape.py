@@ -1,0 +1,33 @@
+"""How much an answer says, so that a phone shows it whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_ANSWER = 900
+"""Characters of an answer at most, unless the whole text is asked for or one sentence is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many characters of a provision are quoted at most, and what stands beside that.
+
+    `beside` is the same of further provisions, None where none is quoted; `steps` are those told.
+    """
+
+    quote: int
+    beside: int | None
+    steps: int
+
+
+SHAPES = (
+    Shape(450, 450, 2),
+    Shape(450, 200, 2),
+    Shape(300, 120, 2),
+    Shape(200, 120, 1),
+    Shape(300, None, 2),
+    Shape(200, None, 1),
+    Shape(120, None, 0),
+)
+"""From the fullest to the shortest: the first that is short enough is shown, else the last."""
+FULLEST, SHORTEST = SHAPES[0], SHAPES[-1]
