@@ -58,12 +58,14 @@ def find_bodies(text: str, lowered: str) -> Iterator[Body]:
     spans: list[tuple[int, int]] = []
     for match in _body().finditer(lowered):
         office = words.offices[match["office"]]
+        spans.append(match.span())
+        if not office:
+            continue
         levels = _levels(match["levels"] or "") or words.level_of.get(office, frozenset())
         role = _ROLES.get(match["role"] or "", "")
         meant = next((words.at[office, one] for one in levels if (office, one) in words.at), office)
         if meant != office and office in _ROLES.values():
             role = office
-        spans.append(match.span())
         yield Body(meant, role, levels, *match.span())
     for match in _OTHER.finditer(text):
         known = any(start < match.end() and match.start() < end for start, end in spans)

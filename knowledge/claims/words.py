@@ -66,6 +66,7 @@ class _File(BaseModel):
     units: dict[str, str]
     bounds: dict[Bound, str]
     levels: dict[str, str]
+    passing: dict[str, str] = {}
     office: tuple[_Office, ...]
 
     @model_validator(mode="after")
@@ -84,8 +85,8 @@ class _File(BaseModel):
 class ClaimWords:
     """What each form means: units (a form may mean several), bounds, levels, offices.
 
-    `level_of` is the level that an office always has, `also` the offices that found it as well,
-    `at` the office that is meant by one and a level.
+    An office is "" where a form only looks like one. `level_of` is the level that an office always
+    has, `also` the offices that found it as well, `at` the office meant by one and a level.
     """
 
     units: Mapping[str, frozenset[str]]
@@ -120,7 +121,8 @@ def claim_words(path: Path = WORDS) -> ClaimWords:
         {form: frozenset(meant) for form, meant in units.items()},
         _by_form(found.bounds.items()),
         _by_form(found.levels.items()),
-        _by_form((office.name, office.words) for office in found.office),
+        _by_form((office.name, office.words) for office in found.office)
+        | _by_form(("", forms) for forms in found.passing.values()),
         {office.name: frozenset({office.level}) for office in found.office if office.level},
         {office.name: office.also for office in found.office},
         {(one.name, level): meant for one in found.office for level, meant in one.at.items()},

@@ -191,6 +191,7 @@ def test_tells_what_no_provision_states(line: str, ground: str, claims: list[str
         pytest.param("1. Họp thôn", id="number of an item"),
         pytest.param("Bước 1, bước 2: lần thứ hai, kỳ họp thứ 5", id="ordinals"),
         pytest.param("Hội nghị, hội họp, xã hội, tổ chức thanh tra, kiểm tra", id="no bodies"),
+        pytest.param("Đảng viên ở tòa nhà bên", id="parts of other words"),
         pytest.param("Luật không nói rõ 5 ngày hay 7 ngày", id="silence"),
         pytest.param("Không thấy ghi Chủ tịch xã được làm thay", id="silence on a body"),
         pytest.param("Việc này không phải do trưởng thôn quyết", id="denial"),
