@@ -208,7 +208,8 @@ def _unit_form() -> re.Pattern[str]:
 @cache
 def _stray_unit_form() -> re.Pattern[str]:
     stray = rf"(?!(?:{any_form(NUMBER_WORDS)})\b)[^\W\d]+"
-    return re.compile(rf" *{stray} (?P<unit>{any_form(claim_words().units)})(?!\w)")
+    sure = (form for form, units in claim_words().units.items() if not units & _IN.keys())
+    return re.compile(rf" *{stray} (?P<unit>{any_form(sure)})(?!\w)")
 
 
 @cache
