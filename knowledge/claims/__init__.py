@@ -28,13 +28,11 @@ _PERIODS: Final = re.compile(
 _TIMES_AFTER: Final = re.compile(r"[^.;]{0,20} lần(?!\w)")
 _SILENCE: Final = re.compile(
     r"(?:không|chưa) (?:thấy (?:\w+ ){0,4}?(?:ghi|nói|xếp|giao|quy định|nêu|buộc|cấm|giải thích)"
-    r"|nói|ghi|nêu|giao|quy định|kể|giải thích)(?!\w)"
+    r"|nói|ghi|nêu|giao|quy định|giải thích)(?!\w)"
     r"(?:(?!, (?:nhưng|chỉ|mà|còn|song)\b)[^.;:])*"
 )
 """What the provisions are said not to say."""
-_DENIAL: Final = re.compile(
-    r"(?<!\w)không phải (?:(?:do|riêng|là|của|chỉ|chính|chờ|nhờ) (?:[^,.;:]*)|)"
-)
+_DENIAL: Final = re.compile(r"(?<!\w)không phải (?:(?:do|riêng|là|của|chỉ|chính) (?:[^,.;:]*)|)")
 """What an answer says not to be so: "không phải do trưởng thôn chỉ định"."""
 
 

@@ -168,6 +168,8 @@ def test_accepts_what_a_provision_states_in_other_words(line: str, ground: str) 
         pytest.param(
             "Hội đồng nhân dân xã quy định", _WATCH, ["Hội đồng nhân dân xã"], id="lower council"
         ),
+        pytest.param("Không phải chờ 9 ngày", _WATCH, ["9 ngày"], id="what need not be"),
+        pytest.param("Mỗi hộ, không kể 4 nhà mới", _WATCH, ["4 nhà"], id="what is left out"),
         pytest.param("Quốc hội hướng dẫn", _WATCH, ["Quốc hội"], id="National Assembly"),
         pytest.param("Bộ Nội vụ hướng dẫn", _WATCH, ["Bộ Nội vụ"], id="ministry"),
         pytest.param("Tòa án hướng dẫn", _WATCH, ["Tòa án"], id="court"),
