@@ -28,7 +28,7 @@ from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
-from bot.answer.shape import FULLEST, LONGEST_ANSWER, SHAPES, Shape
+from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_ANSWER, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete
@@ -120,7 +120,7 @@ class Answerer:
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
         standing = Standing(is_part=is_part, begins=not question.earlier)
-        for shape in SHAPES:
+        for shape in SHAPES if evidence.reach.place else FOR_SEVERAL_PLACES:
             with clock.times("compose"):
                 composed = compose(decided, evidence, shape)
             with clock.times("verify"):

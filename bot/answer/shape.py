@@ -30,4 +30,6 @@ SHAPES = (
     Shape(120, None, 0),
 )
 """From the fullest to the shortest: the first that is short enough is shown, else the last."""
-FULLEST, SHORTEST = SHAPES[0], SHAPES[-1]
+FOR_SEVERAL_PLACES = tuple(shape for shape in SHAPES if shape.beside is not None)
+"""Those that leave out no place, where several may be meant."""
+FULLEST = SHAPES[0]
