@@ -24,10 +24,10 @@ from tests.answers import (
     gazetteer,
     hit,
     library,
-    speller,
     the_place,
 )
 from tests.documents import CA_MAU, LANG_SON, at
+from tests.language import speller
 from tests.provisions import document
 
 LAW = "law"
