@@ -179,6 +179,18 @@ def list_topics(
         command.show(resolution, machine, as_json)
 
 
+@topics.command("check")
+def check_answers(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Further source files, such as those of the law.")
+    ] = None,
+) -> None:
+    """Hold every plain answer against the texts that it rests on."""
+    from bot.commands import topics as command
+
+    command.check(folder)
+
+
 @topics.command()
 def confirm(provision: Provision, topic: Topic) -> None:
     """Say that a provision belongs to a topic."""

@@ -53,8 +53,9 @@ def known_vectors(folder: Path, model: Model) -> Known:
         in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
         asked = SampleIndex.load_if_any(version / samples.FOLDER)
     except DanBietError:
-        return Known(samples=ready)
-    return Known({**in_context, **own}, ready | asked.phrases.known() if asked else ready)
+        return Known(ready.passages, ready.samples)
+    samples_known = ready.samples | asked.phrases.known() if asked else ready.samples
+    return Known({**ready.passages, **in_context, **own}, samples_known)
 
 
 def passage_vectors(

@@ -19,7 +19,7 @@ from index.reuse import Known, known_vectors, passage_vectors
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex, groups_of
 from index.stored import Content, by_id
-from knowledge.chunker import passages, plain_passages
+from knowledge.chunker import Passage, passages, plain_passages
 from knowledge.language.learning import learn
 from knowledge.language.model import NOTHING_KNOWN, LanguageModel
 from knowledge.resolution import Resolution
@@ -47,13 +47,11 @@ def write_version(
     are embedded. Raises BuildError, OSError.
     """
     documents, thesaurus = material.documents, material.thesaurus
-    summaries = thesaurus.summaries
     model = Model(embedder.name, embedder.fingerprint)
-    own = [passage for document in documents for passage in passages(document)]
+    found = every_passage(documents, thesaurus)
+    own = [one for one in found if not one.is_plain]
     if not own:
         raise BuildError(folder, "there is no provision to index")
-    told = (plain_passages(thesaurus.topics, one) for one in (*documents, *summaries))
-    found = (*own, *chain.from_iterable(told))
     known = known_vectors(folder, model)
     vectors = passage_vectors(found, known, embedder, progress)
     phrases = _phrases(thesaurus, known, embedder, progress)
@@ -61,7 +59,7 @@ def write_version(
     DenseIndex.build(vectors.own).save(draft / dense.FILE)
     DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
     language = _language(documents, thesaurus)
-    stored.write(draft, Content(by_id(documents), by_id(summaries), found, language))
+    stored.write(draft, Content(by_id(documents), by_id(thesaurus.summaries), found, language))
     if phrases:
         SampleIndex.build(thesaurus, own, vectors.own[: len(own)], phrases).save(draft / SAMPLES)
     manifest = Manifest(
@@ -75,6 +73,13 @@ def write_version(
         files=contents(draft),
     )
     write_manifest(draft, manifest)
+
+
+def every_passage(documents: Sequence[Resolution], thesaurus: Thesaurus) -> tuple[Passage, ...]:
+    """Return what is searched: the passages of `documents`, then those of plain answers."""
+    own = (passages(document) for document in documents)
+    told = (plain_passages(thesaurus.topics, one) for one in (*documents, *thesaurus.summaries))
+    return tuple(chain(chain.from_iterable(own), chain.from_iterable(told)))
 
 
 def _phrases(

@@ -57,8 +57,11 @@ class Passage:
     def context(self) -> str:
         """Return what is embedded beside that: the text below the headings and leads above it.
 
-        An item of a list says what it is only together with the sentence that it completes.
+        An item of a list says what it is only together with the sentence that it completes. A plain
+        answer needs nothing above it.
         """
+        if self.is_plain:
+            return self.meaning
         _document, *above = self.trail.split(TRAIL_JOINT)
         return " ".join((*map(without_foreign_letters, above), self.meaning))
 

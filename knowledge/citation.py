@@ -120,6 +120,14 @@ def document_label(resolution: Resolution) -> str:
     return " ".join(part for part in (head.kind or "Văn bản", number, dated, issuer) if part)
 
 
+def short_label(resolution: Resolution) -> str:
+    """Return what people call a document of the state: a law by its title, others by number."""
+    head = resolution.head
+    if head.kind in _BY_NAME and head.title:
+        return f"{head.kind} {head.title}"
+    return f"{head.kind} số {head.number}" if head.number else document_label(resolution)
+
+
 def full_label(address: Address, resolution: Resolution) -> str:
     """Return provision and document together, as a citation is said."""
     return f"{provision_label(address)} {document_label(resolution)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from knowledge.citation import provision_label
 from knowledge.resolution import Address, Resolution
 from knowledge.text import syllables
 
@@ -36,7 +37,7 @@ def mark_of_words(address: Address, resolution: Resolution) -> str:
 
 def _required(address: Address, resolution: Resolution) -> None:
     if resolution.find(address) is None:
-        raise LookupError(address)
+        raise LookupError(provision_label(address))
 
 
 def _mark(told: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from knowledge.citation import day, document_label, full_label, provision_label
+from knowledge.citation import day, document_label, full_label, provision_label, short_label
 from knowledge.mergers import TODAY, is_merged
 from knowledge.validity import before_mergers
 
@@ -54,6 +54,7 @@ def _environment(*, html: bool) -> Environment:
         day=day,
         moment=moment,
         document=document_label,
+        called=short_label,
         provision=provision_label,
         full_label=full_label,
         today=lambda province: TODAY.get(province, province),

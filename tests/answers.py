@@ -11,8 +11,9 @@ from typing import Any
 from bot.answer.answerer import Answerer
 from bot.answer.estimate import OUTCOMES, Estimate
 from bot.answer.evidence import Evidence
+from bot.answer.guide import Guide
 from bot.answer.scope import Reach
-from bot.answer.values import Answer, Question, Reading, Status
+from bot.answer.values import Answer, Earlier, Question, Reading, Status
 from index.hit import Found, Hit, MatterHit, TopicHit
 from knowledge.outside import Kind, Matter
 from knowledge.places import Gazetteer, Place
@@ -141,11 +142,13 @@ def ask(
     on: date = ON,
     matter: MatterHit | None = None,
     obedient: bool = True,
+    guide: Guide | None = None,
+    earlier: tuple[Earlier, ...] = (),
 ) -> Answer:
     """Return the answer of the real answer path to `question`, where the search finds `hits`."""
     searcher = FakeSearcher(hits, matter, obedient)
-    answerer = Answerer(library(), searcher, gazetteer(), speller(), fit=as_found)
-    return answerer.answer(Question(question, on, place))
+    answerer = Answerer(library(), searcher, gazetteer(), speller(), guide, as_found)
+    return answerer.answer(Question(question, on, place, earlier))
 
 
 def as_found(_reading: Reading, found: Found, _library: object) -> Found:

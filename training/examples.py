@@ -114,10 +114,12 @@ def of_items(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator
 
 def of_told(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator[Example]:
     """Yield the examples of a question set that plain answers alone decide, without a text."""
+    bases = [line.basis for line in answerer.guide.lines]
     for number, item in enumerate(items):
         evidence = answerer.search_told(_asked(item.question, item.place, answerer))
-        told = [one for one in item.addresses if one.resolution in evidence.library]
-        if item.expect in _SEARCHED and _is_searched(evidence) and (told or not item.addresses):
+        gold = item.addresses
+        told = {one[0] for one in bases if any(right.covers(own) for right in gold for own in one)}
+        if item.expect in _SEARCHED and _is_searched(evidence) and (told or not gold):
             group = f"{source} {number}"
             yield Example(_trimmed(evidence), item.expect, tuple(told), group)
 

@@ -2,7 +2,7 @@
 
 `.venv/bin/python -m training.learn FOLDER FILE…` takes the folder of the law and its decrees, of
 which nothing is kept but weights, and question sets on the documents that ship (form:
-`bot/question_set.py`), none of whose questions may be a sample in `knowledge/topics`. Beside them
+`bot/question_set.py`), none of whose questions may be a sample in `knowledge/matters`. Beside them
 it learns from the sets in `training/sets`, from the made-up resolutions in `training/texts`, which
 come in as new documents do, and from the samples themselves, each asked to an index that does not
 hold it. It prints what each part reaches on questions that it was not learned from.

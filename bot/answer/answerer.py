@@ -28,12 +28,12 @@ from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
-from bot.answer.shape import FULLEST, LONGEST_ANSWER, SHAPES, Shape
+from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_ANSWER, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
-from bot.answer.verify import Check, check, may_be_named
+from bot.answer.verify import Check, LineCheck, check, may_be_named
 from bot.answer.wording import Said, Standing, word
 from index.hit import Found, Hit
 from knowledge.citation import find_documents
@@ -63,6 +63,7 @@ class Answerer:
         self.library = library
         self.guide = guide or Guide()
         self._known = {**library, **self.guide.summaries}
+        self._lines = LineCheck(library)
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
@@ -119,12 +120,12 @@ class Answerer:
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
         standing = Standing(is_part=is_part, begins=not question.earlier)
-        for shape in SHAPES:
+        for shape in SHAPES if evidence.reach.place else FOR_SEVERAL_PLACES:
             with clock.times("compose"):
                 composed = compose(decided, evidence, shape)
             with clock.times("verify"):
                 checks = self._check(composed, evidence)
-                decision, blocks = _kept(decided, composed, checks)
+                decision, blocks = _kept(decided, self._founded(composed), checks)
             said = Said(blocks, shape.steps, self._named(decision, evidence, blocks, shape))
             with clock.times("word"):
                 text = word(decision, evidence, said, standing)
@@ -290,6 +291,13 @@ class Answerer:
             return exists and not is_over(hit.address, changes)
 
         return _kept_hits(found, stands)
+
+    def _founded(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Return `blocks` without the plain answers that name what their provisions do not."""
+        return tuple(
+            replace(one, line=None) if one.line and not self._lines.holds(one.line.answer) else one
+            for one in blocks
+        )
 
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)

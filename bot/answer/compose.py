@@ -13,7 +13,7 @@ from bot.answer.facts import find_fact_in
 from bot.answer.guide import Line
 from bot.answer.lead import each_once, lead_of
 from bot.answer.shape import FULLEST, Shape
-from bot.answer.values import Citation, Fact
+from bot.answer.values import Citation, Fact, Lead
 from knowledge.chunker import introduces
 from knowledge.citation import full_label, provision_label
 from knowledge.life import Change
@@ -88,10 +88,11 @@ def _composed(decision: Decision, evidence: Evidence, shape: Shape) -> tuple[Blo
     if decision.reason is Reason.PROVISION:
         first, *others = _best(decision, evidence)
         beside = () if shape.beside is None else others
-        return (
+        blocks = (
             _provision_block(first, evidence, shape.quote),
             *(_provision_block(one, evidence, shape.beside or 0) for one in beside),
         )
+        return blocks if shape.headings else tuple(map(_without_headings, blocks))
     if decision.reason is Reason.APPROVED:
         return tuple(_provision_block(one, evidence) for one in decision.addresses)
     return ()
@@ -161,6 +162,19 @@ def _provision_block(address: Address, evidence: Evidence, longest: int = LONGES
     label = full_label(address, resolution)
     quotes = _under_leads(cited, resolution)
     return Block("provision", resolution, label, quotes, unquoted, line=line)
+
+
+def _without_headings(block: Block) -> Block:
+    """Return `block` without the headings above its quotes if a plain answer says more."""
+    if block.line is None:
+        return block
+    cited = (replace(one, lead=tuple(filter(_is_begun, one.lead))) for one in block.citations)
+    return replace(block, citations=tuple(cited))
+
+
+def _is_begun(lead: Lead) -> bool:
+    """Return True if `lead` begins the sentence that the quote completes."""
+    return lead.quote.rstrip().endswith(":")
 
 
 def _summary_block(address: Address, resolution: Resolution, line: Line | None) -> Block:

@@ -9,8 +9,8 @@ from datetime import date
 from bot.answer.approval import Approvals
 from bot.answer.excerpt import content_words
 from index.hit import TopicHit
+from knowledge.grounds import changed_grounds
 from knowledge.resolution import Address, Resolution
-from knowledge.standing_lines import suspended
 from knowledge.topic import PlainAnswer, Topic
 
 
@@ -56,7 +56,7 @@ class Guide:
         self._lines: dict[str, list[Line]] = {}
         for topic in topics:
             for answer in topic.answers:
-                if answer.short and not suspended(answer, library or {}):
+                if answer.short and not changed_grounds(answer, library or {}):
                     self._lines.setdefault(answer.document, []).append(Line(topic, answer))
 
     @property

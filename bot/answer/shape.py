@@ -12,22 +12,29 @@ LONGEST_ANSWER = 900
 class Shape:
     """How many characters of a provision are quoted at most, and what stands beside that.
 
-    `beside` is the same of further provisions, None where none is quoted; `steps` are those told.
+    `beside` is the same of further provisions, None where none is quoted; `steps` are those told;
+    `headings` tells whether quotes below a plain answer stand under headings, too, which say less
+    than that: the sentence that a quote completes is never left out.
     """
 
     quote: int
     beside: int | None
     steps: int
+    headings: bool = False
 
 
 SHAPES = (
-    Shape(450, 450, 2),
+    Shape(450, 450, 2, headings=True),
     Shape(450, 200, 2),
-    Shape(300, 120, 2),
-    Shape(200, 120, 1),
+    Shape(300, 120, 1),
+    Shape(200, 100, 1),
+    Shape(200, 100, 0),
+    Shape(120, 60, 0),
     Shape(300, None, 2),
     Shape(200, None, 1),
     Shape(120, None, 0),
 )
 """From the fullest to the shortest: the first that is short enough is shown, else the last."""
-FULLEST, SHORTEST = SHAPES[0], SHAPES[-1]
+FOR_SEVERAL_PLACES = tuple(shape for shape in SHAPES if shape.beside is not None)
+"""Those that leave out no place, where several may be meant."""
+FULLEST = SHAPES[0]

@@ -5,18 +5,26 @@
 2. Every cited provision exists, and its document is in force on the day and applies to the place.
    Of a document that is not here nothing is quoted.
 3. No answer without a source.
+4. Every amount and every body that a plain answer names stands in what it rests on, wherever the
+   text of that is here.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answer.scope import Reach
 from bot.answer.values import Citation, Lead
+from knowledge.citation import provision_label
+from knowledge.grounds import unfounded_claims
 from knowledge.resolution import Address, Provision, Resolution
 from knowledge.text import normalise
+from knowledge.topic import PlainAnswer
+
+_LOG = logging.getLogger(__name__)
 
 
 class Breach(StrEnum):
@@ -40,6 +48,28 @@ def check(
 ) -> tuple[Check, ...]:
     """Return every citation with the promise that it breaks, if any."""
     return tuple(Check(citation, _breach(citation, reach, library)) for citation in citations)
+
+
+class LineCheck:
+    """Tells which plain answers keep their promise; what fails is told to the staff once."""
+
+    def __init__(self, library: Mapping[str, Resolution]) -> None:
+        """Take the documents whose text is here."""
+        self._library = library
+        self._known: dict[PlainAnswer, bool] = {}
+
+    def holds(self, answer: PlainAnswer) -> bool:
+        """Return True if `answer` names nothing that its provisions do not."""
+        if answer not in self._known:
+            claims = unfounded_claims(answer, self._library)
+            self._known[answer] = not claims
+            if claims:
+                where = provision_label(answer.basis[0])
+                _LOG.warning(
+                    "a plain answer on %s of %s names what does not stand there: %s",
+                    where, answer.document, "; ".join(claims),
+                )  # fmt: skip
+        return self._known[answer]
 
 
 def may_be_named(address: Address, reach: Reach, library: Mapping[str, Resolution]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -15,10 +16,22 @@ from bot.wiring import Application
 from index.errors import IndexUnreadable, IndexUnusable
 from index.samples import SampleIndex
 from knowledge.citation import provision_label
+from knowledge.errors import DanBietError
+from knowledge.grounds import changed_grounds, unfounded_claims
 from knowledge.judgement import Judgement, write_judgement
-from knowledge.library import UnknownResolution
-from knowledge.topic import JUDGEMENTS
+from knowledge.library import UnknownResolution, read_library
+from knowledge.resolution import Resolution
+from knowledge.topic import JUDGEMENTS, PlainAnswer, Topic
 from prompts.render import render
+
+
+class FaultyLines(DanBietError):
+    """Plain answers that say what their provisions do not; told in Vietnamese."""
+
+    def __init__(self, count: int) -> None:
+        """Take how many there are."""
+        super().__init__(render("topics/faulty_lines", count=count))
+
 
 _WIDTH_OF_FILES = 160
 """Characters: where there is no terminal to ask, wide enough for the table."""
@@ -65,6 +78,43 @@ def judge(provision: str, topic: str, belongs: bool, parts: Application | None =
     write_judgement(parts.topics / JUDGEMENTS, Judgement(about.name, address, belongs))
     facts = {"address": address, "resolution": resolution, "topic": about, "belongs": belongs}
     write(render("topics/judged", **facts))
+
+
+def check(folder: Path | None, parts: Application | None = None) -> None:
+    """Print each plain answer that names what its provisions do not, or whose provisions changed.
+
+    The texts are those of the library and the source files in `folder`.
+
+    Raises:
+        LibraryUnreadable, UnreadableSource, BadTopics: what is needed cannot be read.
+        FaultyLines: there is such an answer.
+    """
+    parts = parts or application()
+    library = parts.materials.documents()
+    added = read_library(folder) if folder else ()
+    documents = {one.id: one for one in (*library, *added)}
+    topics = parts.materials.thesaurus(tuple(documents.values())).topics
+    answers = [(topic, one) for topic in topics for one in topic.answers if one.short]
+    faulty = 0
+    for topic, answer in answers:
+        if told := _told_faults(topic, answer, documents):
+            faulty += 1
+            write(told)
+    read = sum(answer.document in documents for _, answer in answers)
+    if faulty:
+        raise FaultyLines(faulty)
+    write(render("topics/checked", answers=len(answers), read=read))
+
+
+def _told_faults(
+    topic: Topic, answer: PlainAnswer, documents: Mapping[str, Resolution]
+) -> str | None:
+    """Return what is wrong with `answer` in words, None where nothing is."""
+    claims = unfounded_claims(answer, documents)
+    changed = changed_grounds(answer, documents)
+    if not claims and not changed:
+        return None
+    return render("topics/faulty", topic=topic, answer=answer, claims=claims, changed=changed)
 
 
 def _samples(parts: Application) -> SampleIndex | None:

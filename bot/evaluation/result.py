@@ -80,7 +80,10 @@ def run(
 def broken_promises(
     citations: Iterable[Citation], library: Mapping[str, Resolution]
 ) -> list[Citation]:
-    """Return the citations whose provision does not exist or does not hold the quote."""
+    """Return the citations whose provision does not exist or does not hold the quote.
+
+    Of a document that `library` lacks nothing may be quoted.
+    """
     return [citation for citation in citations if not _stands(citation, library)]
 
 
@@ -90,6 +93,8 @@ def _resolution(gold: Sequence[Address]) -> str | None:
 
 
 def _stands(citation: Citation, library: Mapping[str, Resolution]) -> bool:
+    if citation.address.resolution not in library:
+        return not citation.quote and not citation.lead
     quotes = [(citation.address, citation.quote)]
     quotes += [(lead.address, lead.quote) for lead in citation.lead]
     return all(_quotes(library, address, quote) for address, quote in quotes)

@@ -20,10 +20,10 @@ from bot.store.approvals import ApprovalTable
 from bot.wiring import Application
 from index.embedder import silent
 from knowledge.errors import DanBietError
+from knowledge.grounds import read_again
 from knowledge.own_matters import Editor
 from knowledge.resolution import Address
 from knowledge.samples import Sample, add_sample
-from knowledge.standing_lines import read_against
 from knowledge.topic import PlainAnswer, Right, Topic
 from tests.answers import ON, the_place
 from tests.documents import LANG_SON, at
@@ -119,7 +119,7 @@ def test_a_matter_of_the_staff_is_told_after_the_next_build_while_it_stands(
     library = parts.edition(embedder).answerer.library
     editor = Editor("Lan", datetime.now(UTC))
     for name, mark in (("stands", ""), ("changed", "0" * 16)):
-        kept = read_against(PlainAnswer((MONEY,), f"Ngân sách trả ({name})."), library, ON)
+        kept = read_again(PlainAnswer((MONEY,), f"Ngân sách trả ({name})."), library, ON)
         assert kept
         marks = kept.marks if not mark else ((MONEY, mark),)
         its = Topic(name, (Right.KNOW,), (replace(kept, marks=marks),), (f"{name}?",), name)

@@ -15,6 +15,7 @@ class Fault(StrEnum):
     LONG_QUESTION = "matter_long_question"
     QUESTION_TAKEN = "matter_question_taken"
     SHORT = "matter_short"
+    CLAIMS = "matter_claims"
     STEPS = "matter_steps"
     GROUNDS = "matter_grounds"
     DOCUMENTS = "matter_documents"

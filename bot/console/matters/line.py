@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Response
@@ -14,8 +15,8 @@ from bot.console.matters.shelf import PATH, Name, Number, Shelf, link, shelf
 from bot.console.offers import Offers, Wish, offers_for
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
+from knowledge.grounds import read_again, unfounded_claims
 from knowledge.resolution import Address
-from knowledge.standing_lines import read_against
 from knowledge.topic import PlainAnswer, Topic
 
 PAGES = APIRouter(prefix=PATH)
@@ -24,9 +25,9 @@ PAGES = APIRouter(prefix=PATH)
 @PAGES.get("/{name}/loi/{number}")
 def show(visit: Here, name: Name, number: Number) -> Response:
     """Show a line in its form."""
-    _, answer = _existing(shelf(visit), name, number)
-    draft = LineDraft.of_line(answer)
-    draft.ban = shelf(visit).mark(name)
+    its = shelf(visit)
+    draft = LineDraft.of_line(_existing(its, name, number)[1])
+    draft.ban = its.mark(name)
     return _form(visit, name, number, draft)
 
 
@@ -39,10 +40,9 @@ def change(
     topic, old = _existing(its, name, number)
     if draft.viec == SEARCH:
         return _form(visit, name, number, draft)
-    faults = {**draft.line_faults(), **ground_faults(its, draft, old.basis)}
-    new = said(its, draft, old, visit) if not faults else None
-    if new is None:
-        return _form(visit, name, number, draft, faults or {"can_cu": Fault.GROUNDS})
+    new, faults = said(its, draft, old, visit.today)
+    if faults:
+        return _form(visit, name, number, draft, faults)
     answers = tuple(new if one is old else one for one in topic.answers)
     fault = save(visit, replace(topic, answers=answers), draft.ban)
     if fault:
@@ -50,20 +50,32 @@ def change(
     return visit.done(Action.MATTER_CHANGED, link(name), name)
 
 
-def said(its: Shelf, draft: LineDraft, old: PlainAnswer, visit: Visit) -> PlainAnswer | None:
-    """Return `old` as the form has it, with the marks of the words that stand there today."""
+def said(its: Shelf, draft: LineDraft, old: PlainAnswer, day: date) -> tuple[PlainAnswer, Faults]:
+    """Return `old` as the form has it, read against the words of `day`, and what is wrong with it.
+
+    Beside what is in the library it may rest on what it did before.
+    """
     new = replace(old, short=draft.short, steps=draft.steps, basis=draft.basis)
-    return read_against(new, its.library, visit.today)
+    faults = draft.line_faults()
+    if not all(_may_be_chosen(its, one, old) for one in new.basis):
+        faults["can_cu"] = Fault.GROUNDS
+    if not faults and claims_of(its, draft):
+        faults["loi"] = Fault.CLAIMS
+    if faults:
+        return new, faults
+    return read_again(new, its.library, day) or new, {}
 
 
-def ground_faults(its: Shelf, draft: LineDraft, known: tuple[Address, ...] = ()) -> Faults:
-    """Return a fault where something is chosen that neither is here nor was `known` before."""
-    for address in draft.basis:
-        document = its.library.get(address.resolution)
-        is_here = document is not None and document.find(address) is not None
-        if not is_here and (document is not None or address not in known):
-            return {"can_cu": Fault.GROUNDS}
-    return {}
+def claims_of(its: Shelf, draft: LineDraft) -> tuple[str, ...]:
+    """Return what the form says and the provisions that are chosen there do not."""
+    if not draft.basis:
+        return ()
+    return unfounded_claims(PlainAnswer(draft.basis, draft.short), its.library)
+
+
+def _may_be_chosen(its: Shelf, address: Address, old: PlainAnswer) -> bool:
+    document = its.library.get(address.resolution)
+    return address in old.basis if document is None else document.find(address) is not None
 
 
 def offered(visit: Visit, draft: LineDraft, question: str) -> Offers:
@@ -94,6 +106,7 @@ def _form(
         seen=its.mark(name) if FORM in (faults or {}) else draft.ban,
         offers=offered(visit, draft, topic.questions[0]),
         known=its.known,
+        claims=claims_of(its, draft),
         path=link(name),
         action=f"{link(name)}/loi/{number}",
         faults=faults or {},

@@ -15,7 +15,7 @@ from bot.console.statistics.period import Preset, named
 from bot.console.trial.asked import Asked
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
-from knowledge.standing_lines import read_against
+from knowledge.grounds import read_again, unfounded_claims
 
 PAGES = APIRouter(prefix=PATH)
 _Seen = Annotated[str, Form(max_length=64)]
@@ -35,9 +35,11 @@ def confirm(visit: Here, name: Name, number: Number, ban: _Seen = "") -> Respons
     if number > len(topic.answers):
         raise HTTPException(404)
     old = topic.answers[number - 1]
-    new = read_against(old, its.library, visit.today)
+    new = read_again(old, its.library, visit.today)
     if new is None:
         return _page(visit, name, faults={FORM: Fault.GROUNDS})
+    if unfounded_claims(new, its.library):
+        return _page(visit, name, faults={FORM: Fault.CLAIMS})
     answers = tuple(new if one is old else one for one in topic.answers)
     fault = save(visit, replace(topic, answers=answers), ban)
     if fault:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Response
 
 from bot.console.matters.draft import SEARCH, MatterDraft, SheetDraft, doubles
 from bot.console.matters.faults import FORM, Fault, Faults
-from bot.console.matters.line import ground_faults, offered, said
+from bot.console.matters.line import claims_of, offered, said
 from bot.console.matters.saving import save
 from bot.console.matters.shelf import NEW, PATH, Name, Shelf, link, shelf
 from bot.console.visit import Here, Visit
@@ -34,11 +34,10 @@ def add(visit: Here, draft: Annotated[MatterDraft, Form()]) -> Response:
     if draft.viec == SEARCH:
         return _new(visit, draft)
     its = shelf(visit)
-    faults = {**_sheet_faults(draft, its.topics), **draft.line_faults()}
-    faults = {**ground_faults(its, draft), **faults}
-    answer = None if faults else said(its, draft, PlainAnswer(()), visit)
-    if answer is None:
-        return _new(visit, draft, faults or {"can_cu": Fault.GROUNDS})
+    answer, line_faults = said(its, draft, PlainAnswer(()), visit.today)
+    faults = {**_sheet_faults(draft, its.topics), **line_faults}
+    if faults:
+        return _new(visit, draft, faults)
     name = _name(draft.heading, {NEW, *(one.id for one in its.topics)})
     topic = Topic(draft.heading, draft.rights, (answer,), draft.questions, name)
     fault = save(visit, topic, "")
@@ -105,6 +104,7 @@ def _new(visit: Visit, draft: MatterDraft, faults: Faults | None = None) -> Resp
         offers=offered(visit, draft, first),
         repeated=doubles(draft, its.topics)[1],
         known=its.known,
+        claims=claims_of(its, draft),
         action=f"{PATH}/{NEW}",
         link=link,
         faults=faults or {},

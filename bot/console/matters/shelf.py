@@ -15,9 +15,9 @@ from fastapi import Path as InPath
 from bot.console.anchors import reading_link
 from bot.console.visit import Visit
 from knowledge.errors import DanBietError
+from knowledge.grounds import changed_grounds, unfounded_claims
 from knowledge.own_matters import Editor, OwnMatters, mark_of_matter
 from knowledge.resolution import Address, Resolution
-from knowledge.standing_lines import suspended
 from knowledge.summary import DOCUMENTS, Card, names, read_cards, renamed, summaries
 from knowledge.topic import PlainAnswer, Topic
 
@@ -52,11 +52,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A plain answer of a matter, the `number` of it from 1, and what it rests on."""
+    """A plain answer of a matter, the `number` of it from 1, and what it rests on.
+
+    `claims` are what it says and its provisions do not.
+    """
 
     number: int
     answer: PlainAnswer
     grounds: tuple[Ground, ...]
+    claims: tuple[str, ...]
 
     @property
     def changed(self) -> tuple[Ground, ...]:
@@ -111,13 +115,13 @@ class Shelf:
     def lines(self, topic: Topic) -> tuple[Line, ...]:
         """Return the lines of `topic`."""
         return tuple(
-            Line(number, answer, self._grounds(answer))
+            Line(number, answer, self._grounds(answer), unfounded_claims(answer, self.library))
             for number, answer in enumerate(topic.answers, start=1)
         )
 
     def is_suspended(self, topic: Topic) -> bool:
         """Return True if residents are not told one of its lines."""
-        return any(one.short and suspended(one, self.library) for one in topic.answers)
+        return any(one.short and changed_grounds(one, self.library) for one in topic.answers)
 
     def keep(self, topic: Topic, seen: str, editor: Editor) -> None:
         """Keep `topic` with the documents called as files do; raise as OwnMatters.put."""
@@ -139,7 +143,7 @@ class Shelf:
         return names(self._cards, self.library.values())
 
     def _grounds(self, answer: PlainAnswer) -> tuple[Ground, ...]:
-        changed = suspended(answer, self.library)
+        changed = changed_grounds(answer, self.library)
         return tuple(self._ground(one, one in changed) for one in answer.basis)
 
     def _ground(self, address: Address, is_changed: bool) -> Ground:

@@ -110,4 +110,5 @@ def _elsewhere(evidence: Evidence) -> tuple[Resolution, ...]:
         return ()
     told = {one.id for scope in reach.scopes for one in (*scope.resolutions, *scope.hint)}
     told |= {one.id for scope in reach.scopes for one, _ in scope.excluded}
-    return tuple(one for one in evidence.library.values() if one.id not in told)
+    library = (one for one in evidence.library.values() if not one.is_summary)
+    return tuple(one for one in library if one.id not in told)

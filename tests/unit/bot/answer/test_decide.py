@@ -215,7 +215,7 @@ def test_the_first_rule_that_fits_decides(given: Evidence, reason: Reason) -> No
 def test_the_topics_that_may_be_meant_are_offered_where_the_field_is_unsure() -> None:
     unclear = evidence(UNLIKELY, matter=FIELD, likely=Status.OUT_OF_SCOPE, sure=0.6)
 
-    assert decide(unclear).topics == ("Tiền ở đâu",)
+    assert decide(unclear).topics == ("kinh phí",)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_the_documents_of_a_version_are_told_by_their_heads(tmp_path: Path) -> N
     assert list(again.documents) == [LANG_SON.id, told.id]
 
 
-BASE = {"lang-son.txt": "1", "questions.jsonl": "1", "outside.toml": "1", "everyday.txt": "1"}
+BASE = {"lang-son.txt": "1", "law.jsonl": "1", "outside.toml": "1", "everyday.txt": "1"}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ BASE = {"lang-son.txt": "1", "questions.jsonl": "1", "outside.toml": "1", "every
             {**BASE, "lang-son.corrections.toml": "1"}, [(What.FACTS, "lang-son")], id="facts"
         ),
         pytest.param(
-            {**BASE, "questions.jsonl": "2", "outside.toml": "2"}, [(What.TOPICS, "")], id="topics"
+            {**BASE, "law.jsonl": "2", "outside.toml": "2"}, [(What.TOPICS, "")], id="topics"
         ),
         pytest.param({**BASE, "matters.jsonl": "1"}, [(What.TOPICS, "")], id="own matters"),
         pytest.param(

@@ -224,7 +224,7 @@ def test_a_follow_up_is_made_whole(earlier: Earlier, question: str, whole: str) 
     ],
 )
 def test_a_message_that_stands_on_its_own_is_left_alone(question: str, earlier: Earlier) -> None:
-    assert ask(question, earlier).text == ask(question).text
+    assert ask(question, earlier).understood_as == ask(question).understood_as
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,9 @@ def test_provisions_are_looked_for(house: House, officer: Visitor) -> None:
     [
         pytest.param({"loi": "?"}, "từ 1 đến 45 chữ", id="no words"),
         pytest.param({"loi": "chữ " * 46}, "từ 1 đến 45 chữ", id="too many words"),
+        pytest.param(
+            {"loi": "Góp 30 nghìn đồng."}, "“30 nghìn đồng”", id="unfounded"
+        ),
         pytest.param({"buoc": "a\nb\nc\nd"}, "Nhiều nhất 3 việc", id="many steps"),
         pytest.param({"buoc": "a" * 161}, "Nhiều nhất 3 việc", id="long step"),
         pytest.param({"can_cu": []}, "ít nhất một điều khoản", id="rests on nothing"),
@@ -168,6 +171,20 @@ def test_a_line_that_rests_on_nothing_any_more_is_not_confirmed(
     assert status == 409
     assert "ít nhất một điều khoản" in told
     assert send(officer, f"{PAGE}/loi/9/xac-nhan", PAGE, ban=seen(house))[0] == 404
+
+
+def test_a_line_that_the_new_words_do_not_bear_is_not_confirmed(
+    house: House, desk: Desk, officer: Visitor
+) -> None:
+    first, *others = topic(house).answers
+    wrong = replace(first, short="Góp 30 nghìn đồng.")
+    its = replace(topic(house), answers=(wrong, *others))
+    kept(house).put(its, seen(house), Editor("Hoa", house.clock()))
+    assert "Chatbot không nói lời này" in officer.get(PAGE).text
+    desk.change(reworded(library()[LANG_SON], MONEY))
+    status, told = send(officer, f"{LINE}/xac-nhan", PAGE, ban=seen(house))
+    assert status == 409
+    assert "điều mà các điều khoản đã chọn không nói" in told
 
 
 def test_a_stale_confirmation_changes_nothing(
