@@ -15,6 +15,7 @@ from bot.store.store import Store
 from knowledge.fingerprint import mark_of_words
 from knowledge.own_matters import OwnMatters
 from knowledge.resolution import Address, Resolution
+from knowledge.serial import dump_resolutions
 from tests.answers import FakeSearcher, as_found, gazetteer, hit, library
 from tests.console import ADMIN, STAFF, House, publisher
 from tests.documents import CA_MAU, LANG_SON, at
@@ -82,6 +83,13 @@ def house_of_matters(store: Store, folder: Path, desk: Desk, **facts: Any) -> Ho
 def kept(house: House) -> OwnMatters:
     """Return the matters as they are kept."""
     return house.office.materials.own_matters
+
+
+def keep_version(folder: Path, number: int, *documents: Resolution) -> None:
+    """Let the folder of the index have a version of which only the `documents` are there."""
+    version = folder / "versions" / str(number)
+    version.mkdir(parents=True)
+    (version / "documents.json").write_bytes(dump_resolutions(documents))
 
 
 def written(*addresses: Address) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,12 +11,14 @@ from fastapi import APIRouter, Form, HTTPException, Response
 from bot.console.matters.faults import FORM, Fault, Faults
 from bot.console.matters.figures import Figures, figures
 from bot.console.matters.saving import save, take_back
-from bot.console.matters.shelf import PATH, Name, Number, link, shelf
+from bot.console.matters.shelf import PATH, Line, Name, Number, link, shelf
 from bot.console.statistics.period import Preset, named
 from bot.console.trial.asked import Asked
 from bot.console.visit import Here, Visit
+from bot.publishing.earlier import words_of_marks
 from bot.store.audit import Action
 from knowledge.grounds import read_again, unfounded_claims
+from knowledge.resolution import Address
 
 PAGES = APIRouter(prefix=PATH)
 _Seen = Annotated[str, Form(max_length=64)]
@@ -61,18 +64,27 @@ def remove(visit: Here, name: Name, ban: _Seen = "") -> Response:
     return visit.done(Action.MATTER_REMOVED, to, name)
 
 
+def _before(visit: Visit, lines: Sequence[Line]) -> Mapping[Address, str]:
+    """Return what provisions said for which lines were written that they suspend now."""
+    changed = {one.address for line in lines for one in line.changed}
+    marks = {one: mark for line in lines for one, mark in line.answer.marks if one in changed}
+    return words_of_marks(visit.office.publisher.folder, marks)
+
+
 def _page(
     visit: Visit, name: str, ky: Preset = Preset.MONTH, faults: Faults | None = None
 ) -> Response:
     its = shelf(visit)
     topic = its.one(name)
+    lines = its.lines(topic)
     period = named(ky, visit.today)
     counts = figures(visit.office.store.database, period)
     return visit.show(
         "matters/matter",
         409 if faults else 200,
         topic=topic,
-        lines=its.lines(topic),
+        lines=lines,
+        before=_before(visit, lines),
         figures=counts.get(topic.name, Figures()),
         period=period,
         ky=ky,

@@ -14,6 +14,7 @@ from fastapi import Path as InPath
 
 from bot.console.anchors import reading_link
 from bot.console.visit import Visit
+from bot.publishing.earlier import words_at
 from knowledge.errors import DanBietError
 from knowledge.grounds import changed_grounds, unfounded_claims
 from knowledge.own_matters import Editor, OwnMatters, mark_of_matter
@@ -152,9 +153,8 @@ class Shelf:
             return Ground(address, self.known.get(address.resolution), State.ELSEWHERE, "", "")
         if document.find(address) is None:
             return Ground(address, document, State.GONE, "", "")
-        words = "\n".join(one.words for one in document.inside(address) if one.words)
         state = State.CHANGED if is_changed else State.SAME
-        return Ground(address, document, state, reading_link(address), words)
+        return Ground(address, document, state, reading_link(address), words_at(address, document))
 
 
 def shelf(visit: Visit) -> Shelf:

@@ -14,7 +14,7 @@ from tests.answers import library
 from tests.console import ADMIN, STAFF, House, Visitor
 from tests.conversations import reworded, without
 from tests.documents import CA_MAU, LANG_SON, at
-from tests.matters import LAW, MONEY, MONEY_ID, SHORT, Desk, kept, written
+from tests.matters import LAW, MONEY, MONEY_ID, SHORT, Desk, keep_version, kept, written
 
 PAGE = f"/viec/{MONEY_ID}"
 LINE, QUESTIONS = f"{PAGE}/loi/1", f"{PAGE}/cau-hoi"
@@ -93,9 +93,7 @@ def test_provisions_are_looked_for(house: House, officer: Visitor) -> None:
     [
         pytest.param({"loi": "?"}, "từ 1 đến 45 chữ", id="no words"),
         pytest.param({"loi": "chữ " * 46}, "từ 1 đến 45 chữ", id="too many words"),
-        pytest.param(
-            {"loi": "Góp 30 nghìn đồng."}, "“30 nghìn đồng”", id="unfounded"
-        ),
+        pytest.param({"loi": "Góp 30 nghìn đồng."}, "“30 nghìn đồng”", id="unfounded"),
         pytest.param({"buoc": "a\nb\nc\nd"}, "Nhiều nhất 3 việc", id="many steps"),
         pytest.param({"buoc": "a" * 161}, "Nhiều nhất 3 việc", id="long step"),
         pytest.param({"can_cu": []}, "ít nhất một điều khoản", id="rests on nothing"),
@@ -148,6 +146,15 @@ def test_a_suspended_line_tells_why(desk: Desk, officer: Visitor, how: object, s
     assert said in told
     assert ("Đã sửa." in told) is (how is reworded)
     assert ("Lời này vẫn đúng" in told) is (how is reworded)
+
+
+def test_the_words_of_before_are_shown_where_a_version_has_them(
+    house: House, desk: Desk, officer: Visitor
+) -> None:
+    desk.change(reworded(library()[LANG_SON], MONEY))
+    assert "khi ấy viết:" not in officer.get(PAGE).text
+    keep_version(house.office.publisher.folder, 1, library()[LANG_SON])
+    assert "khi ấy viết:" in officer.get(PAGE).text
 
 
 def test_a_line_is_confirmed_against_the_new_words(
