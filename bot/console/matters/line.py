@@ -1,4 +1,7 @@
-"""The form of one line: its words, its steps, and what it rests on."""
+"""The form of one line: its words, its steps, and what it rests on.
+
+The number after that of the last line is that of one which is not there yet.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ def change(
     new, faults = said(its, draft, old, visit.today)
     if faults:
         return _form(visit, name, number, draft, faults)
-    answers = tuple(new if one is old else one for one in topic.answers)
+    answers = (*topic.answers[: number - 1], new, *topic.answers[number:])
     fault = save(visit, replace(topic, answers=answers), draft.ban)
     if fault:
         return _form(visit, name, number, draft, {FORM: fault})
@@ -84,24 +87,25 @@ def offered(visit: Visit, draft: LineDraft, question: str) -> Offers:
 
 
 def _existing(its: Shelf, name: str, number: int) -> tuple[Topic, PlainAnswer]:
-    """Return the matter and its line `number`; raise HTTPException 404."""
+    """Return the matter and its line `number`, an empty new one; raise HTTPException 404."""
     topic = its.one(name)
-    if number > len(topic.answers):
+    lines = (*topic.answers, PlainAnswer(()))
+    if number > len(lines):
         raise HTTPException(404)
-    return topic, topic.answers[number - 1]
+    return topic, lines[number - 1]
 
 
 def _form(
     visit: Visit, name: str, number: int, draft: LineDraft, faults: Faults | None = None
 ) -> Response:
     its = shelf(visit)
-    topic, _ = _existing(its, name, number)
-    line = its.lines(topic)[number - 1]
+    topic, answer = _existing(its, name, number)
     return visit.show(
         "matters/line",
         422 if faults else 200,
         topic=topic,
-        line=line,
+        line=its.line(number, answer),
+        is_new=not answer.basis,
         draft=draft,
         seen=its.mark(name) if FORM in (faults or {}) else draft.ban,
         offers=offered(visit, draft, topic.questions[0]),

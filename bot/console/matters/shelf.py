@@ -115,10 +115,14 @@ class Shelf:
 
     def lines(self, topic: Topic) -> tuple[Line, ...]:
         """Return the lines of `topic`."""
-        return tuple(
-            Line(number, answer, self._grounds(answer), unfounded_claims(answer, self.library))
-            for number, answer in enumerate(topic.answers, start=1)
-        )
+        return tuple(self.line(number, one) for number, one in enumerate(topic.answers, start=1))
+
+    def line(self, number: int, answer: PlainAnswer) -> Line:
+        """Return `answer`, the `number` of its matter, with how it stands."""
+        if not answer.basis:
+            return Line(number, answer, (), ())
+        claims = unfounded_claims(answer, self.library)
+        return Line(number, answer, self._grounds(answer), claims)
 
     def is_suspended(self, topic: Topic) -> bool:
         """Return True if residents are not told one of its lines."""

@@ -106,6 +106,7 @@ def test_a_file_at_fault_closes_this_page_alone(house: House, officer: Visitor) 
     told = officer.get("/viec")
     assert told.status_code == 500
     assert "Kho văn bản có tệp bị hỏng" in told.text
+    assert "<strong>matters.jsonl</strong>, dòng 1." in told.text
     assert officer.get("/mat-khau").status_code == 200
 
 

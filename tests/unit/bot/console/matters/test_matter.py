@@ -81,6 +81,21 @@ def test_a_line_on_a_text_that_is_not_here_keeps_what_it_rests_on(
     assert topic(house).answers[1].basis == (LAW,)
 
 
+def test_a_line_on_another_document_is_added(house: House, officer: Visitor) -> None:
+    page = f"{PAGE}/loi/3"
+    assert page in officer.get(PAGE).text
+    assert "Thêm lời trả lời" in officer.get(page).text
+    assert officer.get(f"{PAGE}/loi/4").status_code == 404
+    there = at(CA_MAU, 2)
+    assert send(officer, page, **line(house, loi="Ở đây cũng vậy.", can_cu=[]))[0] == 422
+    fields = line(house, loi="Ở đây cũng vậy.", can_cu=written(there))
+    assert send(officer, page, **fields)[0] == 303
+    found = topic(house).answers
+    assert [one.document for one in found] == [LANG_SON, LAW.resolution, CA_MAU]
+    assert found[2].marks == ((there, mark_of_words(there, library()[CA_MAU])),)
+    assert send(officer, f"{PAGE}/loi/4/xac-nhan", PAGE, ban=seen(house))[0] == 404
+
+
 def test_provisions_are_looked_for(house: House, officer: Visitor) -> None:
     status, told = send(officer, LINE, **line(house, tim="muc dich", viec="tim"))
     assert status == 200
