@@ -275,6 +275,21 @@ def test_what_ships_is_taken_again(house: House, officer: Visitor) -> None:
     assert send(officer, f"{PAGE}/bo", PAGE, ban=seen(house))[0] == 404
 
 
+def test_what_ships_is_not_taken_again_where_another_matter_has_its_question(
+    house: House, officer: Visitor
+) -> None:
+    other = "viec-o-ca-mau"
+    moved, *left = topic(house).questions
+    mine, theirs = "\n".join((*left, "Ai trả?")), "\n".join((*topic(house, other).questions, moved))
+    assert send(officer, QUESTIONS, ban=seen(house), mau=mine)[0] == 303
+    page = f"/viec/{other}/cau-hoi"
+    assert send(officer, page, ban=seen(house, other), mau=theirs)[0] == 303
+    status, told = send(officer, f"{PAGE}/bo", PAGE, ban=seen(house))
+    assert status == 409
+    assert "trùng với việc khác" in told
+    assert moved not in topic(house).questions
+
+
 def test_nobodys_words_are_markup(house: House, officer: Visitor) -> None:
     bad = replace(topic(house), questions=("<b>một</b>", "hai", "ba"))
     kept(house).put(bad, seen(house), Editor("<i>Hoa</i>", house.clock()))
