@@ -32,8 +32,6 @@ TOPIC_MEANING = "topic_meaning"
 """The same by meaning."""
 TOPIC_NEAREST = "topic_nearest"
 """What the nearest sample question of the topic has of both."""
-TOPIC_SHARE = "topic_share"
-"""How probably the question is one of a topic of the provision, beside all others."""
 NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST)
 LEAD = "lead"
 """1 for a provision that only introduces others: what it says in general, one of them says."""

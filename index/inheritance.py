@@ -51,18 +51,6 @@ class Inheritance:
         """Return for each feature what every passage has from its best topic: [passages]."""
         return {name: self._best(values) for name, values in near.items()}
 
-    def shares(self, of_groups: Scores) -> Scores:
-        """Return how probably a question is one of the groups of each passage: [passages].
-
-        `of_groups` are the log-odds of all groups, up to a constant.
-        """
-        odds = np.exp(of_groups - of_groups.max(initial=0))
-        parts = odds[self._topics] * self._weights / odds.sum()
-        shares = np.zeros(self._passages, np.float32)
-        if self._heirs.size:
-            shares[self._heirs] = np.add.reduceat(parts, self._starts)
-        return shares
-
     def covered(self, scope: Positions) -> Scores:
         """Return how surely a passage at the positions `scope` belongs to each group: [groups]."""
         within = np.isin(self._heir_of, scope)

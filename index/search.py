@@ -19,7 +19,6 @@ from index.fusion import (
     DENSE_IN_CONTEXT,
     LEAD,
     LEXICAL,
-    TOPIC_SHARE,
     Fusion,
     Scores,
     dense_share,
@@ -57,8 +56,7 @@ class _Asked:
     """A question as the retrievers see it: its vector [1, dim], and scores of all passages.
 
     `topics` maps each feature that comes from topics to [passages], `within` is what they make
-    together, `shares` how probably the question is one of theirs; `of_groups` is how near the
-    question comes to each group of samples.
+    together; `of_groups` is how near the question comes to each group of samples.
     """
 
     vector: Vectors
@@ -66,7 +64,6 @@ class _Asked:
     ceiling: float
     topics: Mapping[str, Scores] = field(default_factory=dict)
     within: Scores = field(default_factory=lambda: np.empty(0, np.float32))
-    shares: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     of_groups: Scores = field(default_factory=lambda: np.empty(0, np.float32))
 
 
@@ -162,8 +159,7 @@ class Index:
         near = self.samples.near(question, vector, self._background)
         topics = self._inheritance.inherit(near)
         of_groups, within = self._fusion.join(near), self._fusion.join(topics)
-        shares = self._inheritance.shares(of_groups)
-        return replace(asked, topics=topics, within=within, shares=shares, of_groups=of_groups)
+        return replace(asked, topics=topics, within=within, of_groups=of_groups)
 
     def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
         everything = self._whole
@@ -215,7 +211,6 @@ class Index:
             DENSE: dense_share(cosines, self._background),
             DENSE_IN_CONTEXT: dense_share(in_context, self._background),
             **{name: scores[found] for name, scores in asked.topics.items()},
-            **({TOPIC_SHARE: asked.shares[found]} if asked.shares.size else {}),
             LEAD: self._leads[found],
         }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from knowledge.library import SOURCES
 from knowledge.topic import JUDGEMENTS, TOPICS
 from tests.danbiet import Prepared, refusal, run
 from tests.documents import BUNDLED, LANG_SON
@@ -53,3 +55,26 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(
 
     assert said in refusal(run("topics", *arguments))
     assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_every_plain_answer_is_held_against_its_text() -> None:
+    result = run("topics", "check")
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "câu nào cũng khớp với căn cứ" in result.stdout
+
+
+def test_what_a_new_text_does_not_say_is_told(tmp_path: Path) -> None:
+    source = f"{LANG_SON}.txt"
+    text = (SOURCES / source).read_text(encoding="utf-8")
+    (tmp_path / source).write_text(text.replace("nhà nước", "địa phương"), encoding="utf-8")
+    result = run("topics", "check", tmp_path)
+
+    assert result.returncode != 0
+    assert "quy định đã đổi lời" in result.stdout
+    assert LANG_SON in result.stdout
+    assert "câu tóm tắt không khớp" in result.stderr
+
+
+def test_a_folder_without_a_text_is_told(tmp_path: Path) -> None:
+    assert "holds no source file" in refusal(run("topics", "check", tmp_path))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.answer.fit.profile import profile_in
 from bot.answer.values import Reading
-from index.fusion import DENSE, DENSE_IN_CONTEXT, LEAD, LEXICAL, NEAR, TOPIC_SHARE
+from index.fusion import DENSE, DENSE_IN_CONTEXT, LEAD, LEXICAL, NEAR
 from index.hit import Found, Hit
 from knowledge.outside import Kind
 from knowledge.resolution import Resolution
@@ -20,7 +20,7 @@ Table = NDArray[np.float64]
 
 STATES, LACKS = "states", "lacks"
 """Whether a provision states the kind of amount that is asked for, or does not: 0 or 1."""
-SEARCHED = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, TOPIC_SHARE, LEAD)
+SEARCHED = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)
 """What the search says of a provision."""
 _SCALE = 10.0
 """Log-odds of the search that are one step of a feature."""
