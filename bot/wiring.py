@@ -29,6 +29,7 @@ from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
 from knowledge.language.speller import Speller
 from knowledge.library import SOURCES
+from knowledge.own_matters import FILE as OWN_MATTERS
 from knowledge.places import Gazetteer
 from knowledge.samples import FILE as OWN_SAMPLES
 from knowledge.topic import TOPICS
@@ -86,6 +87,7 @@ class Application:
             Shelves(self.sources, self.settings.added),
             self.topics,
             self.settings.data / OWN_SAMPLES,
+            self.settings.data / OWN_MATTERS,
         )
 
     def publisher(self, embedder: Embedder) -> Publisher:
@@ -188,7 +190,7 @@ class Application:
         """Return an answerer over `index` that serves what the staff has approved."""
         speller = Speller(index.language, read_abbreviations())
         topics = index.samples.topics if index.samples else ()
-        guide = Guide(topics, index.summaries, approvals)
+        guide = Guide(topics, index.summaries, approvals, index.library)
         return Answerer(index.library, index, self.gazetteer, speller, guide)
 
     def _edition(self, version: Path, embedder: Embedder) -> Edition:

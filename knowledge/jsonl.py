@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.errors import DanBietError
 from knowledge.resolution import Address, Part
 
 Line = TypeVar("Line", bound=BaseModel)
+_OWNER_ONLY = 0o600
 
 
 class BadLine(DanBietError):
@@ -66,6 +69,31 @@ def read_jsonl(
                 yield number, form.model_validate_json(text)
             except ValidationError as refusal:
                 raise error(path, _first(refusal), number) from refusal
+
+
+def lock_of(path: Path) -> FileLock:
+    """Return the lock that whoever changes the file at `path` holds."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(path.with_suffix(".lock"), mode=_OWNER_ONLY)
+
+
+def written_aside(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
+    """Return a file of `rows` that can replace the one at `path` in one step; raise OSError."""
+    draft = path.with_suffix(".new")
+    draft.write_text("".join(map(_as_line, rows)), encoding="utf-8")
+    draft.chmod(_OWNER_ONLY)
+    return draft
+
+
+def append(path: Path, row: Mapping[str, object]) -> None:
+    """Write `row` at the end of the file at `path`, which only the owner reads; raise OSError."""
+    with path.open("a", encoding="utf-8") as file:
+        path.chmod(_OWNER_ONLY)
+        file.write(_as_line(row))
+
+
+def _as_line(row: Mapping[str, object]) -> str:
+    return f"{json.dumps(row, ensure_ascii=False)}\n"
 
 
 def _lines(path: Path, error: Callable[[Path, object, int | None], BadLine]) -> list[str]:

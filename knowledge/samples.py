@@ -6,15 +6,20 @@ they are, and are read with the topics that come with it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
+from knowledge.jsonl import (
+    BadLine,
+    FileLost,
+    WrittenAddress,
+    lock_of,
+    read_jsonl,
+    written_aside,
+)
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise
 from knowledge.thesaurus import Thesaurus
@@ -22,8 +27,6 @@ from knowledge.topic import PlainAnswer, Topic, key
 
 FILE = "sample-questions.jsonl"
 """The file in the folder of data; it is missing where nobody has added any yet."""
-
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +114,11 @@ def _home(provision: Address, thesaurus: Thesaurus) -> Topic | None:
 def _change(path: Path, drop: str, add: Sequence[Sample]) -> None:
     """Write the samples without that of the question `drop`, then those to `add`, in one step."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_suffix(".lock"), mode=_OWNER_ONLY):
+        with lock_of(path):
             kept = (one for one in read_samples(path) if key(one.question) != key(drop))
-            _write(path, (*kept, *add))
+            written_aside(path, map(_as_dict, (*kept, *add))).replace(path)
     except OSError as error:
         raise SampleLost(path, error) from error
-
-
-def _write(path: Path, samples: Iterable[Sample]) -> None:
-    text = "".join(f"{json.dumps(_as_dict(one), ensure_ascii=False)}\n" for one in samples)
-    draft = path.with_suffix(".new")
-    draft.write_text(text, encoding="utf-8")
-    draft.chmod(_OWNER_ONLY)
-    draft.replace(path)
 
 
 def _as_dict(sample: Sample) -> dict[str, object]:

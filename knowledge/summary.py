@@ -75,8 +75,17 @@ def as_called(
     topics: Iterable[Topic], cards: Iterable[Card], library: Iterable[Resolution]
 ) -> tuple[Topic, ...]:
     """Return `topics`, documents called as `library` does: whoever adds one may name its file."""
+    return renamed(topics, names(cards, library))
+
+
+def names(cards: Iterable[Card], library: Iterable[Resolution]) -> Mapping[str, str]:
+    """Return the ids that the documents of `cards` have in `library`, by those of the cards."""
     by_number = {one.head.number: one.id for one in library if one.territory.nationwide}
-    ids = {card.id: by_number.get(card.number, card.id) for card in cards}
+    return {card.id: by_number.get(card.number, card.id) for card in cards}
+
+
+def renamed(topics: Iterable[Topic], ids: Mapping[str, str]) -> tuple[Topic, ...]:
+    """Return `topics` with the documents that `ids` names called so."""
 
     def called(answer: PlainAnswer) -> PlainAnswer:
         if answer.document not in ids:

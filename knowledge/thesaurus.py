@@ -27,9 +27,12 @@ class Thesaurus:
 
 
 def read_thesaurus(
-    folder: Path, library: Iterable[Resolution], added: Collection[str] = ()
+    folder: Path,
+    library: Iterable[Resolution],
+    added: Collection[str] = (),
+    own: Path | None = None,
 ) -> Thesaurus:
-    """Return what the files in `folder` say about the documents of `library`.
+    """Return what the files in `folder` and the staff's `own` topics say about `library`.
 
     What is said of provisions that the documents of the ids `added` lack is left out.
 
@@ -38,7 +41,7 @@ def read_thesaurus(
     """
     documents = tuple(library)
     cards = read_cards(folder / DOCUMENTS)
-    topics = as_called(read_topics(folder, documents, added), cards, documents)
+    topics = as_called(read_topics(folder, documents, added, own), cards, documents)
     judgements = read_judgements(folder / JUDGEMENTS, topics, documents, added)
     matters = read_matters(folder / OUTSIDE)
     return Thesaurus(topics, judgements, matters, summaries(topics, cards, documents))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -21,9 +21,9 @@ TOPICS = Path(__file__).parent / "matters"
 JUDGEMENTS = "judgements.jsonl"
 """The one file of such a folder that holds no topics."""
 
-_HEADING = 60
+LONGEST_HEADING = 60
 """Characters of a heading that a phone shows on one or two lines."""
-_LONGEST_SHORT = 45
+LONGEST_SHORT = 45
 """Syllables of a plain answer that somebody in a hurry reads."""
 
 
@@ -44,7 +44,8 @@ class PlainAnswer:
     sentences, "" where nobody has written them yet; `steps` say what to do next. It is `general`
     where the provision only urges. `as_of` is the day for which it was written and read against the
     text; it holds from the day `since` to the day `until`, without end for None.
-    `marks` maps a provision to the mark of its words then (knowledge/fingerprint.py).
+    `marks` maps a provision to the mark of its words then (knowledge/fingerprint.py), also one
+    that its document has no more.
     """
 
     basis: tuple[Address, ...]
@@ -92,14 +93,18 @@ class BadTopics(BadLine):
     """A file of topics that does not say what such a file can say."""
 
 
-class _Ground(WrittenAddress):
+class WrittenGround(WrittenAddress):
+    """A provision of a basis, with the mark of its words."""
+
     mark: str = ""
 
 
-class _Answer(BaseModel):
+class WrittenAnswer(BaseModel):
+    """A plain answer as a file writes it."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    basis: Annotated[tuple[_Ground, ...], Field(min_length=1)]
+    basis: Annotated[tuple[WrittenGround, ...], Field(min_length=1)]
     short: str = ""
     steps: tuple[str, ...] = ()
     general: bool = False
@@ -109,17 +114,20 @@ class _Answer(BaseModel):
 
     @property
     def addresses(self) -> tuple[Address, ...]:
+        """Return the provisions, what answers most first."""
         return tuple(written.address for written in self.basis)
 
 
-class _Line(BaseModel):
+class WrittenTopic(BaseModel):
+    """A topic as a line of a file writes it."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    heading: Annotated[str, Field(max_length=_HEADING)]
+    heading: Annotated[str, Field(max_length=LONGEST_HEADING)]
     rights: Annotated[tuple[Right, ...], Field(min_length=1)]
     questions: Annotated[tuple[str, ...], Field(min_length=1)]
-    answers: Annotated[tuple[_Answer, ...], Field(min_length=1)]
+    answers: Annotated[tuple[WrittenAnswer, ...], Field(min_length=1)]
 
 
 def topic_files(folder: Path) -> list[Path]:
@@ -128,10 +136,14 @@ def topic_files(folder: Path) -> list[Path]:
 
 
 def read_topics(
-    folder: Path, library: Iterable[Resolution], added: Collection[str] = ()
+    folder: Path,
+    library: Iterable[Resolution],
+    added: Collection[str] = (),
+    own: Path | None = None,
 ) -> tuple[Topic, ...]:
-    """Return the topics in the files of `folder`.
+    """Return the topics in the files of `folder`, and those of the staff in the file `own`.
 
+    A topic of the staff takes the place of the one with its id; there may be no such file.
     Answers that rest on documents that are not in `library` are kept: it may hold fewer. What a
     document whose id is `added` does not have is left out: its version before may have had it.
 
@@ -142,10 +154,9 @@ def read_topics(
     documents = {document.id: document for document in library}
     check = _Check(documents, added)
     topics = []
-    for path in topic_files(folder):
-        for number, line in read_jsonl(path, _Line, BadTopics):
-            check.line(path, number, line)
-            topics.append(_topic(line, documents))
+    for path, number, line in _lines(folder, own):
+        check.line(path, number, line)
+        topics.append(topic_of(line, documents))
     if not topics:
         raise BadTopics(folder, "holds no topic")
     return tuple(topics)
@@ -170,7 +181,8 @@ def key(words: str) -> str:
     return " ".join(syllables(words))
 
 
-def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
+def topic_of(line: WrittenTopic, library: Mapping[str, Resolution]) -> Topic:
+    """Return the topic that `line` says, without provisions that documents of `library` lack."""
     answers = (_plain(one, library) for one in line.answers)
     return Topic(
         id=line.id,
@@ -181,11 +193,24 @@ def _topic(line: _Line, library: Mapping[str, Resolution]) -> Topic:
     )
 
 
-def _plain(answer: _Answer, library: Mapping[str, Resolution]) -> PlainAnswer:
+def _lines(folder: Path, own: Path | None) -> Iterator[tuple[Path, int, WrittenTopic]]:
+    """Yield the lines of all files, those of `own` where the ones are whose place they take."""
+    ours: dict[str, list[tuple[Path, int, WrittenTopic]]] = {}
+    if own is not None and own.exists():
+        for number, line in read_jsonl(own, WrittenTopic, BadTopics):
+            ours.setdefault(line.id, []).append((own, number, line))
+    for path in topic_files(folder):
+        for number, line in read_jsonl(path, WrittenTopic, BadTopics):
+            yield from ours.pop(line.id, None) or [(path, number, line)]
+    for added in ours.values():
+        yield from added
+
+
+def _plain(answer: WrittenAnswer, library: Mapping[str, Resolution]) -> PlainAnswer:
     known = [one for one in answer.basis if not is_unknown(one.address, library)]
     return PlainAnswer(
         basis=tuple(one.address for one in known),
-        marks=tuple((one.address, one.mark) for one in known if one.mark),
+        marks=tuple((one.address, one.mark) for one in answer.basis if one.mark),
         short=normalise(answer.short),
         steps=tuple(map(normalise, answer.steps)),
         general=answer.general,
@@ -203,7 +228,7 @@ class _Check:
     added: Collection[str]
     known: dict[tuple[str, str], tuple[Path, int]] = field(default_factory=dict)
 
-    def line(self, path: Path, number: int, line: _Line) -> None:
+    def line(self, path: Path, number: int, line: WrittenTopic) -> None:
         """Raise BadTopics where `line` is at fault."""
         here = (path, number)
         self._new("id", line.id, here)
@@ -226,7 +251,7 @@ class _Check:
             raise BadTopics(path, f"“{words}” stands in {where} already", number)
         self.known[what, folded] = here
 
-    def _answer(self, answer: _Answer, here: tuple[Path, int]) -> None:
+    def _answer(self, answer: WrittenAnswer, here: tuple[Path, int]) -> None:
         path, number = here
         before: set[Address] = set()
         for address in answer.addresses:
@@ -238,6 +263,6 @@ class _Check:
             before.add(address)
         if len({address.resolution for address in before}) > 1:
             raise BadTopics(path, "an answer rests on two documents", number)
-        if len(answer.short.split()) > _LONGEST_SHORT:
-            said = answer.short[:_HEADING]
-            raise BadTopics(path, f"“{said}…” has over {_LONGEST_SHORT} words", number)
+        if len(answer.short.split()) > LONGEST_SHORT:
+            said = answer.short[:LONGEST_HEADING]
+            raise BadTopics(path, f"“{said}…” has over {LONGEST_SHORT} words", number)

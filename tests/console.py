@@ -140,10 +140,10 @@ def _edition(documents: Mapping[str, Resolution]) -> Edition:
     return Edition("1", answerer, Catalogue((), ()))
 
 
-def publisher(folder: Path, sources: Path = SOURCES) -> Publisher:
+def publisher(folder: Path, sources: Path = SOURCES, topics: Path = TOPICS) -> Publisher:
     """Return a publisher of the documents in `sources`, to which others are added in `folder`."""
     shelves = Shelves(sources, folder / "resolutions")
-    materials = Materials(shelves, TOPICS, folder / "samples.jsonl")
+    materials = Materials(shelves, topics, folder / "samples.jsonl", folder / "matters.jsonl")
     return Publisher(materials, folder / "index", FakeEmbedder(), _answerer_over, tuple)
 
 

@@ -64,8 +64,9 @@ class Hall:
         text = CLEAN.replace("12/2025", "14/2025")
         (shipped / f"{SHIPPED}.txt").write_text(text, encoding="utf-8")
         made = publisher_of(self.folder, shipped)
-        shelves, samples = made.materials.shelves, made.materials.samples
-        materials = _WithoutTopics(shelves, self.folder / "topics", samples)
+        its = made.materials
+        topics = self.folder / "topics"
+        materials = _WithoutTopics(its.shelves, topics, its.samples, its.matters)
         self.publisher: Publisher = replace(
             made, materials=materials, standing=lambda: tuple(self.items)
         )

@@ -9,6 +9,7 @@ from datetime import date
 from bot.answer.approval import Approvals
 from bot.answer.excerpt import content_words
 from index.hit import TopicHit
+from knowledge.grounds import changed_grounds
 from knowledge.resolution import Address, Resolution
 from knowledge.topic import PlainAnswer, Topic
 
@@ -38,7 +39,8 @@ class Asked:
 class Guide:
     """The lines of one version of the index, and what the staff has approved since.
 
-    `summaries` tell of documents that the library lacks: of these a line is all that can be told.
+    `summaries` tell of documents that the `library` lacks: of these a line is all that can be told.
+    A line is left out where its provisions in the `library` say something else than they did.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Guide:
         topics: Iterable[Topic] = (),
         summaries: Mapping[str, Resolution] | None = None,
         approvals: Approvals | None = None,
+        library: Mapping[str, Resolution] | None = None,
     ) -> None:
         """Take the `topics` with their plain answers."""
         self.summaries: Mapping[str, Resolution] = summaries or {}
@@ -53,7 +56,7 @@ class Guide:
         self._lines: dict[str, list[Line]] = {}
         for topic in topics:
             for answer in topic.answers:
-                if answer.short:
+                if answer.short and not changed_grounds(answer, library or {}):
                     self._lines.setdefault(answer.document, []).append(Line(topic, answer))
 
     @property

@@ -15,6 +15,8 @@ from bot.console.inbox import pages as inbox
 from bot.console.inbox.shelf import waiting
 from bot.console.intake import pages as intake
 from bot.console.intake.readings import Readings
+from bot.console.matters import pages as matters
+from bot.console.matters.shelf import waiting as suspended_ones
 from bot.console.office import Office
 from bot.console.publishing import drafts as publishing
 from bot.console.publishing import versions
@@ -36,6 +38,7 @@ SECTIONS = (
     Section("question_set_removal", Access.ADMIN, question_sets.REMOVAL),
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
     Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
+    Section("matters", Access.STAFF, matters.PAGES, "/viec", suspended_ones),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
     Section("intake", Access.ADMIN, intake.PAGES, intake.PATH, intake.waiting),
     Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),

@@ -64,7 +64,8 @@ def _tell_damage(request: Request, error: Exception) -> Response:
     """Tell that a file of the library is damaged, without which the page cannot be shown."""
     visit = arrive(request)
     incident = record(error, visit.office.incidents)
-    return visit.show("refusal", 500, reason="library", detail=incident)
+    where = (error.path.name, error.line) if isinstance(error, BadLine) else None
+    return visit.show("refusal", 500, reason="library", detail=incident, where=where)
 
 
 def _refuse_form(request: Request, _: Exception) -> Response:

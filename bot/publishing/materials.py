@@ -12,6 +12,7 @@ from index.writing import Material
 from knowledge.intake.shelves import Shelves
 from knowledge.language.learning import EVERYDAY
 from knowledge.library import LibraryUnreadable, read_library, watched_files
+from knowledge.own_matters import OwnMatters
 from knowledge.parser import PARSER_VERSION
 from knowledge.resolution import Resolution
 from knowledge.samples import read_samples, with_samples
@@ -20,7 +21,7 @@ from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """The documents on `shelves`, the folder of `topics`, the file of the staff's own `samples`.
+    """The documents on `shelves`, the folder of `topics`, the staff's own `samples` and `matters`.
 
     Methods raise as knowledge.library.read_library and knowledge.thesaurus.read_thesaurus do.
     """
@@ -28,6 +29,12 @@ class Materials:
     shelves: Shelves
     topics: Path
     samples: Path
+    matters: Path
+
+    @property
+    def own_matters(self) -> OwnMatters:
+        """Return the matters as the staff sees and changes them."""
+        return OwnMatters(self.topics, self.matters)
 
     def documents(self) -> tuple[Resolution, ...]:
         """Return the documents as their sources say now."""
@@ -37,7 +44,7 @@ class Materials:
         """Return what the files of topics say about `documents`."""
         added = self.shelves.added
         ids = {name for name, path in self.shelves.sources().items() if path.parent == added}
-        return read_thesaurus(self.topics, documents, ids)
+        return read_thesaurus(self.topics, documents, ids, self.matters)
 
     def sources(self) -> Sources:
         """Return which files there are now."""
@@ -47,8 +54,7 @@ class Materials:
             EVERYDAY,
             ASSIGNMENT,
         ]
-        if self.samples.exists():
-            read.append(self.samples)
+        read += (path for path in (self.samples, self.matters) if path.exists())
         try:
             return Sources.of(read, PARSER_VERSION)
         except OSError as error:

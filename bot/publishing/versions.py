@@ -17,11 +17,14 @@ from knowledge.corrections import SUFFIX as CORRECTIONS
 from knowledge.language.learning import EVERYDAY
 from knowledge.library import ENDINGS
 from knowledge.outside import OUTSIDE
+from knowledge.own_matters import FILE as OWN_MATTERS
 from knowledge.resolution import Resolution
 from knowledge.summary import DOCUMENTS
 from knowledge.topic import JUDGEMENTS, TOPICS, topic_files
 
-_TOPICS = frozenset({JUDGEMENTS, OUTSIDE, DOCUMENTS, *(one.name for one in topic_files(TOPICS))})
+_TOPICS = frozenset(
+    {JUDGEMENTS, OUTSIDE, DOCUMENTS, OWN_MATTERS, *(one.name for one in topic_files(TOPICS))}
+)
 _PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
 
 

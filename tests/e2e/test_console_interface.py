@@ -25,6 +25,9 @@ from tests.documents import LANG_SON
 from tests.standards import Bench
 from tests.stores import KEY
 
+MATTER = "pham-vi-dieu-chinh-cua-nghi-quyet"
+"""The id of a matter that ships."""
+
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
@@ -80,6 +83,8 @@ def test_nothing_that_is_sent_breaks_a_page(operation: Operation, house: House, 
 def _name_what_there_is(case: Case[Any]) -> None:
     if "resolution" in case.path_parameters:
         case.path_parameters["resolution"] = LANG_SON
+    if "name" in case.path_parameters:
+        case.path_parameters["name"] = MATTER
     for fields in (case.query, case.body):
         if isinstance(fields, dict) and "ten" in fields:
             fields["ten"] = STAFF

@@ -32,7 +32,9 @@ _MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
 
 def publisher(folder: Path) -> Publisher:
     shelves = Shelves(folder / "shipped", folder / "resolutions")
-    materials = Materials(shelves, folder / "topics", folder / "samples.jsonl")
+    materials = Materials(
+        shelves, folder / "topics", folder / "samples.jsonl", folder / "matters.jsonl"
+    )
     return Publisher(materials, folder / "index", FakeEmbedder(), answerer_over, tuple)
 
 

@@ -20,15 +20,18 @@ from bot.store.approvals import ApprovalTable
 from bot.wiring import Application
 from index.embedder import silent
 from knowledge.errors import DanBietError
+from knowledge.grounds import read_again
+from knowledge.own_matters import Editor
 from knowledge.resolution import Address
 from knowledge.samples import Sample, add_sample
-from knowledge.topic import Right
+from knowledge.topic import PlainAnswer, Right, Topic
 from tests.answers import ON, the_place
 from tests.documents import LANG_SON, at
 from tests.fakes import FakeEmbedder
 from tests.stores import PLACE, ask, turn
-from tests.topics import line, write_topics
+from tests.topics import line, write_lines, write_topics
 
+MONEY = at(LANG_SON, 5)
 GOOD: dict[str, Any] = line(
     "Kinh phí", {"resolution": LANG_SON, "article": 5}, questions=["Tiền ở đâu ra?"]
 )
@@ -74,6 +77,60 @@ def test_a_changed_topic_makes_the_index_out_of_date(folder: Path) -> None:
     changed = application(folder, GOOD | {"questions": ["Ai chi?"]})
 
     assert not changed.is_indexed(FakeEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        pytest.param("{", r"matters\.jsonl:1: ", id="broken line"),
+        pytest.param(
+            line("Khác", {"resolution": LANG_SON, "article": 50}),
+            r"matters\.jsonl:1: there is no Điều 50",
+            id="unknown address",
+        ),
+        pytest.param(
+            line("Khác", {"resolution": LANG_SON, "article": 5}, questions=["tien o dau ra"]),
+            r"matters\.jsonl:1: “tien o dau ra” stands in questions\.jsonl:1 already",
+            id="double question",
+        ),
+        pytest.param({**GOOD, "answers": []}, r"matters\.jsonl:1: answers: ", id="no answer"),
+    ],
+)
+def test_a_bad_matter_of_the_staff_is_named_and_the_old_index_serves(
+    folder: Path, tmp_path: Path, own: dict[str, Any] | str, said: str
+) -> None:
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    parts = application(tmp_path, GOOD)
+    before = parts.latest_version()
+    write_lines(parts.materials.matters, own)
+
+    with pytest.raises(DanBietError, match=said):
+        parts.publisher(FakeEmbedder()).update(silent)
+    assert not parts.is_indexed(FakeEmbedder())
+    assert parts.latest_version() == before
+    assert parts.edition(FakeEmbedder()).version == before
+
+
+def test_a_matter_of_the_staff_is_told_after_the_next_build_while_it_stands(
+    tmp_path: Path,
+) -> None:
+    parts, embedder = application(tmp_path, GOOD), FakeEmbedder()
+    parts.publisher(embedder).update(silent)
+    library = parts.edition(embedder).answerer.library
+    editor = Editor("Lan", datetime.now(UTC))
+    for name, mark in (("stands", ""), ("changed", "0" * 16)):
+        kept = read_again(PlainAnswer((MONEY,), f"Ngân sách trả ({name})."), library, ON)
+        assert kept
+        marks = kept.marks if not mark else ((MONEY, mark),)
+        its = Topic(name, (Right.KNOW,), (replace(kept, marks=marks),), (f"{name}?",), name)
+        parts.materials.own_matters.put(its, "", editor)
+    assert not parts.is_indexed(embedder)
+    assert parts.edition(embedder).answerer.guide.lines == ()
+
+    parts.publisher(embedder).update(silent)
+    assert parts.is_indexed(embedder)
+    told = parts.edition(embedder).answerer.guide.lines
+    assert [one.answer.short for one in told] == ["Ngân sách trả (stands)."]
 
 
 def test_a_version_that_serves_no_more_can_still_be_opened(folder: Path, tmp_path: Path) -> None:

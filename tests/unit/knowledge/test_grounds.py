@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge.fingerprint import mark_of_words
-from knowledge.grounds import changed_grounds, unfounded_claims
+from knowledge.grounds import changed_grounds, read_again, unfounded_claims
 from knowledge.library import SOURCES, read_library
 from knowledge.resolution import Resolution
 from knowledge.thesaurus import read_thesaurus
 from knowledge.topic import TOPICS, PlainAnswer
+from tests.conversations import reworded, without
 from tests.documents import at
 from tests.provisions import document
 
@@ -48,12 +51,48 @@ def test_a_provision_that_says_something_else_is_told() -> None:
     answer = PlainAnswer((BASIS,), "Hai ngày.", marks=((BASIS, mark_of_words(BASIS, TEXT)),))
     punctuated = document({(2, 1): "trưởng thôn báo trước, ít nhất 02 ngày"})
     longer = document({(2, 1): "Trưởng thôn báo trước ít nhất 05 ngày."})
-    without = document({(2,): "Họp thôn"})
+    shorter = document({(2,): "Họp thôn"})
 
     assert changed_grounds(answer, LIBRARY) == ()
     assert changed_grounds(answer, {punctuated.id: punctuated}) == ()
     assert changed_grounds(answer, {longer.id: longer}) == (BASIS,)
-    assert changed_grounds(answer, {without.id: without}) == (BASIS,)
+    assert changed_grounds(answer, {shorter.id: shorter}) == (BASIS,)
+
+
+def test_what_stands_inside_a_provision_counts_with_it() -> None:
+    whole = at("lang-son", 2)
+    answer = PlainAnswer((whole,), "Hai ngày.", marks=((whole, mark_of_words(whole, TEXT)),))
+
+    assert changed_grounds(answer, {TEXT.id: reworded(TEXT, BASIS)}) == (whole,)
+
+
+def test_a_provision_without_a_mark_changes_nothing() -> None:
+    assert changed_grounds(PlainAnswer((BASIS,)), {TEXT.id: reworded(TEXT, BASIS)}) == ()
+
+
+def test_an_answer_that_is_read_again_rests_on_what_stands_there_now() -> None:
+    whole, day = at("lang-son", 2), date(2026, 11, 30)
+    marks = tuple((one, mark_of_words(one, TEXT)) for one in (whole, BASIS))
+    answer = PlainAnswer((whole, BASIS), "Hai ngày.", marks=marks)
+    library = {TEXT.id: without(reworded(TEXT, whole), BASIS)}
+    again = read_again(answer, library, day)
+
+    assert again
+    assert (again.basis, again.short, again.as_of) == ((whole,), "Hai ngày.", day)
+    assert changed_grounds(again, library) == ()
+
+
+def test_an_answer_that_has_nothing_left_to_rest_on_is_none() -> None:
+    gone = PlainAnswer((at("lang-son", 9),), "Có.")
+
+    assert read_again(gone, LIBRARY, date(2026, 11, 30)) is None
+
+
+def test_an_answer_on_a_document_that_is_not_here_rests_as_before() -> None:
+    answer = PlainAnswer((BASIS,), "Hai ngày.", marks=((BASIS, "ab"),))
+    day = date(2026, 11, 30)
+
+    assert read_again(answer, {}, day) == replace(answer, as_of=day)
 
 
 def check_all(library: tuple[Resolution, ...], fewest: int) -> None:

@@ -9,9 +9,12 @@ import pytest
 
 from bot.answer.guide import Asked, Guide
 from index.hit import TopicHit
+from knowledge.fingerprint import mark_of_words
 from knowledge.resolution import Address
 from knowledge.topic import PlainAnswer, Right, Topic
-from tests.documents import at
+from tests.answers import library
+from tests.conversations import reworded, without
+from tests.documents import LANG_SON, at
 
 DAY = date(2026, 11, 30)
 VOTES, PARTS, WHOLE = at("law", 21, 1), at("law", 21, 1, "a"), at("law", 21)
@@ -90,3 +93,23 @@ def test_a_line_is_told_while_it_holds() -> None:
 def test_an_answer_without_words_is_no_line() -> None:
     assert not Guide((matter("một", "", VOTES),)).lines
     assert [one.basis for one in TWO.lines] == [(VOTES,), (VOTES,)]
+
+
+MONEY = at(LANG_SON, 5)
+OLD = library()[LANG_SON]
+MARKED = (
+    matter("Tiền", "Từ ngân sách.", MONEY, marks=((MONEY, mark_of_words(MONEY, OLD)),)),
+    matter("Họp", "Từ hai phần ba số hộ.", VOTES, marks=((VOTES, "ab"),)),
+)
+
+
+def test_a_line_is_told_while_its_provision_says_the_same() -> None:
+    assert told(Guide(MARKED, library={LANG_SON: OLD}), MONEY) == "Từ ngân sách."
+
+
+@pytest.mark.parametrize("how", [reworded, without])
+def test_a_line_is_left_out_when_its_provision_changes(how: object) -> None:
+    guide = Guide(MARKED, library={LANG_SON: how(OLD, MONEY)})  # type: ignore[operator]
+
+    assert told(guide, MONEY) == ""
+    assert [line.topic.name for line in guide.lines] == ["Họp"]

@@ -109,7 +109,7 @@ def test_a_rehearsal_asks_what_residents_wait_for(hall: Hall) -> None:
 
 def test_of_topics_those_are_asked_that_something_there_speaks_of(hall: Hall) -> None:
     made = hall.publisher.materials
-    materials = _WithTopics(made.shelves, made.topics, made.samples)
+    materials = _WithTopics(made.shelves, made.topics, made.samples, made.matters)
     hall.publisher = replace(hall.publisher, materials=materials)
     hall.publisher.update(silent)
     hall.editions.refresh()

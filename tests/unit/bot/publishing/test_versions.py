@@ -76,6 +76,7 @@ BASE = {"lang-son.txt": "1", "law.jsonl": "1", "outside.toml": "1", "everyday.tx
         pytest.param(
             {**BASE, "law.jsonl": "2", "outside.toml": "2"}, [(What.TOPICS, "")], id="topics"
         ),
+        pytest.param({**BASE, "matters.jsonl": "1"}, [(What.TOPICS, "")], id="own matters"),
         pytest.param(
             {**BASE, "sample-questions.jsonl": "1"}, [(What.SAMPLES, "")], id="sample questions"
         ),

@@ -1,0 +1,46 @@
+"""What provisions said in the versions of the index that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from index.errors import IndexUnreadable, IndexUnusable
+from index.stored import read_documents
+from index.versions import kept
+from knowledge.fingerprint import mark_of_words
+from knowledge.resolution import Address, Resolution
+
+
+def words_of_marks(folder: Path, marks: Mapping[Address, str]) -> Mapping[Address, str]:
+    """Return the words that left the `marks`, of those provisions of which a version has them.
+
+    The versions lie in the `folder` of the index.
+    """
+    found: dict[Address, str] = {}
+    for library in _libraries(folder) if marks else ():
+        for address in marks.keys() - found.keys():
+            document = library.get(address.resolution)
+            if document and _mark(address, document) == marks[address]:
+                found[address] = words_at(address, document)
+    return found
+
+
+def _mark(address: Address, document: Resolution) -> str:
+    return mark_of_words(address, document) if document.find(address) else ""
+
+
+def words_at(address: Address, document: Resolution) -> str:
+    """Return the words of the provision and of all inside it."""
+    return "\n".join(one.words for one in document.inside(address) if one.words)
+
+
+def _libraries(folder: Path) -> Iterator[Mapping[str, Resolution]]:
+    try:
+        versions = kept(folder)
+    except OSError:
+        return
+    for version in versions:
+        with suppress(IndexUnusable, IndexUnreadable, OSError):
+            yield read_documents(version)

@@ -1,0 +1,31 @@
+"""The guide for the staff names what stands on the pages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+from tests.answers import library
+from tests.console import Visitor
+from tests.conversations import reworded
+from tests.documents import LANG_SON
+from tests.matters import MONEY, MONEY_ID, Desk
+
+GUIDE = Path(__file__).parents[5] / "docs" / "vi" / "viec-ba-con-hoi.md"
+_WORDS = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def test_what_the_guide_names_stands_on_the_pages(desk: Desk, officer: Visitor) -> None:
+    page = f"/viec/{MONEY_ID}"
+    desk.change(reworded(library()[LANG_SON], MONEY))
+    told = [officer.get(one).text for one in ("/viec", page, f"{page}/loi/1", "/viec/moi")]
+    form = officer.get(f"{page}/cau-hoi").text
+    seen = form.split('name="ban" value="')[1].split('"')[0]
+    officer.post(f"{page}/cau-hoi", f"{page}/cau-hoi", ban=seen, mau="một?\nhai?\nba?")
+    told += [form, officer.get(page).text]
+
+    read = " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(told))).split())
+    named = [" ".join(one.split()) for one in _WORDS.findall(GUIDE.read_text(encoding="utf-8"))]
+    assert len(named) > 10
+    assert [one for one in named if one not in read] == []
