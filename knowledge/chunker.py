@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from knowledge.grounds import changed_grounds
 from knowledge.resolution import Address, Provision, Resolution
 from knowledge.text import normalise, without_foreign_letters
 from knowledge.topic import Topic
@@ -76,7 +77,8 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
 def plain_passages(topics: Iterable[Topic], resolution: Resolution) -> tuple[Passage, ...]:
     """Return what the plain answers of `topics` tell of provisions of `resolution`, a passage each.
 
-    It leads to the provision in other words than its own. What only urges leads nowhere.
+    It leads to the provision in other words than its own. What only urges leads nowhere, nor does
+    what was said of other words than the provision has now.
     """
     return tuple(
         _plain(topic, answer.short, unit, resolution)
@@ -84,6 +86,7 @@ def plain_passages(topics: Iterable[Topic], resolution: Resolution) -> tuple[Pas
         for answer in topic.answers
         if answer.short and not answer.general and answer.document == resolution.id
         if (unit := resolution.find(answer.basis[0])) is not None
+        if resolution.is_summary or not changed_grounds(answer, {resolution.id: resolution})
     )
 
 

@@ -91,7 +91,8 @@ class Answerer:
         clock = _Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            only = self._explain(question, reading, reach, clock)
+            standing = Standing(begins=not question.earlier)
+            only = self._explain(question, reading, reach, clock, standing)
             return Trace(only.answer, (only,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
@@ -103,9 +104,10 @@ class Answerer:
         """Yield how each part of a message is answered; one may lean on those before it."""
         place = reach.place or question.place
         earlier = () if reading.follows or reading.compared else question.earlier
-        for text in reading.parts:
+        for number, text in enumerate(reading.parts):
+            standing = Standing(is_part=True, begins=not question.earlier and number == 0)
             part = replace(question, text=text, place=place, earlier=earlier)
-            explained = self._explain(part, *self._read(part, clock), clock, is_part=True)
+            explained = self._explain(part, *self._read(part, clock), clock, standing)
             yield explained
             earlier = earlier and (*earlier, explained.answer.as_earlier())
 
@@ -115,11 +117,9 @@ class Answerer:
         reading: Reading,
         reach: Reach,
         clock: _Clock,
-        *,
-        is_part: bool = False,
+        standing: Standing,
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
-        standing = Standing(is_part=is_part, begins=not question.earlier)
         for shape in SHAPES if evidence.reach.place else FOR_SEVERAL_PLACES:
             with clock.times("compose"):
                 composed = compose(decided, evidence, shape)

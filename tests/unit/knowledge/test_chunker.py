@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.chunker import LONGEST_PASSAGE, Passage, passages
+import pytest
+
+from knowledge.chunker import LONGEST_PASSAGE, Passage, passages, plain_passages
+from knowledge.fingerprint import mark_of_words
 from knowledge.resolution import Address, Head, Part
+from knowledge.topic import PlainAnswer
 from tests.provisions import document
+from tests.topics import topic
 
 MEASURES = document(
     {
@@ -112,3 +118,42 @@ def test_an_item_is_embedded_below_what_it_completes_too() -> None:
     assert found[-1].meaning == "Thu tiền;"
     assert found[-1].context == "Việc dân bàn Dân quyết định: Thu tiền;"
     assert "干" not in Passage(found[-1].address, "Văn bản › Điều 干", "Thu.").context
+
+
+LOUD = Address("lang-son", Part.ARTICLE, 4, 2, "b")
+
+
+def told(*answers: PlainAnswer, **changed: bool) -> tuple[Passage, ...]:
+    topics = [replace(topic("Loa xóm"), answers=answers)]
+    return plain_passages(topics, replace(MEASURES, **changed))
+
+
+def test_a_plain_answer_is_a_passage_of_its_first_provision() -> None:
+    (found,) = told(PlainAnswer((LOUD, Address("lang-son", Part.ARTICLE, 5)), "Nghe loa là biết."))
+
+    assert (found.address, found.is_plain) == (LOUD, True)
+    assert found.text == "Loa xóm Nghe loa là biết."
+    assert found.trail.endswith(" › Các biện pháp › Tuyên truyền")
+    assert found.context == found.meaning == found.text
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(PlainAnswer((LOUD,)), id="no words"),
+        pytest.param(PlainAnswer((LOUD,), "Chỉ kêu gọi.", general=True), id="only urges"),
+        pytest.param(PlainAnswer((Address("hue", Part.ARTICLE, 4),), "Có."), id="elsewhere"),
+        pytest.param(PlainAnswer((Address("lang-son", Part.ARTICLE, 9),), "Có."), id="gone"),
+        pytest.param(PlainAnswer((LOUD,), "Có.", marks=((LOUD, "ab"),)), id="other words now"),
+    ],
+)
+def test_an_answer_that_is_not_told_is_no_passage(answer: PlainAnswer) -> None:
+    assert told(answer) == ()
+
+
+def test_a_mark_is_that_of_the_text_and_not_of_a_summary() -> None:
+    stands = PlainAnswer((LOUD,), "Có.", marks=((LOUD, mark_of_words(LOUD, MEASURES)),))
+    other = PlainAnswer((LOUD,), "Có.", marks=((LOUD, "ab"),))
+
+    assert told(stands)
+    assert told(other, is_summary=True)
