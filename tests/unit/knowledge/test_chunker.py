@@ -123,9 +123,9 @@ def test_an_item_is_embedded_below_what_it_completes_too() -> None:
 LOUD = Address("lang-son", Part.ARTICLE, 4, 2, "b")
 
 
-def told(*answers: PlainAnswer, **changed: bool) -> tuple[Passage, ...]:
+def told(*answers: PlainAnswer, is_summary: bool = False) -> tuple[Passage, ...]:
     topics = [replace(topic("Loa xóm"), answers=answers)]
-    return plain_passages(topics, replace(MEASURES, **changed))
+    return plain_passages(topics, replace(MEASURES, is_summary=is_summary))
 
 
 def test_a_plain_answer_is_a_passage_of_its_first_provision() -> None:
