@@ -13,7 +13,7 @@ from tests.serving import Serving
 from tests.waiting import until
 
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
-ANSWER = "Nghị quyết áp dụng tại tỉnh Lạng Sơn quy định:"
+ANSWER = "HĐND tỉnh Lạng Sơn; có hiệu lực từ ngày 05/8/2024"
 AGAIN = "Gửi lại"
 CONFLICT = "Conflict: terminated by other getUpdates request"
 MARKUP = "Bad Request: can't parse entities: unclosed start tag at byte offset 7"

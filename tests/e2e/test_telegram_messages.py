@@ -12,7 +12,7 @@ from tests.servers.telegram import Telegram
 from tests.serving import Serving
 
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
-ANSWER = "Nghị quyết áp dụng tại tỉnh Lạng Sơn quy định:"
+ANSWER = "HĐND tỉnh Lạng Sơn; có hiệu lực từ ngày 05/8/2024"
 LONGEST = 4096
 
 FILE = {"file_id": "f", "file_unique_id": "f"}

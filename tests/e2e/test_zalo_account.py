@@ -15,7 +15,7 @@ from tests.serving import own_copy
 from tests.waiting import until
 
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
-ANSWER = "Nghị quyết áp dụng tại tỉnh Lạng Sơn quy định:"
+ANSWER = "HĐND tỉnh Lạng Sơn; có hiệu lực từ ngày 05/8/2024"
 CROWD = 500
 
 
