@@ -16,8 +16,9 @@ from tests.serving import Serving
 from tests.waiting import until
 
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
-BEFORE, AFTER = "theo quy định của pháp luật và kế hoạch đề ra.", "theo pháp luật và kế hoạch đó."
-"""How the sentence ends that answers, and how it ends once its source was changed."""
+BEFORE, AFTER = "của pháp luật và kế hoạch đề ra.", "của pháp luật, và kế hoạch đề ra."
+"""How the sentence ends that answers, and how it ends once its source was changed: so little that
+the plain answer above it still stands."""
 
 _SOURCE = "lang-son-08-2024.txt"
 _PATIENCE = 300.0

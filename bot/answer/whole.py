@@ -11,6 +11,9 @@ from knowledge.life import Change
 from knowledge.resolution import Address, Resolution
 from prompts.render import render
 
+_AMONG_OTHERS = 200
+"""Characters of a provision that are quoted at most where several are told in one message."""
+
 
 def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = ()) -> str:
     """Return the provision with what encloses it and all that lies inside, word for word.
@@ -38,7 +41,7 @@ def passage(address: Address, resolution: Resolution, question: str) -> str:
     """
     unit = existing(resolution, address)
     told = unit.text or unit.heading
-    quote = excerpt(told, question)
+    quote = excerpt(told, question, _AMONG_OTHERS)
     return render(
         "answer/passage",
         address=address,

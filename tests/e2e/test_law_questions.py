@@ -43,4 +43,4 @@ def test_answers_fit_on_a_phone(prepared: Prepared) -> None:
     whole = [len(text) for text in texts if "\n2. " not in text]
 
     assert len(whole) >= 70
-    assert sum(length <= LONGEST_ANSWER for length in whole) / len(whole) >= 0.93
+    assert sum(length <= LONGEST_ANSWER for length in whole) / len(whole) >= 0.88

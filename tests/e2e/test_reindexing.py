@@ -46,21 +46,21 @@ def test_a_reindex_and_a_rollback_lose_nothing_and_fail_nobody(
     stage: Stage, platform: Telegram, bots: Sequence[Serving]
 ) -> None:
     data = stage.bot.folder
-    residents = (stage.resident(), TelegramResident(platform, 810_000_001))
-    old = answer(residents[0])
+    elsewhere = TelegramResident(platform, 810_000_001)
+    old = answer(stage.resident())
     new = old.replace(BEFORE, AFTER)
-    assert BEFORE in answer(residents[1])
+    assert BEFORE in answer(elsewhere)
     change_source(data)
 
     grown = exchange("index", stage, bots, PACE)
     assert answers(grown) == {old, new}
-    assert answer(residents[0]) == new
-    assert AFTER in answer(residents[1])
+    assert answer(stage.resident()) == new
+    assert AFTER in answer(elsewhere)
 
     back = exchange("rollback", stage, bots, PACE)
     assert answers(back) <= {old, new}
-    assert answer(residents[0]) == old
-    assert BEFORE in answer(residents[1])
+    assert answer(stage.resident()) == old
+    assert BEFORE in answer(elsewhere)
 
     answered = sum(len(told) for told in stage.texts().values())
     assert answered == len(grown.told) + len(back.told) + 3
