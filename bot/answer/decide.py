@@ -10,11 +10,12 @@ from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.fit.profile import profile_in
+from bot.answer.understand.acts.act import Act
 from bot.answer.understand.civic import names_right
 from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL
 from knowledge.citation import Reference
-from knowledge.outside import Kind, Matter, SmallTalk
+from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address
 from knowledge.text import has_diacritics
 
@@ -39,6 +40,8 @@ _FAR = 0.02
 class Reason(StrEnum):
     """Why a question got its status; the words for each are a template of the same name."""
 
+    DANGER = "danger"
+    """Somebody may be in danger: nothing else counts then."""
     SMALL_TALK = "small_talk"
     OTHER_DOCUMENT = "other_document"
     UNKNOWN_DOCUMENT = "unknown_document"
@@ -74,7 +77,7 @@ class Decision:
     fact: Fact | None = None
     reference: Reference | None = None
     matter: Matter | None = None
-    talk: SmallTalk | None = None
+    talk: Act | None = None
     approval: Approval | None = None
     topics: tuple[str, ...] = ()
 
@@ -118,19 +121,34 @@ def _told_of(references: tuple[Reference, ...], evidence: Evidence) -> Decision 
     return Decision(Status.ANSWERED, Reason.PROVISION, told[:_OFFERED]) if told else None
 
 
-def _small_talk(evidence: Evidence) -> Decision | None:
-    talk = evidence.reading.small_talk or _sounds_like(evidence)
-    return Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=talk) if talk else None
+def _danger(evidence: Evidence) -> Decision | None:
+    reading = evidence.reading
+    if not reading.in_danger or _is_certain(reading):
+        return None
+    return Decision(Status.SMALL_TALK, Reason.DANGER)
 
 
-def _sounds_like(evidence: Evidence) -> SmallTalk | None:
-    """Return the small talk that the question comes nearest to, if it is nearer than all else."""
-    hit = evidence.found.matters.get(Kind.TALK)
-    if not hit or evidence.estimate.likeliest is not Status.SMALL_TALK:
+def _talk(evidence: Evidence) -> Decision | None:
+    """Reply to what asks for no provision; in another language something may be asked all the same.
+
+    Whom to see may be a question, too: without an answer before it, it is taken for one.
+    """
+    act = evidence.reading.act or _sounds_like(evidence)
+    if act is None or act is Act.WHOM_TO_SEE:
+        return None
+    if act is Act.OTHER_LANGUAGE and evidence.sureness >= _SURELY:
+        return None
+    status = Status.OUT_OF_SCOPE if act in _OUTSIDE else Status.SMALL_TALK
+    return Decision(status, Reason.SMALL_TALK, talk=act)
+
+
+def _sounds_like(evidence: Evidence) -> Act | None:
+    """Return the act of whoever says what comes nearer to small talk than to all else."""
+    if evidence.estimate.likeliest is not Status.SMALL_TALK:
         return None
     reading = evidence.reading
     meant = _is_certain(reading) or names_right(reading.text)
-    return None if meant else SmallTalk(hit.matter.name)
+    return None if meant else Act.ACKNOWLEDGE
 
 
 def _other_document(evidence: Evidence) -> Decision | None:
@@ -278,6 +296,8 @@ def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
     return hit.matter if hit else None
 
 
+_OUTSIDE = frozenset({Act.INSULT, Act.OTHER_LANGUAGE, Act.LINK, Act.NUMBER})
+"""Acts that are no small talk, and yet nothing of grassroots democracy."""
 OPEN = frozenset(
     {
         Reason.OTHER_FIELD, Reason.UNCLEAR, Reason.NOTHING, Reason.LEFT_TO_LAW, Reason.SILENT,
@@ -286,7 +306,8 @@ OPEN = frozenset(
 )  # fmt: skip
 """Why a question is not answered from documents of the field, though others may answer it."""
 _RULES: tuple[Callable[[Evidence], Decision | None], ...] = (
-    _small_talk,
+    _danger,
+    _talk,
     _other_document,
     _unknown_document,
     _other_field,

@@ -71,7 +71,9 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     """
     if reading.day:
         question = replace(question, on=reading.day)
-    documents = list(library.values())
+    documents = [
+        one for one in library.values() if one.territory.nationwide or not question.nationwide
+    ]
     named = find_documents(reading.text, documents)
     if named:
         scope = scope_for(None, question.on, named)

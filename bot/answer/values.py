@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from bot.answer.understand.acts.act import Act
 from index.hit import Found, Hit
 from knowledge.citation import Reference
-from knowledge.outside import SmallTalk
 from knowledge.places import Mention, Place
 from knowledge.resolution import Address
 
@@ -74,13 +74,15 @@ class Earlier:
 class Question:
     """What somebody asks: the words, the place they name as theirs, the day that counts.
 
-    `earlier` are the turns before it to which it may refer, oldest first.
+    `earlier` are the turns before it to which it may refer, oldest first. `nationwide` tells that
+    it is asked of the law of the whole country alone.
     """
 
     text: str
     on: date
     place: Place | None = None
     earlier: tuple[Earlier, ...] = ()
+    nationwide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Reading:
     what is looked for: the text without the places it names; `focus` are the sentences of it that
     ask, all of it where none surely does; `other_kind` tells whether a
     provision of a law or decree is asked for; `parts` are the questions of a message that asks
-    several, or the same of the several places `compared`; `day` is the one on which the law is
+    several, or the same of the several places `compared`; `act` is what the message does in the talk
+    where it asks for no provision, `in_danger` tells whether somebody may be; `day` is the one on which the law is
     asked for. `follows` tells whether the text was made whole from earlier turns.
     """
 
@@ -105,7 +108,8 @@ class Reading:
     fact: Fact | None = None
     measure: Measure | None = None
     civic: bool = False
-    small_talk: SmallTalk | None = None
+    act: Act | None = None
+    in_danger: bool = False
     parts: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     day: date | None = None

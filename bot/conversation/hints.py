@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answer.understand.acts import Act, hear
 from bot.answer.understand.patterns import any_of, folded
-from bot.answer.understand.small_talk import find_small_talk
 from knowledge.gazetteer.words import (
     KIND_ABBREVIATIONS,
     KIND_WORDS,
@@ -13,7 +13,6 @@ from knowledge.gazetteer.words import (
     ORDINARY_NAMES,
     ORDINARY_PROVINCES,
 )
-from knowledge.outside import SmallTalk
 from knowledge.places import Gazetteer, Place
 from knowledge.text import has_diacritics
 
@@ -26,6 +25,8 @@ _BLAMING = any_of(
     "khong", "ko", "chua", "chang", "sai", "thieu", "nham", "cau", "tra loi", "kho", "lac de",
     "lan", "vi", "tai", "do", "qua", "dai", "y (?:toi|minh|em)",
 )  # fmt: skip
+_JUDGING = (None, Act.ACKNOWLEDGE, Act.INSULT, Act.WRONG_ANSWER, Act.PICTURE)
+"""Acts that may tell what somebody thinks of an answer; None is none of them."""
 _BEFORE = LEADING | {"da", "vang", "thua", "nguoi", "hien", "xin"}
 _AFTER = frozenset(("a", "ah", "nha", "nhe"))
 _LIVING = any_of("o", "tai", "thuoc", "que", "song")
@@ -55,7 +56,7 @@ def is_question(text: str) -> bool:
 
 def is_comment(text: str) -> bool:
     """Return True if `text` may say what was wrong with an answer."""
-    if find_small_talk(text) not in (None, SmallTalk.REPLY):
+    if hear(text).act not in _JUDGING:
         return False
     return not is_question(text) or ("?" not in text and _BLAMING.match(folded(text)) is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.answer.understand.acts import hear
 from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.day import find_day
@@ -13,7 +14,6 @@ from bot.answer.understand.measures import find_measure
 from bot.answer.understand.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.slots import slots_of
-from bot.answer.understand.small_talk import find_small_talk
 from bot.answer.values import Reading
 from knowledge.citation import cites_other_kind, document_numbers, find_references
 from knowledge.language.speller import Speller
@@ -47,19 +47,23 @@ def understand(
         focus = _written_out(asking, gazetteer, known_places, speller)
         parts = find_parts(lines)
     comparison = None if parts else find_comparison(slots_of(text, mentions))
+    references, numbers, fact = find_references(text), document_numbers(text), find_fact(focus)
+    certain = bool(references or numbers or fact)
+    heard = hear(asked)
     return Reading(
         asked=asked,
         text=text,
         searched=searched,
         focus=focus,
         mentions=mentions,
-        references=find_references(text),
-        numbers=document_numbers(text),
+        references=references,
+        numbers=numbers,
         other_kind=cites_other_kind(text),
-        fact=find_fact(focus),
+        fact=fact,
         measure=find_measure(focus),
         civic=is_civic(searched),
-        small_talk=find_small_talk(text),
+        act=None if certain else heard.act,
+        in_danger=heard.danger,
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),
         day=find_day(focus, searched),

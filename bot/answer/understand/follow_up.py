@@ -40,7 +40,7 @@ def complete(
 
     `read` reads a question of those turns again, `library` has the documents that they cited.
     """
-    if reading.small_talk or reading.parts or reading.other_kind or reading.numbers:
+    if reading.act or reading.parts or reading.other_kind or reading.numbers:
         return None
     talk = Talk(reading, earlier, read, library)
     if not talk.turns:

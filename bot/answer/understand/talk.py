@@ -59,7 +59,7 @@ class Talk:
     def turns(self) -> tuple[tuple[Earlier, Reading], ...]:
         """Return the turns in which something was asked, the last first."""
         read = ((turn, self.read(turn.text)) for turn in reversed(self.earlier))
-        return tuple((turn, reading) for turn, reading in read if not reading.small_talk)
+        return tuple((turn, reading) for turn, reading in read if not reading.act)
 
     @cached_property
     def last(self) -> Slots:

@@ -1,0 +1,41 @@
+"""What a message does in the talk other than ask, and whether somebody is in danger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answer.understand.acts.act import ON_THE_ANSWER, Act
+from bot.answer.understand.acts.bare import find_bare
+from bot.answer.understand.acts.recogniser import learned
+
+__all__ = ["ALARM", "ON_THE_ANSWER", "Act", "Heard", "hear"]
+
+ALARM = 0.25
+"""The probability from which on somebody is taken to be in danger."""
+_LEAST = 0.3
+"""The probability from which on an act is taken for meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message does in the talk, None if it asks or gives a place; whether it tells danger.
+
+    `sure` is the probability of the act.
+    """
+
+    act: Act | None = None
+    sure: float = 0.0
+    danger: bool = False
+
+
+def hear(text: str) -> Heard:
+    """Return what `text` does in the talk, and whether it tells, or hints, of somebody's danger."""
+    if bare := find_bare(text):
+        return Heard(bare, 1.0)
+    impression = learned().judge(text)
+    labels = impression.labels
+    best = max(labels, key=labels.__getitem__)
+    meant = best in Act and labels[best] >= _LEAST
+    return Heard(
+        Act(best) if meant else None, labels[best] if meant else 0.0, impression.danger >= ALARM
+    )

@@ -1,0 +1,52 @@
+"""What a message does in the talk, other than ask for a provision."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """An act of talk; what is none of them is a question."""
+
+    SIMPLER = "simpler"
+    """The last answer in plainer words."""
+    SHORTER = "shorter"
+    REPEAT = "repeat"
+    PART = "part"
+    """One part of the last answer, by its number."""
+    WHICH_ARTICLE = "which_article"
+    """Where the last answer is written."""
+    WHOM_TO_SEE = "whom_to_see"
+    """Whom to go to, on the matter of the last answer."""
+    CERTAINTY = "certainty"
+    LEGAL_FORCE = "legal_force"
+    NATIONAL_LAW = "national_law"
+    """What the law of the whole country says on the last question."""
+    WRONG_ANSWER = "wrong_answer"
+    WHO_ARE_YOU = "who_are_you"
+    PRIVACY = "privacy"
+    """What becomes of what is written here."""
+    PERSON = "person"
+    """A person of the staff rather than a machine."""
+    INSULT = "insult"
+    """Anger or a curse that asks for nothing."""
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    GREETING = "greeting"
+    ACKNOWLEDGE = "acknowledge"
+    OTHER_LANGUAGE = "other_language"
+    LINK = "link"
+    """A web address and nothing else."""
+    NUMBER = "number"
+    """A telephone number, or other digits, and nothing else."""
+    PICTURE = "picture"
+    """Emoji, or signs as ":)))", and nothing else."""
+
+
+ON_THE_ANSWER = frozenset(
+    {
+        Act.SIMPLER, Act.SHORTER, Act.REPEAT, Act.PART, Act.WHICH_ARTICLE, Act.WHOM_TO_SEE,
+        Act.CERTAINTY, Act.LEGAL_FORCE, Act.NATIONAL_LAW, Act.WRONG_ANSWER,
+    }
+)  # fmt: skip
+"""What is said of the last answer, and answered from it."""

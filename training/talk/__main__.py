@@ -1,0 +1,85 @@
+"""Learns the weights of `bot.answer.understand.acts` and writes them into the project.
+
+`.venv/bin/python -m training.talk` prints how many messages are told rightly by weights that were
+learned without them, then learns from all of them and writes the weights.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+from bot.answer.understand.acts import ALARM
+from bot.answer.understand.acts.features import BUCKETS, features_of
+from bot.answer.understand.acts.recogniser import Weights, write
+from training.talk.examples import Message, read_messages
+
+_CONFIDENCE = 30.0
+"""The inverse of how strongly weights are held near zero."""
+_CHECKS = StratifiedKFold(5, shuffle=True, random_state=1)
+
+
+def main() -> None:
+    """Print what is reached on messages not learned from; learn from all and write."""
+    messages = read_messages()
+    table = _table([message.said for message in messages])
+    weights = np.array([message.weight for message in messages])
+    danger = np.array([message.danger for message in messages])
+    of_talk = np.array([message.act is not None for message in messages])
+    acts = np.array([message.act for message in messages if message.act])
+    _report_acts(table[of_talk], weights[of_talk], acts)
+    _report_danger(table, weights, danger)
+    talk = _model().fit(table[of_talk], acts, weights[of_talk])
+    alarm = _model().fit(table, danger, weights)
+    write(
+        Weights(
+            tuple(map(str, talk.classes_)),
+            np.vstack([talk.coef_, alarm.coef_]).astype(np.float32),
+            np.concatenate([talk.intercept_, alarm.intercept_]).astype(np.float32),
+        )
+    )
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=_CONFIDENCE, max_iter=1000)
+
+
+def _table(said: list[str]) -> csr_matrix:
+    """Return the features of what was `said`: [messages, buckets]."""
+    rows = [features_of(text) for text in said]
+    ends = np.cumsum([0, *(len(buckets) for buckets, _ in rows)])
+    buckets = np.concatenate([buckets for buckets, _ in rows])
+    values = np.concatenate([values for _, values in rows])
+    return csr_matrix((values, buckets, ends), shape=(len(said), BUCKETS))
+
+
+def _report_acts(
+    table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[np.str_]
+) -> None:
+    told = cross_val_predict(_model(), table, acts, cv=_CHECKS, params={"sample_weight": weights})
+    for act in np.unique(acts):
+        own = acts == act
+        print(f"{act}: {np.mean(told[own] == act):.3f} of {own.sum()}")
+
+
+def _report_danger(
+    table: csr_matrix, weights: NDArray[np.float64], danger: NDArray[np.bool_]
+) -> None:
+    odds = cross_val_predict(
+        _model(),
+        table,
+        danger,
+        cv=_CHECKS,
+        params={"sample_weight": weights},
+        method="predict_proba",
+    )
+    alarmed = odds[:, 1] >= ALARM
+    print(f"danger missed: {np.sum(danger & ~alarmed)} of {danger.sum()}")
+    print(f"false alarms: {np.sum(~danger & alarmed)} of {np.sum(~danger)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The messages that the recogniser of acts is learned from.
+
+`acts.jsonl` has messages with what they do, `danger.jsonl` messages with whether somebody is in
+danger, `places.txt` ways to say where one lives. Questions of the matters stand for what is none of
+these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.wiring import TOPICS
+from knowledge.jsonl import BadLine, read_jsonl
+from knowledge.outside import OUTSIDE, Kind, read_matters
+from knowledge.text import fold
+from knowledge.topic import topic_files
+
+QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
+"""Labels that are no act."""
+_HERE = Path(__file__).parent
+_QUESTIONS, _OTHERS, _PLACES = 1500, 700, 300
+"""Messages of each kind that stand for what is no act."""
+_LITTLE, _SOME = 0.3, 0.5
+"""What a question of the matters, and a place, counts beside a message written for this."""
+_BARE = 0.4
+"""The share of statements of a place that are typed without diacritics."""
+
+
+class BadExample(BadLine):
+    """A file of messages that cannot be read, or a line that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What somebody wrote, what it does, whether somebody is in danger, and what it counts.
+
+    Of a message that was written for danger alone it is not said what it does.
+    """
+
+    said: str
+    act: str | None
+    danger: bool = False
+    weight: float = 1.0
+
+
+class _Act(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    say: str
+    act: str
+
+
+class _Danger(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    say: str
+    danger: bool
+
+
+class _Matter(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    questions: tuple[str, ...]
+
+
+def read_messages(seed: int = 1) -> tuple[Message, ...]:
+    """Return every message to learn from; the same for the same `seed`."""
+    chance = Random(seed)  # noqa: S311 - which examples are taken is no secret
+    return (*_acts(), *_danger(), *_questions(chance), *_places(chance))
+
+
+def _acts() -> Iterator[Message]:
+    for _, line in read_jsonl(_HERE / "acts.jsonl", _Act, BadExample):
+        yield Message(line.say, line.act)
+
+
+def _danger() -> Iterator[Message]:
+    for _, line in read_jsonl(_HERE / "danger.jsonl", _Danger, BadExample):
+        yield Message(line.say, None, line.danger)
+
+
+def _questions(chance: Random) -> Iterator[Message]:
+    civic = [
+        question
+        for path in topic_files(TOPICS)
+        for _, matter in read_jsonl(path, _Matter, BadExample)
+        for question in matter.questions
+    ]
+    fields = [one for one in read_matters(TOPICS / OUTSIDE) if one.kind is Kind.FIELD]
+    others = [phrase for matter in fields for phrase in matter.phrases]
+    for label, asked, most in ((QUESTION, civic, _QUESTIONS), (OTHER_FIELD, others, _OTHERS)):
+        for number, said in enumerate(chance.sample(asked, len(asked))):
+            yield Message(said, label if number < most else None, weight=_LITTLE)
+
+
+def _places(chance: Random) -> Iterator[Message]:
+    forms, names = ((_HERE / name).read_text("utf-8").splitlines() for name in _PLACE_FILES)
+    for _ in range(_PLACES):
+        said = chance.choice(forms).format(place=chance.choice(names))
+        bare = chance.random() < _BARE
+        yield Message(fold(said) if bare else said, PLACE, weight=_SOME)
+
+
+_PLACE_FILES = ("places.txt", "names.txt")
