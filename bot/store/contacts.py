@@ -74,10 +74,11 @@ class ContactTable:
         with self._database.reading() as connection:
             return tuple(map(_kept, connection.execute(ordered).all()))
 
-    def is_empty(self) -> bool:
-        """Return True if nothing was set for any place."""
+    def has_office(self) -> bool:
+        """Return True if the office of some place was set."""
+        office = select(exists().where(contacts.c.office != ""))
         with self._database.reading() as connection:
-            return not connection.execute(select(exists().select_from(contacts))).scalar()
+            return bool(connection.execute(office).scalar())
 
     def one(self, number: int) -> PlaceContacts | None:
         """Return what was set under `number`, None where there is none."""

@@ -52,7 +52,7 @@ def _page(visit: Visit, asked: Asked) -> Response:
         insights=[insight_into(one) for one in trace.explanations] if trace else [],
         steps=steps_of(trace.answer.timings_ms) if trace else (),
         link=reading_link,
-        lacks_contacts=ContactTable(visit.office.store.database).is_empty(),
+        lacks_contacts=not ContactTable(visit.office.store.database).has_office(),
     )
 
 
