@@ -16,7 +16,8 @@ _LONGEST = 200
 _LONGEST_LINE = 80
 _MOST_LINES = 6
 _NO_NUL = r"^[^\x00]*$"
-_Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
+Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
+"""What somebody typed in a field: longer than what is kept, so that a fault can be told."""
 _LINE = re.compile(
     r"""
     (?P<number> [+(]? [0-9] (?:[0-9 .()-]*?[0-9])? ) \s*
@@ -59,14 +60,14 @@ Faults = dict[str, Fault]
 class Draft(BaseModel):
     """The fields, by their names; `noi` is the place as typed, `chon` which of several is meant."""
 
-    noi: _Said = ""
-    chon: _Said = ""
-    co_quan: _Said = ""
-    dia_chi: _Said = ""
-    gio: _Said = ""
-    tiep_dan: _Said = ""
-    dien_thoai: _Said = ""
-    khan_cap: _Said = ""
+    noi: Said = ""
+    chon: Said = ""
+    co_quan: Said = ""
+    dia_chi: Said = ""
+    gio: Said = ""
+    tiep_dan: Said = ""
+    dien_thoai: Said = ""
+    khan_cap: Said = ""
     viec: Annotated[str, Field(max_length=10)] = ""
 
     @classmethod

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi import Path as InPath
 
-from bot.console.contacts.draft import PREVIEW, Draft, Fault, Faults
+from bot.console.contacts.draft import PREVIEW, Draft, Fault, Faults, Said
 from bot.console.contacts.units import is_district, told_in, units_meant, without_contacts
 from bot.console.visit import Here, Visit
 from bot.contacts import Contacts
@@ -52,7 +52,7 @@ def show_all(visit: Here) -> Response:
 
 
 @CHANGES.get("/moi")
-def begin(visit: Here, noi: Annotated[str, Query(max_length=200)] = "") -> Response:
+def begin(visit: Here, noi: Annotated[Said, Query()] = "") -> Response:
     """Show the form for the contacts of another place."""
     return _form(visit, Draft(noi=noi), _Chosen())
 

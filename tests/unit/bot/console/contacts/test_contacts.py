@@ -146,6 +146,12 @@ def test_what_cannot_be_told_is_refused_and_stays_in_the_form(
     assert kept(house) == ()
 
 
+def test_what_no_database_takes_is_refused(house: House, admin: Visitor) -> None:
+    assert admin.get(f"{NEW}?noi=%00").status_code == 422
+    assert admin.post(NEW, form=NEW, **{**FIELDS, "co_quan": "a\0b"}).status_code == 422
+    assert kept(house) == ()
+
+
 def test_an_empty_form_is_refused(house: House, admin: Visitor) -> None:
     form = keep(house)
     answer = admin.post(form, form=form, viec="luu")
