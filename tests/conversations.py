@@ -10,11 +10,13 @@ from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.channels.base import Kind, Message
+from bot.contacts import UNKNOWN, Contacts
 from bot.conversation.conversation import Conversation
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.values import Chat, Choice, Menu, Opinion, Outcome, Reply, Turn
 from index.assignment import Author, Membership
 from index.hit import Hit
+from knowledge.places import Place
 from knowledge.resolution import Address, Resolution
 from knowledge.topic import PlainAnswer, Right, Topic
 from tests.answers import FakeSearcher, as_found, gazetteer, library
@@ -32,6 +34,7 @@ class FakeMemory:
     """Remembers what residents are told, each under the key of their chat."""
 
     staff: bool = False
+    reached: dict[Place, Contacts] = field(default_factory=dict)
     menus: dict[tuple[str, str], Menu] = field(default_factory=dict)
     turns: dict[tuple[str, str], Turn] = field(default_factory=dict)
 
@@ -43,6 +46,9 @@ class FakeMemory:
 
     def has_staff(self) -> bool:
         return self.staff
+
+    def contacts(self, place: Place | None) -> Contacts:
+        return self.reached.get(place, UNKNOWN) if place else UNKNOWN
 
 
 @dataclass

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.console import accounts, first, journal, login, password, radar, resolutions
 from bot.console.access import Access, Section, gate
 from bot.console.approvals import pages as approvals
+from bot.console.contacts import pages as contacts
 from bot.console.guard import Guard
 from bot.console.inbox import pages as inbox
 from bot.console.inbox.shelf import waiting
@@ -39,6 +40,8 @@ SECTIONS = (
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
     Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
     Section("matters", Access.STAFF, matters.PAGES, "/viec", suspended_ones),
+    Section("contact_changes", Access.ADMIN, contacts.CHANGES),
+    Section("contacts", Access.STAFF, contacts.PAGES, contacts.PATH),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
     Section("intake", Access.ADMIN, intake.PAGES, intake.PATH, intake.waiting),
     Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),

@@ -15,5 +15,6 @@ def ask_staff(situation: Situation, turn_id: str) -> Outcome:
         return situation.say("outdated")
     place = turn.place or situation.chat.place
     if not situation.memory.has_staff():
-        return situation.say("no_staff", place=place)
+        contacts = situation.memory.contacts(place)
+        return situation.say("no_staff", place=place, contacts=contacts)
     return replace(situation.say("staff", question=turn.reading), staff_question=turn.id)

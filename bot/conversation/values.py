@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.answer.values import Status
+from bot.contacts import Contacts
 from index.hit import Hit
 from knowledge.places import Place
 from knowledge.resolution import Address
@@ -154,3 +155,6 @@ class Memory(Protocol):
 
     def has_staff(self) -> bool:
         """Return True if anyone is there to read what residents ask the staff."""
+
+    def contacts(self, place: Place | None) -> Contacts:
+        """Return whom a resident of `place`, None where it is not known, can turn to."""

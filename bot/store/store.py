@@ -9,9 +9,11 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from bot.channels.base import Message, Post
+from bot.contacts import Contacts
 from bot.conversation.values import Chat, Menu, Outcome, Reply, Turn
 from bot.store import chats, inbox, outbox, staff, turns
 from bot.store.codec import seal_address
+from bot.store.contacts import ContactTable
 from bot.store.database import Database, DatabaseFailed, DatabaseUnusable, insert
 from bot.store.forgetting import forget_before, forget_chat
 from bot.store.key import Key, WrongKey
@@ -20,6 +22,7 @@ from bot.store.outbox import Addressee, State
 from bot.store.tables import seal
 from bot.store.tokens import TokenTable
 from bot.store.values import Account, Delivery, Receipt, StaffQuestion
+from knowledge.places import Place
 
 __all__ = ["Delivery", "Receipt", "Store"]
 
@@ -164,6 +167,10 @@ class Store:
     def has_staff(self) -> bool:
         """Return True if anyone is there to read what residents ask the staff."""
         return bool(self.accounts())
+
+    def contacts(self, place: Place | None) -> Contacts:
+        """Return whom a resident of `place`, None where it is not known, can turn to."""
+        return ContactTable(self.database).find(place)
 
     def staff_questions(self) -> tuple[StaffQuestion, ...]:
         """Return what residents ask the staff, newest first."""

@@ -14,6 +14,7 @@ from bot.console.trial.insight import insight_into, steps_of
 from bot.console.trial.phones import phones_of
 from bot.console.trial.talk import Home, hold
 from bot.console.visit import Here, Visit
+from bot.store.contacts import ContactTable
 
 PAGES = APIRouter(prefix=PATH)
 
@@ -34,7 +35,8 @@ def _page(visit: Visit, asked: Asked) -> Response:
     edition = visit.office.edition()
     day, fault = _day(asked.ngay, visit.today)
     messages = () if fault else asked.messages
-    talk = hold(edition, day, Home(asked.noi, asked.chon), messages)
+    home = Home(asked.noi, asked.chon)
+    talk = hold(edition, day, home, messages, visit.office.store.contacts)
     last = talk.exchanges[-1] if talk.exchanges else None
     trace = last.trace if last else None
     return visit.show(
@@ -50,6 +52,7 @@ def _page(visit: Visit, asked: Asked) -> Response:
         insights=[insight_into(one) for one in trace.explanations] if trace else [],
         steps=steps_of(trace.answer.timings_ms) if trace else (),
         link=reading_link,
+        lacks_contacts=not ContactTable(visit.office.store.database).has_office(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +11,7 @@ from bot.answer.edition import Edition
 from bot.answer.trace import Trace
 from bot.answer.values import Answer, Question
 from bot.channels.base import Kind, Message
+from bot.contacts import UNKNOWN, Contacts
 from bot.conversation.conversation import Conversation
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.situation import VIETNAM
@@ -22,6 +23,12 @@ _NOON = time(12)
 _MOST = 100
 _ID = "trial"
 _PLACE = "/diaphuong"
+FindContacts = Callable[[Place | None], Contacts]
+
+
+def unknown(_: Place | None) -> Contacts:
+    """Return what a resident is told where no place has contacts."""
+    return UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,15 @@ class Talk:
     menu: Menu | None = None
 
 
-def hold(edition: Edition, day: date, home: Home, messages: Sequence[str]) -> Talk:
+def hold(
+    edition: Edition,
+    day: date,
+    home: Home,
+    messages: Sequence[str],
+    contacts: FindContacts = unknown,
+) -> Talk:
     """Return the chat of a resident who writes `messages` on that day."""
-    resident = _Resident(edition, day)
+    resident = _Resident(edition, day, contacts)
     asked_back = resident.settle(home) if home.typed.strip() else None
     exchanges = () if asked_back else tuple(map(resident.says, messages))
     return Talk(resident.chat.place, asked_back, exchanges, resident.chat.menu)
@@ -81,8 +94,9 @@ class _Recorder(Answerer):
 
 @dataclass(slots=True)
 class _Memory:
-    """Remembers one chat, as long as the page takes."""
+    """Remembers one chat, as long as the page takes; the contacts are those of all chats."""
 
+    find_contacts: FindContacts
     menus: dict[str, Menu] = field(default_factory=dict)
     turns: dict[str, Turn] = field(default_factory=dict)
 
@@ -96,13 +110,16 @@ class _Memory:
         """Return True: whoever tries is one of them."""
         return True
 
+    def contacts(self, place: Place | None) -> Contacts:
+        return self.find_contacts(place)
+
 
 class _Resident:
     """Somebody new who writes to the bot at noon."""
 
-    def __init__(self, edition: Edition, day: date) -> None:
+    def __init__(self, edition: Edition, day: date, contacts: FindContacts) -> None:
         self._recorder = _Recorder(edition.answerer)
-        self._memory = _Memory()
+        self._memory = _Memory(contacts)
         self._now = datetime.combine(day, _NOON, VIETNAM)
         watched = replace(edition, answerer=self._recorder)
         limit = QuestionLimit(_MOST, timedelta(days=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.contacts import Contacts
 from bot.conversation.values import Opinion
 from tests.answers import hit
 from tests.conversations import Bot, Resident
@@ -73,6 +74,17 @@ def test_without_staff_it_says_so(resident: Resident) -> None:
     assert outcome.staff_question is None
     assert "chưa có cán bộ nào" in resident.heard
     assert "Ủy ban nhân dân" in resident.heard
+
+
+def test_without_staff_it_names_whom_to_turn_to_where_the_resident_lives(
+    resident: Resident,
+) -> None:
+    home = resident.chat.place
+    assert home
+    resident.bot.memory.reached[home] = Contacts("Một cửa tỉnh", telephone="0205 3812 346")
+    resident.presses("Hỏi cán bộ")
+
+    assert "Bạn liên hệ: Một cửa tỉnh\nĐiện thoại: 0205 3812 346" in resident.heard
 
 
 def test_with_staff_the_question_goes_to_them_as_often_as_it_is_pressed(

@@ -77,6 +77,7 @@ def test_questions_kept_before_there_were_facts_ask_for_none(
 ) -> None:
     store.close()
     with closing(sqlite3.connect(tmp_path / "danbiet.sqlite")) as old, old:
+        old.execute("DROP TABLE contacts")
         old.execute("ALTER TABLE set_questions DROP COLUMN must_say")
         old.execute("ALTER TABLE set_results DROP COLUMN missing_facts")
         old.execute("UPDATE alembic_version SET version_num = '0006'")
