@@ -222,6 +222,7 @@ def _is_searched(evidence: Evidence) -> bool:
     """Return True if nothing but what the search finds decides the question."""
     reading = evidence.reading
     recognised = (
-        reading.small_talk, reading.references, reading.fact, reading.numbers, reading.other_kind,
+        reading.act, reading.in_danger, reading.references,
+        reading.fact, reading.numbers, reading.other_kind,
     )  # fmt: skip
     return bool(evidence.found.hits) and not any(recognised)

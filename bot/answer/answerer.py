@@ -62,14 +62,14 @@ class Answerer:
     ) -> None:
         self.library = library
         self.guide = guide or Guide()
-        self._known = {**library, **self.guide.summaries}
+        self.known: Mapping[str, Resolution] = {**library, **self.guide.summaries}
         self._lines = LineCheck(library)
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
         self._fit = fit
         approvals = self.guide.approvals
-        self.approved = Approved(library, self._understood, searcher.closeness, approvals)
+        self.approved = Approved(library, self.read, searcher.closeness, approvals)
         self._of_field: dict[str, bool] = {}
         self._changes = changes_in(tuple(library.values()))
         self._known_places = tuple(
@@ -204,23 +204,24 @@ class Answerer:
         reading, reach = self._read(question, clock)
         beyond = reach.of(tuple(self.guide.summaries.values()))
         found = self._searcher.search(reading.searched, beyond.ids, None)
-        return Evidence(reading, beyond, found, estimate(reading, found), self._known)
+        return Evidence(reading, beyond, found, estimate(reading, found), self.known)
 
     def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
-            reading = self._whole(self._understood(question.text), question.earlier)
+            reading = self._whole(self.read(question.text), question.earlier)
         with clock.times("scope"):
             return reading, reach_of(question, reading, self.library)
 
-    def _understood(self, text: str) -> Reading:
+    def read(self, text: str) -> Reading:
+        """Return how `text` is read, by itself."""
         return understand(text, self.gazetteer, self._known_places, self._speller)
 
     def _whole(self, reading: Reading, earlier: tuple[Earlier, ...]) -> Reading:
         """Return `reading`, or, where it leans on the turns `earlier`, what it means after them."""
-        text = complete(reading, earlier, self._understood, self.library) if earlier else None
+        text = complete(reading, earlier, self.read, self.library) if earlier else None
         if text is None:
             return reading
-        return replace(self._understood(text), asked=reading.asked, follows=True)
+        return replace(self.read(text), asked=reading.asked, follows=True)
 
     def _find(
         self, reading: Reading, reach: Reach, clock: _Clock
@@ -242,9 +243,9 @@ class Answerer:
     def _judged(
         self, reading: Reading, reach: Reach, searched: Found, changes: tuple[Change, ...]
     ) -> Evidence:
-        found = self._fit(reading, searched, self._known)
+        found = self._fit(reading, searched, self.known)
         estimated = estimate(reading, found)
-        return Evidence(reading, reach, found, estimated, self._known, changes, self.guide)
+        return Evidence(reading, reach, found, estimated, self.known, changes, self.guide)
 
     def _told(self, reading: Reading, reach: Reach, clock: _Clock) -> Evidence | None:
         """Return what is told of documents that are not here, None where others are meant."""
@@ -301,7 +302,7 @@ class Answerer:
 
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)
-        return check(citations, evidence.reach, self._known)
+        return check(citations, evidence.reach, self.known)
 
 
 def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, Decision]:

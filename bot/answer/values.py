@@ -91,10 +91,10 @@ class Reading:
 
     `asked` is the question as typed, in NFC; `text` has abbreviations written out; `searched` is
     what is looked for: the text without the places it names; `focus` are the sentences of it that
-    ask, all of it where none surely does; `other_kind` tells whether a
-    provision of a law or decree is asked for; `parts` are the questions of a message that asks
-    several, or the same of the several places `compared`; `act` is what the message does in the talk
-    where it asks for no provision, `in_danger` tells whether somebody may be; `day` is the one on which the law is
+    ask, all of it where none surely does; `other_kind` tells whether a provision of a law or decree
+    is asked for; `act` is what the message does in the talk where it asks for no provision,
+    `in_danger` tells whether somebody may be; `parts` are the questions of a message that asks
+    several, or the same of the several places `compared`; `day` is the one on which the law is
     asked for. `follows` tells whether the text was made whole from earlier turns.
     """
 

@@ -10,6 +10,7 @@ from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.values import Status
 from bot.answer.verify import may_be_named
+from bot.contacts import UNKNOWN
 from knowledge.resolution import Address
 from prompts.render import render
 
@@ -50,6 +51,8 @@ def word(
     return render(
         f"answer/{template}",
         decision=decision,
+        contacts=UNKNOWN,
+        told_staff=False,
         standing=standing,
         unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bot.answer.understand.small_talk import find_small_talk
+from bot.answer.understand.acts import Act, hear
 from bot.channels.base import Kind
+from bot.conversation.about_answer import reply_about_answer
 from bot.conversation.actions import Name
 from bot.conversation.commands import SIGN, find_command, read_command
+from bot.conversation.danger import help_in_danger
 from bot.conversation.hints import find_places, is_comment, seems_place
 from bot.conversation.opinion import take_comment
 from bot.conversation.places import read_place, take_places
 from bot.conversation.question import ask, below
+from bot.conversation.record import last_asked
 from bot.conversation.situation import Situation
+from bot.conversation.staff import call_staff
 from bot.conversation.start import wordless
 from bot.conversation.steps import take
 from bot.conversation.typed import find_choice, find_number
 from bot.conversation.values import Action, Choice, Expects, Outcome
-from knowledge.outside import SmallTalk
 
 
 def reply_to(situation: Situation) -> Outcome:
@@ -30,10 +33,10 @@ def reply_to(situation: Situation) -> Outcome:
         return take(situation, Action(Name.START))
     if not text:
         return wordless(situation, message.kind)
-    if message.forwarded:
-        return ask(situation, text, "forwarded")
-    if message.kind is not Kind.TEXT:
-        return ask(situation, text, "caption")
+    if hear(text).danger:
+        return help_in_danger(situation, text)
+    if message.forwarded or message.kind is not Kind.TEXT:
+        return ask(situation, text, "forwarded" if message.forwarded else "caption")
     return _said(situation, text)
 
 
@@ -84,8 +87,8 @@ def _chosen(situation: Situation, text: str) -> Outcome | None:
 
 
 def _of_last_answer(situation: Situation) -> tuple[Choice, ...]:
-    turns = situation.chat.turns[-1:]
-    return tuple(chain.from_iterable(row for turn in turns for row in below(situation, turn)))
+    last = last_asked(situation)
+    return tuple(chain.from_iterable(below(situation, last))) if last else ()
 
 
 def _told(situation: Situation, text: str) -> Outcome:
@@ -99,6 +102,17 @@ def _told(situation: Situation, text: str) -> Outcome:
     places = find_places(text, gazetteer, expected=expected)
     if places or (expected and seems_place(text)):
         return take_places(situation, text, places)
-    if chat.since is None and find_small_talk(text) is SmallTalk.GREETING:
+    return _acted(situation, text) or ask(situation, text, note)
+
+
+def _acted(situation: Situation, text: str) -> Outcome | None:
+    """Return what is said to an act of talk, None where the answerer has words for it, or it asks.
+
+    What names a provision or a document asks for that.
+    """
+    act = hear(text).act and situation.edition.answerer.read(text).act
+    if act is Act.GREETING and situation.chat.since is None:
         return take(situation, Action(Name.START))
-    return ask(situation, text, note)
+    if act is Act.PERSON:
+        return call_staff(situation, text)
+    return reply_about_answer(situation, act, text) if act else None

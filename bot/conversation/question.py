@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from bot.answer.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
-from bot.conversation.actions import Name, Row, offer
+from bot.conversation.actions import Name, Row, label_of, offer
+from bot.conversation.placeless import for_no_place, needs_place
 from bot.conversation.related import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
@@ -41,16 +43,29 @@ def ask_again(situation: Situation, turn_id: str) -> Outcome:
     return _answer(situation, turn.reading, "again", ())
 
 
+def answer_of_law(situation: Situation, question: str) -> Outcome:
+    """Answer `question`, asked before, by the law of the whole country alone."""
+    asked = Question(question, situation.today, situation.chat.place, nationwide=True)
+    answer = situation.edition.answerer.answer(asked)
+    turn = _turn(situation, answer)
+    law = answer.status is Status.ANSWERED
+    text = render("chat/answer", note="law", question=question, answer=answer)
+    said = text if law else render("talk/no_national_law")
+    return replace(situation.tell(said, *below(situation, turn)), turn=turn)
+
+
 def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
     """Return the choices below the answer of `turn`: five at most, as Zalo has buttons."""
     cited = (offer(Name.CITED, turn.id, "0"),) if turn.cited else ()
     near = (offer(Name.RELATED, turn.id, "0"),) if related(situation, turn) else ()
-    bad, staff = offer(Name.BAD, turn.id), offer(Name.STAFF, turn.id)
+    reads = situation.memory.has_staff()
+    staff = offer(Name.STAFF, turn.id, label=None if reads else label_of("contacts"))
+    bad = offer(Name.BAD, turn.id)
     rows: dict[Status, tuple[Row, ...]] = {
         Status.ANSWERED: ((*cited, *near), (offer(Name.GOOD, turn.id), bad), (staff,)),
         Status.NOT_FOUND: (near, (bad, staff)),
         Status.NO_RESOLUTION: ((offer(Name.ASK_PLACE), staff),),
-        Status.OUT_OF_SCOPE: ((offer(Name.RIGHTS), bad),),
+        Status.OUT_OF_SCOPE: ((offer(Name.RIGHTS), bad), (staff,)),
         Status.SMALL_TALK: ((offer(Name.RIGHTS), offer(Name.HELP)),),
     }
     return tuple(filter(None, rows[turn.status]))
@@ -61,10 +76,12 @@ def _answer(
 ) -> Outcome:
     place = situation.chat.place
     asked = Question(question, situation.today, place, earlier)
-    answer = situation.edition.answerer.answer(asked)
-    turn = _turn(situation, answer)
-    text = render("chat/answer", note=note, question=question, answer=answer)
-    reply = Reply(text, below(situation, turn) + _asking_place(situation, answer))
+    trace = situation.edition.answerer.trace(asked)
+    turn = _turn(situation, trace.answer)
+    if place is None and needs_place(trace):
+        return for_no_place(situation, trace.answer, turn, below(situation, turn))
+    text = render("chat/answer", note=note, question=question, answer=trace.answer)
+    reply = Reply(text, below(situation, turn) + _asking_place(situation, trace.answer))
     expected = Expects.PLACE if place is None else None
     return Outcome(situation.expecting(expected), (reply,), turn)
 

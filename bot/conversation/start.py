@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.channels.base import Kind
 from bot.conversation.actions import Name, offer
-from bot.conversation.places import place_rows
+from bot.conversation.homes import place_rows
 from bot.conversation.rights import right_row
 from bot.conversation.situation import Situation
 from bot.conversation.values import Expects, Outcome, Reply

@@ -15,7 +15,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from bot.answer.understand.acts import ALARM
 from bot.answer.understand.acts.features import BUCKETS, features_of
 from bot.answer.understand.acts.recogniser import Weights, write
-from training.talk.examples import Message, read_messages
+from training.talk.examples import read_messages
 
 _CONFIDENCE = 30.0
 """The inverse of how strongly weights are held near zero."""
@@ -56,9 +56,7 @@ def _table(said: list[str]) -> csr_matrix:
     return csr_matrix((values, buckets, ends), shape=(len(said), BUCKETS))
 
 
-def _report_acts(
-    table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[np.str_]
-) -> None:
+def _report_acts(table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[np.str_]) -> None:
     told = cross_val_predict(_model(), table, acts, cv=_CHECKS, params={"sample_weight": weights})
     for act in np.unique(acts):
         own = acts == act

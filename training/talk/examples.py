@@ -14,11 +14,10 @@ from random import Random
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.wiring import TOPICS
 from knowledge.jsonl import BadLine, read_jsonl
 from knowledge.outside import OUTSIDE, Kind, read_matters
 from knowledge.text import fold
-from knowledge.topic import topic_files
+from knowledge.topic import TOPICS, topic_files
 
 QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
 """Labels that are no act."""

@@ -15,11 +15,12 @@ from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in
 from bot.answer.scope import Reach
+from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Status
 from bot.answer.wording import Said, word
 from knowledge.citation import Reference
 from knowledge.findings import Fault, Finding
-from knowledge.outside import Kind, SmallTalk
+from knowledge.outside import Kind
 from knowledge.resolution import Effect
 from knowledge.validity import scope_for
 from prompts.render import TEMPLATES, render
@@ -147,17 +148,16 @@ def test_every_amount_has_its_words(measure: Measure) -> None:
     assert_well_worded(worded(not_found(Reason.NO_AMOUNT), given))
 
 
-@pytest.mark.parametrize("kind", list(SmallTalk))
-def test_all_small_talk_has_its_words(kind: SmallTalk) -> None:
-    texts = {
-        worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=one), evidence())
-        for one in SmallTalk
-    }
+@pytest.mark.parametrize("act", list(Act))
+def test_every_act_of_talk_has_its_words(act: Act) -> None:
+    assert_well_worded(worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=act), evidence()))
 
-    assert_well_worded(
-        worded(Decision(Status.SMALL_TALK, Reason.SMALL_TALK, talk=kind), evidence())
-    )
-    assert len(texts) == len(SmallTalk)
+
+def test_whoever_may_be_in_danger_reads_whom_to_call() -> None:
+    text = worded(Decision(Status.SMALL_TALK, Reason.DANGER), evidence())
+
+    assert_well_worded(text)
+    assert all(number in text for number in ("113", "115", "111"))
 
 
 @pytest.mark.parametrize(

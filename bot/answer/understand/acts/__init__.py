@@ -12,6 +12,7 @@ __all__ = ["ALARM", "ON_THE_ANSWER", "Act", "Heard", "hear"]
 
 ALARM = 0.25
 """The probability from which on somebody is taken to be in danger."""
+_ACTS = frozenset(act.value for act in Act)
 _LEAST = 0.3
 """The probability from which on an act is taken for meant."""
 
@@ -35,7 +36,7 @@ def hear(text: str) -> Heard:
     impression = learned().judge(text)
     labels = impression.labels
     best = max(labels, key=labels.__getitem__)
-    meant = best in Act and labels[best] >= _LEAST
+    meant = best in _ACTS and labels[best] >= _LEAST
     return Heard(
         Act(best) if meant else None, labels[best] if meant else 0.0, impression.danger >= ALARM
     )

@@ -7,7 +7,9 @@ import unicodedata
 
 from bot.answer.understand.acts.act import Act
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:vn|com|net|org|gov|info|me|ly)(?:/\S*)?", re.I)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+\.(?:vn|com|net|org|gov|info|me|ly)(?:/\S*)?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[\d\s.,+()/-]*\d[\d\s.,+()/-]*")
 _SMILE = re.compile(r"[:;=][-']?[)(DPpv3<]+")
 _LEAST_DIGITS = 3

@@ -6,9 +6,10 @@ import pytest
 
 from bot.answer.decide import Decision, Reason, decide
 from bot.answer.evidence import Evidence
+from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Status
 from knowledge.citation import Reference
-from knowledge.outside import Kind, SmallTalk
+from knowledge.outside import Kind
 from knowledge.resolution import Address, Part
 from tests.answers import evidence, hit, library, matter_hit, nowhere, reach, reading
 from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
@@ -26,7 +27,7 @@ UNLIKELY = hit(at(LANG_SON, 5), -6.0)
     ("given", "status", "reason"),
     [
         pytest.param(
-            evidence(FUNDS, read=reading(small_talk=SmallTalk.GREETING)),
+            evidence(FUNDS, read=reading(act=Act.GREETING)),
             Status.SMALL_TALK,
             Reason.SMALL_TALK,
             id="small talk",
@@ -148,7 +149,7 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
     [
         pytest.param(
             evidence(
-                read=reading(small_talk=SmallTalk.THANKS, numbers=("55",)),
+                read=reading(act=Act.THANKS, numbers=("55",)),
                 within=nowhere(),
                 likely=Status.OUT_OF_SCOPE,
             ),

@@ -2,41 +2,40 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.understand.small_talk import find_small_talk
-from knowledge.outside import SmallTalk
+from bot.answer.understand.acts import Act, hear
 
 
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        pytest.param("Xin chào", SmallTalk.GREETING, id="hello"),
-        pytest.param("chao ad nha", SmallTalk.GREETING, id="hello without marks"),
-        pytest.param("alo, có ai ở đó không?", SmallTalk.GREETING, id="is anybody there"),
-        pytest.param("Cảm ơn bạn nhiều nhé!", SmallTalk.THANKS, id="thanks"),
-        pytest.param("chào ad, cảm ơn nhé", SmallTalk.THANKS, id="thanks before hello"),
-        pytest.param("tạm biệt", SmallTalk.FAREWELL, id="farewell"),
-        pytest.param("ok hiểu rồi", SmallTalk.REPLY, id="reply"),
-        pytest.param("chúc bạn năm mới vui vẻ", SmallTalk.REPLY, id="wish"),
-        pytest.param("bạn là ai thế", SmallTalk.ABOUT, id="who are you"),
-        pytest.param("Bạn có thể giúp gì cho tôi?", SmallTalk.ABOUT, id="what can you do"),
-        pytest.param("ad oi, bot la nguoi hay may", SmallTalk.ABOUT, id="man or machine"),
-        pytest.param("hướng dẫn sử dụng", SmallTalk.ABOUT, id="how to use"),
-        pytest.param("ok cảm ơn nha", SmallTalk.THANKS, id="thanks after ok"),
-        pytest.param("cảm ơn bạn đã trả lời", SmallTalk.THANKS, id="thanks for the answer"),
-        pytest.param("bye ad", SmallTalk.FAREWELL, id="bye"),
-        pytest.param("chào buổi sáng", SmallTalk.GREETING, id="good morning"),
-        pytest.param("hay quá bạn ơi", SmallTalk.REPLY, id="praise"),
-        pytest.param("bot ngu quá", SmallTalk.REPLY, id="insult"),
-        pytest.param("👍👍", SmallTalk.REPLY, id="emoji"),
-        pytest.param(":))", SmallTalk.REPLY, id="smile"),
-        pytest.param("bạn là robot à", SmallTalk.ABOUT, id="are you a robot"),
-        pytest.param("Bạn có phải là người thật không?", SmallTalk.ABOUT, id="are you real"),
-        pytest.param("ai tạo ra bạn", SmallTalk.ABOUT, id="who made you"),
-        pytest.param("đang nói chuyện với người hay máy vậy", SmallTalk.ABOUT, id="with whom"),
+        pytest.param("Xin chào", Act.GREETING, id="hello"),
+        pytest.param("chao ad nha", Act.GREETING, id="hello without marks"),
+        pytest.param("alo, có ai ở đó không?", Act.GREETING, id="is anybody there"),
+        pytest.param("Cảm ơn bạn nhiều nhé!", Act.THANKS, id="thanks"),
+        pytest.param("chào ad, cảm ơn nhé", Act.THANKS, id="thanks before hello"),
+        pytest.param("tạm biệt", Act.FAREWELL, id="farewell"),
+        pytest.param("ok hiểu rồi", Act.ACKNOWLEDGE, id="reply"),
+        pytest.param("chúc bạn năm mới vui vẻ", Act.ACKNOWLEDGE, id="wish"),
+        pytest.param("bạn là ai thế", Act.WHO_ARE_YOU, id="who are you"),
+        pytest.param("Bạn có thể giúp gì cho tôi?", Act.WHO_ARE_YOU, id="what can you do"),
+        pytest.param("ad oi, bot la nguoi hay may", Act.WHO_ARE_YOU, id="man or machine"),
+        pytest.param("hướng dẫn sử dụng", Act.WHO_ARE_YOU, id="how to use"),
+        pytest.param("ok cảm ơn nha", Act.THANKS, id="thanks after ok"),
+        pytest.param("cảm ơn bạn đã trả lời", Act.THANKS, id="thanks for the answer"),
+        pytest.param("bye ad", Act.FAREWELL, id="bye"),
+        pytest.param("chào buổi sáng", Act.GREETING, id="good morning"),
+        pytest.param("hay quá bạn ơi", Act.ACKNOWLEDGE, id="praise"),
+        pytest.param("bot ngu quá", Act.ACKNOWLEDGE, id="insult"),
+        pytest.param("👍👍", Act.ACKNOWLEDGE, id="emoji"),
+        pytest.param(":))", Act.ACKNOWLEDGE, id="smile"),
+        pytest.param("bạn là robot à", Act.WHO_ARE_YOU, id="are you a robot"),
+        pytest.param("Bạn có phải là người thật không?", Act.WHO_ARE_YOU, id="are you real"),
+        pytest.param("ai tạo ra bạn", Act.WHO_ARE_YOU, id="who made you"),
+        pytest.param("đang nói chuyện với người hay máy vậy", Act.WHO_ARE_YOU, id="with whom"),
     ],
 )
-def test_knows_small_talk(said: str, kind: SmallTalk) -> None:
-    assert find_small_talk(said) is kind
+def test_knows_small_talk(said: str, kind: Act) -> None:
+    assert hear(said).act is kind
 
 
 @pytest.mark.parametrize(
@@ -54,4 +53,4 @@ def test_knows_small_talk(said: str, kind: SmallTalk) -> None:
     ],
 )
 def test_a_question_is_no_small_talk(said: str) -> None:
-    assert find_small_talk(said) is None
+    assert hear(said).act is None

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from bot.answer.understand import understand
+from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Reading
 from knowledge.citation import Reference
-from knowledge.outside import SmallTalk
 from tests.answers import gazetteer
 from tests.language import speller
 
@@ -74,7 +74,7 @@ def test_everything_recognised_stands_in_the_reading() -> None:
     assert lookup.numbers == ("08/2024",)
     assert read("Nghị quyết của tỉnh Lạng Sơn do ai ký?").fact is Fact.SIGNER
     assert read("niêm yết bao nhiêu ngày").measure is Measure.DURATION
-    assert read("cảm ơn nhé").small_talk is SmallTalk.THANKS
+    assert read("cảm ơn nhé").act is Act.THANKS
     assert read("Điều 2 Luật Thực hiện dân chủ ở cơ sở").other_kind
     assert read("ai chủ trì họp dân? Và kinh phí lấy ở đâu?").parts
     assert read("năm 2024 dân được biết gì").day == date(2024, 12, 31)

@@ -10,11 +10,12 @@ import pytest
 from bot.answer.approval import Approval
 from bot.answer.decide import Decision, Reason
 from bot.answer.trace import Explanation
+from bot.answer.understand.acts import Act
 from bot.answer.values import Citation, Fact, Lead, Measure, Status
 from bot.answer.verify import Breach, Check
 from bot.console.anchors import reading_link
 from bot.console.trial.insight import Step
-from knowledge.outside import Kind, SmallTalk
+from knowledge.outside import Kind
 from prompts.render import page
 from tests.answers import evidence, hit, matter_hit, reading
 from tests.documents import LANG_SON, at
@@ -38,7 +39,7 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
     facts = {
         "fact": Fact.SIGNER,
         "matter": MATTER,
-        "talk": SmallTalk.THANKS,
+        "talk": Act.THANKS,
         "approval": approval,
     }
     told = {because(reason, **facts) for reason in Reason}
@@ -47,9 +48,9 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
     assert all(one.endswith(".") for one in told)
 
 
-@pytest.mark.parametrize("talk", list(SmallTalk))
-def test_every_kind_of_small_talk_has_words(talk: SmallTalk) -> None:
-    assert because(Reason.SMALL_TALK, talk=talk)
+@pytest.mark.parametrize("act", list(Act))
+def test_every_act_of_talk_has_words(act: Act) -> None:
+    assert because(Reason.SMALL_TALK, talk=act)
 
 
 @pytest.mark.parametrize("fact", list(Fact))
