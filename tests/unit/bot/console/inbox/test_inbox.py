@@ -209,7 +209,9 @@ class TestAnswer:
         assert (delivery.channel, delivery.chat) == ("zalo-oa", "777")
         assert delivery.post == Post(
             f"Bạn đã hỏi: “{LOUDSPEAKER}”\n\nTrả lời của cán bộ xã Thiện Tân:\n\n"
-            "Bạn báo trưởng thôn nhé."
+            "Bạn báo trưởng thôn nhé.\n\n"
+            "1. Nhắn lại cán bộ\n2. 👍 Có ích\n3. 👎 Chưa rõ\n4. Hỏi Dân Biết\n\n"
+            "Bạn nhắn số để chọn nhé."
         )
         assert house.office.store.undelivered() == (delivery,)
         (question,) = house.office.store.staff_questions()
