@@ -167,9 +167,13 @@ class Resident:
         menu = reply.menu
         assert menu
         self.bot.memory.menus[self.key, menu.id] = menu
-        until = self.bot.clock.now + THREAD_LASTS
-        expected = {"expects": Expects.STAFF, "about": turn.id, "until": until}
-        self.chat = replace(self.chat, menu=menu, **expected)
+        self.chat = replace(
+            self.chat,
+            menu=menu,
+            expects=Expects.STAFF,
+            about=turn.id,
+            until=self.bot.clock.now + THREAD_LASTS,
+        )
         self.replies = (reply,)
 
     def _choices(self) -> list[Choice]:
