@@ -54,6 +54,19 @@ class Town:
         self._leads_to(channel, by, staff_question=asked.id)
         return asked
 
+    def writes_back(
+        self, thread: Turn, text: str, channel: str = "telegram", by: str = "4242"
+    ) -> Turn:
+        """Let the one who asked write to the staff."""
+        told = {"status": Status.SMALL_TALK, "confidence": None, "cited": (), "thread": thread.id}
+        words = replace(turn(self.now, question=text, reading=text), **told)  # type: ignore[arg-type]
+        self._leads_to(channel, by, turn=words, staff_question=words.id)
+        return words
+
+    def judges(self, answered: Turn, *, good: bool) -> None:
+        """Let the one who asked say what they think of the staff's answer."""
+        self._leads_to("telegram", "4242", staff_opinion=Opinion(answered.id, good=good))
+
     def blames(self, asked: Turn, comment: str, reason: str = "hard_to_read") -> None:
         """Let the one who asked be discontent."""
         opinion = Opinion(asked.id, good=False, reason=reason, comment=comment)

@@ -13,7 +13,18 @@ from bot.channels.base import Kind, Message
 from bot.contacts import UNKNOWN, Contacts
 from bot.conversation.conversation import Conversation
 from bot.conversation.limit import QuestionLimit
-from bot.conversation.values import Chat, Choice, Menu, Opinion, Outcome, Reply, Turn
+from bot.conversation.thread import staff_reply
+from bot.conversation.values import (
+    THREAD_LASTS,
+    Chat,
+    Choice,
+    Expects,
+    Menu,
+    Opinion,
+    Outcome,
+    Reply,
+    Turn,
+)
 from index.assignment import Author, Membership
 from index.hit import Hit
 from knowledge.places import Place
@@ -149,11 +160,27 @@ class Resident:
     def sends(self, kind: Kind, text: str = "", **more: Any) -> Outcome:
         self.sent += 1
         now = self.bot.clock.now
-        recent = tuple(turn for turn in self.turns if turn.asked_at > now - LOOKING_BACK)
+        asked = (turn for turn in self.turns if turn.thread is None)
+        recent = tuple(turn for turn in asked if turn.asked_at > now - LOOKING_BACK)
         message = Message("test", self.key, str(self.sent), kind, text, **more)
         outcome = self.bot.conversation.respond(message, replace(self.chat, turns=recent))
         self._remember(outcome, now)
         return outcome
+
+    def hears_staff(self, turn: Turn) -> None:
+        """Get an officer's answer to `turn`, as the store leaves the chat once it has arrived."""
+        reply = staff_reply("Trả lời của cán bộ: có ạ.", turn.id)
+        menu = reply.menu
+        assert menu
+        self.bot.memory.menus[self.key, menu.id] = menu
+        self.chat = replace(
+            self.chat,
+            menu=menu,
+            expects=Expects.STAFF,
+            about=turn.id,
+            until=self.bot.clock.now + THREAD_LASTS,
+        )
+        self.replies = (reply,)
 
     def _choices(self) -> list[Choice]:
         return [choice for reply in self.replies for row in reply.choices for choice in row]

@@ -19,6 +19,7 @@ from bot.conversation.situation import Situation
 from bot.conversation.staff import call_staff
 from bot.conversation.start import wordless
 from bot.conversation.steps import take
+from bot.conversation.thread import take_words, ways
 from bot.conversation.typed import find_choice, find_number
 from bot.conversation.values import Action, Choice, Expects, Outcome
 
@@ -35,8 +36,11 @@ def reply_to(situation: Situation) -> Outcome:
         return wordless(situation, message.kind)
     if hear(text).danger:
         return help_in_danger(situation, text)
-    if message.forwarded or message.kind is not Kind.TEXT:
-        return ask(situation, text, "forwarded" if message.forwarded else "caption")
+    if message.forwarded:
+        return ask(situation, text, "forwarded")
+    if message.kind is not Kind.TEXT:
+        answering = take_words if situation.in_thread else ask
+        return answering(situation, text, "caption")
     return _said(situation, text)
 
 
@@ -79,10 +83,12 @@ def _chosen(situation: Situation, text: str) -> Outcome | None:
     offered = chat.menu.choices if chat.menu else ()
     number = find_number(text)
     if offered and number is not None:
-        if not 0 < number <= len(offered):
+        if 0 < number <= len(offered):
+            return take(situation, offered[number - 1].action)
+        if not situation.in_thread:
             return situation.say("no_such_number", most=len(offered))
-        return take(situation, offered[number - 1].action)
-    action = find_choice(text, chain(offered, _of_last_answer(situation)))
+    also = ways(situation) if situation.in_thread else _of_last_answer(situation)
+    action = find_choice(text, chain(offered, also))
     return take(situation, action) if action else None
 
 
@@ -93,6 +99,8 @@ def _of_last_answer(situation: Situation) -> tuple[Choice, ...]:
 
 def _told(situation: Situation, text: str) -> Outcome:
     """Take `text` for what is expected, or else for a question."""
+    if situation.in_thread:
+        return take_words(situation, text)
     chat = situation.chat
     note = "edited" if situation.message.edited else ""
     if chat.expects is Expects.COMMENT and chat.about and is_comment(text):

@@ -28,11 +28,16 @@ def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
         question = admit(typed)
     except Refused as refusal:
         return Outcome(situation.chat, (Reply(str(refusal)),))
+    return too_much(situation) or _answer(situation, question, note, _earlier(situation))
+
+
+def too_much(situation: Situation) -> Outcome | None:
+    """Count a message; return what is said where too much was written lately, None otherwise."""
     wait = situation.limit.take(situation.chat.key, situation.now)
-    if wait is not None:
-        minutes = ceil(wait.total_seconds() / 60)
-        return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))
-    return _answer(situation, question, note, _earlier(situation))
+    if wait is None:
+        return None
+    minutes = ceil(wait.total_seconds() / 60)
+    return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))
 
 
 def ask_again(situation: Situation, turn_id: str) -> Outcome:
@@ -78,11 +83,11 @@ def _answer(
     asked = Question(question, situation.today, place, earlier)
     trace = situation.edition.answerer.trace(asked)
     turn = _turn(situation, trace.answer)
-    if place is None and needs_place(trace):
+    if place is None and not situation.in_thread and needs_place(trace):
         return for_no_place(situation, trace.answer, turn, below(situation, turn))
     text = render("chat/answer", note=note, question=question, answer=trace.answer)
     reply = Reply(text, below(situation, turn) + _asking_place(situation, trace.answer))
-    expected = Expects.PLACE if place is None else None
+    expected = Expects.PLACE if place is None and not situation.in_thread else None
     return Outcome(situation.expecting(expected), (reply,), turn)
 
 

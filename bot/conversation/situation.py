@@ -9,7 +9,7 @@ from bot.answer.edition import Edition
 from bot.channels.base import Message
 from bot.conversation.actions import Row
 from bot.conversation.limit import QuestionLimit
-from bot.conversation.values import Chat, Expects, Memory, Outcome, Reply
+from bot.conversation.values import THREAD_LASTS, Chat, Expects, Memory, Outcome, Reply
 from knowledge.places import Place
 from knowledge.resolution import Resolution
 from knowledge.validity import Scope, scope_for
@@ -57,6 +57,30 @@ class Situation:
         """Return the outcome that only says `text`; nothing is expected of the next text."""
         return Outcome(self.expecting(None), (Reply(text, rows),))
 
+    @property
+    def in_thread(self) -> bool:
+        """Return True if what the resident writes goes to the staff; never in a group."""
+        return self._has_thread and self.chat.expects is Expects.STAFF
+
+    @property
+    def _has_thread(self) -> bool:
+        until = self.chat.until
+        return until is not None and self.now < until and not self.message.in_group
+
     def expecting(self, what: Expects | None, about: str | None = None) -> Chat:
-        """Return the chat with what its next text is likely to be."""
-        return replace(self.chat, expects=what, about=about)
+        """Return the chat with what its next text is likely to be.
+
+        A thread with the staff goes on where nothing is expected, and once a place is told.
+        """
+        if self._has_thread and what in (None, Expects.PLACE):
+            return replace(self.chat, expects=what or Expects.STAFF)
+        return replace(self.chat, expects=what, about=about, until=None)
+
+    def expecting_words(self, about: str) -> Chat:
+        """Return the chat with a thread with the staff about the turn `about` that begins now."""
+        until = self.now + THREAD_LASTS
+        return replace(self.chat, expects=Expects.STAFF, about=about, until=until)
+
+    def without_thread(self) -> Situation:
+        """Return the situation as it is once the thread with the staff has ended."""
+        return replace(self, chat=replace(self.chat, expects=None, about=None, until=None))

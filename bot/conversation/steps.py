@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation import deletion, documents, opinion, places, question, rights, start
+from bot.conversation import deletion, documents, opinion, places, question, rights, start, thread
 from bot.conversation.actions import Name
 from bot.conversation.interruption import resend
 from bot.conversation.provisions import show_cited, show_provision
@@ -30,6 +30,10 @@ _STEPS: Mapping[str, Callable[..., Outcome]] = {
     Name.BAD: opinion.blame,
     Name.REASON: opinion.take_reason,
     Name.STAFF: ask_staff,
+    Name.WRITE_STAFF: thread.write_staff,
+    Name.STAFF_GOOD: thread.praise,
+    Name.STAFF_BAD: thread.blame,
+    Name.ASK_BOT: thread.ask_bot,
     Name.AGAIN: question.ask_again,
     Name.DELETION: deletion.confirm,
     Name.FORGET: deletion.forget,

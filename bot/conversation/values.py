@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -14,6 +14,9 @@ from bot.contacts import Contacts
 from index.hit import Hit
 from knowledge.places import Place
 from knowledge.resolution import Address
+
+THREAD_LASTS = timedelta(hours=48)
+"""How long after the last words of an officer what a resident writes goes to the officer."""
 
 
 def new_id() -> str:
@@ -74,6 +77,8 @@ class Turn:
 
     `question` is as typed, `reading` as understood; both are masked before they are stored.
     `topics` are the nearest ones, best first. `index_version` names the version that answered.
+    `thread` is the turn that these words to the staff follow: nothing was answered to them, and
+    their status says nothing. None for a question.
     """
 
     id: str
@@ -88,6 +93,7 @@ class Turn:
     confidence: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     index_version: str = ""
+    thread: str | None = None
 
 
 class Expects(StrEnum):
@@ -96,6 +102,8 @@ class Expects(StrEnum):
     PLACE = "place"
     COMMENT = "comment"
     """On the answer of the turn `Chat.about`."""
+    STAFF = "staff"
+    """Words to the staff, about the turn `Chat.about`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ class Chat:
     """What is remembered of a chat when a message comes.
 
     `key` stands for the chat without telling who that is. `turns` are those of the last half hour,
-    oldest first; `menu` is the last one that was offered. `since` is None for a new chat.
+    oldest first; `menu` is the last one that was offered. `since` is None for a new chat. `until`
+    is when the thread with the staff about the turn `about` ends, None where there is none.
     """
 
     key: str
@@ -111,6 +120,7 @@ class Chat:
     place: Place | None = None
     expects: Expects | None = None
     about: str | None = None
+    until: datetime | None = None
     turns: tuple[Turn, ...] = ()
     menu: Menu | None = None
     since: datetime | None = None
@@ -131,8 +141,9 @@ class Outcome:
     """What a message leads to: replies, and what is remembered.
 
     Of `chat` the place and what is expected are kept. `staff_question` is the turn whose question
-    goes to the staff, `resend` the delivery that a person asks for again. `forget` removes
-    everything of the chat but the replies that are still to be sent.
+    goes to the staff, `staff_opinion` what the resident thinks of the staff's answer to a turn,
+    `resend` the delivery that a person asks for again. `forget` removes everything of the chat but
+    the replies that are still to be sent.
     """
 
     chat: Chat
@@ -140,6 +151,7 @@ class Outcome:
     turn: Turn | None = None
     opinion: Opinion | None = None
     staff_question: str | None = None
+    staff_opinion: Opinion | None = None
     resend: str | None = None
     forget: bool = False
 

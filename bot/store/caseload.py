@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from bot.conversation.values import Opinion, Turn
-from bot.store.cases import CaseState, Need, cases, concerns
+from bot.store.cases import CaseState, Need, cases, concerns, newest_question
 from bot.store.database import Database
 from bot.store.tables import accounts, chats, opinions, staff_questions, turns
 from bot.store.turns import place_from_json, turn_from
@@ -49,7 +49,8 @@ class Filter:
 class CaseRow:
     """A case on one line: its newest question, and how many there are for each need.
 
-    `reading` is the question as it was understood, made whole from what was said before it.
+    `reading` is the question as it was understood, made whole from what was said before it. `words`
+    is what a resident has written to the staff since, "" for nothing; `asked` counts questions.
     """
 
     number: int
@@ -57,6 +58,7 @@ class CaseRow:
     account: str | None
     latest: int
     question: str
+    words: str
     reading: str
     place: Place | None
     channel: str
@@ -67,17 +69,20 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of a case; `heard` is when its chat wrote last.
+    """One question of a case, or words of a resident; `heard` is when its chat wrote last.
 
-    `waits` tells whether an answer of the staff can go to whoever asked it.
+    `chat` is the key of the chat. `waits` tells whether an answer of the staff can go to whoever
+    asked it, `content` what they think of the answer that went there.
     """
 
     turn: Turn
+    chat: str
     channel: str
     needs: frozenset[Need]
     opinion: Opinion | None
     heard: datetime
     waits: bool
+    content: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +104,15 @@ class Caseload:
 
     def page(self, wanted: Filter, most: int, before: int | None = None) -> tuple[CaseRow, ...]:
         """Return the `most` newest cases that are `wanted`; only those whose latest is `before`."""
-        newest = (
-            select(cases, turns)
-            .join(concerns, concerns.c.number == cases.c.latest)
-            .join(turns, turns.c.id == concerns.c.turn)
-            .where(*_conditions(wanted))
-            .order_by(cases.c.latest.desc())
-            .limit(most)
-        )
+        newest = _newest().where(*_conditions(wanted)).order_by(cases.c.latest.desc()).limit(most)
         if before is not None:
             newest = newest.where(cases.c.latest < before)
         with self._database.reading() as connection:
             rows = connection.execute(newest).all()
             needs = _needs(connection, [row.number for row in rows])
-            asked = _counts(connection, [row.number for row in rows])
-        return tuple(_row(row, needs[row.number], asked[row.number]) for row in rows)
+            questions = concerns.c.need != Need.REPLIED.value
+            asked = _counts(connection, [row.number for row in rows], questions)
+        return tuple(_row(row, needs[row.number], asked.get(row.number, 0)) for row in rows)
 
     def open_ones(self) -> int:
         """Return how many cases are open."""
@@ -156,6 +155,27 @@ class Caseload:
             return connection.execute(changed).rowcount == 1
 
 
+def _newest() -> Select[Any]:
+    """Return cases with their newest question, and what was said last, which may be other words."""
+    last, said = concerns.alias(), turns.alias()
+    question = func.coalesce(newest_question(), cases.c.latest)
+    return (
+        select(
+            cases,
+            turns,
+            said.c.question.label("said"),
+            said.c.thread.label("follows"),
+            said.c.asked_at.label("said_at"),
+            said.c.channel.label("said_on"),
+        )
+        .select_from(cases)
+        .join(last, last.c.number == cases.c.latest)
+        .join(said, said.c.id == last.c.turn)
+        .join(concerns, concerns.c.number == question)
+        .join(turns, turns.c.id == concerns.c.turn)
+    )
+
+
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     own = concerns.alias()
@@ -185,10 +205,12 @@ def _needs(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Nee
     return found
 
 
-def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+def _counts(
+    connection: Connection, numbers: Sequence[int], *conditions: ColumnElement[bool]
+) -> dict[int, int]:
     counted = (
         select(concerns.c.case, func.count(concerns.c.turn.distinct()).label("times"))
-        .where(concerns.c.case.in_(numbers))
+        .where(concerns.c.case.in_(numbers), *conditions)
         .group_by(concerns.c.case)
     )
     return {row.case: row.times for row in connection.execute(counted)}
@@ -214,6 +236,7 @@ def _questions(number: int) -> Select[Any]:
             turns,
             chats.c.seen_at,
             staff_questions.c.status.label("staff_status"),
+            staff_questions.c.good.label("content"),
             opinions.c.good,
             opinions.c.reason,
             opinions.c.comment,
@@ -233,10 +256,11 @@ def _row(row: Row[Any], needs: dict[Need, int], asked: int) -> CaseRow:
         account=row.account,
         latest=row.latest,
         question=row.question,
+        words=row.said if row.follows else "",
         reading=row.reading,
         place=place_from_json(row.place),
-        channel=row.channel,
-        at=row.asked_at,
+        channel=row.said_on,
+        at=row.said_at,
         needs={need: needs[need] for need in Need if need in needs},
         asked=asked,
     )
@@ -247,9 +271,11 @@ def _asked(row: RowMapping, needs: frozenset[Need]) -> Asked:
     opinion = Opinion(row["id"], row["good"], row["reason"], row["comment"]) if said else None
     return Asked(
         turn=turn_from(row),
+        chat=row["chat"],
         channel=row["channel"],
         needs=needs,
         opinion=opinion,
         heard=row["seen_at"],
         waits=row["staff_status"] == QuestionStatus.OPEN.value,
+        content=row["content"],
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     Index,
@@ -40,10 +41,16 @@ class Need(StrEnum):
 
     ASKED = "asked"
     """The resident wants an answer from the staff."""
+    REPLIED = "replied"
+    """The resident has written more to the staff."""
     BAD = "bad"
     """The resident was not content with the answer."""
     NOT_FOUND = "not_found"
     UNSURE = "unsure"
+
+
+_PERSONAL = (Need.ASKED, Need.REPLIED)
+"""What a resident wants of a person, and of nobody else."""
 
 
 class CaseState(StrEnum):
@@ -87,16 +94,26 @@ def need_of(status: Status, confidence: float | None) -> Need | None:
     return Need.UNSURE if confidence is not None and confidence < UNSURE else None
 
 
-def bring(connection: Connection, turn: str, need: Need) -> None:
+def newest_question() -> ColumnElement[int | None]:
+    """Return the newest concern of a case that is a question, not words in a thread."""
+    own = concerns.alias()
+    asked = (own.c.case == cases.c.number, own.c.need != Need.REPLIED.value)
+    return select(func.max(own.c.number)).where(*asked).correlate(cases).scalar_subquery()
+
+
+def bring(connection: Connection, turn: str, need: Need, thread: str | None = None) -> None:
     """Put the question of `turn` before the staff, with those that are nearly the same.
 
-    It joins its own case, or one that is not done yet; what was said to be outside stays so, unless
-    the resident asks for a person.
+    It joins its own case, or one that is not done yet; words join the case of the turn `thread`.
+    What was said to be outside stays so, unless the resident asks for a person.
     """
     told = (concerns.c.turn == turn, concerns.c.need == need.value)
     connection.execute(delete(concerns).where(*told))
     asked = connection.execute(select(turns).where(turns.c.id == turn)).one()
-    found = _own(connection, turn) or _like(connection, asked) or _new(connection, asked)
+    joined = _own(connection, thread or turn)
+    if joined is None and thread is None:
+        joined = _like(connection, asked)
+    found = joined or _new(connection, asked)
     row = {
         "case": found.number,
         "turn": turn,
@@ -104,7 +121,7 @@ def bring(connection: Connection, turn: str, need: Need) -> None:
         "channel": asked.channel,
     }
     added = connection.execute(concerns.insert().values(row).returning(concerns.c.number))
-    stays = found.state == CaseState.OUTSIDE and need is not Need.ASKED
+    stays = found.state == CaseState.OUTSIDE and need not in _PERSONAL
     state = CaseState.OUTSIDE if stays else CaseState.OPEN
     changed = update(cases).where(cases.c.number == found.number)
     connection.execute(changed.values(latest=added.scalar_one(), state=state.value))
@@ -135,7 +152,8 @@ def _like(connection: Connection, asked: Row[Any]) -> Row[Any] | None:
     """Return the newest case, not done, of nearly the same question about the same province."""
     newest = (
         select(cases, turns.c.reading, turns.c.place)
-        .join(concerns, concerns.c.number == cases.c.latest)
+        .select_from(cases)
+        .join(concerns, concerns.c.number == newest_question())
         .join(turns, turns.c.id == concerns.c.turn)
         .where(cases.c.state != CaseState.DONE.value)
         .order_by(cases.c.latest.desc())

@@ -31,6 +31,7 @@ def recall(connection: Connection, key: str, channel: str, now: datetime) -> Cha
         place=place_from_json(row["place"]),
         expects=Expects(row["expects"]) if row["expects"] else None,
         about=row["about"],
+        until=row["until"],
         turns=last_turns(connection, key, now - _LOOKING_BACK, _MOST_TURNS),
         menu=menu,
         since=row["since"],
@@ -44,6 +45,7 @@ def remember(connection: Connection, key: str, chat: Chat, now: datetime) -> Non
         "place": place_to_json(chat.place),
         "expects": chat.expects.value if chat.expects else None,
         "about": chat.about,
+        "until": chat.until,
         "seen_at": now,
     }
     stored = insert(connection, chats).values(chat=key, since=now, **facts)

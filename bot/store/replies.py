@@ -22,13 +22,15 @@ from sqlalchemy import (
 )
 
 from bot.channels.base import Post
+from bot.conversation.values import Menu
 from bot.store import outbox
 from bot.store.cases import CaseState, cases, concerns
+from bot.store.chats import add_menus
 from bot.store.codec import unseal_address
 from bot.store.database import Database
 from bot.store.key import Key
 from bot.store.outbox import Addressee, State
-from bot.store.tables import METADATA, Moment, deliveries, staff_questions
+from bot.store.tables import METADATA, Moment, deliveries, staff_questions, turns
 from bot.store.values import Delivery, QuestionStatus
 
 staff_answers = Table(
@@ -108,11 +110,13 @@ class Replies:
         answer: StaffAnswer,
         posts: Mapping[str, Sequence[Post]],
         now: datetime,
+        menus: Mapping[str, Menu | None] | None = None,
     ) -> tuple[Delivery, ...]:
         """Keep `answer` and its `posts` by the turns that they answer; return what is to be sent.
 
-        Where they go is forgotten with that, so that none is answered twice. The case is done once
-        nobody in it waits.
+        `menus` are what can be chosen below, by the same turns. Where posts go is forgotten with
+        that, so that none is answered twice, and what the same chat has written before counts as
+        answered. The case is done once nobody in it waits.
         """
         with self._database.writing() as connection:
             addresses = self._addresses(connection, posts)
@@ -121,6 +125,8 @@ class Replies:
             number = _add(connection, case, answer, now)
             given: list[Delivery] = []
             for turn, to in addresses.items():
+                chat = self._key.chat(to.channel, to.chat)
+                add_menus(connection, chat, [(menus or {}).get(turn)], now)
                 own = outbox.put(connection, self._key, to, posts[turn], now)
                 _link(connection, number, turn, own)
                 given += own
@@ -172,10 +178,11 @@ def _link(connection: Connection, answer: int, turn: str, own: Iterable[Delivery
         connection.execute(staff_deliveries.insert(), rows)
 
 
-def _answered(connection: Connection, case: int, turns: Iterable[str]) -> None:
+def _answered(connection: Connection, case: int, answered: Iterable[str]) -> None:
     done = {"status": QuestionStatus.ANSWERED.value, "sealed": _NO_ADDRESS}
-    answered = staff_questions.c.turn.in_(tuple(turns))
-    connection.execute(update(staff_questions).where(answered).values(done))
+    covered = {turn for one in answered for turn in _until(connection, case, one)}
+    told = staff_questions.c.turn.in_(covered)
+    connection.execute(update(staff_questions).where(told).values(done))
     waits = exists().where(
         and_(
             concerns.c.case == case,
@@ -185,6 +192,19 @@ def _answered(connection: Connection, case: int, turns: Iterable[str]) -> None:
     )
     finished = update(cases).where(cases.c.number == case, ~waits)
     connection.execute(finished.values(state=CaseState.DONE.value))
+
+
+def _until(connection: Connection, case: int, turn: str) -> Iterable[str]:
+    """Return `turn`, and what its chat has brought into the same case before."""
+    joined = select(turns.c.chat, staff_questions.c.at).join_from(turns, staff_questions)
+    own = connection.execute(joined.where(turns.c.id == turn)).one()
+    asked = (
+        select(staff_questions.c.turn)
+        .join(turns, turns.c.id == staff_questions.c.turn)
+        .join(concerns, concerns.c.turn == turns.c.id)
+        .where(concerns.c.case == case, turns.c.chat == own.chat, staff_questions.c.at <= own.at)
+    )
+    return {turn, *connection.execute(asked).scalars()}
 
 
 def _worse(one: Sent, other: Sent) -> Sent:

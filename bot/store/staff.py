@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
+from bot.conversation.values import Opinion, Turn
 from bot.store.cases import Need, bring
 from bot.store.database import insert
 from bot.store.errors import StoreError
@@ -76,18 +77,25 @@ def remove_account(connection: Connection, name: str) -> None:
         raise UnknownAccount(name)
 
 
-def hand_over(connection: Connection, turn: str, sealed: bytes, now: datetime) -> None:
-    """Put the question of `turn` before the staff; `sealed` is where an answer goes.
+def hand_over(connection: Connection, turn: Turn, sealed: bytes, now: datetime) -> None:
+    """Put `turn` before the staff; `sealed` is where an answer goes.
 
-    One that waits already keeps its time; one that was answered is asked anew.
+    A question that waits already keeps its time; one that was answered is asked anew. Words go
+    where the thread is to which they belong.
     """
-    row = {"at": now, "status": QuestionStatus.OPEN.value, "sealed": sealed}
-    stored = insert(connection, staff_questions).values(turn=turn, **row)
+    row = {"at": now, "status": QuestionStatus.OPEN.value, "sealed": sealed, "good": None}
+    stored = insert(connection, staff_questions).values(turn=turn.id, **row)
     answered = staff_questions.c.status == QuestionStatus.ANSWERED.value
     connection.execute(
         stored.on_conflict_do_update(index_elements=["turn"], set_=row, where=answered)
     )
-    bring(connection, turn, Need.ASKED)
+    bring(connection, turn.id, Need.ASKED if turn.thread is None else Need.REPLIED, turn.thread)
+
+
+def judge(connection: Connection, opinion: Opinion) -> None:
+    """Store what the resident thinks of the staff's answer to a turn."""
+    told = update(staff_questions).where(staff_questions.c.turn == opinion.turn)
+    connection.execute(told.values(good=opinion.good))
 
 
 def list_questions(connection: Connection) -> tuple[StaffQuestion, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from bot.channels.base import Message, Post
 from bot.contacts import Contacts
 from bot.conversation.values import Chat, Menu, Outcome, Reply, Turn
-from bot.store import chats, inbox, outbox, staff, turns
+from bot.store import chats, inbox, outbox, staff, threads, turns
 from bot.store.codec import seal_address
 from bot.store.contacts import ContactTable
 from bot.store.database import Database, DatabaseFailed, DatabaseUnusable, insert
@@ -107,7 +107,9 @@ class Store:
             flat = [post for _, own in zip(outcome.replies, posts, strict=True) for post in own]
             given = outbox.put(connection, self._key, to, flat, now)
             if outcome.resend:
-                given += outbox.take_again(connection, self._key, key, outcome.resend, now)
+                again = outbox.take_again(connection, self._key, key, outcome.resend, now)
+                threads.carry_over(connection, outcome.resend, again)
+                given += again
         if outcome.forget:
             self.database.scrub()
         return given
@@ -134,8 +136,9 @@ class Store:
         self._mark(delivery, State.WAITING)
 
     def mark_sent(self, delivery: str) -> None:
-        """Remove `delivery`: it arrived."""
+        """Remove `delivery`: it arrived; to an answer of the staff words may be written back."""
         with self.database.writing(flushed=False) as connection:
+            threads.open_thread(connection, delivery)
             outbox.remove(connection, delivery)
 
     def mark_failed(self, delivery: str, reason: str) -> None:
@@ -201,8 +204,11 @@ class Store:
             turns.add_turn(connection, key, to.channel, outcome.turn)
         if outcome.opinion:
             turns.add_opinion(connection, key, outcome.opinion, now)
-        asked = outcome.staff_question
-        if asked and turns.find_turn(connection, key, asked):
+        judged = outcome.staff_opinion
+        if judged and turns.find_turn(connection, key, judged.turn):
+            staff.judge(connection, judged)
+        asked = turns.find_turn(connection, key, outcome.staff_question or "")
+        if asked:
             address = seal_address(self._key, to.channel, to.chat)
             staff.hand_over(connection, asked, address, now)
 

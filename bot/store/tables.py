@@ -76,6 +76,7 @@ chats = Table(
     Column("place", _JSON),
     Column("expects", _WORD),
     Column("about", _ID),
+    Column("until", Moment, comment="When the thread with the staff ends."),
     Column("since", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False, index=True),
 )
@@ -99,6 +100,7 @@ turns = Table(
     Column("topics", _JSON, nullable=False),
     Column("timings_ms", _JSON, nullable=False),
     Column("index_version", _WORD, nullable=False),
+    Column("thread", _ID, comment="The turn that these words to the staff follow."),
     Index(None, "chat", "asked_at"),
     Index(None, "asked_at", "id"),
     Index(None, "status", "asked_at"),
@@ -125,6 +127,7 @@ staff_questions = Table(
     Column("at", Moment, nullable=False),
     Column("status", _WORD, nullable=False),
     Column("sealed", LargeBinary, nullable=False, comment="Where an answer goes."),
+    Column("good", Boolean, comment="What the resident thinks of the staff's answer."),
     Index(None, "status", "at"),
 )
 

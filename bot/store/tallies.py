@@ -201,6 +201,7 @@ def _opinion(day: date, *, good: bool) -> Entry:
 def _asked_before(connection: Connection, chat: str, day: date) -> bool:
     asked = select(turns.c.id).where(
         turns.c.chat == chat,
+        turns.c.thread.is_(None),
         turns.c.asked_at >= start_of(day),
         turns.c.asked_at < start_of(day + _A_DAY),
     )

@@ -35,8 +35,12 @@ def place_from_json(held: Any) -> Place | None:
 
 
 def add_turn(connection: Connection, chat: str, channel: str, turn: Turn) -> None:
-    """Store `turn`, masked, and count it; what needs a person is put before the staff."""
-    count_turn(connection, chat, channel, turn)
+    """Store `turn`, masked, and count it; what needs a person is put before the staff.
+
+    Words to the staff are no question to the bot: they count for nothing.
+    """
+    if turn.thread is None:
+        count_turn(connection, chat, channel, turn)
     connection.execute(turns.insert().values(row_of(chat, channel, turn)))
     need = need_of(turn.status, turn.confidence)
     if need:
@@ -62,6 +66,7 @@ def row_of(chat: str, channel: str, turn: Turn) -> dict[str, Any]:
         "topics": list(turn.topics),
         "timings_ms": dict(turn.timings_ms),
         "index_version": turn.index_version,
+        "thread": turn.thread,
     }
 
 
@@ -72,8 +77,11 @@ def find_turn(connection: Connection, chat: str, turn: str) -> Turn | None:
 
 
 def last_turns(connection: Connection, chat: str, since: datetime, most: int) -> tuple[Turn, ...]:
-    """Return the last turns of the chat from `since` on, `most` at most, oldest first."""
-    recent = _of(chat).where(turns.c.asked_at >= since)
+    """Return the last turns of the chat from `since` on, `most` at most, oldest first.
+
+    What was written to the staff is none of the bot's.
+    """
+    recent = _of(chat).where(turns.c.asked_at >= since, turns.c.thread.is_(None))
     found = connection.execute(recent.order_by(turns.c.asked_at.desc()).limit(most)).mappings()
     return tuple(turn_from(row) for row in found)[::-1]
 
@@ -115,6 +123,7 @@ def turn_from(row: RowMapping) -> Turn:
         confidence=row["confidence"],
         timings_ms=row["timings_ms"],
         index_version=row["index_version"],
+        thread=row["thread"],
     )
 
 

@@ -10,11 +10,13 @@ from bot.console.anchors import reading_link
 from bot.console.inbox.answering import Draft
 from bot.console.inbox.doors import doors_of
 from bot.console.inbox.faults import Fault, Faults
-from bot.console.inbox.recipients import common_place, recipients
+from bot.console.inbox.recipients import common_place, newest_of_each, recipients
 from bot.console.inbox.shelf import PATH, Number, cases, existing, link, replies
+from bot.console.inbox.threads import newest_question, threads_of
 from bot.console.visit import Here, Visit
 from bot.conversation.shaping import shape
-from bot.conversation.values import Cited, Reply
+from bot.conversation.thread import staff_reply
+from bot.conversation.values import Cited
 from bot.store.audit import Action
 from bot.store.cases import CaseState
 from bot.store.replies import StaffAnswer
@@ -60,20 +62,20 @@ def set_state(visit: Here, number: Number, thanh: Annotated[CaseState, Form()]) 
 def answer(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Response:
     """Send an answer to those who wait for one."""
     case = existing(visit, number)
-    able = {one.asked.turn.id: one for one in recipients(visit, case.asked) if not one.hindrance}
-    chosen = [able[turn] for turn in dict.fromkeys(draft.cho) if turn in able]
+    able = (one for one in recipients(visit, case.asked) if not one.hindrance)
+    chosen = newest_of_each(one for one in able if one.asked.turn.id in draft.cho)
     faults = draft.faults()
     if not chosen:
         faults["cho"] = Fault.RECIPIENTS
     if faults:
         return _page(visit, number, draft, faults)
     said = StaffAnswer(draft.text, draft.signature, visit.name)
-    posts = {}
+    posts, menus = {}, {}
     for one in chosen:
-        text = render("staff/answer", answer=said, question=one.asked.turn.question)
-        abilities = visit.office.abilities[one.asked.channel]
-        posts[one.asked.turn.id] = shape(Reply(text), abilities)
-    deliveries = replies(visit).send(number, said, posts, visit.now)
+        turn, abilities = one.asked.turn, visit.office.abilities[one.asked.channel]
+        reply = staff_reply(render("staff/answer", answer=said, turn=turn), turn.id)
+        posts[turn.id], menus[turn.id] = shape(reply, abilities), reply.menu
+    deliveries = replies(visit).send(number, said, posts, visit.now, menus)
     if not deliveries:
         return _page(visit, number, draft, {"cho": Fault.TAKEN})
     visit.office.deliver(deliveries)
@@ -84,19 +86,21 @@ def _page(
     visit: Visit, number: int, draft: Draft | None = None, faults: Faults | None = None
 ) -> Response:
     case = existing(visit, number)
-    waiting = recipients(visit, case.asked)
+    waiting = newest_of_each(recipients(visit, case.asked))
+    sent = replies(visit).sent(one.turn.id for one in case.asked)
     draft = draft or Draft.new(common_place(waiting), [one.asked.turn.id for one in waiting])
     return visit.show(
         "inbox/case",
         422 if faults else 200,
         case=case,
         recipients=waiting,
-        sent=replies(visit).sent(one.turn.id for one in case.asked),
+        threads=threads_of(case.asked, sent),
+        sent=sent,
         accounts=[account.name for account in visit.office.store.accounts()],
         draft=draft,
         faults=faults or {},
         cited=lambda turn: [(one, _is_changed(visit, one)) for one in turn.cited],
-        doors=doors_of(case.number, case.asked[0].turn),
+        doors=doors_of(case.number, newest_question(case.asked)),
         path=link(number),
         reading_link=reading_link,
     )

@@ -31,8 +31,16 @@ class Recipient:
 
 
 def recipients(visit: Visit, asked: Iterable[Asked]) -> tuple[Recipient, ...]:
-    """Return who waits for an answer."""
+    """Return who waits for an answer, as often as they wrote, newest first."""
     return tuple(_recipient(visit, one) for one in asked if one.waits)
+
+
+def newest_of_each(found: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    """Return the first of each chat: an answer to what it wrote last answers all before."""
+    firsts: dict[str, Recipient] = {}
+    for one in found:
+        firsts.setdefault(one.asked.chat, one)
+    return tuple(firsts.values())
 
 
 def common_place(found: Iterable[Recipient]) -> Place | None:

@@ -164,5 +164,5 @@ class _Resident:
         if outcome.turn:
             self._memory.turns[outcome.turn.id] = outcome.turn
         last = next(reversed(self._memory.menus.values()), None)
-        turns = tuple(self._memory.turns.values())
+        turns = tuple(turn for turn in self._memory.turns.values() if turn.thread is None)
         self.chat = replace(outcome.chat, turns=turns, menu=last, since=self._now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -150,7 +151,9 @@ class TestCase:
     def test_what_residents_write_is_no_markup(
         self, house: House, town: Town, officer: Visitor
     ) -> None:
-        town.blames(town.wants_staff(MARKUP), MARKUP)
+        asked = town.wants_staff(MARKUP)
+        town.blames(asked, MARKUP)
+        town.writes_back(asked, MARKUP)
         for page in ("/hop-thu", path(house), f"{path(house)}/cau-mau?cau_hoi=%3Cscript%3E"):
             told = officer.get(page).text
             assert "<script>alert" not in told
@@ -192,24 +195,121 @@ class TestCase:
         assert officer.post(f"{path(house)}/trang-thai", thanh="x").status_code == 422
 
 
-class TestAnswer:
-    def answer(self, house: House, officer: Visitor, *turns: str, **fields: str) -> int:
-        said = {"loi": "Bạn báo trưởng thôn nhé.", "ky_ten": "cán bộ xã Thiện Tân", **fields}
-        page = path(house)
-        csrf = officer.csrf(page)
-        sent = {"csrf": csrf, "cho": list(turns), **said}
-        return officer.client.post(f"{page}/tra-loi", data=sent).status_code
+def answer(house: House, officer: Visitor, *turns: str, **fields: str) -> int:
+    """Send an answer to `turns` through the form; return the status."""
+    said = {"loi": "Bạn báo trưởng thôn nhé.", "ky_ten": "cán bộ xã Thiện Tân", **fields}
+    page = path(house)
+    csrf = officer.csrf(page)
+    sent = {"csrf": csrf, "cho": list(turns), **said}
+    return officer.client.post(f"{page}/tra-loi", data=sent).status_code
 
+
+def offered(page: str) -> list[str]:
+    """Return the turns that the form on `page` can answer."""
+    return re.findall(r'name="cho" value="([^"]+)"', page)
+
+
+class TestThread:
+    def test_is_shown_in_the_order_in_which_it_was_said(
+        self, house: House, town: Town, officer: Visitor
+    ) -> None:
+        asked = town.wants_staff(LOUDSPEAKER)
+        house.clock.move(timedelta(minutes=5))
+        answer(house, officer, asked.id, loi="Bạn báo trưởng thôn nhé.")
+        town.now += timedelta(minutes=10)
+        words = town.writes_back(asked, "Trưởng thôn đi vắng rồi ạ")
+        house.clock.move(timedelta(minutes=10))
+        answer(house, officer, words.id, loi="Vậy Bạn lên phòng văn hóa nhé.")
+        town.now += timedelta(minutes=10)
+        town.writes_back(words, "Phòng ấy ở tầng mấy?")
+        told = officer.get(path(house)).text
+        said = [
+            "Bạn báo trưởng thôn nhé.",
+            "Trưởng thôn đi vắng rồi ạ",
+            "Vậy Bạn lên phòng văn hóa nhé.",
+            "Phòng ấy ở tầng mấy?",
+        ]
+        places = [told.index(words) for words in (LOUDSPEAKER, *said)]
+        assert places == sorted(places)
+        assert the_case(house).state is CaseState.OPEN
+
+    def test_of_each_resident_stands_alone(
+        self, house: House, town: Town, officer: Visitor
+    ) -> None:
+        mine, theirs = (town.wants_staff(LOUDSPEAKER, by=by) for by in ("4242", "777"))
+        town.writes_back(mine, "lời của người này")
+        town.writes_back(theirs, "lời của người kia", by="777")
+        first, second = re.findall(
+            r'<li class="card">.*?lời của người (này|kia)', officer.get(path(house)).text, re.DOTALL
+        )
+        assert (first, second) == ("kia", "này")
+
+    def test_new_words_are_told_in_the_list(self, town: Town, officer: Visitor) -> None:
+        asked = town.wants_staff(LOUDSPEAKER)
+        town.asks("Trồng cây gì?", by="777")
+        town.writes_back(asked, "Trưởng thôn đi vắng rồi ạ")
+        told = officer.get("/hop-thu").text
+        assert re.findall(r'<a href="/hop-thu/\d+">([^<]+)', told) == [LOUDSPEAKER, "Trồng cây gì?"]
+        assert "Trưởng thôn đi vắng rồi ạ" in told
+        assert "lần hỏi gần giống nhau" not in told
+        assert "Trồng cây gì?" not in officer.get("/hop-thu?loai=replied").text
+
+    def test_one_answer_goes_to_whoever_wrote_several_times(
+        self, house: House, town: Town, officer: Visitor, carrier: Carrier
+    ) -> None:
+        asked = town.wants_staff(LOUDSPEAKER)
+        town.now += timedelta(minutes=1)
+        words = town.writes_back(asked, "Loa ở đầu ngõ")
+        assert offered(officer.get(path(house)).text) == [words.id]
+        assert answer(house, officer, words.id, asked.id) == 303
+        (delivery,) = carrier.taken
+        assert delivery.post.text.startswith("Bạn đã nhắn: “Loa ở đầu ngõ”")
+        assert the_case(house).state is CaseState.DONE
+
+    def test_words_that_came_while_the_answer_was_written_wait(
+        self, house: House, town: Town, officer: Visitor, carrier: Carrier
+    ) -> None:
+        asked = town.wants_staff(LOUDSPEAKER)
+        town.now += timedelta(minutes=1)
+        words = town.writes_back(asked, "Loa ở đầu ngõ")
+        assert answer(house, officer, asked.id) == 303
+        (delivery,) = carrier.taken
+        assert delivery.post.text.startswith(f"Bạn đã hỏi: “{LOUDSPEAKER}”")
+        assert the_case(house).state is CaseState.OPEN
+        assert offered(officer.get(path(house)).text) == [words.id]
+
+    def test_other_pages_get_the_question_rather_than_words(
+        self, house: House, town: Town, officer: Visitor
+    ) -> None:
+        town.writes_back(town.wants_staff(LOUDSPEAKER), "thế ạ")
+        told = officer.get(path(house)).text
+        assert quote_plus(LOUDSPEAKER) in told
+        assert quote_plus("thế ạ") not in told
+
+    @pytest.mark.parametrize(("good", "told"), [(True, "thấy có ích"), (False, "thấy chưa rõ")])
+    def test_what_the_resident_thinks_of_the_answer_is_shown(
+        self, house: House, town: Town, officer: Visitor, good: bool, told: str
+    ) -> None:
+        asked = town.wants_staff(LOUDSPEAKER)
+        answer(house, officer, asked.id)
+        assert told not in officer.get(path(house)).text
+        town.judges(asked, good=good)
+        assert told in officer.get(path(house)).text
+
+
+class TestAnswer:
     def test_goes_back_to_the_resident_marked_as_from_staff(
         self, house: House, town: Town, officer: Visitor, carrier: Carrier
     ) -> None:
         asked = town.wants_staff(LOUDSPEAKER, channel="zalo-oa", by="777")
-        assert self.answer(house, officer, asked.id) == 303
+        assert answer(house, officer, asked.id) == 303
         (delivery,) = carrier.taken
         assert (delivery.channel, delivery.chat) == ("zalo-oa", "777")
         assert delivery.post == Post(
             f"Bạn đã hỏi: “{LOUDSPEAKER}”\n\nTrả lời của cán bộ xã Thiện Tân:\n\n"
-            "Bạn báo trưởng thôn nhé."
+            "Bạn báo trưởng thôn nhé.\n\n"
+            "1. Nhắn lại cán bộ\n2. 👍 Có ích\n3. 👎 Chưa rõ\n4. Hỏi Dân Biết\n\n"
+            "Bạn nhắn số để chọn nhé."
         )
         assert house.office.store.undelivered() == (delivery,)
         (question,) = house.office.store.staff_questions()
@@ -223,7 +323,7 @@ class TestAnswer:
         self, house: House, town: Town, officer: Visitor, carrier: Carrier
     ) -> None:
         asked = town.wants_staff(LOUDSPEAKER)
-        self.answer(house, officer, asked.id)
+        answer(house, officer, asked.id)
         assert "Đang chờ gửi" in officer.get(path(house)).text
         (delivery,) = carrier.taken
         house.office.store.mark_failed(delivery.id, "người này đã chặn chatbot")
@@ -238,7 +338,7 @@ class TestAnswer:
     ) -> None:
         chosen = [town.wants_staff(LOUDSPEAKER, by=str(by)) for by in range(2)]
         left = town.wants_staff(LOUDSPEAKER, by="left")
-        self.answer(house, officer, *(one.id for one in chosen))
+        answer(house, officer, *(one.id for one in chosen))
         assert {one.chat for one in carrier.taken} == {"0", "1"}
         assert the_case(house).state is CaseState.OPEN
         assert left.id in officer.get(path(house)).text
@@ -280,8 +380,8 @@ class TestAnswer:
         self, house: House, town: Town, officer: Visitor, admin: Visitor, carrier: Carrier
     ) -> None:
         asked = town.wants_staff(LOUDSPEAKER)
-        assert self.answer(house, officer, asked.id) == 303
-        assert self.answer(house, admin, asked.id) == 422
+        assert answer(house, officer, asked.id) == 303
+        assert answer(house, admin, asked.id) == 422
         assert len(carrier.taken) == 1
 
     def test_who_did_not_ask_the_staff_has_no_address(
@@ -289,7 +389,7 @@ class TestAnswer:
     ) -> None:
         asked = town.asks(LOUDSPEAKER)
         assert "hệ thống không lưu nơi nhận" in officer.get(path(house)).text
-        assert self.answer(house, officer, asked.id) == 422
+        assert answer(house, officer, asked.id) == 422
         assert carrier.taken == []
 
     @pytest.mark.parametrize(
@@ -317,7 +417,7 @@ class TestAnswer:
         assert ("trong 48 giờ sau đó" in told) is (hindrance is Hindrance.WINDOW)
         assert ("đang tắt" in told) is (hindrance is Hindrance.CHANNEL)
         assert ("Gửi được đến" in told) is (channel == "zalo-oa" and hindrance is None)
-        assert self.answer(house, officer, asked.id) == (422 if hindrance else 303)
+        assert answer(house, officer, asked.id) == (422 if hindrance else 303)
         assert len(carrier.taken) == (0 if hindrance else 1)
 
     def test_stays_stored_where_nothing_runs(
@@ -325,5 +425,5 @@ class TestAnswer:
     ) -> None:
         asked = town.wants_staff(LOUDSPEAKER)
         alone = House(store, tmp_path, abilities=ABILITIES)
-        self.answer(house, alone.visitor(STAFF), asked.id)
+        answer(house, alone.visitor(STAFF), asked.id)
         assert len(store.undelivered()) == 1

@@ -1,0 +1,47 @@
+"""What was said between residents and the staff in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation.values import Turn
+from bot.store.caseload import Asked
+from bot.store.replies import Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a resident wrote, or what the staff answered to it if there is `sent`."""
+
+    at: datetime
+    asked: Asked
+    sent: Sent | None = None
+
+
+Thread = tuple[Entry, ...]
+"""All that was said with one resident, oldest first."""
+
+
+def threads_of(asked: Sequence[Asked], sent: Iterable[Sent]) -> tuple[Thread, ...]:
+    """Return what was said with each resident, in the order in which they come in `asked`."""
+    answers: dict[str, list[Sent]] = {}
+    for answer in sent:
+        answers.setdefault(answer.turn, []).append(answer)
+    threads: dict[str, list[Entry]] = {}
+    for one in asked:
+        own = threads.setdefault(one.chat, [])
+        own.append(Entry(one.turn.asked_at, one))
+        own += (Entry(answer.at, one, answer) for answer in answers.get(one.turn.id, ()))
+    return tuple(tuple(sorted(own, key=_order)) for own in threads.values())
+
+
+def newest_question(asked: Sequence[Asked]) -> Turn:
+    """Return the newest question; words in a thread stand for one where none is left."""
+    questions = (one.turn for one in asked if one.turn.thread is None)
+    return next(questions, asked[0].turn)
+
+
+def _order(entry: Entry) -> tuple[datetime, bool]:
+    return entry.at, entry.sent is not None
