@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,6 +13,10 @@ from bot.answer.values import Status
 from index.hit import Hit
 from knowledge.places import Place
 from knowledge.resolution import Address
+
+LOOKING_BACK = timedelta(minutes=30)
+MOST_TURNS = 6
+"""How long ago, and how many questions ago, something was asked that a question may go on from."""
 
 
 def new_id() -> str:
@@ -101,8 +105,9 @@ class Expects(StrEnum):
 class Chat:
     """What is remembered of a chat when a message comes.
 
-    `key` stands for the chat without telling who that is. `turns` are those of the last half hour,
-    oldest first; `menu` is the last one that was offered. `since` is None for a new chat.
+    `key` stands for the chat without telling who that is. `turns` are those that a question may
+    go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
+    chat.
     """
 
     key: str
