@@ -26,7 +26,7 @@ def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
         question = admit(typed)
     except Refused as refusal:
         return Outcome(situation.chat, (Reply(str(refusal)),))
-    wait = situation.limit.take(situation.chat.key, situation.now)
+    wait = situation.limit.take(situation.chat.asker, situation.now)
     if wait is not None:
         minutes = ceil(wait.total_seconds() / 60)
         return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))

@@ -107,7 +107,7 @@ class Chat:
 
     `key` stands for the chat without telling who that is. `turns` are those that a question may
     go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
-    chat.
+    chat. `person` stands, as the key does, for who wrote in a group; "" elsewhere.
     """
 
     key: str
@@ -118,6 +118,12 @@ class Chat:
     turns: tuple[Turn, ...] = ()
     menu: Menu | None = None
     since: datetime | None = None
+    person: str = ""
+
+    @property
+    def asker(self) -> str:
+        """Return what stands for whose questions are counted together."""
+        return self.person or self.key
 
 
 @dataclass(frozen=True, slots=True)

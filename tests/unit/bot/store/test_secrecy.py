@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,16 @@ from tests.stores import (
 )
 
 PHONE = "0912345678"
+SENDER = "5757575757"
 
 
 def test_a_message_that_waits_is_nowhere_to_be_read(store: Store, tmp_path: Path) -> None:
-    receive(store, message(f"{QUESTION}, gọi {PHONE}", id="id of the message"))
+    sent = message(f"{QUESTION}, gọi {PHONE}", id="id of the message")
+    receive(store, replace(sent, in_group=True, sender=SENDER))
     on_disk = written(tmp_path)
 
     assert len(on_disk) > 1000
-    for secret in (CHAT, PHONE, QUESTION, "id of the message"):
+    for secret in (CHAT, SENDER, PHONE, QUESTION, "id of the message"):
         assert secret.encode() not in on_disk
 
 
