@@ -140,7 +140,7 @@ class Store:
             outbox.remove(connection, delivery)
 
     def mark_failed(self, delivery: str, reason: str) -> None:
-        """Give `delivery` up and remove what it holds; channel, time and `reason` stay."""
+        """Give `delivery` up for `reason`; the staff can have it tried again."""
         with self.database.writing() as connection:
             outbox.give_up(connection, delivery, reason)
 
