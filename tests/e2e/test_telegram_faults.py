@@ -52,7 +52,6 @@ def test_an_answer_to_a_topic_that_is_gone_comes_to_the_group(
 
     assert "message_thread_id" not in taken
     assert platform.is_quiet
-    hears_nothing_more(group)
 
 
 @pytest.mark.parametrize(
