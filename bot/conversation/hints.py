@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answer.understand.patterns import any_of, folded
+from bot.answer.understand.sentences import asks
 from bot.answer.understand.small_talk import find_small_talk
+from bot.conversation.residence import Statement, barest, current, lived_and_lives, statements
 from knowledge.gazetteer.words import (
     KIND_ABBREVIATIONS,
     KIND_WORDS,
-    LEADING,
     ORDINARY_NAMES,
     ORDINARY_PROVINCES,
 )
 from knowledge.outside import SmallTalk
-from knowledge.places import Gazetteer, Place
+from knowledge.places import Gazetteer, Mention, Place
 from knowledge.text import has_diacritics
 
 _ASKING = any_of(
@@ -26,9 +28,10 @@ _BLAMING = any_of(
     "khong", "ko", "chua", "chang", "sai", "thieu", "nham", "cau", "tra loi", "kho", "lac de",
     "lan", "vi", "tai", "do", "qua", "dai", "y (?:toi|minh|em)",
 )  # fmt: skip
-_BEFORE = LEADING | {"da", "vang", "thua", "nguoi", "hien", "xin"}
-_AFTER = frozenset(("a", "ah", "nha", "nhe"))
-_LIVING = any_of("o", "tai", "thuoc", "que", "song")
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
+"""A word that nobody can speak, as provinces are abbreviated."""
+_SHORTHAND = frozenset(("bn", "bt", "dc", "dt", "kh", "nt", "tb", "th", "tl", "vl"))
+"""Initials of provinces that stand for other words in messages: "bt" for "bình thường"."""
 _ORDINARY = ORDINARY_NAMES | ORDINARY_PROVINCES
 _INSIDE = any_of(
     "to", "ap", "thon", "xom", "ban", "buon", "lang", "khom", "khu", "so", "duong", "ngo", "ngach",
@@ -43,6 +46,8 @@ _NAMED = re.compile(rf"{_KIND.pattern}(?!(?:{_NO_NAMES})\b)")
 """The same where a name rather than ordinary words follows: not "xã hội", "xã tôi"."""
 _LONGEST_NAME = 7
 """Words of a place that nobody knows and that is yet taken for one."""
+_BARE_NAME = 3
+"""Words that a name may have of which one sounds like a word that asks: "Ái Nghĩa"."""
 _INSIDE_WORDS, _INSIDE_WORDS_NUMBERED = 4, 8
 """Words that may stand in an address before the commune, without and with a number in them."""
 
@@ -65,43 +70,69 @@ def find_places(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Pla
 
     Where none is `expected`, what may be ordinary words has to be written as a name is.
     """
-    address = _address(text)
-    if not address or "?" in text:
+    if "?" in text:
         return ()
-    expected = expected or _LIVING.search(folded(text.partition(address)[0])) is not None
-    if not (_is_name(address, gazetteer) or _may_be_name(address, expected)):
+    told = current(text)
+    for statement in statements(told):
+        places = _given(statement, gazetteer, expected)
+        if places:
+            return places if statement.of_self else ()
+    return _lives_now(told, gazetteer)
+
+
+def seems_place(text: str) -> bool:
+    """Return True if `text` is likely meant as a place, though nobody may know it."""
+    address = barest(text)
+    short = len(address.split()) <= _LONGEST_NAME
+    return short and _NAMED.match(folded(address)) is not None and not is_question(text)
+
+
+def _lives_now(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of now where `text` tells those of before, too, and nothing else."""
+    times = lived_and_lives(text)
+    if times is None:
+        return ()
+    before, now = (
+        next(filter(None, (_given(one, gazetteer, True) for one in statements(told))), ())
+        for told in times
+    )
+    return now if before else ()
+
+
+def _given(statement: Statement, gazetteer: Gazetteer, expected: bool) -> tuple[Place, ...]:
+    """Return the places that the address of `statement` names from its first word to its last."""
+    address = statement.address
+    mentions = gazetteer.mentioned(address)
+    if _may_ask(address, mentions) and asks(address):
+        return ()
+    if not (_is_name(statement, mentions, expected) or _may_be_name(statement, expected)):
         return ()
     places = gazetteer.parse(address)
     return places if places and _is_whole(address, places, gazetteer) else ()
 
 
-def seems_place(text: str) -> bool:
-    """Return True if `text` is likely meant as a place, though nobody may know it."""
-    address = _address(text)
-    short = len(address.split()) <= _LONGEST_NAME
-    return short and _NAMED.match(folded(address)) is not None and not is_question(text)
+def _may_ask(address: str, mentions: Sequence[Mention]) -> bool:
+    """Return True if `address` has more words than a name and names no place with the last."""
+    named_last = any(mention.end == len(address) for mention in mentions)
+    return len(address.split()) > _BARE_NAME and not named_last
 
 
-def _address(text: str) -> str:
-    """Return `text` without what people say before and after the name of a place."""
-    words = text.strip(" .,!").split()
-    while words and folded(words[0]) in _BEFORE:
-        words.pop(0)
-    while words and words[-1].islower() and folded(words[-1]) in _AFTER:
-        words.pop()
-    return " ".join(words)
+def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) -> bool:
+    """Return True if the address is written as a name, and as that of no person."""
+    if statement.tells_name and not expected:
+        return any(mention.place.commune is None for mention in mentions)
+    return statement.address.istitle() or bool(mentions)
 
 
-def _is_name(address: str, gazetteer: Gazetteer) -> bool:
-    return address.istitle() or bool(gazetteer.mentioned(address))
-
-
-def _may_be_name(address: str, expected: bool) -> bool:
-    """Return True if `address`, in lower case, is rather a name than ordinary words."""
-    said = folded(address)
+def _may_be_name(statement: Statement, expected: bool) -> bool:
+    """Return True if the address, in lower case, is rather a name than ordinary words."""
+    said = folded(statement.address)
+    expected = expected or statement.tells_living
+    if _INITIALS.fullmatch(said):
+        return statement.tells_living or (expected and said not in _SHORTHAND)
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
     several = len(said.split()) > 1 and said not in ordinary
-    return several and (expected or has_diacritics(address))
+    return several and (expected or has_diacritics(statement.address))
 
 
 def _is_whole(address: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> bool:
