@@ -9,6 +9,7 @@ from bot.answer.understand.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from bot.answer.understand.small_talk import find_small_talk
 from bot.conversation.residence import Statement, barest, current, lived_and_lives, statements
+from knowledge.gazetteer.telling import Role
 from knowledge.gazetteer.words import (
     KIND_ABBREVIATIONS,
     KIND_WORDS,
@@ -73,48 +74,55 @@ def find_places(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Pla
     if "?" in text:
         return ()
     told = current(text)
-    for statement in statements(told):
-        places = _given(statement, gazetteer, expected)
-        if places:
-            return places if statement.of_self else ()
-    return _lives_now(told, gazetteer)
+    statement, places = _given(told, gazetteer, expected)
+    if statement:
+        return places if statement.of_self else ()
+    times = lived_and_lives(told)
+    before, now = (_given(one, gazetteer, True)[1] for one in times) if times else ((), ())
+    return now if before else ()
 
 
 def seems_place(text: str) -> bool:
     """Return True if `text` is likely meant as a place, though nobody may know it."""
-    address = barest(text)
+    bare = barest(statements(text))
+    address = bare.address if bare else ""
     short = len(address.split()) <= _LONGEST_NAME
     return short and _NAMED.match(folded(address)) is not None and not is_question(text)
 
 
-def _lives_now(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the places of now where `text` tells those of before, too, and nothing else."""
-    times = lived_and_lives(text)
-    if times is None:
+def _given(
+    text: str, gazetteer: Gazetteer, expected: bool
+) -> tuple[Statement | None, tuple[Place, ...]]:
+    """Return the statement in `text` whose address names places, and those places.
+
+    Of several addresses that name the same places it is the shortest, else the longest.
+    """
+    possible = tuple(one for one in statements(text) if one.is_sentence)
+    bare = barest(possible)
+    mentions = gazetteer.mentioned(text) if bare else ()
+    if bare is None or _asks(bare, mentions):
+        return None, ()
+    read = [(one, _read(one, mentions, gazetteer, expected)) for one in possible]
+    places = next((places for _, places in read if places), ())
+    return next((one for one in reversed(read) if places and one[1] == places), (None, ()))
+
+
+def _read(
+    statement: Statement, mentions: Sequence[Mention], gazetteer: Gazetteer, expected: bool
+) -> tuple[Place, ...]:
+    """Return the places that the whole address of `statement` names, if it may be a name."""
+    named = [one for one in mentions if statement.start <= one.start < statement.end]
+    if not (_is_name(statement, named, expected) or _may_be_name(statement, expected)):
         return ()
-    before, now = (
-        next(filter(None, (_given(one, gazetteer, True) for one in statements(told))), ())
-        for told in times
-    )
-    return now if before else ()
+    places = gazetteer.parse(statement.address)
+    return places if places and _is_whole(statement.address, places, gazetteer) else ()
 
 
-def _given(statement: Statement, gazetteer: Gazetteer, expected: bool) -> tuple[Place, ...]:
-    """Return the places that the address of `statement` names from its first word to its last."""
-    address = statement.address
-    mentions = gazetteer.mentioned(address)
-    if _may_ask(address, mentions) and asks(address):
-        return ()
-    if not (_is_name(statement, mentions, expected) or _may_be_name(statement, expected)):
-        return ()
-    places = gazetteer.parse(address)
-    return places if places and _is_whole(address, places, gazetteer) else ()
-
-
-def _may_ask(address: str, mentions: Sequence[Mention]) -> bool:
-    """Return True if `address` has more words than a name and names no place with the last."""
-    named_last = any(mention.end == len(address) for mention in mentions)
-    return len(address.split()) > _BARE_NAME and not named_last
+def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
+    """Return True if the address is longer than a name, names no place at its end, and asks."""
+    named_last = any(mention.end == statement.end for mention in mentions)
+    long = len(statement.address.split()) > _BARE_NAME
+    return long and not named_last and asks(statement.address)
 
 
 def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) -> bool:
@@ -127,12 +135,17 @@ def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) 
 def _may_be_name(statement: Statement, expected: bool) -> bool:
     """Return True if the address, in lower case, is rather a name than ordinary words."""
     said = folded(statement.address)
+    marked = has_diacritics(statement.address)
+    if Role.ORIGIN in statement.before and not marked and not statement.tells_living:
+        return False
     expected = expected or statement.tells_living
-    if _INITIALS.fullmatch(said):
-        return statement.tells_living or (expected and said not in _SHORTHAND)
+    kind = _KIND.match(said)
+    name = said[kind.end() :] if kind else said
+    if _INITIALS.fullmatch(name):
+        return statement.tells_living or (expected and name not in _SHORTHAND)
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
-    several = len(said.split()) > 1 and said not in ordinary
-    return several and (expected or has_diacritics(statement.address))
+    several = " " in name or (kind is not None and marked)
+    return several and said not in ordinary and (expected or marked)
 
 
 def _is_whole(address: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> bool:

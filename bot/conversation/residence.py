@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 
-from knowledge.gazetteer.spelling import Syllable, read_syllables
+from knowledge.gazetteer.spelling import read_syllables
 from knowledge.gazetteer.telling import Role, Told, told_after, told_before
 from knowledge.text import fold, normalise
 
@@ -22,15 +22,22 @@ _DENIED = re.compile(r"^.*?\b(?:khong|ko|k|hong) phai\b.+? ma (?=la\b|o\b)")
 """The place where somebody lives not, before the one where they do."""
 _NOW = re.compile(r"[\s,;.]+(?:nhung |con |ma |thi |roi )?(?=(?:bay |hien )?(?:gio|nay|tai)\b)")
 """What parts where somebody lived from where they live now."""
+_SAYING = frozenset({Role.LIVING, Role.NAMING})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An `address`, and the roles of the phrases around it, in order."""
+    """An `address`, where it begins in the text, and the roles of the phrases around it."""
 
     before: tuple[Role, ...]
     address: str
+    start: int
     after: tuple[Role, ...]
+
+    @property
+    def end(self) -> int:
+        """Return where the address ends in the text."""
+        return self.start + len(self.address)
 
     @property
     def tells_living(self) -> bool:
@@ -45,12 +52,22 @@ class Statement:
     @property
     def of_self(self) -> bool:
         """Return False if it tells of somebody else ("con em", "mẹ tôi") or of the past."""
-        others = any(
-            pair == (Role.PERSON, Role.PERSON)
-            for roles in (self.before, self.after)
-            for pair in pairwise(roles)
-        )
+        others = any(map(_names_others, (self.before, self.after)))
         return not others and Role.PAST not in self.before
+
+    @property
+    def is_sentence(self) -> bool:
+        """Return False if it ends with people of whom nothing is said ("đại diện hộ gia đình")."""
+        return Role.GROUP not in self.after or not _SAYING.isdisjoint(self.after)
+
+
+def _names_others(roles: Sequence[Role]) -> bool:
+    """Return True if two people follow each other, the first of whom is not greeted."""
+    pairs = enumerate(pairwise(roles))
+    return any(
+        pair == (Role.PERSON, Role.PERSON) and Role.GREETING not in roles[:position]
+        for position, pair in pairs
+    )
 
 
 def statements(text: str) -> Iterator[Statement]:
@@ -64,15 +81,18 @@ def statements(text: str) -> Iterator[Statement]:
     for (ahead, first), (behind, last) in sorted(cuts, key=lambda cut: cut[0][0] + cut[1][0]):
         address = syllables[first : len(syllables) - last]
         if address:
-            roles = tuple(told.role for told in reversed(after[:behind]))
+            start = address[0].start
             yield Statement(
-                tuple(told.role for told in before[:ahead]), _typed(text, address), roles
+                tuple(told.role for told in before[:ahead]),
+                text[start : address[-1].end],
+                start,
+                tuple(told.role for told in reversed(after[:behind])),
             )
 
 
-def barest(text: str) -> str:
-    """Return the address that is left when all that may be said around it is taken away."""
-    return min((one.address for one in statements(text)), key=len, default="")
+def barest(statements: Iterable[Statement]) -> Statement | None:
+    """Return the statement from whose address all is taken away that may be said around one."""
+    return min(statements, key=lambda one: len(one.address), default=None)
 
 
 def current(text: str) -> str:
@@ -93,7 +113,3 @@ def lived_and_lives(text: str) -> tuple[str, str] | None:
 def _ends(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Return how many phrases may be taken away, and how many syllables those are."""
     return enumerate(accumulate((one.length for one in told), initial=0))
-
-
-def _typed(text: str, syllables: Sequence[Syllable]) -> str:
-    return text[syllables[0].start : syllables[-1].end]

@@ -18,9 +18,11 @@ class Role(Enum):
     PERSON = "person"
     GROUP = "group"
     LIVING = "living"
+    ORIGIN = "origin"
     NAMING = "naming"
     PAST = "past"
     DENIAL = "denial"
+    GREETING = "greeting"
     PASSING = "passing"
 
 
@@ -52,18 +54,20 @@ _SPOKEN: Final = {
     """,
     Role.LIVING: """
         ở, tại, thuộc, sống, sinh sống, ngụ, cư ngụ, trú, cư trú, thường trú, tạm trú, định cư,
-        lập nghiệp, quê, quê quán, quê hương, gốc, gốc gác, người, dân, người dân, chỗ, chỗ ở, nơi,
+        lập nghiệp, quê, quê quán, quê hương, gốc, gốc gác, chỗ, chỗ ở, nơi,
         nơi ở, nơi cư trú, địa chỉ, địa phương, hộ khẩu, nhà cửa, chuyển, chuyển nhà, dọn, dọn nhà,
         dời, đổi, đổi nơi ở, nhầm, lộn, nhầm lẫn, đính chính, sửa, sửa lại, đến từ
     """,
+    Role.ORIGIN: "người, dân, người dân",
     Role.NAMING: "là",
+    Role.GREETING: "thưa, xin thưa, kính thưa, chào, xin chào, dạ thưa, dạ chào",
     Role.PAST: "trước, hồi trước, trước đây, trước kia, hồi xưa, ngày xưa, xưa, lúc trước, hồi nhỏ",
     Role.DENIAL: "không phải, ko phải, k phải, hông phải, không, ko, chưa đúng, sai, sai rồi",
     Role.PASSING: """
-        dạ, vâng, thưa, à, ừ, ờ, ok, oke, ấy, ý, ơ, ui, chết, xin, xin thưa, chào, xin chào, ơi,
+        dạ, vâng, à, ừ, ờ, ok, oke, ấy, ý, ơ, ui, chết, xin, ơi,
         bây giờ, bh, giờ, nay, hiện, hiện nay, hiện tại, hiện giờ, hiện đang, thì, của, bên, đang,
         vẫn, vẫn đang, mới, vừa, vừa mới, đã, lên, xuống, về, sang, qua, ra, vào, vô, đến, tới,
-        thành, lại, rồi, cũng, toàn, đều, khu vực, vùng, xứ, miệt, ghi, chọn, nhập, cho, ad, bot
+        thành, lại, rồi, cũng, toàn, đều, khu vực, vùng, xứ, miệt, ad, bot
     """,
 }
 """What may be said before a place."""
