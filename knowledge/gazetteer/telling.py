@@ -74,13 +74,14 @@ _SPOKEN: Final = {
 
 _CLOSING: Final = {
     **{role: _SPOKEN[role] for role in (Role.PERSON, Role.GROUP, Role.LIVING, Role.NAMING)},
-    Role.PASSING: f"""
-        {_SPOKEN[Role.PASSING]}, ạ, á, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó,
-        đấy, đây, rùi, òi, đi, cơ, kìa, luôn, thôi, mà, này, mới đúng, mới phải, giúp, giùm,
-        dùm, với, từ nhỏ, từ bé, lâu rồi, lâu nay, lâu năm, shop, nhiều năm nay
+    Role.PASSING: """
+        của, đang, vẫn, vẫn đang, hiện đang, cũng, rồi, ơi, ad, bot, dạ, ok, ạ, á, nha, nhá,
+        nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó, đấy, đây, rùi, òi, đi, cơ, kìa, luôn,
+        thôi, mà, này, mới đúng, mới phải, giúp, giùm, dùm, với, từ nhỏ, từ bé, lâu rồi, lâu
+        nay, lâu năm, shop, nhiều năm nay
     """,
 }
-"""What may be said after one."""
+"""What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
 
 _LONGEST: Final = 3
 """Syllables in the longest phrase."""
