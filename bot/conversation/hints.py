@@ -31,6 +31,7 @@ _BLAMING = any_of(
 )  # fmt: skip
 _INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
 """A word that nobody can speak, as provinces are abbreviated."""
+_CAPITALS = re.compile(r"[A-ZĐ]{2,5}")
 _SHORTHAND = frozenset(("bn", "bt", "dc", "dt", "kh", "nt", "tb", "th", "tl", "vl"))
 """Initials of provinces that stand for other words in messages: "bt" for "bình thường"."""
 _ORDINARY = ORDINARY_NAMES | ORDINARY_PROVINCES
@@ -147,7 +148,7 @@ def _may_be_name(statement: Statement, expected: bool) -> bool:
     expected = expected or statement.tells_living
     kind = _KIND.match(said)
     name = said[kind.end() :] if kind else said
-    if _INITIALS.fullmatch(name):
+    if _INITIALS.fullmatch(name) or _CAPITALS.fullmatch(statement.address):
         return expected and name not in _SHORTHAND
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
     several = " " in name or (kind is not None and marked)

@@ -159,6 +159,7 @@ def test_a_move_and_a_correction_give_the_place_of_now(said: str, places: tuple[
         pytest.param("e ở cm nha", ("tỉnh Cà Mau",), id="cm"),
         pytest.param("nhà mình ở hp", ("thành phố Hải Phòng",), id="hp"),
         pytest.param("nhà mình ở dl", ("tỉnh Đắk Lắk",), id="dl-alone"),
+        pytest.param("em ở HY", ("tỉnh Hưng Yên",), id="hy"),
         pytest.param("mình ở đn", ("thành phố Đà Nẵng", "tỉnh Đồng Nai", "tỉnh Đắk Nông"), id="dn"),
         pytest.param("mình ở bđ", ("tỉnh Bình Định",), id="bd-marked"),
         pytest.param("Em ở dĩ An", ("phường Dĩ An, thành phố Hồ Chí Minh",), id="mixed"),
