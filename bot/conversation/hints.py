@@ -28,7 +28,9 @@ _BLAMING = any_of(
     "khong", "ko", "chua", "chang", "sai", "thieu", "nham", "cau", "tra loi", "kho", "lac de",
     "lan", "vi", "tai", "do", "qua", "dai", "y (?:toi|minh|em)",
 )  # fmt: skip
-_JUDGING = (None, Act.ACKNOWLEDGE, Act.INSULT, Act.WRONG_ANSWER, Act.PICTURE)
+_JUDGING = (
+    None, Act.ACKNOWLEDGE, Act.INSULT, Act.WRONG_ANSWER, Act.PICTURE, Act.SHORTER, Act.SIMPLER,
+)  # fmt: skip
 """Acts that may tell what somebody thinks of an answer; None is none of them."""
 _INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
 """A word that nobody can speak, as provinces are abbreviated."""

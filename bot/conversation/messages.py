@@ -35,17 +35,8 @@ def reply_to(situation: Situation) -> Outcome:
         return take(situation, Action(Name.START))
     if not text:
         return wordless(situation, message.kind)
-    return help_in_danger(situation, text) if hear(text).danger else _written(situation, text)
-
-
-def _written(situation: Situation, text: str) -> Outcome:
-    message = situation.message
-    if message.forwarded:
-        return ask(situation, text, "forwarded")
-    if message.kind is not Kind.TEXT:
-        answering = take_words if situation.in_thread else ask
-        return answering(situation, text, "caption")
-    return _said(situation, text)
+    own = message.kind is Kind.TEXT and not message.forwarded
+    return (_asked_for(situation, text) if own else None) or _written(situation, text)
 
 
 def _pressed(situation: Situation, payload: str) -> Outcome:
@@ -57,15 +48,27 @@ def _pressed(situation: Situation, payload: str) -> Outcome:
     return take(situation, menu.choices[int(index)].action)
 
 
-def _said(situation: Situation, text: str) -> Outcome:
+def _asked_for(situation: Situation, text: str) -> Outcome | None:
+    """Return what the step leads to that `text` asks for in so many words, None if it is none."""
     if text.startswith(SIGN):
         return _command(situation, text)
     chosen = None if situation.message.edited else _chosen(situation, text)
     if chosen:
         return chosen
     action = find_command(text)
-    if action:
-        return take(situation, action)
+    return take(situation, action) if action else None
+
+
+def _written(situation: Situation, text: str) -> Outcome:
+    """Take what somebody wrote in words of their own: danger comes before all else."""
+    message = situation.message
+    if hear(text).danger:
+        return help_in_danger(situation, text)
+    if message.forwarded:
+        return ask(situation, text, "forwarded")
+    if message.kind is not Kind.TEXT:
+        answering = take_words if situation.in_thread else ask
+        return answering(situation, text, "caption")
     return _told(situation, text)
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from bot.answer.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
-from bot.conversation.actions import Name, Row, label_of, offer
+from bot.conversation.actions import Name, Row, offer
 from bot.conversation.placeless import for_no_place, needs_place
 from bot.conversation.related import related
 from bot.conversation.situation import Situation
@@ -63,9 +63,7 @@ def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
     """Return the choices below the answer of `turn`: five at most, as Zalo has buttons."""
     cited = (offer(Name.CITED, turn.id, "0"),) if turn.cited else ()
     near = (offer(Name.RELATED, turn.id, "0"),) if related(situation, turn) else ()
-    reads = situation.memory.has_staff()
-    staff = offer(Name.STAFF, turn.id, label=None if reads else label_of("contacts"))
-    bad = offer(Name.BAD, turn.id)
+    bad, staff = offer(Name.BAD, turn.id), offer(Name.STAFF, turn.id)
     rows: dict[Status, tuple[Row, ...]] = {
         Status.ANSWERED: ((*cited, *near), (offer(Name.GOOD, turn.id), bad), (staff,)),
         Status.NOT_FOUND: (near, (bad, staff)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell
@@ -49,48 +51,14 @@ Phrases = Mapping[tuple[str, ...], tuple[_Phrase, ...]]
 """Phrases by their folded syllables."""
 
 _SPOKEN: Final = {
-    Role.PERSON: """
-        tôi, tui, tớ, mình, em, e, cháu, con, t, tao, ta, bà, ông, bác, chú, cô, dì, cậu, mợ, thím,
-        mệ, anh, chị, a, c, mẹ, má, bố, ba, cụ
-    """,
-    Role.GROUP: """
-        nhà, bọn, tụi, chúng, gia đình, vợ chồng, cả nhà, bà con, anh em, chị em, anh chị, ông bà,
-        cô chú, cô bác, mẹ con, bố con, tụi em, tụi con, tụi cháu, tụi mình,
-        tụi tui, tụi tôi, tụi tớ, tụi này, hai, mấy, các, đứa
-    """,
-    Role.WHERE: "ở, tại, thuộc",
-    Role.LIVING: """
-        sống, sinh sống, ngụ, cư ngụ, trú, cư trú, thường trú, tạm trú, định cư,
-        lập nghiệp, quê, quê quán, quê hương, gốc, gốc gác, chỗ, chỗ ở, nơi,
-        nơi ở, nơi cư trú, địa chỉ, địa phương, hộ khẩu, nhà cửa, chuyển, chuyển nhà, dọn, dọn nhà,
-        dời, đổi, đổi nơi ở, nhầm, lộn, nhầm lẫn, đính chính, sửa, sửa lại, đến từ
-    """,
-    Role.ORIGIN: "người, dân, người dân",
-    Role.NAMING: "là",
-    Role.GREETING: "thưa, xin thưa, kính thưa, chào, xin chào, dạ thưa, dạ chào",
-    Role.PAST: "trước, hồi trước, trước đây, trước kia, hồi xưa, ngày xưa, xưa, lúc trước, hồi nhỏ",
-    Role.DENIAL: "không phải, ko phải, k phải, hông phải, không, ko, chưa đúng, sai, sai rồi",
-    Role.PASSING: """
-        dạ, vâng, à, ừ, ờ, ok, oke, ấy, ý, ơ, ui, chết, xin, ơi,
-        bây giờ, bh, giờ, nay, hiện, hiện nay, hiện tại, hiện giờ, hiện đang, thì, của, bên, đang,
-        vẫn, vẫn đang, mới, vừa, vừa mới, đã, lên, xuống, về, sang, qua, ra, vào, vô, đến, tới,
-        thành, lại, rồi, cũng, toàn, đều, khu vực, vùng, xứ, miệt, ad, bot
-    """,
+    side: {Role(name): phrases for name, phrases in roles.items()}
+    for side, roles in tomllib.loads(
+        (Path(__file__).parent / "telling.toml").read_text(encoding="utf-8")
+    ).items()
 }
-"""What may be said before a place."""
+"""What may be said before a place and after one, by its role; of the time `times.py` reads more."""
 
-_CLOSING: Final = {
-    Role.PASSING: """
-        của, đang, vẫn, vẫn đang, hiện đang, cũng, rồi, ơi, ad, bot, dạ, ok, ạ, á, nha, nhá,
-        nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó, đấy, đây, rùi, òi, đi, cơ, kìa, luôn,
-        thôi, mà, này, mới đúng, mới phải, giúp, giùm, dùm, với, từ nhỏ, từ bé, lâu rồi, lâu
-        nay, lâu năm, shop, nhiều năm nay, a
-    """,
-    **{
-        role: _SPOKEN[role]
-        for role in (Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.NAMING)
-    },
-}
+_ON_BOTH_SIDES: Final = (Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.NAMING)
 """What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
 
 _LONGEST: Final = 3
@@ -141,10 +109,10 @@ def _spells(typed: Sequence[Syllable], phrase: _Phrase) -> bool:
     )
 
 
-def _phrases(spoken: Mapping[Role, str]) -> Phrases:
+def _phrases(spoken: Mapping[Role, Sequence[str]]) -> Phrases:
     found: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
     for role, phrases in spoken.items():
-        for phrase in phrases.split(","):
+        for phrase in phrases:
             spelled = [spell(word) for word in phrase.split()]
             key = tuple(folded for folded, _ in spelled)
             found[key].append(_Phrase(tuple(marked for _, marked in spelled), role))
@@ -152,5 +120,7 @@ def _phrases(spoken: Mapping[Role, str]) -> Phrases:
 
 
 _LENGTHS: Final = range(_LONGEST, 0, -1)
-_BEFORE: Final = _phrases(_SPOKEN)
-_AFTER: Final = _phrases(_CLOSING)
+_BEFORE: Final = _phrases(_SPOKEN["before"])
+_AFTER: Final = _phrases(
+    {**_SPOKEN["after"], **{role: _SPOKEN["before"][role] for role in _ON_BOTH_SIDES}}
+)

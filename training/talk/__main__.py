@@ -31,9 +31,9 @@ def main() -> None:
     of_talk = np.array([message.act is not None for message in messages])
     acts = np.array([message.act for message in messages if message.act])
     _report_acts(table[of_talk], weights[of_talk], acts)
-    _report_danger(table, weights, danger)
+    _report_danger(table, danger)
     talk = _model().fit(table[of_talk], acts, weights[of_talk])
-    alarm = _model().fit(table, danger, weights)
+    alarm = _model().fit(table, danger)
     write(
         Weights(
             tuple(map(str, talk.classes_)),
@@ -63,17 +63,8 @@ def _report_acts(table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[
         print(f"{act}: {np.mean(told[own] == act):.3f} of {own.sum()}")
 
 
-def _report_danger(
-    table: csr_matrix, weights: NDArray[np.float64], danger: NDArray[np.bool_]
-) -> None:
-    odds = cross_val_predict(
-        _model(),
-        table,
-        danger,
-        cv=_CHECKS,
-        params={"sample_weight": weights},
-        method="predict_proba",
-    )
+def _report_danger(table: csr_matrix, danger: NDArray[np.bool_]) -> None:
+    odds = cross_val_predict(_model(), table, danger, cv=_CHECKS, method="predict_proba")
     alarmed = odds[:, 1] >= ALARM
     print(f"danger missed: {np.sum(danger & ~alarmed)} of {danger.sum()}")
     print(f"false alarms: {np.sum(~danger & alarmed)} of {np.sum(~danger)}")

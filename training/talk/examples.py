@@ -36,7 +36,7 @@ class BadExample(BadLine):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote, what it does, whether somebody is in danger, and what it counts.
+    """What somebody wrote, what it does and counts as that, and whether somebody is in danger.
 
     Of a message that was written for danger alone it is not said what it does.
     """

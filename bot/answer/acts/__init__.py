@@ -12,7 +12,7 @@ from knowledge.text import syllables
 
 __all__ = ["ALARM", "ON_THE_ANSWER", "Act", "Heard", "hear"]
 
-ALARM = 0.25
+ALARM = 0.3
 """The probability from which on somebody is taken to be in danger."""
 _REMEMBERED = 64
 """Messages whose impression is kept: the steps of one ask for it anew."""

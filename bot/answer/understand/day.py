@@ -52,7 +52,7 @@ _APPLIED: Final = any_of(
 )
 """Words that ask for the rules of a time, not whether an act of it was right."""
 _UNIT: Final = "(?:xã|phường|thôn|xóm|ấp|tổ|làng|bản|phố|xa|phuong|thon|xom|ap|to|lang|ban|pho)"
-_ME: Final = "(?:tôi|tui|em|mình|cháu|toi|minh|chau)"
+_ME: Final = "(?:t[oô]i|tui|em|mình|cháu|minh|chau)"
 _HAPPENED: Final = re.compile(
     rf"\b(?:(?:{_UNIT}|nhà|nha|gia đình|gia dinh) (?:của |bọn |tụi |chúng |cua )?{_ME}"
     rf"|{_ME} (?:đã|bị|đóng|nộp|góp|phải|được|da|bi|dong|nop|gop|phai|duoc))\b"

@@ -82,19 +82,33 @@ def test_what_is_out_of_scope_leads_to_the_rights(resident: Resident) -> None:
     resident.bot.finds()
     resident.says("giá vàng hôm nay lên hay xuống?")
 
-    assert resident.offered == ["Bốn quyền", "👎 Chưa đúng"]
+    assert resident.offered == ["Bốn quyền", "👎 Chưa đúng", "Hỏi cán bộ"]
 
 
-def test_the_place_is_asked_for_below_an_answer_until_it_is_told() -> None:
+def test_the_place_is_asked_for_before_anything_of_a_place_is_quoted() -> None:
     resident = Resident(Bot())
-    resident.bot.finds(hit(at(LANG_SON, 5)))
+    resident.bot.finds(hit(at(LANG_SON, 5)), hit(at(CA_MAU, 2), 14))
     resident.says(MONEY)
-    assert resident.offered[-1] == "Chọn nơi ở"
-    assert resident.chat.expects is Expects.PLACE
+    assert "Bạn ở xã/phường, tỉnh nào?" in resident.heard
+    assert "“" not in resident.heard
+    assert "Tỉnh Lạng Sơn" in resident.offered
 
-    resident.says("tỉnh Lạng Sơn")
+    turn = resident.presses("Tỉnh Lạng Sơn").turn
+    assert turn
+    assert turn.reading == MONEY
+    assert "“Kinh phí bảo đảm để triển khai" in resident.heard
+    assert resident.chat.expects is None
+
+
+def test_whoever_does_not_tell_the_place_is_answered_in_short() -> None:
+    resident = Resident(Bot())
+    resident.bot.finds(hit(at(LANG_SON, 5)), hit(at(CA_MAU, 2), 14))
     resident.says(MONEY)
-    assert "Chọn nơi ở" not in resident.offered
+    resident.says("ai trả tiền cho việc này vậy")
+
+    assert "Điều 5 Nghị quyết" in resident.heard
+    assert len(resident.heard) <= 350
+    assert resident.chat.expects is Expects.PLACE
 
 
 def test_follow_ups_are_read_by_what_was_asked_before(resident: Resident) -> None:
