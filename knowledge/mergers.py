@@ -1,6 +1,8 @@
-"""The 34 provinces of today and the 63 of before 1 July 2025.
+"""The 34 provinces of today, the 63 of before 1 July 2025, and the earlier ones since 1975.
 
-Source: Resolution 202/2025/QH15 of the National Assembly, Article 1.
+Sources: Resolution 202/2025/QH15 of the National Assembly, Article 1, for 2025; for the earlier
+ones its resolutions of 27 December 1975, 29 December 1978, 30 June 1989, 12 August and
+26 December 1991, 6 November 1996 and 29 May 2008.
 """
 
 from __future__ import annotations
@@ -60,6 +62,36 @@ TODAY: Final[dict[str, str]] = {
 
 PROVINCES: Final = (*TODAY, "tỉnh Thừa Thiên Huế")
 """Every province by its names of today and of before; Huế was renamed half a year earlier."""
+
+EARLIER_PROVINCES: Final[dict[str, tuple[str, ...]]] = {
+    "tỉnh Bắc Thái": ("tỉnh Thái Nguyên", "tỉnh Bắc Kạn"),
+    "tỉnh Bình Trị Thiên": ("tỉnh Quảng Bình", "tỉnh Quảng Trị", "thành phố Huế"),
+    "tỉnh Cao Lạng": ("tỉnh Cao Bằng", "tỉnh Lạng Sơn"),
+    "tỉnh Cửu Long": ("tỉnh Vĩnh Long", "tỉnh Trà Vinh"),
+    "tỉnh Gia Lai - Kon Tum": ("tỉnh Gia Lai", "tỉnh Kon Tum"),
+    "tỉnh Hà Bắc": ("tỉnh Bắc Ninh", "tỉnh Bắc Giang"),
+    "tỉnh Hà Nam Ninh": ("tỉnh Ninh Bình", "tỉnh Hà Nam", "tỉnh Nam Định"),
+    "tỉnh Hà Sơn Bình": ("thành phố Hà Nội", "tỉnh Hòa Bình"),
+    "tỉnh Hà Tây": ("thành phố Hà Nội",),
+    "tỉnh Hà Tuyên": ("tỉnh Tuyên Quang", "tỉnh Hà Giang"),
+    "tỉnh Hải Hưng": ("tỉnh Hải Dương", "tỉnh Hưng Yên"),
+    "tỉnh Hoàng Liên Sơn": ("tỉnh Lào Cai", "tỉnh Yên Bái"),
+    "tỉnh Minh Hải": ("tỉnh Cà Mau", "tỉnh Bạc Liêu"),
+    "tỉnh Nam Hà": ("tỉnh Hà Nam", "tỉnh Nam Định"),
+    "tỉnh Nghệ Tĩnh": ("tỉnh Nghệ An", "tỉnh Hà Tĩnh"),
+    "tỉnh Nghĩa Bình": ("tỉnh Quảng Ngãi", "tỉnh Bình Định"),
+    "tỉnh Phú Khánh": ("tỉnh Khánh Hòa", "tỉnh Phú Yên"),
+    "tỉnh Quảng Nam - Đà Nẵng": ("thành phố Đà Nẵng", "tỉnh Quảng Nam"),
+    "tỉnh Sông Bé": ("tỉnh Bình Dương", "tỉnh Bình Phước"),
+    "tỉnh Thuận Hải": ("tỉnh Ninh Thuận", "tỉnh Bình Thuận"),
+    "tỉnh Vĩnh Phú": ("tỉnh Phú Thọ", "tỉnh Vĩnh Phúc"),
+    "đặc khu Vũng Tàu - Côn Đảo": ("tỉnh Bà Rịa - Vũng Tàu",),
+}
+"""The provinces that ended between 1975 and 2024, and the ones of June 2025 in which they lay.
+
+Those that only lost a part, as Hậu Giang and Lai Châu did, are known by the province that kept the
+name.
+"""
 
 
 def is_merged(province: str) -> bool:

@@ -37,6 +37,8 @@ class Message:
     unsealed. `id` is the same for every copy of the same message on the same `channel`. `text` is
     the caption of a picture, the payload of a press. A command begins with "/" and nothing follows
     its name but arguments. `ticket` is what the platform wants back to see a press taken note of.
+    `sender` is the platform's own name of the person, "" where it does not tell: as personal as
+    `chat`, and the same as that where nobody else is in the chat.
     """
 
     channel: str
@@ -48,6 +50,7 @@ class Message:
     edited: bool = False
     forwarded: bool = False
     ticket: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

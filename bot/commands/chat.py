@@ -1,79 +1,70 @@
-"""`danbiet chat`: questions and answers in the terminal."""
+"""`danbiet chat`: the conversation that residents have by phone, in the terminal."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, datetime
 from threading import Thread
 
-from bot.answer.admission import Refused, admit, read_place
 from bot.answer.answerer import Answerer
-from bot.answer.values import Question
-from bot.commands.terminal import STATUS, application, make_ready, open_answerer, read_line, say
+from bot.answer.edition import Edition
+from bot.answer.values import Answer, Question
+from bot.channels.base import Abilities
+from bot.commands.terminal import STATUS, application, make_ready, open_edition, read_line, say
+from bot.commands.terminal import today as local_day
+from bot.conversation.shaping import shape
+from bot.conversation.transient import TransientChat
+from bot.conversation.values import Outcome
 from knowledge.errors import DanBietError
-from knowledge.places import Place
+from knowledge.text import fold
 from prompts.render import render
 
-_PLACE, _QUIT = "/diaphuong", "/thoat"
+_QUIT = "/thoat"
+_ABILITIES = Abilities(longest_text=sys.maxsize, most_buttons=0)
 
 
 def chat() -> None:
-    """Bring the index up to date, then answer until the person leaves.
+    """Bring the index up to date, then converse until the person leaves.
 
     With no terminal attached, one example question is asked and answered.
     """
     parts = application()
     make_ready(parts)
-    answerer = open_answerer(parts)
+    edition = open_edition(parts)
     if sys.stdin.isatty():
-        # the model takes seconds to load: it does so while the greeting is read
-        _converse(_Conversation(answerer, Thread(target=_warm, args=(answerer,), daemon=True)))
+        _converse(edition)
     else:
         example = render("terminal/example")
         STATUS.print(render("terminal/example_asked", question=example))
-        say(answerer.answer(Question(example, _today())).text)
+        say(edition.answerer.answer(Question(example, local_day())).text)
 
 
-@dataclass(slots=True)
-class _Conversation:
-    """One person at the terminal, and where they live; `warming` loads the model meanwhile."""
+class _Loading(Answerer):
+    """Answers with the parts of another; says so while its model is being loaded by a thread."""
 
-    answerer: Answerer
-    warming: Thread
-    place: Place | None = None
+    def __init__(self, other: Answerer, thread: Thread) -> None:
+        vars(self).update(vars(other))
+        self._thread = thread
 
-    def reply(self, typed: str) -> str:
-        """Return what is said to the line `typed`."""
-        try:
-            if typed.startswith("/"):
-                return self._obey(*typed.split(maxsplit=1))
-            return self._answer(admit(typed))
-        except Refused as refusal:
-            return str(refusal)
-
-    def _answer(self, question: str) -> str:
-        if self.warming.is_alive():
+    def answer(self, question: Question) -> Answer:
+        if self._thread.is_alive():
             STATUS.print(render("terminal/loading_model"))
-        return self.answerer.answer(Question(question, _today(), self.place)).text
-
-    def _obey(self, command: str, rest: str = "") -> str:
-        if command != _PLACE:
-            return render("terminal/unknown_command", command=command)
-        if not rest:
-            return render("terminal/place_wanted")
-        library = tuple(self.answerer.library.values())
-        self.place = read_place(rest, self.answerer.gazetteer, _today(), library)
-        return render("terminal/place_set", place=self.place)
+        return super().answer(question)
 
 
-def _converse(conversation: _Conversation) -> None:
-    conversation.warming.start()
-    say(render("terminal/greeting"))
+def _converse(edition: Edition) -> None:
+    # the model takes seconds to load: it does so while the greeting is read
+    loading = Thread(target=_warm, args=(edition.answerer,), daemon=True)
+    loading.start()
+    answering = replace(edition, answerer=_Loading(edition.answerer, loading))
+    talking = TransientChat(lambda: answering, _now, has_staff=False)
+    say(_words(talking.opens()))
+    say(f"\n{render('terminal/greeting')}")
     while (typed := _read()) is not None:
         if typed:
-            say(f"\n{conversation.reply(typed)}")
+            say(f"\n{_words(talking.says(typed))}")
     say(render("terminal/goodbye"))
 
 
@@ -83,11 +74,17 @@ def _warm(answerer: Answerer) -> None:
         answerer.warm()
 
 
+def _words(outcome: Outcome) -> str:
+    """Return what is said, with the choices as numbers to type."""
+    posts = (post.text for reply in outcome.replies for post in shape(reply, _ABILITIES))
+    return "\n\n".join(posts)
+
+
 def _read() -> str | None:
     """Return the next line that is typed, None when the person leaves."""
     typed = read_line(f"\n{render('terminal/prompt')} ")
-    return None if typed == _QUIT else typed
+    return None if typed is None or fold(typed) == _QUIT else typed
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day where the person sits
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -23,6 +23,7 @@ from prompts.render import render
 
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
+    from bot.answer.edition import Edition
     from bot.publishing.publisher import Publisher
     from bot.wiring import Application
     from index.embedder import Progress as Report
@@ -142,7 +143,12 @@ def application() -> Application:
 
 
 def open_answerer(parts: Application) -> Answerer:
-    """Return an answerer over the index that serves.
+    """Return an answerer over the index that serves; raise NotReady as `open_edition` does."""
+    return open_edition(parts).answerer
+
+
+def open_edition(parts: Application) -> Edition:
+    """Return the version of the index that serves, opened for answering.
 
     Raises:
         NotReady: there is no index, or it is damaged, unreadable or of another model.
@@ -153,7 +159,7 @@ def open_answerer(parts: Application) -> Answerer:
         parts.require_index()
         with progress_bar("terminal/making_model") as report:
             embedder = parts.embedder(report)
-        return parts.answerer(embedder)
+        return parts.edition(embedder)
     except (IndexUnusable, IndexUnreadable) as error:
         raise NotReady(error) from error
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answer.understand.acts import Act, hear
 from bot.answer.understand.patterns import any_of, folded
+from bot.answer.understand.sentences import asks
+from bot.conversation.residence import Statement, barest, current, lived_and_lives, statements
+from knowledge.gazetteer.telling import Role
 from knowledge.gazetteer.words import (
     KIND_ABBREVIATIONS,
     KIND_WORDS,
-    LEADING,
     ORDINARY_NAMES,
     ORDINARY_PROVINCES,
 )
-from knowledge.places import Gazetteer, Place
+from knowledge.places import Gazetteer, Mention, Place
 from knowledge.text import has_diacritics
 
 _ASKING = any_of(
@@ -27,9 +30,10 @@ _BLAMING = any_of(
 )  # fmt: skip
 _JUDGING = (None, Act.ACKNOWLEDGE, Act.INSULT, Act.WRONG_ANSWER, Act.PICTURE)
 """Acts that may tell what somebody thinks of an answer; None is none of them."""
-_BEFORE = LEADING | {"da", "vang", "thua", "nguoi", "hien", "xin"}
-_AFTER = frozenset(("a", "ah", "nha", "nhe"))
-_LIVING = any_of("o", "tai", "thuoc", "que", "song")
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
+"""A word that nobody can speak, as provinces are abbreviated."""
+_SHORTHAND = frozenset(("bn", "bt", "dc", "dt", "kh", "nt", "tb", "th", "tl", "vl"))
+"""Initials of provinces that stand for other words in messages: "bt" for "bình thường"."""
 _ORDINARY = ORDINARY_NAMES | ORDINARY_PROVINCES
 _INSIDE = any_of(
     "to", "ap", "thon", "xom", "ban", "buon", "lang", "khom", "khu", "so", "duong", "ngo", "ngach",
@@ -44,6 +48,8 @@ _NAMED = re.compile(rf"{_KIND.pattern}(?!(?:{_NO_NAMES})\b)")
 """The same where a name rather than ordinary words follows: not "xã hội", "xã tôi"."""
 _LONGEST_NAME = 7
 """Words of a place that nobody knows and that is yet taken for one."""
+_BARE_NAME = 3
+"""Words that a name may have of which one sounds like a word that asks: "Ái Nghĩa"."""
 _INSIDE_WORDS, _INSIDE_WORDS_NUMBERED = 4, 8
 """Words that may stand in an address before the commune, without and with a number in them."""
 
@@ -66,43 +72,81 @@ def find_places(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Pla
 
     Where none is `expected`, what may be ordinary words has to be written as a name is.
     """
-    address = _address(text)
-    if not address or "?" in text:
+    if "?" in text:
         return ()
-    expected = expected or _LIVING.search(folded(text.partition(address)[0])) is not None
-    if not (_is_name(address, gazetteer) or _may_be_name(address, expected)):
-        return ()
-    places = gazetteer.parse(address)
-    return places if places and _is_whole(address, places, gazetteer) else ()
+    told = current(text)
+    statement, places = _given(told, gazetteer, expected)
+    if statement:
+        return places if statement.of_self else ()
+    times = lived_and_lives(told)
+    before, now = (_given(one, gazetteer, True)[1] for one in times) if times else ((), ())
+    return now if before else ()
 
 
 def seems_place(text: str) -> bool:
     """Return True if `text` is likely meant as a place, though nobody may know it."""
-    address = _address(text)
+    bare = barest(statements(text))
+    address = bare.address if bare else ""
     short = len(address.split()) <= _LONGEST_NAME
     return short and _NAMED.match(folded(address)) is not None and not is_question(text)
 
 
-def _address(text: str) -> str:
-    """Return `text` without what people say before and after the name of a place."""
-    words = text.strip(" .,!").split()
-    while words and folded(words[0]) in _BEFORE:
-        words.pop(0)
-    while words and words[-1].islower() and folded(words[-1]) in _AFTER:
-        words.pop()
-    return " ".join(words)
+def _given(
+    text: str, gazetteer: Gazetteer, expected: bool
+) -> tuple[Statement | None, tuple[Place, ...]]:
+    """Return the statement in `text` whose address names places, and those places.
+
+    Of several addresses that name the same places it is the shortest, else the longest.
+    """
+    possible = tuple(one for one in statements(text) if one.is_sentence)
+    bare = barest(possible)
+    mentions = gazetteer.mentioned(text) if bare else ()
+    if bare is None or _asks(bare, mentions):
+        return None, ()
+    read = [(one, _read(one, mentions, gazetteer, expected)) for one in possible]
+    places = next((places for _, places in read if places), ())
+    return next((one for one in reversed(read) if places and one[1] == places), (None, ()))
 
 
-def _is_name(address: str, gazetteer: Gazetteer) -> bool:
-    return address.istitle() or bool(gazetteer.mentioned(address))
+def _read(
+    statement: Statement, mentions: Sequence[Mention], gazetteer: Gazetteer, expected: bool
+) -> tuple[Place, ...]:
+    """Return the places that the whole address of `statement` names, if it may be a name."""
+    named = [one for one in mentions if statement.start <= one.start < statement.end]
+    if not (_is_name(statement, named, expected) or _may_be_name(statement, expected)):
+        return ()
+    places = gazetteer.parse(statement.address)
+    return places if places and _is_whole(statement.address, places, gazetteer) else ()
 
 
-def _may_be_name(address: str, expected: bool) -> bool:
-    """Return True if `address`, in lower case, is rather a name than ordinary words."""
-    said = folded(address)
+def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
+    """Return True if the address is longer than a name, names no place at its end, and asks."""
+    named_last = any(mention.end == statement.end for mention in mentions)
+    long = len(statement.address.split()) > _BARE_NAME
+    return long and not named_last and asks(statement.address)
+
+
+def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) -> bool:
+    """Return True if the address is written as a name, and as that of no person."""
+    if statement.tells_name and not expected:
+        return any(mention.place.commune is None for mention in mentions)
+    return statement.address.istitle() or bool(mentions)
+
+
+def _may_be_name(statement: Statement, expected: bool) -> bool:
+    """Return True if the address, in lower case, is rather a name than ordinary words."""
+    said = folded(statement.address)
+    marked = has_diacritics(statement.address)
+    if Role.ORIGIN in statement.before and not marked and not statement.tells_living:
+        return False
+    expected = expected or statement.tells_living
+    kind = _KIND.match(said)
+    name = said[kind.end() :] if kind else said
+    if _INITIALS.fullmatch(name):
+        return statement.tells_living or (expected and name not in _SHORTHAND)
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
-    several = len(said.split()) > 1 and said not in ordinary
-    return several and (expected or has_diacritics(address))
+    several = " " in name or (kind is not None and marked)
+    return several and said not in ordinary and (expected or marked)
 
 
 def _is_whole(address: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> bool:

@@ -34,8 +34,11 @@ def reply_to(situation: Situation) -> Outcome:
         return take(situation, Action(Name.START))
     if not text:
         return wordless(situation, message.kind)
-    if hear(text).danger:
-        return help_in_danger(situation, text)
+    return help_in_danger(situation, text) if hear(text).danger else _written(situation, text)
+
+
+def _written(situation: Situation, text: str) -> Outcome:
+    message = situation.message
     if message.forwarded:
         return ask(situation, text, "forwarded")
     if message.kind is not Kind.TEXT:

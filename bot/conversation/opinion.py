@@ -49,8 +49,9 @@ def take_comment(situation: Situation, turn_id: str, comment: str) -> Outcome:
 def _thank(situation: Situation, opinion: Opinion) -> Outcome:
     if _find(situation, opinion.turn) is None:
         return situation.say("outdated")
-    outcome = situation.say("noted", (offer(Name.STAFF, opinion.turn),))
-    return replace(outcome, opinion=opinion)
+    has_staff = situation.memory.has_staff()
+    rows = ((offer(Name.STAFF, opinion.turn),),) if has_staff else ()
+    return replace(situation.say("noted", *rows, has_staff=has_staff), opinion=opinion)
 
 
 def _find(situation: Situation, turn_id: str) -> Turn | None:

@@ -33,7 +33,7 @@ def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
 
 def too_much(situation: Situation) -> Outcome | None:
     """Count a message; return what is said where too much was written lately, None otherwise."""
-    wait = situation.limit.take(situation.chat.key, situation.now)
+    wait = situation.limit.take(situation.chat.asker, situation.now)
     if wait is None:
         return None
     minutes = ceil(wait.total_seconds() / 60)

@@ -17,6 +17,9 @@ from knowledge.resolution import Address
 
 THREAD_LASTS = timedelta(hours=48)
 """How long after the last words of an officer what a resident writes goes to the officer."""
+LOOKING_BACK = timedelta(minutes=30)
+MOST_TURNS = 6
+"""How long ago, and how many questions ago, something was asked that a question may go on from."""
 
 
 def new_id() -> str:
@@ -110,9 +113,10 @@ class Expects(StrEnum):
 class Chat:
     """What is remembered of a chat when a message comes.
 
-    `key` stands for the chat without telling who that is. `turns` are those of the last half hour,
-    oldest first; `menu` is the last one that was offered. `since` is None for a new chat. `until`
-    is when the thread with the staff about the turn `about` ends, None where there is none.
+    `key` stands for the chat without telling who that is. `turns` are those that a question may
+    go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
+    chat. `until` is when the thread with the staff about the turn `about` ends, None where there is
+    none. `person` stands, as the key does, for who wrote in a group; "" elsewhere.
     """
 
     key: str
@@ -124,6 +128,12 @@ class Chat:
     turns: tuple[Turn, ...] = ()
     menu: Menu | None = None
     since: datetime | None = None
+    person: str = ""
+
+    @property
+    def asker(self) -> str:
+        """Return what stands for whose questions are counted together."""
+        return self.person or self.key
 
 
 @dataclass(frozen=True, slots=True)

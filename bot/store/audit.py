@@ -49,6 +49,8 @@ class Action(StrEnum):
     CASE_DONE = "case_done"
     CASE_OUTSIDE = "case_outside"
     CASE_REOPENED = "case_reopened"
+    DELIVERY_RETRIED = "delivery_retried"
+    DELIVERY_DROPPED = "delivery_dropped"
     SAMPLE_ADDED = "sample_added"
     SAMPLE_REMOVED = "sample_removed"
     APPROVAL_ADDED = "approval_added"

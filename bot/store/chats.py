@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, RowMapping, select
 
-from bot.conversation.values import Chat, Choice, Expects, Menu
+from bot.conversation.values import LOOKING_BACK, MOST_TURNS, Chat, Choice, Expects, Menu
 from bot.store.database import insert
 from bot.store.tables import chats, menus
 from bot.store.turns import last_turns, place_from_json, place_to_json
-
-_LOOKING_BACK = timedelta(minutes=30)
-_MOST_TURNS = 6
 
 _CHOICES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 
@@ -32,7 +29,7 @@ def recall(connection: Connection, key: str, channel: str, now: datetime) -> Cha
         expects=Expects(row["expects"]) if row["expects"] else None,
         about=row["about"],
         until=row["until"],
-        turns=last_turns(connection, key, now - _LOOKING_BACK, _MOST_TURNS),
+        turns=last_turns(connection, key, now - LOOKING_BACK, MOST_TURNS),
         menu=menu,
         since=row["since"],
     )

@@ -45,6 +45,7 @@ class Key:
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode("utf-8")
         self._chats = self._expand("chat")
+        self._persons = self._expand("person")
         self._messages = self._expand("message")
         self._sealing = Fernet(urlsafe_b64encode(self._expand("seal")))
 
@@ -62,6 +63,10 @@ class Key:
     def chat(self, channel: str, chat: str) -> str:
         """Return what stands for a chat: always the same, and no way back to who that is."""
         return _digest(self._chats, channel, chat)
+
+    def person(self, channel: str, chat: str, sender: str) -> str:
+        """Return what stands for a person in one chat; in another chat it is another."""
+        return _digest(self._persons, channel, chat, sender)
 
     def message(self, channel: str, message: str) -> str:
         """Return what stands for a message, to know it again."""

@@ -26,9 +26,11 @@ class State(StrEnum):
     ASIDE = "aside"
     """It may have arrived; kept until somebody asks for it again."""
     FAILED = "failed"
-    """Given up, and emptied."""
+    """Given up; kept until the staff tries it again or drops it."""
 
 
+EMPTY = {"chat": None, "sealed": None}
+"""What stays of who a delivery was for, and of what it said, once it is dropped."""
 _UNDER_WAY = [State.WAITING.value, State.SENDING.value]
 
 
@@ -65,7 +67,7 @@ def under_way(connection: Connection, key: Key) -> tuple[Delivery, ...]:
     """Return what has not certainly arrived, oldest first."""
     asked = select(deliveries).where(deliveries.c.state.in_(_UNDER_WAY))
     rows = connection.execute(asked.order_by(deliveries.c.number))
-    return tuple(_delivery(key, row) for row in rows)
+    return tuple(delivery_from(key, row) for row in rows)
 
 
 def mark(connection: Connection, delivery: str, state: State) -> None:
@@ -75,9 +77,9 @@ def mark(connection: Connection, delivery: str, state: State) -> None:
 
 
 def give_up(connection: Connection, delivery: str, reason: str) -> None:
-    """Remove what `delivery` holds; that it failed, and why, stays."""
-    emptied = {"state": State.FAILED.value, "reason": reason, "chat": None, "sealed": None}
-    connection.execute(update(deliveries).where(deliveries.c.id == delivery).values(emptied))
+    """Note that `delivery` is sent no more, and why."""
+    failed = {"state": State.FAILED.value, "reason": reason}
+    connection.execute(update(deliveries).where(deliveries.c.id == delivery).values(failed))
 
 
 def remove(connection: Connection, delivery: str) -> None:
@@ -97,10 +99,11 @@ def take_again(
     ).first()
     if row is None:
         return ()
-    found = _delivery(key, row)
+    found = delivery_from(key, row)
     return put(connection, key, Addressee(found.channel, found.chat), (found.post,), now)
 
 
-def _delivery(key: Key, row: Row[Any]) -> Delivery:
+def delivery_from(key: Key, row: Row[Any]) -> Delivery:
+    """Return the delivery that a row of the table holds."""
     chat, post = unseal_post(key, row.sealed)
     return Delivery(row.id, row.channel, chat, post, row.state == State.SENDING.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -77,7 +78,10 @@ class Store:
         """Return what is remembered of the chat that `message` came from."""
         key = self._key.chat(message.channel, message.chat)
         with self.database.reading() as connection:
-            return chats.recall(connection, key, message.channel, now)
+            chat = chats.recall(connection, key, message.channel, now)
+        if not (message.in_group and message.sender):
+            return chat
+        return replace(chat, person=self._key.person(message.channel, message.chat, message.sender))
 
     def last_heard(self, channel: str, chat: str) -> datetime | None:
         """Return when somebody wrote in `chat` last, None where nothing is known of it."""
@@ -142,7 +146,7 @@ class Store:
             outbox.remove(connection, delivery)
 
     def mark_failed(self, delivery: str, reason: str) -> None:
-        """Give `delivery` up and remove what it holds; channel, time and `reason` stay."""
+        """Give `delivery` up for `reason`; the staff can have it tried again."""
         with self.database.writing() as connection:
             outbox.give_up(connection, delivery, reason)
 

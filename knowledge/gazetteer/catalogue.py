@@ -14,7 +14,7 @@ from knowledge.gazetteer.sources import (
 )
 from knowledge.gazetteer.spelling import solid
 from knowledge.gazetteer.units import Level, Unit
-from knowledge.mergers import FORMER_PROVINCES, TODAY
+from knowledge.mergers import EARLIER_PROVINCES, FORMER_PROVINCES, TODAY
 
 
 def list_units() -> tuple[Unit, ...]:
@@ -23,6 +23,7 @@ def list_units() -> tuple[Unit, ...]:
     former = former_provinces(communes, changes)
     return (
         *_provinces(),
+        *_earlier_provinces(),
         *(_commune(commune, former) for commune in communes),
         *_districts(changes),
         *_former_communes(changes, communes, former),
@@ -33,6 +34,15 @@ def _provinces() -> Iterator[Unit]:
     for former, province in TODAY.items():
         level = Level.PROVINCE if former in FORMER_PROVINCES else Level.FORMER_PROVINCE
         yield Unit(level, *split_kind(former), province, former)
+
+
+def _earlier_provinces() -> Iterator[Unit]:
+    """Yield each for every province of today; in which former one, only where there is but one."""
+    for earlier, formers in EARLIER_PROVINCES.items():
+        for province in dict.fromkeys(TODAY[former] for former in formers):
+            inside = [former for former in formers if TODAY[former] == province]
+            former = inside[0] if len(inside) == 1 else None
+            yield Unit(Level.EARLIER_PROVINCE, *split_kind(earlier), province, former)
 
 
 def _commune(commune: ListedCommune, former: Mapping[CommuneKey, str]) -> Unit:

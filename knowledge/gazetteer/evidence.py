@@ -101,10 +101,19 @@ class Evidence:
             return None
         for last in self._ends(first):
             units = self._find(first, last, self._province_match(first, last))
-            provinces = tuple(unit for unit in units if unit.is_province)
+            earlier = self._earlier_meant(first, last)
+            provinces = tuple(
+                unit
+                for unit in units
+                if unit.is_province and (earlier or unit.level is not Level.EARLIER_PROVINCE)
+            )
             if provinces:
                 return Named(first, last, Segment(None, provinces))
         return None
+
+    def _earlier_meant(self, first: int, last: int) -> bool:
+        """Return True if an earlier province is meant rather than a person, a river, a firm."""
+        return self._question.cue_before(first) or self._question.said_former(last)
 
     def _province_match(self, first: int, last: int) -> Match | None:
         """Return how the spelling must match, or None where the words must mean something else."""

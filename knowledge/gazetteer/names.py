@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
-from knowledge.gazetteer.units import Unit
+from knowledge.gazetteer.units import Level, Unit
 from knowledge.gazetteer.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
+
+_ALIASES: Final = frozenset(alias.lower() for alias in PROVINCE_ALIASES)
 
 
 class Match(Enum):
@@ -47,11 +50,11 @@ class Names:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         named: defaultdict[str, list[Unit]] = defaultdict(list)
-        provinces = {}
+        provinces: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in units:
             named[unit.name].append(unit)
             if unit.is_province:
-                provinces[unit.full_name] = unit
+                provinces[unit.full_name].append(unit)
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self.province_starts = frozenset(self._add_provinces(provinces))
         for name, namesakes in named.items():
@@ -75,15 +78,27 @@ class Names:
         """Return the number of syllables in the longest name that begins with `first`."""
         return self._reach.get(first.folded, 0)
 
-    def _add_provinces(self, provinces: Mapping[str, Unit]) -> Iterator[str]:
-        """Add the other ways to write provinces; yield with what syllable each name begins."""
-        for unit in provinces.values():
-            syllables = words(unit.name)
+    def _add_provinces(self, provinces: Mapping[str, list[Unit]]) -> Iterator[str]:
+        """Add the other ways to write provinces; yield with what syllable each name begins.
+
+        Initials are none of those: they are other words where nothing else is said of a place.
+        """
+        for units in provinces.values():
+            syllables = words(units[0].name)
             if len(syllables) > 1:
-                yield self._add("".join(syllables), [unit])
+                yield self._add("".join(syllables), units)
             yield spell(syllables[0])[0]
         for alias, province in PROVINCE_ALIASES.items():
-            yield self._add(alias, [provinces[province]])
+            yield self._add(alias, provinces[province])
+        for units in provinces.values():
+            self._add_initials(units)
+
+    def _add_initials(self, units: Sequence[Unit]) -> None:
+        syllables = words(units[0].name)
+        initials = "".join(syllable[0] for syllable in syllables)
+        earlier = units[0].level is Level.EARLIER_PROVINCE
+        if len(syllables) > 1 and not earlier and initials not in _ALIASES:
+            self._add(initials, units)
 
     def _add(self, name: str, units: Iterable[Unit]) -> str:
         """Add units under a name; return its first syllable, folded."""

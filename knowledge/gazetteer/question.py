@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from knowledge.gazetteer.names import read_kind
-from knowledge.gazetteer.spelling import is_plain, may_spell, read_syllables, spell
+from knowledge.gazetteer.spelling import is_plain, read_syllables, spells
 from knowledge.gazetteer.words import CUE_PAIRS, CUES, NOT_KINDS, NOT_PLACES
 
 _LONGEST_NAME: Final = 5
@@ -106,12 +106,7 @@ class Question:
     def _typed(self, first: int, last: int, phrase: tuple[str, ...]) -> bool:
         if first < 0 or last > len(self.syllables):
             return False
-        typed = self.syllables[first:last]
-        spelled = [spell(word) for word in phrase]
-        return [one.folded for one in typed] == [folded for folded, _ in spelled] and all(
-            may_spell(one.spelled, written)
-            for one, (_, written) in zip(typed, spelled, strict=True)
-        )
+        return spells(self.syllables[first:last], phrase)
 
     def _gap(self, position: int) -> str:
         """Return what stands between the syllable at `position` and the one before it."""

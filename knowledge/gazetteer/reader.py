@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 from typing import Final
 
 from knowledge.gazetteer.names import Match, Names, read_kind
 from knowledge.gazetteer.place import Place
-from knowledge.gazetteer.segments import places_meant, read_segment
+from knowledge.gazetteer.segments import Segment, places_meant, read_segment
 from knowledge.gazetteer.spelling import Syllable, is_plain, read_syllables
-from knowledge.gazetteer.words import LEADING
+from knowledge.gazetteer.telling import told_before
+from knowledge.gazetteer.times import cut_closing, cut_further
 
 _LONGEST: Final = 24
 """Syllables read of an address, the last ones: the province stands at the end."""
@@ -23,9 +24,20 @@ _MOST_SEGMENTS: Final = 3
 def read_place(text: str, names: Names) -> tuple[Place, ...]:
     """Return the places that `text` as a whole gives, several where it is ambiguous.
 
-    House numbers, streets and hamlets before the commune are passed over.
+    House numbers, streets and hamlets before the commune are passed over; "cũ" and "mới" behind it
+    tell of which time the province is, unless they belong to the name ("Chợ Mới").
     """
-    address = _Address(text, names)
+    syllables, time = cut_further(read_syllables(text)[-_LONGEST:])
+    found = _read(text, syllables, names)
+    closing = None if found else cut_closing(syllables)
+    if closing:
+        syllables, time = closing
+        found = _read(text, syllables, names)
+    return tuple(time.of(place) for place in found)
+
+
+def _read(text: str, syllables: Sequence[Syllable], names: Names) -> tuple[Place, ...]:
+    address = _Address(text, syllables, names)
     for start in islice(address.starts(), _MOST_STARTS):
         found = address.places(start)
         if found:
@@ -40,18 +52,19 @@ def read_place(text: str, names: Names) -> tuple[Place, ...]:
 class _Address:
     """The syllables of an address, where its commas are, and the names to look them up in."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        syllables = read_syllables(text)[-_LONGEST:]
-        self._former = _said_to_be_former(syllables)
-        self._syllables = syllables[: _end(syllables)]
+    def __init__(self, text: str, syllables: Sequence[Syllable], names: Names) -> None:
+        self._syllables = syllables
         self._commas = frozenset(
             position
-            for position in range(1, len(self._syllables))
+            for position in range(1, len(syllables))
             if _parts(text[syllables[position - 1].end : syllables[position].start])
         )
         self._names = names
+        lengths = (told.length for told in told_before(text, syllables))
+        self._told = frozenset(accumulate(lengths, initial=0))
         careless = is_plain(syllables) and not any(one.capital for one in syllables)
         self._match = Match.CLOSE if careless else Match.EXACT_FIRST
+        self._segments: dict[tuple[int, int], Segment] = {}
 
     def starts(self) -> Iterator[int]:
         """Yield where the place may begin, the longest reading first."""
@@ -66,20 +79,23 @@ class _Address:
 
     def is_whole(self, start: int) -> bool:
         """Return True if nothing narrower may be named before `start`."""
-        return all(syllable.folded in LEADING for syllable in self._syllables[:start])
+        return start in self._told
 
     def places(self, start: int) -> tuple[Place, ...]:
         """Return the places that all syllables from `start` on mean."""
         for cuts in self._cuts(start):
             edges = (start, *cuts, len(self._syllables))
-            segments = [
-                read_segment(self._syllables[begin:end], self._names, self._match)
-                for begin, end in pairwise(edges)
-            ]
+            segments = [self._segment(begin, end) for begin, end in pairwise(edges)]
             found = places_meant(segments) if all(one.units for one in segments) else ()
             if found:
-                return tuple(place.of_before() for place in found) if self._former else found
+                return found
         return ()
+
+    def _segment(self, begin: int, end: int) -> Segment:
+        if (begin, end) not in self._segments:
+            typed = self._syllables[begin:end]
+            self._segments[begin, end] = read_segment(typed, self._names, self._match)
+        return self._segments[begin, end]
 
     def _cuts(self, start: int) -> Iterator[tuple[int, ...]]:
         """Yield where the names part, fewest names first; a comma always parts."""
@@ -93,22 +109,3 @@ class _Address:
 
 def _parts(gap: str) -> bool:
     return any(mark in gap for mark in ",;\n(")
-
-
-def _end(syllables: Sequence[Syllable]) -> int:
-    """Return where the place ends: before "nay thuộc …", "cũ", "Việt Nam"."""
-    folded = [syllable.folded for syllable in syllables]
-    for position, pair in enumerate(pairwise(folded)):
-        if position and pair in {
-            ("nay", "la"),
-            ("nay", "thuoc"),
-            ("truoc", "khi"),
-            ("viet", "nam"),
-        }:
-            return position
-    return len(folded) - (folded[-1:] == ["cu"] and len(folded) > 1)
-
-
-def _said_to_be_former(syllables: Sequence[Syllable]) -> bool:
-    folded = [syllable.folded for syllable in syllables]
-    return folded[-1:] == ["cu"] or ("truoc", "khi") in pairwise(folded)

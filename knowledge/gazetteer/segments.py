@@ -9,29 +9,29 @@ from typing import Final
 from knowledge.gazetteer.names import Match, Names, read_kind
 from knowledge.gazetteer.place import Place
 from knowledge.gazetteer.spelling import Syllable
-from knowledge.gazetteer.units import Level, Unit
+from knowledge.gazetteer.units import PROVINCES, Level, Unit
 from knowledge.mergers import is_merged
 
 _COMMUNES: Final = frozenset({Level.COMMUNE, Level.FORMER_COMMUNE})
-_PROVINCES: Final = frozenset({Level.PROVINCE, Level.FORMER_PROVINCE})
 _DISTRICTS: Final = frozenset({Level.DISTRICT})
-_TELL_FORMER: Final = frozenset({Level.DISTRICT, Level.FORMER_PROVINCE})
+_TELL_FORMER: Final = frozenset({Level.DISTRICT, Level.FORMER_PROVINCE, Level.EARLIER_PROVINCE})
 _ENDED: Final = frozenset({Level.DISTRICT, Level.FORMER_COMMUNE})
 
 _LEVELS: Final[dict[str, frozenset[Level]]] = {
-    "tỉnh": _PROVINCES,
-    "thành phố": _PROVINCES | _DISTRICTS,
+    "tỉnh": PROVINCES,
+    "thành phố": PROVINCES | _DISTRICTS,
     "thị xã": _DISTRICTS,
     "quận": _DISTRICTS,
     "huyện": _DISTRICTS,
     "thị trấn": _COMMUNES,
     "phường": _COMMUNES,
     "xã": _COMMUNES,
-    "đặc khu": _COMMUNES,
+    "đặc khu": _COMMUNES | {Level.EARLIER_PROVINCE},
 }
 _RANK: Final = {
     Level.PROVINCE: 0,
     Level.FORMER_PROVINCE: 0,
+    Level.EARLIER_PROVINCE: 0,
     Level.COMMUNE: 1,
     Level.DISTRICT: 2,
     Level.FORMER_COMMUNE: 3,
@@ -99,7 +99,7 @@ def _lies_in(narrow: Unit, wide: Unit) -> bool:
         return True
     if narrow.level is Level.FORMER_COMMUNE and wide.level is Level.DISTRICT:
         return (narrow.district, narrow.former_province) == (wide.full_name, wide.former_province)
-    if narrow.former_province is None:
+    if narrow.former_province is None or wide.former_province is None:
         return narrow.province == wide.province
     return narrow.former_province == wide.former_province
 

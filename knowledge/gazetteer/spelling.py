@@ -70,5 +70,13 @@ def may_spell(typed: str, written: str) -> bool:
     return typed == written or not _marks(typed) - _marks(written)
 
 
+def spells(typed: Sequence[Syllable], phrase: Sequence[str]) -> bool:
+    """Return True if `typed` are the words of `phrase`, with some or all diacritics left out."""
+    spelled = [spell(word) for word in phrase]
+    return [one.folded for one in typed] == [folded for folded, _ in spelled] and all(
+        may_spell(one.spelled, written) for one, (_, written) in zip(typed, spelled, strict=True)
+    )
+
+
 def _marks(spelled: str) -> Counter[str]:
     return Counter(mark for mark in spelled if mark == "đ" or unicodedata.combining(mark))

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 
 class Level(Enum):
-    """What a name stands for. Districts and former communes ended with June 2025."""
+    """What a name stands for. Districts and former communes ended with June 2025.
+
+    Earlier provinces ended before that; one that lies in several of today is listed for each.
+    """
 
     PROVINCE = "province"
     FORMER_PROVINCE = "former province"
+    EARLIER_PROVINCE = "earlier province"
     COMMUNE = "commune"
     DISTRICT = "district"
     FORMER_COMMUNE = "former commune"
+
+
+PROVINCES: Final = frozenset({Level.PROVINCE, Level.FORMER_PROVINCE, Level.EARLIER_PROVINCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +47,5 @@ class Unit:
 
     @property
     def is_province(self) -> bool:
-        """Return True for the provinces of today and the former ones."""
-        return self.level is Level.PROVINCE or self.level is Level.FORMER_PROVINCE
+        """Return True for the provinces of today, the former and the earlier ones."""
+        return self.level in PROVINCES

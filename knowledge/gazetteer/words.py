@@ -32,8 +32,10 @@ TOWNS: Final = frozenset({"thành phố", "thị xã"})
 
 PROVINCE_ALIASES: Final[dict[str, str]] = {
     "Sài Gòn": "thành phố Hồ Chí Minh",
+    "SG": "thành phố Hồ Chí Minh",
     "HCM": "thành phố Hồ Chí Minh",
     "TPHCM": "thành phố Hồ Chí Minh",
+    "HN": "thành phố Hà Nội",
     "Thừa Thiên Huế": "thành phố Huế",
     "TT Huế": "thành phố Huế",
     "BRVT": "tỉnh Bà Rịa - Vũng Tàu",
@@ -46,39 +48,13 @@ PROVINCE_ALIASES: Final[dict[str, str]] = {
     "Kontum": "tỉnh Kon Tum",
 }
 
-LEADING: Final = frozenset(
-    [
-        "o",
-        "tai",
-        "thuoc",
-        "em",
-        "toi",
-        "minh",
-        "chau",
-        "con",
-        "anh",
-        "chi",
-        "co",
-        "chu",
-        "bac",
-        "nha",
-        "dan",
-        "song",
-        "que",
-        "la",
-        "cua",
-        "ben",
-    ]
-)
-"""What people say before the name of the place when asked where they live."""
-
 CUES: Final = ("tỉnh", "ở", "tại", "thuộc", "tp", "nq", "hđnd", "ubnd")
 """A syllable after which a word in lower case is the name of a place."""
 
 CUE_PAIRS: Final = (("thành", "phố"), ("nghị", "quyết"))
 
-NEVER_BARE: Final = frozenset({"ho chi minh"})
-"""Names of provinces that mean a person unless a cue stands before them."""
+NEVER_BARE: Final = frozenset({"ho chi minh", "hn", "sg"})
+"""Names of provinces that mean a person or something else unless a cue stands before them."""
 
 ORDINARY_PROVINCES: Final = frozenset(
     {"an giang", "binh dinh", "cao bang", "hai duong", "hoa binh", "hung yen", "thai binh"}

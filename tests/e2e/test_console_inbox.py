@@ -14,7 +14,8 @@ from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.answer.values import Status
-from bot.conversation.values import Cited
+from bot.channels.base import Post
+from bot.conversation.values import Cited, Outcome
 from bot.store.approvals import ApprovalTable
 from bot.store.role import Role
 from bot.store.store import Store
@@ -25,7 +26,7 @@ from tests.console import PASSWORD, STAFF, House
 from tests.conversations import reworded
 from tests.documents import LANG_SON, at
 from tests.language import speller
-from tests.stores import KEY
+from tests.stores import KEY, chat, message, reply, settle
 
 MONEY = at(LANG_SON, 5)
 LOUDSPEAKER = "Loa phường hỏng thì báo ai?"
@@ -114,6 +115,26 @@ def test_an_officer_answers_who_asked_for_one(page: Page, screen: Screen, carrie
     (delivery,) = carrier.taken
     assert delivery.chat == "901"
     assert "Trả lời của cán bộ xã Thiện Tân:" in delivery.post.text
+
+
+def test_an_officer_has_answers_that_reached_nobody_sent_again(
+    house: House, page: Page, screen: Screen, carrier: Carrier
+) -> None:
+    store = house.office.store
+    sent, posts = message(chat="902"), [[Post("Có, Bạn ạ."), Post("— Điều 5.")]]
+    given = settle(store, Outcome(chat(sent), (reply(),)), posts, at=house.clock(), sent=sent)
+    for one in given:
+        store.mark_failed(one.id, "Telegram từ chối yêu cầu (Forbidden)")
+    page.reload()
+    _look(page, "inbox-undelivered", screen)
+    page.get_by_role("link", name="Có 2 câu trả lời không gửi được").click()
+    _look(page, "undelivered", screen)
+    page.get_by_label("Soạn lúc").last.uncheck()
+    page.get_by_role("button", name="Gửi lại những câu đã chọn").click()
+    expect(page.get_by_text("Chatbot đang gửi lại.")).to_be_visible()
+    assert carrier.taken == [given[1]]
+    page.get_by_role("button", name="Bỏ những câu đã chọn").click()
+    expect(page.get_by_text("Không có câu trả lời nào không gửi được.")).to_be_visible()
 
 
 def test_an_officer_makes_a_sample_of_a_question(page: Page, screen: Screen) -> None:

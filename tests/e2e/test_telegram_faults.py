@@ -39,6 +39,21 @@ def test_an_answer_that_is_refused_comes_later_and_once(
     hears_nothing_more(resident)
 
 
+@pytest.mark.parametrize("said", ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"])
+def test_an_answer_to_a_topic_that_is_gone_comes_to_the_group(
+    platform: Telegram, resident: TelegramResident, said: str
+) -> None:
+    group = TelegramResident(platform, resident.person, chat=-resident.person)
+    platform.expect("sendMessage", Refused(400, f"Bad Request: {said}"), chat=group.chat)
+    group.sends(text="/quyen", is_topic_message=True, message_thread_id=7)
+    group.reads()
+    calls = platform.server.calls("sendMessage")
+    (taken,) = (one for one in calls if str(one["chat_id"]) == str(group.chat))
+
+    assert "message_thread_id" not in taken
+    assert platform.is_quiet
+
+
 @pytest.mark.parametrize(
     "fault",
     [

@@ -15,7 +15,7 @@ from tests.danbiet import DANBIET, Prepared, environment, run
 from tests.documents import CLEAN
 from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
 
-PROMPT, GOODBYE = "Bạn hỏi:", "hẹn gặp lại"
+PROMPT, GOODBYE = "Bạn nhắn:", "hẹn gặp lại"
 
 
 def chat(data: Path) -> AbstractContextManager[Terminal]:
@@ -39,27 +39,64 @@ def test_asks_an_example_where_no_terminal_is_attached(prepared: Prepared) -> No
     assert " Điều " in result.stdout
 
 
-def test_greets_answers_for_a_place_and_says_goodbye(chatting: Terminal) -> None:
-    assert "/diaphuong" in chatting.screen.partition(PROMPT)[0]
+def test_greets_and_says_how_it_is_talked_with(chatting: Terminal) -> None:
+    greeting = " ".join(chatting.screen.partition(PROMPT)[0].split())
 
-    chatting.type("/diaphuong tỉnh Lạng Sơn\n")
-    chatting.wait_for("Tôi sẽ trả lời theo nơi ở: tỉnh Lạng Sơn.")
+    assert "1. Phường Kim Thanh" in greeting
+    assert "9. Giám sát" in greeting
+    assert "“/trogiup” để xem các lệnh, “/thoat” để dừng" in greeting
+    assert "không lưu vào đâu cả" in greeting
+    assert "không có cán bộ" in greeting
+
+
+@pytest.mark.parametrize("typed", ["/diaphuong tỉnh Lạng Sơn", "lang son", "4"])
+def test_answers_for_a_place_and_says_goodbye(chatting: Terminal, typed: str) -> None:
+    chatting.type(f"{typed}\n")
+    chatting.wait_for("Từ giờ tôi trả lời theo nơi ở: tỉnh Lạng Sơn.")
+    before = len(chatting.screen)
     chatting.type("Ai là người ký nghị quyết?\n")
     chatting.wait_for("Đoàn Thị Hậu")
     chatting.wait_for("không phải tư vấn pháp lý")
-    assert "Bình Dương" not in chatting.screen
-    chatting.type("/thoat\n")
+    assert "Bình Dương" not in chatting.screen[before:]
+    chatting.type("/Thoát\n")
 
     assert chatting.leave() == 0
     assert GOODBYE in chatting.screen
 
 
+def test_goes_on_from_what_was_asked_and_what_was_offered(chatting: Terminal) -> None:
+    chatting.type("Ai là người ký nghị quyết của Lạng Sơn?\n")
+    chatting.wait_for("1. Xem nguyên văn")
+    chatting.type("còn ở Cà Mau thì sao?\n")
+    chatting.wait_for("Tôi hiểu là: Ai là người ký nghị quyết của Cà Mau?")
+    chatting.wait_for("5. Hỏi cán bộ")
+    chatting.type("Hỏi cán bộ\n")
+    chatting.wait_for("Ở đây chưa có cán bộ nào")
+    chatting.type("xem nguyên văn\n")
+    chatting.wait_for("CHỦ TỊCH\nNguyễn Tiến Hải\n\n— phần chữ ký")
+
+
+def test_nothing_of_it_is_stored(own_data: Path) -> None:
+    before = {file for file in own_data.rglob("*") if file.is_file()}
+    with chat(own_data) as shown:
+        shown.wait_for(PROMPT)
+        shown.type("Lạng Sơn\n")
+        shown.wait_for("Từ giờ tôi trả lời")
+        shown.type("Ai là người ký nghị quyết?\n")
+        shown.wait_for("Đoàn Thị Hậu")
+        shown.type(CTRL_D)
+        assert shown.leave() == 0
+
+    assert {file for file in own_data.rglob("*") if file.is_file()} == before
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        pytest.param("/diaphuong", "Bạn ghi tên xã/phường và tỉnh sau /diaphuong", id="no place"),
+        pytest.param("/diaphuong", "Bạn ở xã/phường, tỉnh nào để tôi", id="no place"),
         pytest.param("/diaphuong Sao Hỏa", "không tìm thấy địa phương", id="unknown place"),
-        pytest.param("/baocao", "Không có lệnh “/baocao”", id="unknown command"),
+        pytest.param("/baocao", "Tôi không có lệnh này", id="unknown command"),
+        pytest.param("47", "Bạn chọn một số từ 1 đến 9", id="no such number"),
         pytest.param("<b>đậm</b>", "Câu hỏi có mã HTML", id="refused question"),
         pytest.param("?!", "chưa thấy chữ nào", id="no words"),
     ],
@@ -73,9 +110,16 @@ def test_goes_on_after_what_it_cannot_take(chatting: Terminal, typed: str, said:
     assert GOODBYE in chatting.screen
 
 
-def test_goes_on_after_half_a_letter(chatting: Terminal) -> None:
-    chatting.type_bytes(b"/\xe1\xba\n")
-    chatting.wait_for("Không có lệnh")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param(b"/\xe1\xba\n", "Tôi không có lệnh này", id="command"),
+        pytest.param(b"x\xe1\xba H\xe1\xba\n", "không tìm thấy địa phương", id="place"),
+    ],
+)
+def test_goes_on_after_half_a_letter(chatting: Terminal, typed: bytes, said: str) -> None:
+    chatting.type_bytes(typed)
+    chatting.wait_for(said)
     chatting.type("/thoat\n")
 
     assert chatting.leave() == 0

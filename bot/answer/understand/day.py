@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from bot.answer.understand.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from knowledge.text import fold
 
@@ -43,28 +45,58 @@ _NOW: Final = re.compile(
 _BACK_THEN: Final = re.compile(
     r"\b(?:luc|khi|hoi|dao|thoi diem|nam|thang|thoi gian|thoi)(?: diem)? (?:do|ay|bay gio)\b"
 )
+_APPLIED: Final = any_of(
+    "ap dung|hieu luc|theo nam",
+    r"(?<!dung )(?<!trai )(?<!theo )(?<!pham )(?<!ra )(?:quy dinh|luat|nghi quyet)"
+    r" (?:\w+ ){0,8}?(?:sao|the nao|gi|nao|bao nhieu)",
+)
+"""Words that ask for the rules of a time, not whether an act of it was right."""
+_UNIT: Final = "(?:xã|phường|thôn|xóm|ấp|tổ|làng|bản|phố|xa|phuong|thon|xom|ap|to|lang|ban|pho)"
+_ME: Final = "(?:tôi|tui|em|mình|cháu|toi|minh|chau)"
+_HAPPENED: Final = re.compile(
+    rf"\b(?:(?:{_UNIT}|nhà|nha|gia đình|gia dinh) (?:của |bọn |tụi |chúng |cua )?{_ME}"
+    rf"|{_ME} (?:đã|bị|đóng|nộp|góp|phải|được|da|bi|dong|nop|gop|phai|duoc))\b"
+    r"|\b(?:đã|bắt|ép|tự ý|tự tiện|tu y|tu tien)\b"
+    r"|\d\s?(?:k|nghìn|ngàn|triệu|tr|đồng|nghin|ngan|trieu|dong)\b"
+    r"|\b(?:có |co )?(?:đúng|sai|trái|dung|trai)(?: (?:luật|quy định|luat|quy dinh))?"
+    r" (?:không|ko|k|khong|hông|hem)\b"
+)
+"""Words that tell what was done to the person, or ask whether it was right."""
 _SEASONS: Final = {"dau": 3, "giua": 6, "cuoi": 12}
 """The last month that the beginning, the middle, the end of a year may mean."""
 _DECEMBER: Final = 12
 _YEARS: Final = ("year", "year_of_month", "year_alone", "year_bare")
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A day that a text names at `span`, and whether only a year or a part of one is named."""
+
+    day: date
+    span: tuple[int, int]
+    whole_year: bool
+
+
 def find_day(text: str, told: str = "") -> date | None:
     """Return the day whose law `text` asks for, the last one of a month or year, or None.
 
     Dates and years of documents, plans and terms of office are none: "Luật năm 2022", nor are
-    those of what somebody tells before asking about today. If `text` asks about "lúc đó", the day
+    those of what somebody tells before asking about today, nor the year of what was done to them
+    and may be wrong: "năm 2025 xã tôi thu tiền". If `text` asks about "lúc đó", the day
     is the one in what is `told` around it.
     """
-    here = next((day for day, span in _days(text) if not _is_told(text, span)), None)
+    here = next((dated.day for dated in _dated(text) if not _is_told(text, dated)), None)
     if here or not _BACK_THEN.search(fold(text)):
         return here
-    return next((day for day, _ in _days(told or text)), None)
+    return next((dated.day for dated in _dated(told or text)), None)
 
 
-def _is_told(text: str, span: tuple[int, int]) -> bool:
-    """Return True if the date at `span` is only that of something told in `text`."""
+def _is_told(text: str, dated: _Dated) -> bool:
+    """Return True if the date is only that of something told in `text`."""
+    span = dated.span
     if _NOW.search(text.lower(), span[1]):
+        return True
+    if dated.whole_year and _HAPPENED.search(text.lower()) and not _APPLIED.search(folded(text)):
         return True
     start = max((match.end() for match in _PAUSE.finditer(text[: span[0]])), default=0)
     pause = _PAUSE.search(text, span[1])
@@ -76,10 +108,10 @@ def _is_told(text: str, span: tuple[int, int]) -> bool:
 
 def find_day_words(text: str) -> tuple[int, int] | None:
     """Return where in `text` the words begin and end that name that day."""
-    return next((span for _, span in _days(text)), None)
+    return next((dated.span for dated in _dated(text)), None)
 
 
-def _days(text: str) -> Iterator[tuple[date, tuple[int, int]]]:
+def _dated(text: str) -> Iterator[_Dated]:
     folded = fold(text)
     for match in _WHEN.finditer(folded):
         if _OF_SOMETHING.search(folded[: match.start()]):
@@ -87,7 +119,9 @@ def _days(text: str) -> Iterator[tuple[date, tuple[int, int]]]:
         span = _span(match)
         if span:
             first, last = span
-            yield first - timedelta(days=1) if match["before"] else last, match.span()
+            day = first - timedelta(days=1) if match["before"] else last
+            of_year = bool(match["year_alone"] or match["year_bare"])
+            yield _Dated(day, match.span(), of_year and not match["before"])
 
 
 def _span(match: re.Match[str]) -> tuple[date, date] | None:

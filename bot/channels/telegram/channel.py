@@ -25,6 +25,7 @@ from bot.channels.telegram.faults import (
     delivery_error,
     gibberish,
     refuses_markup,
+    refuses_topic,
 )
 from bot.channels.telegram.markup import dress
 from bot.channels.telegram.reading import BadUpdate, Identity, read
@@ -113,9 +114,9 @@ class TelegramChannel:
         room = Room.named(chat)
         try:
             try:
-                await self._send_dressed(room, post)
+                await self._send_to(room, post)
             except ChatMigrated as moved:
-                await self._send_dressed(replace(room, chat=moved.new_chat_id), post)
+                await self._send_to(replace(room, chat=moved.new_chat_id), post)
         except TelegramError as error:
             raise delivery_error(error) from None
 
@@ -181,6 +182,15 @@ class TelegramChannel:
     def _is_authentic(self, call: Call) -> bool:
         told = call.headers.get(_SECRET_HEADER, "")
         return bool(self._secret) and hmac.compare_digest(told.encode(), self._secret.encode())
+
+    async def _send_to(self, room: Room, post: Post) -> None:
+        """Send to `room`; where its topic takes nothing any more, to the chat around it."""
+        try:
+            await self._send_dressed(room, post)
+        except BadRequest as error:
+            if room.topic is None or not refuses_topic(error):
+                raise
+            await self._send_dressed(replace(room, topic=None), post)
 
     async def _send_dressed(self, room: Room, post: Post) -> None:
         try:

@@ -56,6 +56,15 @@ def refuses_markup(error: BadRequest) -> bool:
     return "entit" in error.message.lower()
 
 
+def refuses_topic(error: BadRequest) -> bool:
+    """Return True if the chat may take what its topic does not, which is gone or closed.
+
+    Telegram says "message thread not found", TOPIC_CLOSED or TOPIC_DELETED.
+    """
+    said = error.message.lower()
+    return "thread" in said or "topic" in said
+
+
 def gibberish() -> ChannelError:
     """Return the error for an answer that makes no sense."""
     return ChannelError(render("telegram/fault", fault="gibberish", said=""))

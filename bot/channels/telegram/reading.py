@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from bot.channels import base
 from bot.channels.base import Kind
 from bot.channels.telegram.room import Room
-from bot.channels.telegram.updates import READ, Entity, Message, Press, Update
+from bot.channels.telegram.updates import READ, Entity, Message, Press, Update, User
 from knowledge.errors import DanBietError
 from prompts.render import render
 
@@ -95,6 +95,7 @@ def _press(press: Press, channel: str) -> base.Message | None:
         press.data,
         in_group=press.message.chat.type in _GROUPS,
         ticket=press.id,
+        sender=_name(press.from_),
     )
 
 
@@ -116,7 +117,12 @@ def _message(update: Update, written: Message, channel: str, me: Identity) -> ba
         in_group=in_group,
         edited=edited,
         forwarded=not _FORWARDED.isdisjoint(written.others),
+        sender=_name(written.from_),
     )
+
+
+def _name(person: User | None) -> str:
+    return f"{person.id}" if person else ""
 
 
 def _id(update: Update, written: Message) -> str:

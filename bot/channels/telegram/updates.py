@@ -76,6 +76,7 @@ class Press(_Part):
     """A button that was pressed; without a message it stood nowhere in a chat."""
 
     id: str
+    from_: User | None = Field(None, alias="from")
     message: Message | None = None
     data: str | None = None
 

@@ -23,6 +23,9 @@ _KINDS = {
 
 
 class _Sender(BaseModel):
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    id: str | None = None
     is_bot: bool = False
 
 
@@ -68,7 +71,8 @@ def read(body: Mapping[str, Any], bot: str) -> Message | None:
     if kind is Kind.TEXT and not text.strip():
         kind = Kind.OTHER
     message_id = f"{sent.chat.id}:{sent.id}"
-    return Message(NAME, sent.chat.id, message_id, kind, text, in_group=in_group)
+    sender = sent.sender.id or ""
+    return Message(NAME, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender)
 
 
 def _parse(body: Mapping[str, Any]) -> _Update:

@@ -65,7 +65,8 @@ def read(body: object) -> Message | None:
         raise ValueError from None
     if event.event_name == "follow" and event.follower:
         follower = event.follower.id
-        return Message(NAME, follower, f"follow:{follower}:{event.timestamp}", Kind.FOLLOW)
+        identity = f"follow:{follower}:{event.timestamp}"
+        return Message(NAME, follower, identity, Kind.FOLLOW, sender=follower)
     if not event.event_name.startswith("user_send_") or event.event_name.startswith(_GROUP):
         return None
     return _sent(event, event.sender.id) if event.sender else None
@@ -74,7 +75,8 @@ def read(body: object) -> Message | None:
 def _sent(event: _Event, sender: str) -> Message:
     text = event.message.text or ""
     identity = event.message.msg_id or f"{sender}:{event.timestamp}"
-    return Message(NAME, sender, identity, _kind(event.event_name, text), text.strip())
+    kind = _kind(event.event_name, text)
+    return Message(NAME, sender, identity, kind, text.strip(), sender=sender)
 
 
 def _kind(event_name: str, text: str) -> Kind:

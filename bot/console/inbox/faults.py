@@ -13,6 +13,7 @@ class Fault(StrEnum):
     SIGNATURE = "case_signature"
     RECIPIENTS = "case_recipients"
     TAKEN = "case_taken"
+    UNDELIVERED = "undelivered"
     QUESTION = "sample_question"
     PROVISION = "sample_provision"
 

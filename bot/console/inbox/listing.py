@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
-from bot.console.inbox.shelf import LARGEST, PATH, cases
+from bot.console.inbox.shelf import LARGEST, PATH, cases, failures
 from bot.console.visit import Here, Visit
 from bot.store.caseload import Filter
 from bot.store.cases import CaseState, Need
@@ -55,6 +55,7 @@ def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
         "inbox/list",
         sought=sought,
         cases=shown,
+        undelivered=failures(visit).count(),
         channels=sorted({*visit.office.abilities, sought.kenh} - {""}),
         older=sought.link(shown[-1].latest) if len(found) > _A_PAGE else "",
         newest=sought.link() if sought.truoc else "",

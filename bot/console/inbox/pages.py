@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.inbox import case, listing, samples
+from bot.console.inbox import case, listing, samples, undelivered
 
 # in this order: "/cau-mau" is not the number of a case
-PAGES = APIRouter(routes=[*listing.PAGES.routes, *samples.PAGES.routes, *case.PAGES.routes])
+_PARTS = (listing, samples, undelivered, case)
+PAGES = APIRouter(routes=[route for part in _PARTS for route in part.PAGES.routes])

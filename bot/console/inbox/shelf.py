@@ -9,6 +9,7 @@ from fastapi import Path as InPath
 
 from bot.console.visit import Visit
 from bot.store.caseload import Case, Caseload
+from bot.store.failures import Failures
 from bot.store.replies import Replies
 
 PATH = "/hop-thu"
@@ -26,6 +27,11 @@ def cases(visit: Visit) -> Caseload:
 def replies(visit: Visit) -> Replies:
     """Return the answers of the staff."""
     return Replies(visit.office.store.database, visit.office.key)
+
+
+def failures(visit: Visit) -> Failures:
+    """Return the posts that were given up."""
+    return Failures(visit.office.store.database, visit.office.key)
 
 
 def existing(visit: Visit, number: int) -> Case:

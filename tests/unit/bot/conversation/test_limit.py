@@ -1,4 +1,4 @@
-"""How many questions a chat may ask in a while."""
+"""How many questions somebody may ask in a while."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_the_oldest_question_makes_room_when_the_window_has_passed() -> None:
     assert limit.take("a", NOON + 11 * MINUTE) == 3 * MINUTE
 
 
-def test_chats_are_counted_apart() -> None:
+def test_who_asks_is_counted_apart() -> None:
     limit = QuestionLimit(1, 10 * MINUTE)
 
     assert limit.take("a", NOON) is None
@@ -29,10 +29,10 @@ def test_chats_are_counted_apart() -> None:
     assert limit.take("a", NOON) == 10 * MINUTE
 
 
-def test_the_chat_that_was_silent_longest_is_let_go() -> None:
-    limit = QuestionLimit(1, 10 * MINUTE, most_chats=2)
-    for chat in ("a", "b", "a", "c"):
-        limit.take(chat, NOON)
+def test_who_was_silent_longest_is_let_go() -> None:
+    limit = QuestionLimit(1, 10 * MINUTE, most_askers=2)
+    for asker in ("a", "b", "a", "c"):
+        limit.take(asker, NOON)
 
     assert limit.take("a", NOON) is not None
     assert limit.take("b", NOON) is None

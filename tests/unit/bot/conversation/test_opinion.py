@@ -29,7 +29,17 @@ def test_praise_is_thanked_for(resident: Resident) -> None:
     assert "Cảm ơn Bạn" in resident.heard
 
 
-def test_blame_is_asked_about_and_each_reason_taken(resident: Resident) -> None:
+@pytest.mark.parametrize(
+    ("staff", "offered", "said"),
+    [
+        pytest.param(True, ["Hỏi cán bộ"], "chuyển câu này cho cán bộ", id="staff"),
+        pytest.param(False, [], "hỏi Ủy ban nhân dân xã", id="nobody to pass it to"),
+    ],
+)
+def test_blame_is_asked_about_and_each_reason_taken(
+    resident: Resident, staff: bool, offered: list[str], said: str
+) -> None:
+    resident.bot.memory.staff = staff
     resident.presses("👎")
     turn = resident.turns[0].id
     assert resident.opinions == [Opinion(turn, good=False)]
@@ -37,7 +47,8 @@ def test_blame_is_asked_about_and_each_reason_taken(resident: Resident) -> None:
 
     resident.presses("Khó hiểu")
     assert resident.opinions[-1] == Opinion(turn, good=False, reason="hard_to_read")
-    assert resident.offered == ["Hỏi cán bộ"]
+    assert resident.offered == offered
+    assert said in resident.heard
 
 
 def test_a_reason_may_be_followed_by_a_comment(resident: Resident) -> None:

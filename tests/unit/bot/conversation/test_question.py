@@ -153,6 +153,16 @@ def test_too_many_questions_have_to_wait_but_commands_do_not() -> None:
     assert resident.says(MONEY).turn
 
 
+def test_in_a_group_one_persons_questions_make_nobody_else_wait() -> None:
+    group = Resident(Bot(questions=1), key="group")
+
+    def asks(person: str) -> bool:
+        group.chat = replace(group.chat, person=person)
+        return group.says(MONEY, in_group=True).turn is not None
+
+    assert [asks("an"), asks("an"), asks("binh"), asks("binh")] == [True, False, True, False]
+
+
 def test_a_refused_text_does_not_count() -> None:
     resident = Resident(Bot(questions=1))
     resident.says("???")

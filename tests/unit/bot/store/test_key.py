@@ -26,6 +26,15 @@ def test_another_secret_names_chats_otherwise() -> None:
 
 def test_where_a_name_ends_counts() -> None:
     assert KEY.chat("ab", "c") != KEY.chat("a", "bc")
+    assert KEY.person("telegram", "ab", "c") != KEY.person("telegram", "a", "bc")
+
+
+def test_a_person_has_one_name_in_each_chat() -> None:
+    name = KEY.person("telegram", "-42", "7")
+    others = {KEY.person("telegram", "-42", "8"), KEY.person("telegram", "-43", "7")}
+    assert name == Key("one secret").person("telegram", "-42", "7")
+    assert len({name, *others, Key("another").person("telegram", "-42", "7")}) == 4
+    assert re.fullmatch("[0-9a-f]{64}", name)
 
 
 def test_only_the_key_opens_what_it_sealed() -> None:

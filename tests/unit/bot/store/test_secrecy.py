@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from bot.channels.base import Post
 from bot.conversation.values import Opinion, Outcome
 from bot.store.database import DatabaseFailed
+from bot.store.failures import Failures
 from bot.store.store import Store
 from tests.stores import (
     CHAT,
+    KEY,
     OWN_KEY,
     POST,
     QUESTION,
@@ -28,14 +31,16 @@ from tests.stores import (
 )
 
 PHONE = "0912345678"
+SENDER = "5757575757"
 
 
 def test_a_message_that_waits_is_nowhere_to_be_read(store: Store, tmp_path: Path) -> None:
-    receive(store, message(f"{QUESTION}, gọi {PHONE}", id="id of the message"))
+    sent = message(f"{QUESTION}, gọi {PHONE}", id="id of the message")
+    receive(store, replace(sent, in_group=True, sender=SENDER))
     on_disk = written(tmp_path)
 
     assert len(on_disk) > 1000
-    for secret in (CHAT, PHONE, QUESTION, "id of the message"):
+    for secret in (CHAT, SENDER, PHONE, QUESTION, "id of the message"):
         assert secret.encode() not in on_disk
 
 
@@ -72,11 +77,22 @@ def test_what_is_settled_and_sent_leaves_no_link_to_the_chat(
     assert kept.execute("SELECT count(*) FROM deliveries").fetchone() == (0,)
 
 
-def test_of_what_is_given_up_only_channel_reason_and_time_stay(
+def test_what_is_given_up_is_nowhere_to_be_read(store: Store, tmp_path: Path) -> None:
+    (first,) = settle(store, Outcome(chat(), (reply(),)), [[Post("Điều bí mật")]])
+    store.mark_failed(first.id, "blocked")
+    on_disk = written(tmp_path)
+
+    assert b"blocked" in on_disk
+    assert CHAT.encode() not in on_disk
+    assert "bí mật".encode() not in on_disk
+
+
+def test_of_what_is_dropped_only_channel_reason_and_time_stay(
     store: Store, kept: sqlite3.Connection
 ) -> None:
     (first,) = settle(store, Outcome(chat(), (reply(),)), [[POST]])
     store.mark_failed(first.id, "blocked")
+    Failures(store.database, KEY).drop([first.id])
 
     asked = "SELECT channel, state, reason, chat, sealed, at IS NULL FROM deliveries"
     assert kept.execute(asked).fetchall() == [("telegram", "failed", "blocked", None, None, 0)]

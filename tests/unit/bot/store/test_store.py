@@ -13,6 +13,7 @@ from bot.conversation.values import Expects, Outcome, Reply, Turn
 from bot.store.store import Delivery, Store
 from tests.stores import (
     CHAT,
+    KEY,
     NOW,
     OWN_KEY,
     PLACE,
@@ -61,7 +62,7 @@ class TestReceiving:
             pytest.param(message("Loa phường có thông báo không?"), id="text"),
             pytest.param(message("nửa chữ \ud83d, \0 và \x1b"), id="broken letters"),
             pytest.param(
-                Message("zalo-oa", "z1", "m1", Kind.PRESS, "abc:0", True, True, True, "t1"),
+                Message("zalo-oa", "z1", "m1", Kind.PRESS, "abc:0", True, True, True, "t1", "p1"),
                 id="every detail",
             ),
             pytest.param(Message("telegram", "-100", "m2", Kind.STICKER), id="nothing said"),
@@ -93,6 +94,15 @@ class TestRecalling:
         found = store.recall(message(), NOW)
         assert (found.key, found.channel) == (OWN_KEY, "telegram")
         assert (found.place, found.turns, found.menu, found.since) == (None, (), None, None)
+
+    def test_who_writes_in_a_group_is_told_apart(self, store: Store) -> None:
+        def asker(sender: str, *, in_group: bool = True) -> str:
+            sent = replace(message(), in_group=in_group, sender=sender)
+            return store.recall(sent, NOW).asker
+
+        assert asker("7") == asker("7") == KEY.person("telegram", CHAT, "7")
+        assert asker("8") != asker("7")
+        assert asker("") == asker("7", in_group=False) == OWN_KEY
 
     def test_place_and_what_is_expected_are_remembered(self, store: Store) -> None:
         settle(store, Outcome(replace(chat(), expects=Expects.COMMENT, about="t1")))

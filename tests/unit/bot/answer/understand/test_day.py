@@ -21,6 +21,20 @@ from bot.answer.understand.day import find_day
         pytest.param("đầu năm 2024 dân có được bàn", date(2024, 3, 31), id="beginning of a year"),
         pytest.param("hồi tháng 5/2024, xóm họp thì ai chủ trì", date(2024, 5, 31), id="a pause"),
         pytest.param("các bước ra sao, tính theo năm 2026", date(2026, 12, 31), id="after it"),
+        pytest.param("năm 2023 thì quy định thế nào", date(2023, 12, 31), id="rules of a year"),
+        pytest.param(
+            "năm 2023 thôn tôi áp dụng nghị quyết nào",
+            date(2023, 12, 31),
+            id="applied at one's own",
+        ),
+        pytest.param(
+            "hồi 2022 quy định về quỹ ở xã em ra sao", date(2022, 12, 31), id="rules of one's own"
+        ),
+        pytest.param(
+            "nam 2024 luat cho xa minh thu nhung gi", date(2024, 12, 31), id="plain, rules"
+        ),
+        pytest.param("năm 2023 mấy hộ thì được họp", date(2023, 12, 31), id="what was needed"),
+        pytest.param("trước năm 2024 nhà tôi đóng ra sao", date(2023, 12, 31), id="before, own"),
         pytest.param("nghị quyết áp dụng từ ngày 1/1/2025", date(2025, 1, 1), id="since"),
     ],
 )
@@ -46,6 +60,13 @@ def test_finds_the_day_whose_law_is_asked_for(asked: str, day: date) -> None:
         pytest.param(
             "tháng 4/2024 xóm tôi bầu ban giám sát, nhiệm kỳ của ban mấy năm", id="only told"
         ),
+        pytest.param("năm 2025 xã tôi thu tiền làm đường có phải họp không", id="done at mine"),
+        pytest.param("nam 2025 xom em bat gop tien co dung khong", id="done, plain"),
+        pytest.param("Năm 2024, thôn mình xây cổng chào thì ai giám sát", id="done, a pause"),
+        pytest.param("năm 2025 phường thu 300 nghìn mỗi nhà, dân hỏi ai", id="an amount"),
+        pytest.param("cuối năm 2024 ấp tự ý bán đất công có đúng luật không", id="season, done"),
+        pytest.param("năm 2023 nhà cháu bị cắt tên khỏi danh sách thì kêu ở đâu", id="to my house"),
+        pytest.param("hồi 2024 tổ tôi thu quỹ có đúng quy định không", id="without its word, done"),
         pytest.param("", id="nothing"),
     ],
 )

@@ -275,6 +275,39 @@ async def test_a_post_goes_to_the_topic_it_belongs_to(
 
 
 @pytest.mark.parametrize(
+    "said", ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"], ids=lambda said: said
+)
+async def test_what_a_topic_takes_no_more_goes_to_its_chat(
+    telegram: FakeTelegram, channel: TelegramChannel, said: str
+) -> None:
+    telegram.expect("sendMessage", Refused(400, f"Bad Request: {said}"))
+    await channel.send("-10042/7", QUOTE)
+    refused, taken = telegram.called("sendMessage")
+
+    assert refused.pop("message_thread_id") == "7"
+    assert taken == refused
+
+
+@pytest.mark.parametrize(
+    "refusals",
+    [
+        pytest.param(["TOPIC_DELETED", "TOPIC_CLOSED"], id="the chat takes nothing either"),
+        pytest.param(["CHAT_WRITE_FORBIDDEN"], id="for a reason of the chat's own"),
+    ],
+)
+async def test_a_post_to_a_topic_is_tried_no_longer_than_it_may_help(
+    telegram: FakeTelegram, channel: TelegramChannel, refusals: list[str]
+) -> None:
+    telegram.expect("sendMessage", *(Refused(400, f"Bad Request: {one}") for one in refusals))
+
+    with pytest.raises(DeliveryError, match=refusals[-1].capitalize()) as caught:
+        await channel.send("-10042/7", Post("Chào"))
+
+    assert caught.value.permanent
+    assert len(telegram.sent) == len(refusals)
+
+
+@pytest.mark.parametrize(
     ("fault", "permanent", "reason"),
     [
         pytest.param(

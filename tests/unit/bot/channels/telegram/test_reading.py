@@ -56,7 +56,7 @@ def sure(raw: object) -> Message:
 
 def test_a_text_is_heard_as_it_is() -> None:
     assert heard(update(text="Ai giám sát? ")) == Message(
-        "telegram", "42", "u:9", Kind.TEXT, "Ai giám sát? "
+        "telegram", "42", "u:9", Kind.TEXT, "Ai giám sát? ", sender="42"
     )
 
 
@@ -229,7 +229,9 @@ def test_what_was_edited_or_forwarded_says_so(chat: dict[str, Any]) -> None:
 
 
 def test_a_press_is_heard_as_its_payload() -> None:
-    assert heard(press()) == Message("telegram", "42", "cb:77", Kind.PRESS, "ab:1", ticket="77")
+    assert heard(press()) == Message(
+        "telegram", "42", "cb:77", Kind.PRESS, "ab:1", ticket="77", sender="42"
+    )
 
 
 def test_a_press_is_heard_under_a_message_that_is_gone() -> None:
@@ -238,6 +240,20 @@ def test_a_press_is_heard_under_a_message_that_is_gone() -> None:
     message = sure(press(message=gone))
 
     assert (message.chat, message.in_group) == ("-10042", True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(in_group(text="/quyen"), id="text"),
+        pytest.param(update(type_="edited_message", chat=GROUP, text="/quyen"), id="edit"),
+        pytest.param(press(message={"message_id": 1, "chat": GROUP}), id="press"),
+    ],
+)
+def test_tells_who_sent_it_to_a_group(raw: dict[str, Any]) -> None:
+    message = sure(raw)
+
+    assert (message.chat, message.sender) == ("-10042", "42")
 
 
 def test_a_topic_of_a_forum_is_a_chat_of_its_own() -> None:

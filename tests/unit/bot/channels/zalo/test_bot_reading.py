@@ -23,7 +23,7 @@ def update(event: str = "text", chat_type: str = "PRIVATE", **more: Any) -> dict
 
 
 def message(kind: Kind, text: str = "", *, in_group: bool = False) -> Message:
-    return Message("zalo-bot", "6ede", "6ede:2d75", kind, text, in_group=in_group)
+    return Message("zalo-bot", "6ede", "6ede:2d75", kind, text, in_group=in_group, sender="6ede")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def message(kind: Kind, text: str = "", *, in_group: bool = False) -> Message:
         pytest.param(update(text="  "), message(Kind.OTHER, "  "), id="blank"),
         pytest.param(
             update(message_id=7),
-            Message("zalo-bot", "6ede", "6ede:7", Kind.OTHER),
+            Message("zalo-bot", "6ede", "6ede:7", Kind.OTHER, sender="6ede"),
             id="id as a number",
         ),
         pytest.param(
@@ -65,6 +65,24 @@ def message(kind: Kind, text: str = "", *, in_group: bool = False) -> Message:
 )
 def test_reads_updates(body: dict[str, Any], expected: Message | None) -> None:
     assert read(body, BOT) == expected
+
+
+@pytest.mark.parametrize(
+    ("sender", "told"),
+    [
+        pytest.param({"id": "77", "is_bot": False}, "77", id="told"),
+        pytest.param({"id": 77}, "77", id="told as a number"),
+        pytest.param({"id": None}, "", id="withheld"),
+        pytest.param({}, "", id="not told"),
+    ],
+)
+def test_tells_who_sent_it_to_a_group(sender: dict[str, Any], told: str) -> None:
+    body = update(chat={"id": "g1", "chat_type": "GROUP"}, text=f"@{BOT} Ai?")
+    body["message"]["from"] = sender
+    message = read(body, BOT)
+
+    assert message
+    assert (message.chat, message.sender) == ("g1", told)
 
 
 @pytest.mark.parametrize(

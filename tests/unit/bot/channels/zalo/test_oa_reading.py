@@ -20,7 +20,7 @@ def sent(name: str, **message: object) -> dict[str, object]:
 
 
 def message(kind: Kind, text: str = "", identity: str = "m1") -> Message:
-    return Message("zalo-oa", "73", identity, kind, text)
+    return Message("zalo-oa", "73", identity, kind, text, sender="73")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""The words around a place by which people say that they live there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from knowledge.gazetteer.spelling import Syllable, may_spell, spell
+
+
+class Role(Enum):
+    """What a phrase around a place does. A DENIAL counts only with a pause after it."""
+
+    PERSON = "person"
+    GROUP = "group"
+    LIVING = "living"
+    ORIGIN = "origin"
+    NAMING = "naming"
+    PAST = "past"
+    DENIAL = "denial"
+    GREETING = "greeting"
+    PASSING = "passing"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A phrase around a place: its role, and the syllables that it takes."""
+
+    role: Role
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    spelling: tuple[str, ...]
+    role: Role
+
+
+Phrases = Mapping[tuple[str, ...], tuple[_Phrase, ...]]
+"""Phrases by their folded syllables."""
+
+_SPOKEN: Final = {
+    Role.PERSON: """
+        tôi, tui, tớ, mình, em, e, cháu, con, t, tao, ta, bà, ông, bác, chú, cô, dì, cậu, mợ, thím,
+        mệ, anh, chị, a, c, mẹ, má, bố, ba, cụ
+    """,
+    Role.GROUP: """
+        nhà, bọn, tụi, chúng, gia đình, vợ chồng, cả nhà, bà con, anh em, chị em, anh chị, ông bà,
+        cô chú, cô bác, mẹ con, bố con, hai, mấy, các, hộ, đứa
+    """,
+    Role.LIVING: """
+        ở, tại, thuộc, sống, sinh sống, ngụ, cư ngụ, trú, cư trú, thường trú, tạm trú, định cư,
+        lập nghiệp, quê, quê quán, quê hương, gốc, gốc gác, chỗ, chỗ ở, nơi,
+        nơi ở, nơi cư trú, địa chỉ, địa phương, hộ khẩu, nhà cửa, chuyển, chuyển nhà, dọn, dọn nhà,
+        dời, đổi, đổi nơi ở, nhầm, lộn, nhầm lẫn, đính chính, sửa, sửa lại, đến từ
+    """,
+    Role.ORIGIN: "người, dân, người dân",
+    Role.NAMING: "là",
+    Role.GREETING: "thưa, xin thưa, kính thưa, chào, xin chào, dạ thưa, dạ chào",
+    Role.PAST: "trước, hồi trước, trước đây, trước kia, hồi xưa, ngày xưa, xưa, lúc trước, hồi nhỏ",
+    Role.DENIAL: "không phải, ko phải, k phải, hông phải, không, ko, chưa đúng, sai, sai rồi",
+    Role.PASSING: """
+        dạ, vâng, à, ừ, ờ, ok, oke, ấy, ý, ơ, ui, chết, xin, ơi,
+        bây giờ, bh, giờ, nay, hiện, hiện nay, hiện tại, hiện giờ, hiện đang, thì, của, bên, đang,
+        vẫn, vẫn đang, mới, vừa, vừa mới, đã, lên, xuống, về, sang, qua, ra, vào, vô, đến, tới,
+        thành, lại, rồi, cũng, toàn, đều, khu vực, vùng, xứ, miệt, ad, bot
+    """,
+}
+"""What may be said before a place."""
+
+_CLOSING: Final = {
+    **{role: _SPOKEN[role] for role in (Role.PERSON, Role.GROUP, Role.LIVING, Role.NAMING)},
+    Role.PASSING: f"""
+        {_SPOKEN[Role.PASSING]}, ạ, á, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, ha, nè, nì, đó,
+        đấy, đây, rùi, òi, đi, cơ, kìa, luôn, thôi, mà, này, hà, mới đúng, mới phải, giúp, giùm,
+        dùm, với, từ nhỏ, từ bé, lâu rồi, lâu nay, lâu năm, shop, nhiều năm nay
+    """,
+}
+"""What may be said after one."""
+
+_LONGEST: Final = 3
+"""Syllables in the longest phrase."""
+
+_PAUSE: Final = re.compile(r"\s*[,.:;!–-]")
+
+
+def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
+    """Yield the phrases with which `text` begins before it comes to a place.
+
+    `syllables` are those of `text`.
+    """
+    at = 0
+    while told := _longest(_BEFORE, [syllables[at : at + n] for n in _LENGTHS]):
+        end = syllables[at + told.length - 1].end
+        if told.role is Role.DENIAL and not _PAUSE.match(text, end):
+            return
+        yield told
+        at += told.length
+
+
+def told_after(syllables: Sequence[Syllable]) -> Iterator[Told]:
+    """Yield the phrases with which a text ends after it named a place, the last one first."""
+    end = len(syllables)
+    while told := _longest(_AFTER, [syllables[max(end - n, 0) : end] for n in _LENGTHS]):
+        yield told
+        end -= told.length
+
+
+def _longest(phrases: Phrases, places: Iterable[Sequence[Syllable]]) -> Told | None:
+    """Return the first phrase that all syllables of one of `places` spell."""
+    for typed in places:
+        known = phrases.get(tuple(syllable.folded for syllable in typed), ())
+        spelled = [phrase for phrase in known if _spells(typed, phrase)]
+        if spelled:
+            exact = [one for one in spelled if one.spelling == tuple(s.spelled for s in typed)]
+            return Told((exact or spelled)[0].role, len(typed))
+    return None
+
+
+def _spells(typed: Sequence[Syllable], phrase: _Phrase) -> bool:
+    return all(
+        may_spell(syllable.spelled, written)
+        for syllable, written in zip(typed, phrase.spelling, strict=True)
+    )
+
+
+def _phrases(spoken: Mapping[Role, str]) -> Phrases:
+    found: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
+    for role, phrases in spoken.items():
+        for phrase in phrases.split(","):
+            spelled = [spell(word) for word in phrase.split()]
+            key = tuple(folded for folded, _ in spelled)
+            found[key].append(_Phrase(tuple(marked for _, marked in spelled), role))
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+_LENGTHS: Final = range(_LONGEST, 0, -1)
+_BEFORE: Final = _phrases(_SPOKEN)
+_AFTER: Final = _phrases(_CLOSING)
