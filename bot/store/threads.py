@@ -23,7 +23,8 @@ def open_thread(connection: Connection, delivery: str, now: datetime) -> None:
     row = connection.execute(asked).first()
     if row is None:
         return
-    facts = {"expects": Expects.STAFF.value, "about": row.id, "until": now + THREAD_LASTS}
+    until = now + THREAD_LASTS
+    facts = {"expects": Expects.STAFF.value, "about": None, "thread": row.id, "until": until}
     connection.execute(update(chats).where(chats.c.chat == row.chat).values(facts))
 
 
