@@ -91,7 +91,7 @@ class Answerer:
         clock = _Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            standing = Standing(begins=not question.earlier)
+            standing = Standing(begins=not question.earlier, of_law=question.nationwide)
             only = self._explain(question, reading, reach, clock, standing)
             return Trace(only.answer, (only,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
@@ -105,7 +105,12 @@ class Answerer:
         place = reach.place or question.place
         earlier = () if reading.follows or reading.compared else question.earlier
         for number, text in enumerate(reading.parts):
-            standing = Standing(is_part=True, begins=not question.earlier and number == 0)
+            standing = Standing(
+                is_part=True,
+                begins=not question.earlier and number == 0,
+                longest=LONGEST_ANSWER // len(reading.parts),
+                of_law=question.nationwide,
+            )
             part = replace(question, text=text, place=place, earlier=earlier)
             explained = self._explain(part, *self._read(part, clock), clock, standing)
             yield explained
@@ -129,7 +134,7 @@ class Answerer:
             said = Said(blocks, shape.steps, self._named(decision, evidence, blocks, shape))
             with clock.times("word"):
                 text = word(decision, evidence, said, standing)
-            if len(text) <= LONGEST_ANSWER or decision.reason is not Reason.PROVISION:
+            if len(text) <= standing.longest or decision.reason is not Reason.PROVISION:
                 break
         line = next((block.line for block in blocks[:1]), None)
         answer = Answer(
@@ -221,7 +226,9 @@ class Answerer:
         text = complete(reading, earlier, self.read, self.library) if earlier else None
         if text is None:
             return reading
-        return replace(self.read(text), asked=reading.asked, follows=True)
+        whole = self.read(text)
+        parts = whole.parts if whole.compared else ()
+        return replace(whole, asked=reading.asked, follows=True, parts=parts)
 
     def _find(
         self, reading: Reading, reach: Reach, clock: _Clock

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.answer.acts.act import Act
 from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.fit.profile import profile_in
-from bot.answer.understand.acts.act import Act
 from bot.answer.understand.civic import names_right
 from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL

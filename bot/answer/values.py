@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from bot.answer.understand.acts.act import Act
+from bot.answer.acts.act import Act
 from index.hit import Found, Hit
 from knowledge.citation import Reference
 from knowledge.places import Mention, Place

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answer.compose import Block
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
+from bot.answer.shape import LONGEST_ANSWER
 from bot.answer.values import Status
 from bot.answer.verify import may_be_named
 from bot.contacts import UNKNOWN
@@ -22,11 +23,14 @@ UNSURE = 0.4
 class Standing:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
-    What the whole message says once is left out of a part, what a chat says once of later answers.
+    What the whole message says once is left out of a part, what a chat says once of later answers;
+    the parts share what an answer may be long. `of_law` tells that only the law was asked for.
     """
 
     is_part: bool = False
     begins: bool = True
+    longest: int = LONGEST_ANSWER
+    of_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.answer.understand.acts import Act
+from bot.answer.acts import Act
 from bot.answer.understand.patterns import folded
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.opinion import blame

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answer.understand.acts import Act, hear
+from bot.answer.acts import Act, hear
 from bot.answer.understand.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from bot.conversation.residence import Statement, barest, current, lived_and_lives, statements
@@ -94,18 +94,14 @@ def seems_place(text: str) -> bool:
 def _given(
     text: str, gazetteer: Gazetteer, expected: bool
 ) -> tuple[Statement | None, tuple[Place, ...]]:
-    """Return the statement in `text` whose address names places, and those places.
-
-    Of several addresses that name the same places it is the shortest, else the longest.
-    """
+    """Return the statement in `text` whose address names places, and those places."""
     possible = tuple(one for one in statements(text) if one.is_sentence)
     bare = barest(possible)
     mentions = gazetteer.mentioned(text) if bare else ()
     if bare is None or _asks(bare, mentions):
         return None, ()
-    read = [(one, _read(one, mentions, gazetteer, expected)) for one in possible]
-    places = next((places for _, places in read if places), ())
-    return next((one for one in reversed(read) if places and one[1] == places), (None, ()))
+    read = ((one, _read(one, mentions, gazetteer, expected)) for one in possible)
+    return next((one for one in read if one[1]), (None, ()))
 
 
 def _read(

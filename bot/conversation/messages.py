@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bot.answer.understand.acts import Act, hear
+from bot.answer.acts import Act, hear
 from bot.channels.base import Kind
 from bot.conversation.about_answer import reply_about_answer
 from bot.conversation.actions import Name
@@ -22,6 +22,7 @@ from bot.conversation.steps import take
 from bot.conversation.thread import take_words, ways
 from bot.conversation.typed import find_choice, find_number
 from bot.conversation.values import Action, Choice, Expects, Outcome
+from prompts.render import render
 
 
 def reply_to(situation: Situation) -> Outcome:
@@ -126,6 +127,8 @@ def _acted(situation: Situation, text: str) -> Outcome | None:
     act = hear(text).act and situation.edition.answerer.read(text).act
     if act is Act.GREETING and situation.chat.since is None:
         return take(situation, Action(Name.START))
+    if act is Act.PICTURE:
+        return situation.tell(render("talk/picture"))
     if act is Act.PERSON:
         return call_staff(situation, text)
     return reply_about_answer(situation, act, text) if act else None

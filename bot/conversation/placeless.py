@@ -15,7 +15,7 @@ def needs_place(trace: Trace) -> bool:
     """Return True if the answer is one for any place, since neither place nor document is named."""
     reaches = [one.evidence.reach for one in trace.explanations]
     named = any(reach.place or reach.documents for reach in reaches)
-    return trace.answer.status is Status.ANSWERED and not named
+    return trace.answer.status in (Status.ANSWERED, Status.NOT_FOUND) and not named
 
 
 def for_no_place(
@@ -25,9 +25,10 @@ def for_no_place(
 
     What was asked is answered once the place is told.
     """
-    first = situation.edition.answerer.known[answer.citations[0].address.resolution]
-    asked_before = situation.chat.expects is Expects.PLACE
-    ask_first = not first.territory.nationwide and not asked_before
+    known = situation.edition.answerer.known
+    cited = [known[one.address.resolution] for one in answer.citations]
+    asked_before = situation.chat.expects is Expects.PLACE and situation.chat.about is not None
+    ask_first = not asked_before and not any(one.territory.nationwide for one in cited[:1])
     text = render("talk/short_place", answer=answer, ask_first=ask_first)
     below = place_rows(situation) if ask_first else (*rows, *place_rows(situation))
     return Outcome(situation.expecting(Expects.PLACE, turn.id), (Reply(text, below),), turn)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, product
+from itertools import pairwise, product
 
-from knowledge.gazetteer.spelling import read_syllables
+from knowledge.gazetteer.spelling import Syllable, read_syllables
 from knowledge.gazetteer.telling import Role, Told, told_after, told_before
 from knowledge.text import fold, normalise
 
@@ -61,6 +61,15 @@ class Statement:
         return Role.GROUP not in self.after or not _SAYING.isdisjoint(self.after)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The phrases taken away at one end, their syllables, and how many begin with a capital."""
+
+    roles: tuple[Role, ...]
+    length: int
+    capitals: int
+
+
 def _names_others(roles: Sequence[Role]) -> bool:
     """Return True if two people follow each other, the first of whom is not greeted."""
     pairs = enumerate(pairwise(roles))
@@ -71,23 +80,47 @@ def _names_others(roles: Sequence[Role]) -> bool:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Yield the ways to take `text` apart, those with the longest address first."""
+    """Yield the ways to take `text` apart, the likeliest first.
+
+    A capital beside another is rather of the name ("Anh Sơn Đông"); else the shortest address is
+    the likeliest, unless it is a single word ("Chi Lăng").
+    """
     syllables = read_syllables(text)
     if len(syllables) > _LONGEST:
         return
-    before = tuple(told_before(text, syllables))
-    after = tuple(told_after(syllables))
-    cuts = product(_ends(before), _ends(after))
-    for (ahead, first), (behind, last) in sorted(cuts, key=lambda cut: cut[0][0] + cut[1][0]):
-        address = syllables[first : len(syllables) - last]
-        if address:
-            start = address[0].start
-            yield Statement(
-                tuple(told.role for told in before[:ahead]),
-                text[start : address[-1].end],
-                start,
-                tuple(told.role for told in reversed(after[:behind])),
-            )
+    before = _cuts(syllables, told_before(text, syllables))
+    after = _cuts(syllables[::-1], told_after(syllables))
+    ways = (
+        (_statement(text, syllables, ahead, behind), ahead.capitals + behind.capitals)
+        for ahead, behind in product(before, after)
+        if ahead.length + behind.length < len(syllables)
+    )
+    for statement, _ in sorted(ways, key=lambda way: _unlikeliness(*way)):
+        yield statement
+
+
+def _cuts(syllables: Sequence[Syllable], told: Iterable[Told]) -> tuple[_Cut, ...]:
+    """Return where the address may begin, or end where the syllables stand in reverse order."""
+    cuts = [_Cut((), 0, 0)]
+    for phrase in told:
+        last = cuts[-1]
+        length = last.length + phrase.length
+        beside = syllables[length - 1 : length + 1]
+        named = (
+            phrase.role not in _SAYING and len(beside) > 1 and all(one.capital for one in beside)
+        )
+        cuts.append(_Cut((*last.roles, phrase.role), length, last.capitals + named))
+    return tuple(cuts)
+
+
+def _statement(text: str, syllables: Sequence[Syllable], before: _Cut, after: _Cut) -> Statement:
+    address = syllables[before.length : len(syllables) - after.length]
+    start = address[0].start
+    return Statement(before.roles, text[start : address[-1].end], start, after.roles[::-1])
+
+
+def _unlikeliness(statement: Statement, capitals: int) -> tuple[bool, int, int]:
+    return " " not in statement.address, capitals, len(statement.address)
 
 
 def barest(statements: Iterable[Statement]) -> Statement | None:
@@ -108,8 +141,3 @@ def lived_and_lives(text: str) -> tuple[str, str] | None:
     """Return what `text` tells of before and of now, None if it does not part them."""
     parting = _NOW.search(fold(text))
     return (text[: parting.start()], text[parting.end() :]) if parting else None
-
-
-def _ends(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Return how many phrases may be taken away, and how many syllables those are."""
-    return enumerate(accumulate((one.length for one in told), initial=0))

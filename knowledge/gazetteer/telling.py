@@ -75,8 +75,8 @@ _SPOKEN: Final = {
 _CLOSING: Final = {
     **{role: _SPOKEN[role] for role in (Role.PERSON, Role.GROUP, Role.LIVING, Role.NAMING)},
     Role.PASSING: f"""
-        {_SPOKEN[Role.PASSING]}, ạ, á, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, ha, nè, nì, đó,
-        đấy, đây, rùi, òi, đi, cơ, kìa, luôn, thôi, mà, này, hà, mới đúng, mới phải, giúp, giùm,
+        {_SPOKEN[Role.PASSING]}, ạ, á, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó,
+        đấy, đây, rùi, òi, đi, cơ, kìa, luôn, thôi, mà, này, mới đúng, mới phải, giúp, giùm,
         dùm, với, từ nhỏ, từ bé, lâu rồi, lâu nay, lâu năm, shop, nhiều năm nay
     """,
 }

@@ -1,4 +1,4 @@
-"""Learns the weights of `bot.answer.understand.acts` and writes them into the project.
+"""Learns the weights of `bot.answer.acts` and writes them into the project.
 
 `.venv/bin/python -m training.talk` prints how many messages are told rightly by weights that were
 learned without them, then learns from all of them and writes the weights.
@@ -12,9 +12,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from bot.answer.understand.acts import ALARM
-from bot.answer.understand.acts.features import BUCKETS, features_of
-from bot.answer.understand.acts.recogniser import Weights, write
+from bot.answer.acts import ALARM
+from bot.answer.acts.features import BUCKETS, features_of
+from bot.answer.acts.recogniser import Weights, write
 from training.talk.examples import read_messages
 
 _CONFIDENCE = 30.0

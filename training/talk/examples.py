@@ -22,7 +22,7 @@ from knowledge.topic import TOPICS, topic_files
 QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
 """Labels that are no act."""
 _HERE = Path(__file__).parent
-_QUESTIONS, _OTHERS, _PLACES = 1500, 700, 300
+_QUESTIONS, _OTHERS, _PLACES, _CIVIL = 1500, 700, 300, 300
 """Messages of each kind that stand for what is no act."""
 _LITTLE, _SOME = 0.3, 0.5
 """What a question of the matters, and a place, counts beside a message written for this."""
@@ -70,7 +70,9 @@ class _Matter(BaseModel):
 def read_messages(seed: int = 1) -> tuple[Message, ...]:
     """Return every message to learn from; the same for the same `seed`."""
     chance = Random(seed)  # noqa: S311 - which examples are taken is no secret
-    return (*_acts(), *_danger(), *_questions(chance), *_places(chance))
+    questions = tuple(_questions(chance))
+    civil = tuple(_with_courtesies(questions, chance))
+    return (*_acts(), *_danger(), *questions, *civil, *_places(chance))
 
 
 def _acts() -> Iterator[Message]:
@@ -97,6 +99,14 @@ def _questions(chance: Random) -> Iterator[Message]:
             yield Message(said, label if number < most else None, weight=_LITTLE)
 
 
+def _with_courtesies(questions: tuple[Message, ...], chance: Random) -> Iterator[Message]:
+    """Yield questions that begin or end as civil people begin and end: they ask all the same."""
+    asked = [one for one in questions if one.act == QUESTION]
+    for one in chance.sample(asked, _CIVIL):
+        said = chance.choice(_COURTESIES).format(question=one.said)
+        yield Message(fold(said) if chance.random() < _BARE else said, QUESTION, weight=_SOME)
+
+
 def _places(chance: Random) -> Iterator[Message]:
     forms, names = ((_HERE / name).read_text("utf-8").splitlines() for name in _PLACE_FILES)
     for _ in range(_PLACES):
@@ -106,3 +116,4 @@ def _places(chance: Random) -> Iterator[Message]:
 
 
 _PLACE_FILES = ("places.txt", "names.txt")
+_COURTESIES = tuple((_HERE / "courtesies.txt").read_text("utf-8").splitlines())

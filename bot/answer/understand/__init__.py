@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answer.understand.acts import hear
+from bot.answer.acts import ON_THE_ANSWER, hear
 from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.day import find_day
@@ -48,8 +48,8 @@ def understand(
         parts = find_parts(lines)
     comparison = None if parts else find_comparison(slots_of(text, mentions))
     references, numbers, fact = find_references(text), document_numbers(text), find_fact(focus)
-    certain = bool(references or numbers or fact)
     heard = hear(asked)
+    names = references or numbers or fact or (mentions and heard.act in ON_THE_ANSWER)
     return Reading(
         asked=asked,
         text=text,
@@ -62,7 +62,7 @@ def understand(
         fact=fact,
         measure=find_measure(focus),
         civic=is_civic(searched),
-        act=None if certain else heard.act,
+        act=heard.act if heard.act and not names else None,
         in_danger=heard.danger,
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),

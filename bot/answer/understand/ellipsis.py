@@ -127,25 +127,6 @@ _LITTLE_ELSE = 7
 _OVERSEES: Final = re.compile(r"\b(?:giam sat|kiem tra|thanh tra|theo doi)$")
 _STORY: Final = re.compile(r"[.;!?]\s+\S")
 
-_WHERE: Final = re.compile(
-    r"(?:(?:(?:cai|viec|cau|y|doan|noi dung|quy dinh)? ?(?:do|nay|ay|tren|kia|vua roi|vua noi)?) ?"
-    r"(?:duoc |la |thi )*(?:nam|ghi|co|quy dinh|noi|thuoc|trich|lay|dua|can cu|theo)? ?)"
-    r"(?:(?:o|tai|trong|tu|theo|vao|cua) )*"
-    r"(?:(?:dieu )?khoan|dieu|diem|muc|nghi quyet|van ban|quy dinh|dieu luat|luat)(?: so)?"
-    r" (?:nao|may|gi|bao nhieu)(?: (?:noi|ghi|quy dinh)(?: (?:the|vay|nhu vay|dieu do|do))?)?"
-    r"|(?:dieu|cai|viec|cau) (?:do|nay|ay) (?:nam |duoc |ghi |quy dinh |la )*(?:o |tai |trong )?"
-    r"(?:khoan|dieu|diem|muc|nghi quyet|van ban|dau|cho)(?: (?:nao|may))?"
-    r"|(?:ghi|quy dinh|noi|can cu|dua|trich|nguon)(?: vao| o| tu)+ (?:dau|cho nao)(?: ra)?"
-    r"|(?:o dau|cho nao) (?:noi|ghi|quy dinh)(?: the| vay| nhu vay)?|nguon(?: o)? dau"
-)
-_AGAIN: Final = re.compile(
-    r"(?:noi|giai thich|tra loi|trinh bay|nhac|dien giai)(?: (?:ro|cu the|chi tiet|ky|them|lai|day"
-    r" du|de hieu|don gian|hon|mot chut|chut|nua|cau do|lan nua))*"
-    r"|(?:ro|cu the|chi tiet|day du|de hieu)(?: (?:hon|them|la gi|la sao|the nao|nua|chut))*"
-    r"|(?:vi du|cho vi du|lay vi du|co vi du)(?: (?:nhu|the nao|gi|nao|la gi|khong|cu the))*"
-    r"|(?:nghia |y |tuc |the nghia |nhu the )?(?:la|nghia la) (?:sao|the nao|gi)"
-    r"|(?:(?:toi|em|minh) )?(?:chua|khong|ko) (?:hieu|ro)(?: (?:lam|gi|het|y|cau nay))*"
-)
 _VERBATIM: Final = any_of("nguy[ae]n van|nguyen ban|toan van|ca dieu|ca khoan|doc day du")
 _PROVISION: Final = _all_of(
     r"khoan(?: thu)? \w+|diem \w|dieu \d+|gach dau dong(?: thu)? \w+",
@@ -155,16 +136,6 @@ _DOCUMENT_OWN: Final = any_of(
     "ky|hieu luc|ban hanh|so hieu|nghi quyet|van ban|khoa may|ky hop|can cu|pham vi dieu chinh"
     "|doi tuong ap dung|het han"
 )
-
-
-def asks_where(said: Said) -> bool:
-    """Return True if it asks where the answer stands: "điều đó ở khoản nào?"."""
-    return _is_all(_WHERE, said)
-
-
-def asks_again(said: Said) -> bool:
-    """Return True if it asks for the same in clearer words, or once more."""
-    return _is_all(_AGAIN, said)
 
 
 def asks_verbatim(said: Said) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.answer.acts import ON_THE_ANSWER
 from bot.answer.understand import ellipsis
 from bot.answer.understand.comparison import compares, matter_compared
 from bot.answer.understand.facts import names_document
+from bot.answer.understand.pronouns import put_names
 from bot.answer.understand.slots import PLACE
-from bot.answer.understand.talk import Talk
+from bot.answer.understand.talk import Matter, Talk
 from bot.answer.values import Earlier, Reading
 from knowledge.citation import Reference, provision_label
 from knowledge.resolution import Address, Resolution
@@ -26,6 +28,8 @@ _THAT: Final = re.compile(
     r" (?P<which>đó|ấy|kia|này|vừa rồi|vừa nêu|nói trên|ở trên|trên(?! địa bàn| mạng))\b"
 )
 _DOCUMENT: Final = re.compile(r"^(?:nghi quyet|van ban|nq)\b")
+_BRIEF = 7
+"""Syllables up to which a question of somebody says all that it asks."""
 _PROPER: Final = re.compile(r"Đảng|Mặt trận|Nhà nước|Nhân dân|Bác\b|\w[A-ZĐ]|\W")
 """Beginnings that keep their capital letter inside a sentence."""
 
@@ -40,7 +44,8 @@ def complete(
 
     `read` reads a question of those turns again, `library` has the documents that they cited.
     """
-    if reading.act or reading.parts or reading.other_kind or reading.numbers:
+    done = reading.act and reading.act not in ON_THE_ANSWER
+    if done or reading.parts or reading.other_kind or reading.numbers:
         return None
     talk = Talk(reading, earlier, read, library)
     if not talk.turns:
@@ -101,16 +106,6 @@ def _verbatim(talk: Talk) -> str | None:
     return _looked_up([talk.provision], talk) if talk.provision else None
 
 
-def _again(talk: Talk) -> str | None:
-    """Ask the last question again: the answer says where it stands."""
-    if talk.slots.places or talk.reading.references:
-        return None
-    if ellipsis.asks_where(talk.said) or ellipsis.asks_again(talk.said):
-        turn, _ = talk.turns[0]
-        return turn.text
-    return None
-
-
 def _of_document(talk: Talk) -> str | None:
     """Ask of the document that was cited last what only a document has."""
     if talk.document is None or talk.slots.places:
@@ -126,24 +121,38 @@ def _of_document(talk: Talk) -> str | None:
     return _whole("sentence", text=f"{text[: that.start()]}{name}{text[that.end() :]}")
 
 
+def _of_whom(talk: Talk) -> str | None:
+    """Ask of whoever the last question was about, by name; what happened then goes along."""
+    text = put_names(talk.said.words, talk.last.bare)
+    if text is None or talk.slots.places or talk.reading.references:
+        return None
+    if talk.said.length <= _BRIEF or talk.matter is None:
+        return _whole("sentence", text=text)
+    return _about(talk, talk.matter, text)
+
+
 def _on_matter(talk: Talk) -> str | None:
     """Ask something else about what was asked last."""
     if talk.reading.references or not ellipsis.lacks_matter(talk.said) or talk.matter is None:
         return None
-    asked = talk.matter.asked
-    own = talk.slots.places
+    return _about(talk, talk.matter, talk.said.words)
+
+
+def _about(talk: Talk, matter: Matter, question: str) -> str:
+    """Return `question`, asked about `matter`."""
+    asked = matter.asked
     return _whole(
         "on_matter",
-        matter=talk.matter.name if talk.matter.quoted else _inside(talk.matter.name),
-        quoted=talk.matter.quoted,
-        place="" if own else asked.place,
+        matter=matter.name if matter.quoted else _inside(matter.name),
+        quoted=matter.quoted,
+        place="" if talk.slots.places else asked.place,
         when="" if talk.slots.when else _inside(asked.when),
-        question=_inside(talk.said.words),
+        question=_inside(question),
         oversees=ellipsis.lacks_object(talk.said),
     )
 
 
-_STEPS: Final = (_compared, _elsewhere, _provision, _verbatim, _again, _of_document, _on_matter)
+_STEPS: Final = (_compared, _elsewhere, _provision, _verbatim, _of_document, _of_whom, _on_matter)
 """In the order in which they are tried."""
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
+from bot.answer.acts import Act
 from bot.answer.compose import compose
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in
 from bot.answer.scope import Reach
-from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Status
 from bot.answer.wording import Said, word
 from knowledge.citation import Reference

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answer.acts import Act
 from bot.answer.decide import Decision, Reason, decide
 from bot.answer.evidence import Evidence
-from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Status
 from knowledge.citation import Reference
 from knowledge.outside import Kind

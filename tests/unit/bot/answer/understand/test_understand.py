@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from bot.answer.acts import Act
 from bot.answer.understand import understand
-from bot.answer.understand.acts import Act
 from bot.answer.values import Fact, Measure, Reading
 from knowledge.citation import Reference
 from tests.answers import gazetteer

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.answer.acts import Act
 from bot.answer.approval import Approval
 from bot.answer.decide import Decision, Reason
 from bot.answer.trace import Explanation
-from bot.answer.understand.acts import Act
 from bot.answer.values import Citation, Fact, Lead, Measure, Status
 from bot.answer.verify import Breach, Check
 from bot.console.anchors import reading_link

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.understand.acts import Act, hear
+from bot.answer.acts import Act, hear
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.answer.understand.acts.act import ON_THE_ANSWER, Act
-from bot.answer.understand.acts.bare import find_bare
-from bot.answer.understand.acts.recogniser import learned
+from bot.answer.acts.act import ON_THE_ANSWER, Act
+from bot.answer.acts.bare import find_bare
+from bot.answer.acts.recogniser import learned
+from knowledge.text import syllables
 
 __all__ = ["ALARM", "ON_THE_ANSWER", "Act", "Heard", "hear"]
 
 ALARM = 0.25
 """The probability from which on somebody is taken to be in danger."""
+_REMEMBERED = 64
+"""Messages whose impression is kept: the steps of one ask for it anew."""
 _ACTS = frozenset(act.value for act in Act)
 _LEAST = 0.3
 """The probability from which on an act is taken for meant."""
@@ -29,10 +33,13 @@ class Heard:
     danger: bool = False
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def hear(text: str) -> Heard:
     """Return what `text` does in the talk, and whether it tells, or hints, of somebody's danger."""
     if bare := find_bare(text):
         return Heard(bare, 1.0)
+    if not syllables(text):
+        return Heard()
     impression = learned().judge(text)
     labels = impression.labels
     best = max(labels, key=labels.__getitem__)

@@ -1,11 +1,12 @@
-"""Messages without a sentence: an address on the web, a number, a picture."""
+"""Messages without a sentence: an address on the web, a number, a picture, another script."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from bot.answer.understand.acts.act import Act
+from bot.answer.acts.act import Act
+from knowledge.text import foreign_letters
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\S+\.(?:vn|com|net|org|gov|info|me|ly)(?:/\S*)?", re.IGNORECASE
@@ -17,12 +18,14 @@ _LEAST_DIGITS = 3
 
 
 def find_bare(text: str) -> Act | None:
-    """Return what a message is that holds no word, None if it holds one or is empty."""
+    """Return what a message is that holds no word of Vietnamese, None if it may hold one."""
     said = text.strip()
     if _LINK.fullmatch(said):
         return Act.LINK
     if _NUMBER.fullmatch(said) and sum(map(str.isdigit, said)) >= _LEAST_DIGITS:
         return Act.NUMBER
+    if 2 * len(foreign_letters(said)) > sum(map(str.isalpha, said)):
+        return Act.OTHER_LANGUAGE
     return Act.PICTURE if _is_picture(said) else None
 
 

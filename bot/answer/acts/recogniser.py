@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer.understand.acts.features import BUCKETS, features_of
+from bot.answer.acts.features import BUCKETS, features_of
 
 LEARNED = Path(__file__).parent / "weights.npz"
 _STEPS = 127
