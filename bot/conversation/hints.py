@@ -32,6 +32,7 @@ _JUDGING = (None, Act.ACKNOWLEDGE, Act.INSULT, Act.WRONG_ANSWER, Act.PICTURE)
 """Acts that may tell what somebody thinks of an answer; None is none of them."""
 _INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
 """A word that nobody can speak, as provinces are abbreviated."""
+_CAPITALS = re.compile(r"[A-ZĐ]{2,5}")
 _SHORTHAND = frozenset(("bn", "bt", "dc", "dt", "kh", "nt", "tb", "th", "tl", "vl"))
 """Initials of provinces that stand for other words in messages: "bt" for "bình thường"."""
 _ORDINARY = ORDINARY_NAMES | ORDINARY_PROVINCES
@@ -88,7 +89,8 @@ def seems_place(text: str) -> bool:
     bare = barest(statements(text))
     address = bare.address if bare else ""
     short = len(address.split()) <= _LONGEST_NAME
-    return short and _NAMED.match(folded(address)) is not None and not is_question(text)
+    named = _NAMED.match(folded(address)) is not None and not _is_far(address)
+    return short and named and not is_question(text)
 
 
 def _given(
@@ -109,6 +111,8 @@ def _read(
 ) -> tuple[Place, ...]:
     """Return the places that the whole address of `statement` names, if it may be a name."""
     named = [one for one in mentions if statement.start <= one.start < statement.end]
+    if _is_far(statement.address):
+        return ()
     if not (_is_name(statement, named, expected) or _may_be_name(statement, expected)):
         return ()
     places = gazetteer.parse(statement.address)
@@ -122,10 +126,16 @@ def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
     return long and not named_last and asks(statement.address)
 
 
+def _is_far(address: str) -> bool:
+    """Return True if `address` begins with "xa", among words with marks: no commune is meant."""
+    return address.startswith("xa ") and has_diacritics(address)
+
+
 def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) -> bool:
     """Return True if the address is written as a name, and as that of no person."""
     if statement.tells_name and not expected:
-        return any(mention.place.commune is None for mention in mentions)
+        several = "," in statement.address
+        return any(several or mention.place.commune is None for mention in mentions)
     return statement.address.istitle() or bool(mentions)
 
 
@@ -133,13 +143,14 @@ def _may_be_name(statement: Statement, expected: bool) -> bool:
     """Return True if the address, in lower case, is rather a name than ordinary words."""
     said = folded(statement.address)
     marked = has_diacritics(statement.address)
-    if Role.ORIGIN in statement.before and not marked and not statement.tells_living:
+    of_person = statement.tells_name and not expected
+    if of_person or (Role.ORIGIN in statement.before and not statement.tells_living):
         return False
     expected = expected or statement.tells_living
     kind = _KIND.match(said)
     name = said[kind.end() :] if kind else said
-    if _INITIALS.fullmatch(name):
-        return statement.tells_living or (expected and name not in _SHORTHAND)
+    if _INITIALS.fullmatch(name) or _CAPITALS.fullmatch(statement.address):
+        return expected and name not in _SHORTHAND
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
     several = " " in name or (kind is not None and marked)
     return several and said not in ordinary and (expected or marked)

@@ -124,7 +124,7 @@ def _acted(situation: Situation, text: str) -> Outcome | None:
 
     What names a provision or a document asks for that.
     """
-    act = hear(text).act and situation.edition.answerer.read(text).act
+    act = situation.edition.answerer.read(text).act
     if act is Act.GREETING and situation.chat.since is None:
         return take(situation, Action(Name.START))
     if act is Act.PICTURE:

@@ -29,6 +29,6 @@ def for_no_place(
     cited = [known[one.address.resolution] for one in answer.citations]
     asked_before = situation.chat.expects is Expects.PLACE and situation.chat.about is not None
     ask_first = not asked_before and not any(one.territory.nationwide for one in cited[:1])
-    text = render("talk/short_place", answer=answer, ask_first=ask_first)
+    text = render("talk/short_place", answer=answer, resolution=cited[:1], ask_first=ask_first)
     below = place_rows(situation) if ask_first else (*rows, *place_rows(situation))
     return Outcome(situation.expecting(Expects.PLACE, turn.id), (Reply(text, below),), turn)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answer.values import Status
 from bot.conversation.actions import Name, Row, offer, one_a_row
+from bot.conversation.hints import find_places
 from bot.conversation.homes import MOST_OFFERED, place_choice, place_rows, read, written
 from bot.conversation.question import ask_again
 from bot.conversation.rights import right_row
@@ -24,7 +25,9 @@ def ask_place(situation: Situation, *_: str) -> Outcome:
 
 def read_place(situation: Situation, typed: str) -> Outcome:
     """Take what was `typed` for the place, or ask back."""
-    return take_places(situation, typed, situation.edition.answerer.gazetteer.parse(typed))
+    gazetteer = situation.edition.answerer.gazetteer
+    places = find_places(typed, gazetteer, expected=True) or gazetteer.parse(typed)
+    return take_places(situation, typed, places)
 
 
 def take_places(situation: Situation, typed: str, meant: tuple[Place, ...]) -> Outcome:

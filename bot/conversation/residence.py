@@ -22,7 +22,8 @@ _DENIED = re.compile(r"^.*?\b(?:khong|ko|k|hong) phai\b.+? ma (?=la\b|o\b)")
 """The place where somebody lives not, before the one where they do."""
 _NOW = re.compile(r"[\s,;.]+(?:nhung |con |ma |thi |roi )?(?=(?:bay |hien )?(?:gio|nay|tai)\b)")
 """What parts where somebody lived from where they live now."""
-_SAYING = frozenset({Role.LIVING, Role.NAMING})
+_LIVING = frozenset({Role.WHERE, Role.LIVING, Role.DENIAL})
+_SAYING = frozenset({Role.WHERE, Role.LIVING, Role.NAMING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Statement:
     @property
     def tells_living(self) -> bool:
         """Return True if the words around the address say that somebody lives there."""
-        return Role.LIVING in self.before + self.after
+        return not _LIVING.isdisjoint(self.before + self.after)
 
     @property
     def tells_name(self) -> bool:
@@ -100,16 +101,18 @@ def statements(text: str) -> Iterator[Statement]:
 
 
 def _cuts(syllables: Sequence[Syllable], told: Iterable[Told]) -> tuple[_Cut, ...]:
-    """Return where the address may begin, or end where the syllables stand in reverse order."""
+    """Return where the address may begin, or end where the syllables stand in reverse order.
+
+    What is written small beside a capital is no part of the name.
+    """
     cuts = [_Cut((), 0, 0)]
     for phrase in told:
         last = cuts[-1]
         length = last.length + phrase.length
-        beside = syllables[length - 1 : length + 1]
-        named = (
-            phrase.role not in _SAYING and len(beside) > 1 and all(one.capital for one in beside)
-        )
-        cuts.append(_Cut((*last.roles, phrase.role), length, last.capitals + named))
+        capitals = [one.capital for one in syllables[length - 1 : length + 1]]
+        named = phrase.role not in _SAYING and capitals == [True, True]
+        cut = _Cut((*last.roles, phrase.role), length, last.capitals + named)
+        cuts = [cut] if capitals == [False, True] else [*cuts, cut]
     return tuple(cuts)
 
 

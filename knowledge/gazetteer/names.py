@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
 from knowledge.gazetteer.units import Level, Unit
 from knowledge.gazetteer.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
-
-_ALIASES: Final = frozenset(alias.lower() for alias in PROVINCE_ALIASES)
 
 
 class Match(Enum):
@@ -41,6 +38,9 @@ class _Entry:
     units: list[Unit]
 
 
+_Entries = defaultdict[str, list[_Entry]]
+
+
 class Names:
     """The units by name.
 
@@ -55,34 +55,36 @@ class Names:
             named[unit.name].append(unit)
             if unit.is_province:
                 provinces[unit.full_name].append(unit)
-        self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._entries: _Entries = defaultdict(list)
+        self._initials: _Entries = defaultdict(list)
         self.province_starts = frozenset(self._add_provinces(provinces))
         for name, namesakes in named.items():
             self._add(name, namesakes)
+        for namesakes in provinces.values():
+            self._add_initials(namesakes)
         self._reach: defaultdict[str, int] = defaultdict(int)
-        for key in self._entries:
+        for key in (*self._entries, *self._initials):
             syllables = key.split()
             self._reach[syllables[0]] = max(self._reach[syllables[0]], len(syllables))
         self.longest = max(self._reach.values())
 
     def find(self, syllables: Sequence[Syllable], match: Match) -> tuple[Unit, ...]:
-        """Return the units whose name all of `syllables` spell, the exact spelling first."""
-        entries = self._entries.get(" ".join(syllable.folded for syllable in syllables), [])
+        """Return the units whose name all of `syllables` spell, the exact spelling first.
+
+        Initials are looked up where no name is spelled so, "bd" before "bđ".
+        """
+        key = " ".join(syllable.folded for syllable in syllables)
         typed = tuple(syllable.spelled for syllable in syllables)
-        chosen = [entry for entry in entries if entry.spelling == typed]
-        if match is Match.CLOSE or (match is Match.EXACT_FIRST and not chosen):
-            chosen += [one for one in entries if one.spelling != typed and _close(typed, one)]
-        return tuple(unit for entry in chosen for unit in entry.units)
+        if key in self._initials and key not in self._entries:
+            return _chosen(self._initials[key], typed, Match.EXACT_FIRST)
+        return _chosen(self._entries.get(key, ()), typed, match)
 
     def reach(self, first: Syllable) -> int:
         """Return the number of syllables in the longest name that begins with `first`."""
         return self._reach.get(first.folded, 0)
 
     def _add_provinces(self, provinces: Mapping[str, list[Unit]]) -> Iterator[str]:
-        """Add the other ways to write provinces; yield with what syllable each name begins.
-
-        Initials are none of those: they are other words where nothing else is said of a place.
-        """
+        """Add the other ways to write provinces; yield with what syllable each name begins."""
         for units in provinces.values():
             syllables = words(units[0].name)
             if len(syllables) > 1:
@@ -90,27 +92,36 @@ class Names:
             yield spell(syllables[0])[0]
         for alias, province in PROVINCE_ALIASES.items():
             yield self._add(alias, provinces[province])
-        for units in provinces.values():
-            self._add_initials(units)
 
     def _add_initials(self, units: Sequence[Unit]) -> None:
+        """Add the initials of a province; those of the earlier ones nobody writes."""
         syllables = words(units[0].name)
-        initials = "".join(syllable[0] for syllable in syllables)
-        earlier = units[0].level is Level.EARLIER_PROVINCE
-        if len(syllables) > 1 and not earlier and initials not in _ALIASES:
-            self._add(initials, units)
+        if len(syllables) > 1 and units[0].level is not Level.EARLIER_PROVINCE:
+            _enter(self._initials, "".join(syllable[0] for syllable in syllables), units)
 
     def _add(self, name: str, units: Iterable[Unit]) -> str:
         """Add units under a name; return its first syllable, folded."""
-        spelled = [spell(word) for word in words(name)]
-        entries = self._entries[" ".join(folded for folded, _ in spelled)]
-        spelling = tuple(marked for _, marked in spelled)
-        same = next((entry for entry in entries if entry.spelling == spelling), None)
-        if same is None:
-            entries.append(_Entry(spelling, [*units]))
-        else:
-            same.units.extend(units)
-        return spelled[0][0]
+        return _enter(self._entries, name, units)
+
+
+def _enter(entries: _Entries, name: str, units: Iterable[Unit]) -> str:
+    """Add units to `entries` under a name; return its first syllable, folded."""
+    spelled = [spell(word) for word in words(name)]
+    alike = entries[" ".join(folded for folded, _ in spelled)]
+    spelling = tuple(marked for _, marked in spelled)
+    same = next((entry for entry in alike if entry.spelling == spelling), None)
+    if same is None:
+        alike.append(_Entry(spelling, [*units]))
+    else:
+        same.units.extend(units)
+    return spelled[0][0]
+
+
+def _chosen(entries: Sequence[_Entry], typed: tuple[str, ...], match: Match) -> tuple[Unit, ...]:
+    chosen = [entry for entry in entries if entry.spelling == typed]
+    if match is Match.CLOSE or (match is Match.EXACT_FIRST and not chosen):
+        chosen += [one for one in entries if one.spelling != typed and _close(typed, one)]
+    return tuple(unit for entry in chosen for unit in entry.units)
 
 
 def read_kind(syllables: Sequence[Syllable], at: int) -> KindWord | None:

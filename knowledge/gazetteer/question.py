@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 from knowledge.gazetteer.names import read_kind
-from knowledge.gazetteer.spelling import is_plain, read_syllables, spells
+from knowledge.gazetteer.spelling import is_plain, read_syllables, spell, spells
 from knowledge.gazetteer.words import CUE_PAIRS, CUES, NOT_KINDS, NOT_PLACES
 
 _LONGEST_NAME: Final = 5
 _BREAK: Final = re.compile(r"[^\w\s'’–-]")
 _JOINING: Final = re.compile(r"[\s,(–-]*(?:(?:thuộc|của|ở|thuoc|cua|o)\s+)?", re.IGNORECASE)
+
+_CUES: Final = (*((word,) for word in CUES), *CUE_PAIRS)
+_CUE_ENDS: Final = frozenset(spell(cue[-1])[0] for cue in _CUES)
 
 
 class Question:
@@ -47,10 +50,9 @@ class Question:
 
     def cue_before(self, first: int) -> bool:
         """Return True if a word such as "ở", "tỉnh" or "nghị quyết" stands before `first`."""
-        return any(
-            self._typed(first - len(cue), first, cue)
-            for cue in (*((word,) for word in CUES), *CUE_PAIRS)
-        )
+        if not first or self.syllables[first - 1].folded not in _CUE_ENDS:
+            return False
+        return any(self._typed(first - len(cue), first, cue) for cue in _CUES)
 
     def kind_before(self, first: int) -> bool:
         """Return True if the word for a commune or district stands right before `first`."""

@@ -13,10 +13,15 @@ from knowledge.gazetteer.spelling import Syllable, may_spell, spell
 
 
 class Role(Enum):
-    """What a phrase around a place does. A DENIAL counts only with a pause after it."""
+    """What a phrase around a place does.
+
+    A DENIAL counts only with a pause after it; behind WHERE, what sounds like a PERSON is a name
+    ("ở Cô Tô").
+    """
 
     PERSON = "person"
     GROUP = "group"
+    WHERE = "where"
     LIVING = "living"
     ORIGIN = "origin"
     NAMING = "naming"
@@ -50,10 +55,12 @@ _SPOKEN: Final = {
     """,
     Role.GROUP: """
         nhà, bọn, tụi, chúng, gia đình, vợ chồng, cả nhà, bà con, anh em, chị em, anh chị, ông bà,
-        cô chú, cô bác, mẹ con, bố con, hai, mấy, các, hộ, đứa
+        cô chú, cô bác, mẹ con, bố con, tụi em, tụi con, tụi cháu, tụi mình,
+        tụi tui, tụi tôi, tụi tớ, tụi này, hai, mấy, các, đứa
     """,
+    Role.WHERE: "ở, tại, thuộc",
     Role.LIVING: """
-        ở, tại, thuộc, sống, sinh sống, ngụ, cư ngụ, trú, cư trú, thường trú, tạm trú, định cư,
+        sống, sinh sống, ngụ, cư ngụ, trú, cư trú, thường trú, tạm trú, định cư,
         lập nghiệp, quê, quê quán, quê hương, gốc, gốc gác, chỗ, chỗ ở, nơi,
         nơi ở, nơi cư trú, địa chỉ, địa phương, hộ khẩu, nhà cửa, chuyển, chuyển nhà, dọn, dọn nhà,
         dời, đổi, đổi nơi ở, nhầm, lộn, nhầm lẫn, đính chính, sửa, sửa lại, đến từ
@@ -73,14 +80,18 @@ _SPOKEN: Final = {
 """What may be said before a place."""
 
 _CLOSING: Final = {
-    **{role: _SPOKEN[role] for role in (Role.PERSON, Role.GROUP, Role.LIVING, Role.NAMING)},
-    Role.PASSING: f"""
-        {_SPOKEN[Role.PASSING]}, ạ, á, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó,
-        đấy, đây, rùi, òi, đi, cơ, kìa, luôn, thôi, mà, này, mới đúng, mới phải, giúp, giùm,
-        dùm, với, từ nhỏ, từ bé, lâu rồi, lâu nay, lâu năm, shop, nhiều năm nay
+    Role.PASSING: """
+        của, đang, vẫn, vẫn đang, hiện đang, cũng, rồi, ơi, ad, bot, dạ, ok, ạ, á, nha, nhá,
+        nhé, nhe, nghe, nghen, nhen, hen, nè, nì, đó, đấy, đây, rùi, òi, đi, cơ, kìa, luôn,
+        thôi, mà, này, mới đúng, mới phải, giúp, giùm, dùm, với, từ nhỏ, từ bé, lâu rồi, lâu
+        nay, lâu năm, shop, nhiều năm nay, a
     """,
+    **{
+        role: _SPOKEN[role]
+        for role in (Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.NAMING)
+    },
 }
-"""What may be said after one."""
+"""What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
 
 _LONGEST: Final = 3
 """Syllables in the longest phrase."""
@@ -93,13 +104,15 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
 
     `syllables` are those of `text`.
     """
-    at = 0
+    at, last = 0, None
     while told := _longest(_BEFORE, [syllables[at : at + n] for n in _LENGTHS]):
         end = syllables[at + told.length - 1].end
         if told.role is Role.DENIAL and not _PAUSE.match(text, end):
             return
+        if last is Role.WHERE and told.role is Role.PERSON:
+            return
         yield told
-        at += told.length
+        at, last = at + told.length, told.role
 
 
 def told_after(syllables: Sequence[Syllable]) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answer.acts import ON_THE_ANSWER, hear
+from bot.answer.acts import ON_THE_ANSWER, Heard, hear
 from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.day import find_day
@@ -14,8 +14,8 @@ from bot.answer.understand.measures import find_measure
 from bot.answer.understand.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.slots import slots_of
-from bot.answer.values import Reading
-from knowledge.citation import cites_other_kind, document_numbers, find_references
+from bot.answer.values import Fact, Reading
+from knowledge.citation import Reference, cites_other_kind, document_numbers, find_references
 from knowledge.language.speller import Speller
 from knowledge.language.tones import place_tones
 from knowledge.places import Gazetteer, Mention
@@ -23,6 +23,9 @@ from knowledge.text import normalise
 from prompts.render import render
 
 __all__ = ["understand"]
+
+_SURELY = 0.8
+"""The probability from which on a message is about the last answer though it names a fact."""
 
 
 def understand(
@@ -48,8 +51,8 @@ def understand(
         parts = find_parts(lines)
     comparison = None if parts else find_comparison(slots_of(text, mentions))
     references, numbers, fact = find_references(text), document_numbers(text), find_fact(focus)
-    heard = hear(asked)
-    names = references or numbers or fact or (mentions and heard.act in ON_THE_ANSWER)
+    heard = max(hear(asked), hear(text), key=lambda one: one.sure)
+    names = _names(heard, references, numbers, fact, mentions)
     return Reading(
         asked=asked,
         text=text,
@@ -63,11 +66,27 @@ def understand(
         measure=find_measure(focus),
         civic=is_civic(searched),
         act=heard.act if heard.act and not names else None,
-        in_danger=heard.danger,
+        in_danger=hear(asked).danger,
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),
         day=find_day(focus, searched),
     )
+
+
+def _names(
+    heard: Heard,
+    references: tuple[Reference, ...],
+    numbers: tuple[str, ...],
+    fact: Fact | None,
+    mentions: tuple[Mention, ...],
+) -> bool:
+    """Return True if a message names what it asks for, whatever it sounds like.
+
+    Who asks surely which document an answer rests on, or what force it has, asks for no fact.
+    """
+    of_answer = heard.act in ON_THE_ANSWER
+    asks_fact = fact is not None and not (of_answer and heard.sure >= _SURELY)
+    return bool(references or numbers or asks_fact or (mentions and of_answer))
 
 
 def _written_out(

@@ -108,7 +108,7 @@ def _is_told(text: str, dated: _Dated) -> bool:
 
 def find_day_words(text: str) -> tuple[int, int] | None:
     """Return where in `text` the words begin and end that name that day."""
-    return next((dated.span for dated in _dated(text)), None)
+    return next((dated.span for dated in _dated(text) if not _is_told(text, dated)), None)
 
 
 def _dated(text: str) -> Iterator[_Dated]:

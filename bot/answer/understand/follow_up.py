@@ -126,7 +126,8 @@ def _of_whom(talk: Talk) -> str | None:
     text = put_names(talk.said.words, talk.last.bare)
     if text is None or talk.slots.places or talk.reading.references:
         return None
-    if talk.said.length <= _BRIEF or talk.matter is None:
+    whole = talk.said.length <= _BRIEF and not talk.said.and_then
+    if whole or talk.matter is None:
         return _whole("sentence", text=text)
     return _about(talk, talk.matter, text)
 

@@ -72,6 +72,10 @@ class _Asked:
     paused: bool = False
 
 
+_MADE_WHOLE = re.compile(r"Về [^:?]+: [^:]+\?$")
+"""A question that was made whole from the talk before it: it asks one thing."""
+
+
 def find_parts(message: str) -> tuple[str, ...]:
     """Return the questions that `message`, with its line breaks, asks; none unless several.
 
@@ -80,7 +84,7 @@ def find_parts(message: str) -> tuple[str, ...]:
     reasons, an enumeration.
     """
     lines = "\n".join(filter(None, map(normalise, message.splitlines())))
-    if not _BREAK.search(lines):
+    if not _BREAK.search(lines) or _MADE_WHOLE.match(lines):
         return ()
     parts = _listed(lines) or _told(lines)
     return tuple(parts[:_MOST]) if len(parts) > 1 else ()

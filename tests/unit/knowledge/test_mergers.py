@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.gazetteer.sources import read_changes, read_communes
-from knowledge.mergers import FORMER_PROVINCES, TODAY, is_merged
+from knowledge.mergers import EARLIER_PROVINCES, FORMER_PROVINCES, TODAY, is_merged
 
 
 def test_knows_the_provinces_of_the_package_lists() -> None:
@@ -19,3 +19,9 @@ def test_sixty_three_became_thirty_four() -> None:
 @pytest.mark.parametrize("province", FORMER_PROVINCES)
 def test_a_province_of_today_bears_the_name_of_a_former_one(province: str) -> None:
     assert FORMER_PROVINCES[province][0] == province
+
+
+@pytest.mark.parametrize("province", EARLIER_PROVINCES)
+def test_an_earlier_province_lay_in_former_ones_of_other_names(province: str) -> None:
+    assert province not in TODAY
+    assert set(EARLIER_PROVINCES[province]) <= set(TODAY)

@@ -21,8 +21,10 @@ HO_CHI_MINH = Place("thành phố Hồ Chí Minh", None, "thành phố Hồ Chí
 BINH_DUONG = Place("thành phố Hồ Chí Minh", None, "tỉnh Bình Dương")
 VUNG_TAU_PROVINCE = Place("thành phố Hồ Chí Minh", None, "tỉnh Bà Rịa - Vũng Tàu")
 HOA_BINH = Place("tỉnh Phú Thọ", None, "tỉnh Hòa Bình")
+BAC_LIEU = Place("tỉnh Cà Mau", None, "tỉnh Bạc Liêu")
 HA_NAM = Place("tỉnh Ninh Bình", None, "tỉnh Hà Nam")
 NAM_DINH = Place("tỉnh Ninh Bình", None, "tỉnh Nam Định")
+HA_NOI = Place("thành phố Hà Nội", None, "thành phố Hà Nội")
 SON_LA = Place("tỉnh Sơn La", None, "tỉnh Sơn La")
 
 
@@ -40,6 +42,16 @@ def gazetteer() -> Gazetteer:
         pytest.param("tỉnh Ninh Bình", NINH_BINH, id="name of today and of before"),
         pytest.param("Ninh Bình cũ", NINH_BINH_BEFORE, id="said to be the former one"),
         pytest.param("tỉnh Ninh Bình trước khi sáp nhập", NINH_BINH_BEFORE, id="before merging"),
+        pytest.param("Ninh Bình mới", Place("tỉnh Ninh Bình"), id="said to be today's"),
+        pytest.param("Ninh Bình sau khi sáp nhập", Place("tỉnh Ninh Bình"), id="after merging"),
+        pytest.param(
+            "Ninh Bình cũ, bây giờ là Ninh Bình", NINH_BINH_BEFORE, id="former, and what it is now"
+        ),
+        pytest.param("tỉnh Hà Tây", HA_NOI, id="earlier province"),
+        pytest.param("Minh Hải", Place("tỉnh Cà Mau"), id="earlier province of two former ones"),
+        pytest.param("phường Dĩ An, Sông Bé", DI_AN, id="commune in an earlier province"),
+        pytest.param("tui ở dĩ an bd", DI_AN, id="initials"),
+        pytest.param("Bạc Liêu", BAC_LIEU, id="name that sounds like a pronoun"),
         pytest.param("tỉnh Hà Nam", HA_NAM, id="former province"),
         pytest.param("Hà Nam", HA_NAM, id="province before commune of the same name"),
         pytest.param(
@@ -216,6 +228,9 @@ def test_tells_the_former_province_of_a_commune_where_it_is_certain(
         pytest.param("tp Phủ Lý có gì", "tp Phủ Lý", PHU_LY_CITY, id="former city"),
         pytest.param("Dân ở Dĩ An, TP.HCM hỏi", "Dĩ An, TP.HCM", DI_AN, id="bare before province"),
         pytest.param("o di an binh duong", "di an binh duong", DI_AN, id="the same, plain"),
+        pytest.param("ở Hà Tây theo nghị quyết nào", "Hà Tây", HA_NOI, id="earlier province"),
+        pytest.param("hà tây cũ họp thôn ra sao", "hà tây cũ", HA_NOI, id="earlier, said so"),
+        pytest.param("ở hn phường thu gì", "hn", HA_NOI, id="initials where somebody lives"),
         pytest.param(
             "ở xã Không Có, tỉnh Ninh Bình",
             "tỉnh Ninh Bình",
@@ -262,6 +277,9 @@ def test_finds_the_place_in_a_question(
         pytest.param("Cán bộ Hà, Nam và Sơn. La là ai", id="names parted by signs"),
         pytest.param("phường 5 có gì", id="number that many communes bore"),
         pytest.param("kim thanh có gì", id="bare commune that is not known"),
+        pytest.param("nước sông cửu long dâng, ai báo", id="river, no earlier province"),
+        pytest.param("công ty Minh Hải thi công", id="firm, no earlier province"),
+        pytest.param("hn thôn họp chưa, bd rồi à", id="initials are other words"),
         pytest.param("", id="empty"),
         pytest.param("🙂 <b>&nbsp;</b>", id="no words"),
     ],

@@ -22,7 +22,15 @@ def resident() -> Resident:
 
 
 @pytest.mark.parametrize(
-    "typed", ["/diaphuong phường Dĩ An", "Dĩ An", "tôi ở p. Dĩ An", "nhà em ở Dĩ An, Bình Dương"]
+    "typed",
+    [
+        "/diaphuong phường Dĩ An",
+        "/diaphuong tui ở dĩ an bd á",
+        "Dĩ An",
+        "e ở dĩ an bd á",
+        "tôi ở p. Dĩ An",
+        "nhà em ở Dĩ An, Bình Dương",
+    ],
 )
 def test_a_place_is_taken_however_it_is_given(resident: Resident, typed: str) -> None:
     resident.says(typed)
@@ -68,6 +76,21 @@ def test_namesakes_are_asked_back_with_their_provinces(resident: Resident) -> No
 
     resident.presses("Xã Tân Hưng, tỉnh Cà Mau")
     assert resident.chat.place == the_place("xã Tân Hưng, tỉnh Cà Mau")
+
+
+def test_an_earlier_province_that_was_parted_is_asked_back(resident: Resident) -> None:
+    resident.says("quê tui Sông Bé")
+    assert resident.chat.place is None
+
+    resident.presses("Tỉnh Bình Phước")
+    assert resident.chat.place == the_place("Bình Phước")
+
+
+def test_a_place_in_a_question_leaves_the_resident_where_they_live(resident: Resident) -> None:
+    resident.says("tui ở Lạng Sơn")
+    resident.says("tui ở Cà Mau thì họp thôn do ai chủ trì")
+
+    assert resident.chat.place == the_place("Lạng Sơn")
 
 
 def test_at_most_eight_namesakes_are_offered(resident: Resident) -> None:

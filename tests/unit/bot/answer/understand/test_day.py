@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer.understand.day import find_day
+from bot.answer.understand.day import find_day, find_day_words
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,16 @@ def test_the_day_of_a_story_counts_if_the_question_points_back_to_it() -> None:
 
     assert find_day("Hồi đó cần bao nhiêu hộ ưng?", story) == date(2023, 6, 30)
     assert find_day("Cần bao nhiêu hộ ưng?", story) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        pytest.param("năm 2025 thì quy định thế nào", (0, 8), id="whose law is asked for"),
+        pytest.param("năm 2025 xã tôi thu tiền có đúng không", None, id="of what was done"),
+    ],
+)
+def test_only_a_day_that_is_asked_for_is_kept_for_what_is_asked_next(
+    asked: str, words: tuple[int, int] | None
+) -> None:
+    assert find_day_words(asked) == words
