@@ -63,9 +63,9 @@ class Town:
         self._leads_to(channel, by, turn=words, staff_question=words.id)
         return words
 
-    def judges(self, answered: Turn, *, good: bool) -> None:
+    def judges(self, answered: Turn, *, good: bool, by: str = "4242") -> None:
         """Let the one who asked say what they think of the staff's answer."""
-        self._leads_to("telegram", "4242", staff_opinion=Opinion(answered.id, good=good))
+        self._leads_to("telegram", by, staff_opinion=Opinion(answered.id, good=good))
 
     def blames(self, asked: Turn, comment: str, reason: str = "hard_to_read") -> None:
         """Let the one who asked be discontent."""

@@ -177,7 +177,7 @@ class Resident:
             self.chat,
             menu=menu,
             expects=Expects.STAFF,
-            about=turn.id,
+            thread=turn.id,
             until=self.bot.clock.now + THREAD_LASTS,
         )
         self.replies = (reply,)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
+
 from bot.answer.values import Status
 from bot.channels.base import Button, Kind, Message, Post
 from bot.conversation.values import Action, Chat, Choice, Cited, Outcome, Reply, Turn
+from bot.store.database import Database
 from bot.store.key import Key
+from bot.store.migration import MIGRATIONS
 from bot.store.store import Delivery, Receipt, Store
 from bot.store.tables import METADATA
 from index.hit import Hit
@@ -104,3 +110,15 @@ def mentions(connection: sqlite3.Connection, sought: str) -> set[str]:
     """Return the tables that have a row with `sought` in it."""
     rows = {table: connection.execute(f"SELECT * FROM {table}") for table in METADATA.tables}  # noqa: S608
     return {table for table, found in rows.items() if any(sought in map(str, row) for row in found)}
+
+
+@contextmanager
+def old_database(file: Path, revision: str) -> Iterator[sqlite3.Connection]:
+    """Give a database in `file` whose tables are those of an earlier `revision`."""
+    database = Database.connect(f"sqlite:///{file}")
+    with closing(database), database.migrating() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS))
+        command.upgrade(config, revision)
+    with closing(sqlite3.connect(file)) as old, old:
+        yield old

@@ -67,7 +67,7 @@ def _written(situation: Situation, text: str) -> Outcome:
     if message.forwarded:
         return ask(situation, text, "forwarded")
     if message.kind is not Kind.TEXT:
-        answering = take_words if situation.in_thread else ask
+        answering = take_words if situation.has_thread else ask
         return answering(situation, text, "caption")
     return _told(situation, text)
 
@@ -92,9 +92,9 @@ def _chosen(situation: Situation, text: str) -> Outcome | None:
     if offered and number is not None:
         if 0 < number <= len(offered):
             return take(situation, offered[number - 1].action)
-        if not situation.in_thread:
+        if not situation.has_thread:
             return situation.say("no_such_number", most=len(offered))
-    also = ways(situation) if situation.in_thread else _of_last_answer(situation)
+    also = ways(situation) if situation.has_thread else _of_last_answer(situation)
     action = find_choice(text, chain(offered, also))
     return take(situation, action) if action else None
 
@@ -117,6 +117,8 @@ def _told(situation: Situation, text: str) -> Outcome:
     places = find_places(text, gazetteer, expected=expected)
     if places or (expected and seems_place(text)):
         return take_places(situation, text, places)
+    if situation.has_thread:
+        return take_words(situation, text)
     return _acted(situation, text) or ask(situation, text, note)
 
 

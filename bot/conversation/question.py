@@ -81,11 +81,11 @@ def _answer(
     asked = Question(question, situation.today, place, earlier)
     trace = situation.edition.answerer.trace(asked)
     turn = _turn(situation, trace.answer)
-    if place is None and not situation.in_thread and needs_place(trace):
+    if place is None and not situation.has_thread and needs_place(trace):
         return for_no_place(situation, trace.answer, turn, below(situation, turn))
     text = render("chat/answer", note=note, question=question, answer=trace.answer)
     reply = Reply(text, below(situation, turn) + _asking_place(situation, trace.answer))
-    expected = Expects.PLACE if place is None and not situation.in_thread else None
+    expected = Expects.PLACE if place is None and not situation.has_thread else None
     return Outcome(situation.expecting(expected), (reply,), turn)
 
 

@@ -58,29 +58,32 @@ class Situation:
         return Outcome(self.expecting(None), (Reply(text, rows),))
 
     @property
-    def in_thread(self) -> bool:
-        """Return True if what the resident writes goes to the staff; never in a group."""
-        return self._has_thread and self.chat.expects is Expects.STAFF
-
-    @property
-    def _has_thread(self) -> bool:
+    def has_thread(self) -> bool:
+        """Return True while there is a thread with the staff; never in a group."""
         until = self.chat.until
         return until is not None and self.now < until and not self.message.in_group
+
+    @property
+    def in_thread(self) -> bool:
+        """Return True if the next text goes to the staff whatever it is."""
+        return self.has_thread and self.chat.expects is Expects.STAFF
 
     def expecting(self, what: Expects | None, about: str | None = None) -> Chat:
         """Return the chat with what its next text is likely to be.
 
-        A thread with the staff goes on where nothing is expected, and once a place is told.
+        A thread with the staff goes on where nothing else is expected.
         """
-        if self._has_thread and what in (None, Expects.PLACE):
-            return replace(self.chat, expects=what or Expects.STAFF)
-        return replace(self.chat, expects=what, about=about, until=None)
+        if what is None and self.has_thread:
+            what = Expects.STAFF
+        return replace(self.chat, expects=what, about=about)
 
-    def expecting_words(self, about: str) -> Chat:
-        """Return the chat with a thread with the staff about the turn `about` that begins now."""
+    def expecting_words(self, thread: str) -> Chat:
+        """Return the chat with a thread with the staff about the turn `thread` that begins now."""
         until = self.now + THREAD_LASTS
-        return replace(self.chat, expects=Expects.STAFF, about=about, until=until)
+        return replace(self.chat, expects=Expects.STAFF, about=None, thread=thread, until=until)
 
     def without_thread(self) -> Situation:
         """Return the situation as it is once the thread with the staff has ended."""
-        return replace(self, chat=replace(self.chat, expects=None, about=None, until=None))
+        return replace(
+            self, chat=replace(self.chat, expects=None, about=None, thread=None, until=None)
+        )

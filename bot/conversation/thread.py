@@ -26,7 +26,7 @@ def more_words(turn_id: str) -> Choice:
 
 def ways(situation: Situation) -> tuple[Choice, ...]:
     """Return what can be chosen in words all along a thread, whatever was offered last."""
-    return offer(Name.WRITE_STAFF, situation.chat.about or ""), offer(Name.ASK_BOT)
+    return offer(Name.WRITE_STAFF, situation.chat.thread or ""), offer(Name.ASK_BOT)
 
 
 def write_staff(situation: Situation, turn_id: str) -> Outcome:
@@ -60,7 +60,7 @@ def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
     turn = _words(situation, text)
     way_back = offer(Name.ASK_BOT, turn.id)
     outcome = situation.say("passed_on", (way_back,), place=turn.place, note=note)
-    chat = replace(outcome.chat, about=turn.id)
+    chat = replace(outcome.chat, thread=turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 
 
@@ -89,16 +89,16 @@ def blame(situation: Situation, turn_id: str) -> Outcome:
 
 def _words(situation: Situation, text: str) -> Turn:
     """Return `text` as what a resident writes to the staff about the turn of the thread."""
-    about = situation.chat.about or ""
+    thread = situation.chat.thread or ""
     return Turn(
         id=new_id(),
         asked_at=situation.now,
         question=text,
         reading=text,
         status=Status.SMALL_TALK,
-        place=_place(situation, _find(situation, about)),
+        place=_place(situation, _find(situation, thread)),
         index_version=situation.edition.version,
-        thread=about,
+        thread=thread,
     )
 
 

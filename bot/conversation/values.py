@@ -106,7 +106,7 @@ class Expects(StrEnum):
     COMMENT = "comment"
     """On the answer of the turn `Chat.about`."""
     STAFF = "staff"
-    """Words to the staff, about the turn `Chat.about`."""
+    """Words to the staff, in the thread about the turn `Chat.thread`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,9 @@ class Chat:
 
     `key` stands for the chat without telling who that is. `turns` are those that a question may
     go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
-    chat. `until` is when the thread with the staff about the turn `about` ends, None where there is
-    none. `person` stands, as the key does, for who wrote in a group; "" elsewhere.
+    chat. `thread` is the turn about which there is a thread with the staff, `until` is when it
+    ends; both are None where there is none. `person` stands, as the key does, for who wrote in a
+    group; "" elsewhere.
     """
 
     key: str
@@ -124,6 +125,7 @@ class Chat:
     place: Place | None = None
     expects: Expects | None = None
     about: str | None = None
+    thread: str | None = None
     until: datetime | None = None
     turns: tuple[Turn, ...] = ()
     menu: Menu | None = None

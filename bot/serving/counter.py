@@ -88,7 +88,7 @@ class Counter:
 
     async def sent(self, delivery: Delivery) -> None:
         """Note that `delivery` reached its chat."""
-        await self._scribe.write(self._store.mark_sent, delivery.id)
+        await self._scribe.write(self._store.mark_sent, delivery.id, self._clock())
 
     async def failed(self, delivery: Delivery, reason: str) -> None:
         """Note that `delivery` never will."""

@@ -28,6 +28,7 @@ def recall(connection: Connection, key: str, channel: str, now: datetime) -> Cha
         place=place_from_json(row["place"]),
         expects=Expects(row["expects"]) if row["expects"] else None,
         about=row["about"],
+        thread=row["thread"],
         until=row["until"],
         turns=last_turns(connection, key, now - LOOKING_BACK, MOST_TURNS),
         menu=menu,
@@ -42,6 +43,7 @@ def remember(connection: Connection, key: str, chat: Chat, now: datetime) -> Non
         "place": place_to_json(chat.place),
         "expects": chat.expects.value if chat.expects else None,
         "about": chat.about,
+        "thread": chat.thread,
         "until": chat.until,
         "seen_at": now,
     }

@@ -139,10 +139,10 @@ class Store:
         """Note that `delivery` certainly did not arrive, and is to be sent again."""
         self._mark(delivery, State.WAITING)
 
-    def mark_sent(self, delivery: str) -> None:
+    def mark_sent(self, delivery: str, now: datetime) -> None:
         """Remove `delivery`: it arrived; to an answer of the staff words may be written back."""
         with self.database.writing(flushed=False) as connection:
-            threads.open_thread(connection, delivery)
+            threads.open_thread(connection, delivery, now)
             outbox.remove(connection, delivery)
 
     def mark_failed(self, delivery: str, reason: str) -> None:

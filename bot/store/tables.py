@@ -76,7 +76,8 @@ chats = Table(
     Column("place", _JSON),
     Column("expects", _WORD),
     Column("about", _ID),
-    Column("until", Moment, comment="When the thread with the staff ends."),
+    Column("thread", _ID, comment="The turn about which there is a thread with the staff."),
+    Column("until", Moment, comment="When the thread ends."),
     Column("since", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False, index=True),
 )

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
 from bot.conversation.values import THREAD_LASTS, Expects
-from bot.store.replies import staff_answers, staff_deliveries
+from bot.store.replies import staff_deliveries
 from bot.store.tables import chats, turns
 from bot.store.values import Delivery
 
 
-def open_thread(connection: Connection, delivery: str) -> None:
+def open_thread(connection: Connection, delivery: str, now: datetime) -> None:
     """Expect words to the staff of the chat that got `delivery`, if it was the staff's answer."""
     asked = (
-        select(turns.c.chat, staff_deliveries.c.turn, staff_answers.c.at)
-        .join_from(staff_deliveries, staff_answers)
-        .join(turns, turns.c.id == staff_deliveries.c.turn)
+        select(turns.c.chat, turns.c.id)
+        .join_from(staff_deliveries, turns, turns.c.id == staff_deliveries.c.turn)
         .where(staff_deliveries.c.delivery == delivery)
     )
     row = connection.execute(asked).first()
     if row is None:
         return
-    facts = {"expects": Expects.STAFF.value, "about": row.turn, "until": row.at + THREAD_LASTS}
+    until = now + THREAD_LASTS
+    facts = {"expects": Expects.STAFF.value, "about": None, "thread": row.id, "until": until}
     connection.execute(update(chats).where(chats.c.chat == row.chat).values(facts))
 
 

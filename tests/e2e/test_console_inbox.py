@@ -137,6 +137,34 @@ def test_an_officer_has_answers_that_reached_nobody_sent_again(
     expect(page.get_by_text("Không có câu trả lời nào không gửi được.")).to_be_visible()
 
 
+def test_an_officer_and_a_resident_write_to_and_fro(
+    house: House, page: Page, screen: Screen, carrier: Carrier
+) -> None:
+    town = Town(house.office.store, house.clock())
+    asked = town.wants_staff("Nhà văn hóa thôn mở cửa lúc nào?", by="902")
+    page.goto("/hop-thu")
+    page.get_by_role("link", name="Nhà văn hóa thôn").click()
+    page.get_by_label("Câu trả lời").fill("Mở từ 7 giờ sáng, bà con nhé.")
+    page.get_by_role("button", name="Gửi câu trả lời").click()
+    house.office.store.mark_sent(carrier.taken[0].id, house.clock())
+    town.now += timedelta(minutes=5)
+    town.writes_back(asked, "Thế buổi tối có mở không ạ?", by="902")
+    town.judges(asked, good=True, by="902")
+    page.goto("/hop-thu")
+    expect(page.get_by_text("Mới nhắn lại:")).to_be_visible()
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
+        "Nhà văn hóa thôn mở cửa lúc nào?"
+    )
+    _look(page, "inbox-thread", screen)
+    page.get_by_role("link", name="Nhà văn hóa thôn").click()
+    expect(page.get_by_text("Bà con nhắn lại")).to_be_visible()
+    _look(page, "case-thread", screen)
+    page.get_by_label("Câu trả lời").fill("Tối thứ bảy có mở ạ.")
+    page.get_by_role("button", name="Gửi câu trả lời").click()
+    expect(page.get_by_text("Đang chờ gửi")).to_be_visible()
+    assert carrier.taken[-1].post.text.startswith("Bạn đã nhắn: “Thế buổi tối có mở không ạ?”")
+
+
 def test_an_officer_makes_a_sample_of_a_question(page: Page, screen: Screen) -> None:
     page.get_by_role("link", name="Xã có bao nhiêu thôn?").click()
     page.get_by_role("link", name="Lấy làm câu hỏi mẫu").click()

@@ -16,10 +16,14 @@ def upgrade() -> None:
     op.add_column(
         "chats",
         sa.Column(
-            "until",
-            sa.DateTime(timezone=True),
-            comment="When the thread with the staff ends.",
+            "thread",
+            sa.String(64),
+            comment="The turn about which there is a thread with the staff.",
         ),
+    )
+    op.add_column(
+        "chats",
+        sa.Column("until", sa.DateTime(timezone=True), comment="When the thread ends."),
     )
     op.add_column(
         "turns",

@@ -102,9 +102,23 @@ def test_a_forwarded_message_is_for_the_bot(resident: Resident) -> None:
 
 def test_the_thread_goes_on_once_a_place_is_told(resident: Resident) -> None:
     resident.says("/diaphuong")
-    assert not reaches_staff(resident, "Cà Mau")
+    assert resident.says("Cà Mau").turn is None
     assert resident.chat.place
     assert "Cà Mau" in resident.chat.place.name
+    assert reaches_staff(resident, MORE)
+
+
+def test_who_tells_no_place_writes_to_the_staff(resident: Resident) -> None:
+    resident.says("/diaphuong")
+    assert reaches_staff(resident, MORE)
+
+
+def test_the_thread_goes_on_after_a_comment_on_an_answer_of_the_bots(resident: Resident) -> None:
+    resident.says(MONEY, forwarded=True)
+    resident.presses("👎")
+    outcome = resident.says("trả lời chẳng đúng chỗ nào")
+    assert outcome.opinion
+    assert outcome.opinion.comment
     assert reaches_staff(resident, MORE)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from bot.contacts import COUNTRY, UNKNOWN, Contacts, EmergencyLine
 from bot.store.contacts import ContactTable
 from bot.store.store import Store
 from knowledge.places import Place
-from tests.stores import KEY, NOW, PLACE, later
+from tests.stores import KEY, NOW, PLACE, later, old_database
 
 PROVINCE = Place(PLACE.province)
 LINES = (EmergencyLine("0205 3812 345", "trực ban xã"), EmergencyLine("113"))
@@ -102,12 +101,10 @@ def test_numbers_for_danger_are_no_office(table: ContactTable) -> None:
     assert not table.has_office()
 
 
-def test_a_database_of_before_gets_the_table(store: Store, url: str, tmp_path: Path) -> None:
-    store.close()
-    with closing(sqlite3.connect(tmp_path / "danbiet.sqlite")) as old, old:
-        old.execute("DROP TABLE contacts")
-        old.execute("UPDATE alembic_version SET version_num = '0007'")
-    with closing(Store.open(url, KEY)) as opened:
+def test_a_database_of_before_gets_the_table(tmp_path: Path) -> None:
+    with old_database(tmp_path / "old.sqlite", "0007"):
+        pass
+    with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
         assert opened.contacts(PLACE) == UNKNOWN
         ContactTable(opened.database).save(PLACE, OWN, "Minh", NOW)
         assert opened.contacts(PLACE) == OWN

@@ -56,7 +56,7 @@ def test_who_asks_to_be_forgotten_is_to_the_last_byte(
     assert mentions(kept, OWN_KEY) == {"deliveries"}
     assert QUESTION.encode() not in written(tmp_path)
 
-    store.mark_sent(last.id)
+    store.mark_sent(last.id, NOW)
     assert mentions(kept, OWN_KEY) == set()
     for table in ("opinions", "staff_questions"):
         assert kept.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608

@@ -5,30 +5,27 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from threading import Barrier
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
 import bot.store
 from bot.question_set import Item
-from bot.store.database import Database, DatabaseUnusable
+from bot.store.database import DatabaseUnusable
 from bot.store.errors import StoreError
 from bot.store.key import Key, WrongKey
-from bot.store.migration import MIGRATIONS, NewerDatabase
+from bot.store.migration import NewerDatabase
 from bot.store.question_sets import QuestionSets
 from bot.store.store import Store
 from bot.store.tables import METADATA
-from tests.stores import KEY, NOW, OWN_KEY, message, receive
+from tests.stores import KEY, NOW, OWN_KEY, message, old_database, receive
 
 
 def test_the_migrations_lead_to_the_tables(store: Store) -> None:
@@ -75,22 +72,10 @@ def test_a_database_of_a_newer_version_is_refused(store: Store, url: str, tmp_pa
     assert store.unanswered() == ()
 
 
-@contextmanager
-def old_database(folder: Path, revision: str) -> Iterator[sqlite3.Connection]:
-    """Give a database whose tables are of an earlier version."""
-    url = f"sqlite:///{folder / 'old.sqlite'}"
-    with closing(Database.connect(url)) as database, database.migrating() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(MIGRATIONS))
-        command.upgrade(config, revision)
-    with closing(sqlite3.connect(folder / "old.sqlite")) as old, old:
-        yield old
-
-
 def test_questions_kept_before_there_were_facts_ask_for_none(
     tmp_path: Path,
 ) -> None:
-    with old_database(tmp_path, "0006") as old:
+    with old_database(tmp_path / "old.sqlite", "0006") as old:
         old.execute("INSERT INTO question_sets VALUES (1, 'Cũ', '', '2026-01-01')")
         kept = '(number, "set", id, question, expect, gold)'
         values = "(1, 1, 'q1', 'Gì?', 'answered', '[]')"
@@ -101,7 +86,7 @@ def test_questions_kept_before_there_were_facts_ask_for_none(
 
 
 def test_turns_kept_before_there_were_threads_are_questions(tmp_path: Path) -> None:
-    with old_database(tmp_path, "0007") as old:
+    with old_database(tmp_path / "old.sqlite", "0007") as old:
         old.execute(
             "INSERT INTO chats (chat, channel, since, seen_at) VALUES (?, 'telegram', ?, ?)",
             (OWN_KEY, str(NOW), str(NOW)),

@@ -109,9 +109,9 @@ def test_how_far_each_answer_has_come_is_told(store: Store, replies: Replies) ->
     first, second = send(store, replies, "t1")
     assert told() == [("t1", Progress.WAITING, "")]
     store.mark_sending(first.id)
-    store.mark_sent(first.id)
+    store.mark_sent(first.id, NOW)
     assert told() == [("t1", Progress.WAITING, "")]
-    store.mark_sent(second.id)
+    store.mark_sent(second.id, NOW)
     assert told() == [("t1", Progress.SENT, "")]
     (sent,) = replies.sent(["t1"])
     assert (sent.answer, sent.at) == (ANSWER, later(hours=1))
@@ -121,7 +121,7 @@ def test_what_failed_tells_why_even_if_the_rest_arrived(store: Store, replies: R
     hand_over(store, "t1")
     first, second = send(store, replies, "t1")
     store.mark_failed(first.id, "quá 48 giờ")
-    store.mark_sent(second.id)
+    store.mark_sent(second.id, NOW)
     (sent,) = replies.sent(["t1"])
     assert (sent.progress, sent.reason) == (Progress.FAILED, "quá 48 giờ")
 
@@ -130,7 +130,7 @@ def test_what_may_have_arrived_is_told_as_uncertain(store: Store, replies: Repli
     hand_over(store, "t1")
     first, second = send(store, replies, "t1")
     store.set_aside(first.id)
-    store.mark_sent(second.id)
+    store.mark_sent(second.id, NOW)
     assert [one.progress for one in replies.sent(["t1"])] == [Progress.UNCERTAIN]
 
 

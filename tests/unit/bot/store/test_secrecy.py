@@ -16,6 +16,7 @@ from bot.store.store import Store
 from tests.stores import (
     CHAT,
     KEY,
+    NOW,
     OWN_KEY,
     POST,
     QUESTION,
@@ -68,7 +69,7 @@ def test_what_is_settled_and_sent_leaves_no_link_to_the_chat(
     store: Store, kept: sqlite3.Connection
 ) -> None:
     (first,) = settle(store, Outcome(chat(), (reply(),)), [[POST]])
-    store.mark_sent(first.id)
+    store.mark_sent(first.id, NOW)
 
     assert mentions(kept, OWN_KEY) == {"chats"}
     assert kept.execute("SELECT channel, chat, sealed FROM inbox").fetchall() == [

@@ -203,7 +203,7 @@ class TestDelivering:
     def test_what_is_sent_is_gone(self, store: Store) -> None:
         first, second = say(store, "một", "hai")
         store.mark_sending(first.id)
-        store.mark_sent(first.id)
+        store.mark_sent(first.id, NOW)
         assert store.undelivered() == (second,)
 
     def test_what_was_being_sent_is_uncertain(self, store: Store) -> None:

@@ -87,15 +87,15 @@ class TestArrival:
         (delivery,) = answers(store, replies, "t1")
         before = store.recall(message(), later(hours=1))
         assert (before.expects, before.until) == (None, None)
-        store.mark_sent(delivery.id)
+        store.mark_sent(delivery.id, later(hours=3))
         after = store.recall(message(), later(hours=1))
-        assert (after.expects, after.about, after.until) == (Expects.STAFF, "t1", later(hours=49))
+        assert (after.expects, after.thread, after.until) == (Expects.STAFF, "t1", later(hours=51))
         assert store.recall(message(chat="777"), NOW).expects is None
 
     def test_what_else_arrives_begins_no_thread(self, store: Store) -> None:
         asks(store, "t1")
         (delivery,) = store.enqueue("telegram", CHAT, reply(), (Post("Có ạ."),), NOW)
-        store.mark_sent(delivery.id)
+        store.mark_sent(delivery.id, later(hours=3))
         assert store.recall(message(), NOW).expects is None
 
     def test_what_may_have_been_lost_begins_it_when_it_comes_again(
@@ -107,8 +107,8 @@ class TestArrival:
         store.set_aside(lost.id)
         (again,) = settle(store, Outcome(chat(), resend=lost.id), at=later(hours=2))
         assert [one.progress for one in replies.sent(["t1"])] == [Progress.WAITING]
-        store.mark_sent(again.id)
-        assert store.recall(message(), later(hours=2)).about == "t1"
+        store.mark_sent(again.id, later(hours=3))
+        assert store.recall(message(), later(hours=2)).thread == "t1"
         assert [one.progress for one in replies.sent(["t1"])] == [Progress.SENT]
 
     def test_what_can_be_chosen_below_is_remembered(self, store: Store, replies: Replies) -> None:

@@ -330,7 +330,7 @@ class TestAnswer:
         told = officer.get(path(house)).text
         assert "Không gửi được" in told
         assert "người này đã chặn chatbot" in told
-        house.office.store.mark_sent(delivery.id)
+        house.office.store.mark_sent(delivery.id, house.clock())
         assert "Đã gửi" in officer.get(path(house)).text
 
     def test_goes_to_all_who_are_chosen_and_to_nobody_else(

@@ -111,3 +111,16 @@ def test_who_has_everything_deleted_begins_anew() -> None:
 
     assert last.trace
     assert not last.trace.explanations[0].evidence.reading.follows
+
+
+def test_words_for_the_staff_are_tried_as_residents_write_them() -> None:
+    words = "Tôi cần biết số tiền cụ thể"
+    talk = held(MONEY, "Hỏi cán bộ", "Nhắn thêm cho cán bộ", words, "Hỏi Dân Biết", MONEY)
+    *_, asking, passed_on, back, answered = talk.exchanges
+
+    assert "tôi chuyển lời Bạn cho cán bộ" in asking.replies[0].text
+    assert "Tôi đã chuyển lời Bạn cho cán bộ" in passed_on.replies[0].text
+    assert passed_on.trace is None
+    assert back.trace
+    assert back.trace.answer.question == words
+    assert answered.trace
