@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from knowledge.gazetteer.names import read_kind
 from knowledge.gazetteer.spelling import Syllable, read_syllables
 from knowledge.gazetteer.telling import Role, Told, told_after, told_before
 from knowledge.text import fold, normalise
 
 _LONGEST = 40
 """Syllables of a text beyond which it tells more than where somebody lives."""
+_SEVERAL = 2
+"""Words of a name that what is said around it hardly leaves by chance."""
 _LEFT = re.compile(
     r"\b(?:chuyen|don|doi)(?: nha| noi o)? (tu .+?) "
     r"(?:len|xuong|ve|sang|qua|ra|vao|den|toi|thanh)\b"
@@ -89,8 +92,8 @@ def statements(text: str) -> Iterator[Statement]:
     syllables = read_syllables(text)
     if len(syllables) > _LONGEST:
         return
-    before = _cuts(syllables, told_before(text, syllables))
-    after = _cuts(syllables[::-1], told_after(syllables))
+    before = _cuts(syllables, told_before(text, syllables), _SAYING)
+    after = _cuts(syllables[::-1], told_after(text, syllables), frozenset())
     ways = (
         (_statement(text, syllables, ahead, behind), ahead.capitals + behind.capitals)
         for ahead, behind in product(before, after)
@@ -100,17 +103,21 @@ def statements(text: str) -> Iterator[Statement]:
         yield statement
 
 
-def _cuts(syllables: Sequence[Syllable], told: Iterable[Told]) -> tuple[_Cut, ...]:
+def _cuts(
+    syllables: Sequence[Syllable], told: Iterable[Told], sure: frozenset[Role]
+) -> tuple[_Cut, ...]:
     """Return where the address may begin, or end where the syllables stand in reverse order.
 
-    What is written small beside a capital is no part of the name.
+    What is written small beside a capital is no part of the name, and phrases of `sure` roles never
+    are.
     """
     cuts = [_Cut((), 0, 0)]
     for phrase in told:
         last = cuts[-1]
         length = last.length + phrase.length
-        capitals = [one.capital for one in syllables[length - 1 : length + 1]]
-        named = phrase.role not in _SAYING and capitals == [True, True]
+        beside = syllables[length - 1 : length + 1]
+        capitals = [one.capital for one in beside]
+        named = phrase.role not in sure and capitals == [True, True]
         cut = _Cut((*last.roles, phrase.role), length, last.capitals + named)
         cuts = [cut] if capitals == [False, True] else [*cuts, cut]
     return tuple(cuts)
@@ -123,7 +130,10 @@ def _statement(text: str, syllables: Sequence[Syllable], before: _Cut, after: _C
 
 
 def _unlikeliness(statement: Statement, capitals: int) -> tuple[bool, int, int]:
-    return " " not in statement.address, capitals, len(statement.address)
+    address = statement.address
+    kind = read_kind(read_syllables(address), 0)
+    words = len(address.split()) - (kind.length if kind else 0)
+    return words < _SEVERAL, capitals, len(address)
 
 
 def barest(statements: Iterable[Statement]) -> Statement | None:

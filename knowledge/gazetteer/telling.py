@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from knowledge.gazetteer.names import read_kind
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell
 
 
@@ -64,6 +65,8 @@ _ON_BOTH_SIDES: Final = (Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.
 _LONGEST: Final = 3
 """Syllables in the longest phrase."""
 
+_WITHIN_A_NAME: Final = ("'", "’", "`")
+"""What stands in names such as "Cư M’ta"."""
 _PAUSE: Final = re.compile(r"\s*[,.:;!–-]")
 
 
@@ -79,14 +82,20 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
             return
         if last is Role.WHERE and told.role is Role.PERSON:
             return
+        kind = read_kind(syllables, at)
+        if kind and not kind.abbreviated:
+            return
         yield told
         at, last = at + told.length, told.role
 
 
-def told_after(syllables: Sequence[Syllable]) -> Iterator[Told]:
-    """Yield the phrases with which a text ends after it named a place, the last one first."""
+def told_after(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
+    """Yield the phrases with which `text` ends after it named a place, the last one first."""
     end = len(syllables)
     while told := _longest(_AFTER, [syllables[max(end - n, 0) : end] for n in _LENGTHS]):
+        first = syllables[end - told.length].start
+        if text[:first].endswith(_WITHIN_A_NAME):
+            return
         yield told
         end -= told.length
 

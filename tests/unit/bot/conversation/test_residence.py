@@ -214,6 +214,12 @@ def test_any_spelling_is_understood(said: str, places: tuple[str, ...]) -> None:
         pytest.param(
             "nha em o co to, quang ninh", ("đặc khu Cô Tô, tỉnh Quảng Ninh",), id="plain-co-to"
         ),
+        pytest.param("thành phố Huế", ("thành phố Huế",), id="hue-city"),
+        pytest.param("em ở xã Đông La, Hà Nội", ("xã An Khánh, thành phố Hà Nội",), id="dong-la"),
+        pytest.param("xã Cư M’ta", ("xã Cư M’ta, tỉnh Đắk Lắk",), id="cu-mta"),
+        pytest.param("em ở xã Côn Lôn", ("xã Côn Lôn, tỉnh Tuyên Quang",), id="con-lon"),
+        pytest.param("xã đông anh", ("xã Đông Anh, thành phố Hà Nội",), id="dong-anh"),
+        pytest.param("phường Đông A nhé", ("phường Đông A, tỉnh Ninh Bình",), id="dong-a"),
     ],
 )
 def test_a_name_is_not_taken_for_the_words_around_it(said: str, places: tuple[str, ...]) -> None:
