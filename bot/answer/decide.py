@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.answer.acts.act import Act
+from bot.answer.acts.act import ON_THE_ANSWER, Act
 from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
@@ -131,10 +131,12 @@ def _danger(evidence: Evidence) -> Decision | None:
 def _talk(evidence: Evidence) -> Decision | None:
     """Reply to what asks for no provision; in another language something may be asked all the same.
 
-    Whom to see may be a question, too: without an answer before it, it is taken for one.
+    What may be said of an answer is a question where a provision answers it: "niêm yết ở đâu?".
     """
     act = evidence.reading.act or _sounds_like(evidence)
     if act is None or act is Act.WHOM_TO_SEE:
+        return None
+    if act in ON_THE_ANSWER and _is_answered(evidence):
         return None
     if act is Act.OTHER_LANGUAGE and evidence.sureness >= _SURELY:
         return None
