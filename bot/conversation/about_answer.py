@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer.acts import Act
-from bot.answer.understand.patterns import folded
+from bot.answer.patterns import folded
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.opinion import blame
 from bot.conversation.question import answer_of_law, below

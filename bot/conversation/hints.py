@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer.acts import Act, hear
-from bot.answer.understand.patterns import any_of, folded
+from bot.answer.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from bot.conversation.residence import Statement, barest, current, lived_and_lives, statements
 from knowledge.gazetteer.telling import Role

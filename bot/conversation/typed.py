@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answer.understand.patterns import folded
+from bot.answer.patterns import folded
 from bot.conversation.actions import Name, label_of
 from bot.conversation.phrases import says, says_any
 from bot.conversation.values import Action, Choice

@@ -12,10 +12,10 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from bot.answer.acts import ALARM
+from bot.answer.acts.danger import tells_danger
 from bot.answer.acts.features import BUCKETS, features_of
-from bot.answer.acts.recogniser import Weights, write
-from training.talk.examples import read_messages
+from bot.answer.acts.recogniser import Impression, Weights, write
+from training.talk.examples import QUESTION, Message, read_messages
 
 _CONFIDENCE = 30.0
 """The inverse of how strongly weights are held near zero."""
@@ -31,7 +31,7 @@ def main() -> None:
     of_talk = np.array([message.act is not None for message in messages])
     acts = np.array([message.act for message in messages if message.act])
     _report_acts(table[of_talk], weights[of_talk], acts)
-    _report_danger(table, danger)
+    _report_danger(messages, table, danger)
     talk = _model().fit(table[of_talk], acts, weights[of_talk])
     alarm = _model().fit(table, danger)
     write(
@@ -63,9 +63,16 @@ def _report_acts(table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[
         print(f"{act}: {np.mean(told[own] == act):.3f} of {own.sum()}")
 
 
-def _report_danger(table: csr_matrix, danger: NDArray[np.bool_]) -> None:
+def _report_danger(
+    messages: tuple[Message, ...], table: csr_matrix, danger: NDArray[np.bool_]
+) -> None:
     odds = cross_val_predict(_model(), table, danger, cv=_CHECKS, method="predict_proba")
-    alarmed = odds[:, 1] >= ALARM
+    alarmed = np.array(
+        [
+            tells_danger(message.said, Impression({QUESTION: 1.0}, probability))
+            for message, probability in zip(messages, odds[:, 1], strict=True)
+        ]
+    )
     print(f"danger missed: {np.sum(danger & ~alarmed)} of {danger.sum()}")
     print(f"false alarms: {np.sum(~danger & alarmed)} of {np.sum(~danger)}")
 

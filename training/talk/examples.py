@@ -22,7 +22,7 @@ from knowledge.topic import TOPICS, topic_files
 QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
 """Labels that are no act."""
 _HERE = Path(__file__).parent
-_QUESTIONS, _OTHERS, _PLACES, _CIVIL = 1500, 700, 300, 300
+_QUESTIONS, _OTHERS, _PLACES, _CIVIL = 1500, 700, 1500, 300
 """Messages of each kind that stand for what is no act."""
 _LITTLE, _SOME = 0.3, 0.5
 """What a question of the matters, and a place, counts beside a message written for this."""
@@ -112,7 +112,7 @@ def _places(chance: Random) -> Iterator[Message]:
     for _ in range(_PLACES):
         said = chance.choice(forms).format(place=chance.choice(names))
         bare = chance.random() < _BARE
-        yield Message(fold(said) if bare else said, PLACE, weight=_SOME)
+        yield Message(fold(said) if bare else said, PLACE, weight=_LITTLE)
 
 
 _PLACE_FILES = ("places.txt", "names.txt")

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from bot.answer.acts.act import ON_THE_ANSWER, Act
 from bot.answer.acts.bare import find_bare
+from bot.answer.acts.danger import tells_danger
 from bot.answer.acts.recogniser import learned
 from knowledge.text import syllables
 
-__all__ = ["ALARM", "ON_THE_ANSWER", "Act", "Heard", "hear"]
+__all__ = ["ON_THE_ANSWER", "Act", "Heard", "hear"]
 
-ALARM = 0.3
-"""The probability from which on somebody is taken to be in danger."""
 _REMEMBERED = 64
 """Messages whose impression is kept: the steps of one ask for it anew."""
 _ACTS = frozenset(act.value for act in Act)
@@ -45,5 +44,7 @@ def hear(text: str) -> Heard:
     best = max(labels, key=labels.__getitem__)
     meant = best in _ACTS and labels[best] >= _LEAST
     return Heard(
-        Act(best) if meant else None, labels[best] if meant else 0.0, impression.danger >= ALARM
+        Act(best) if meant else None,
+        labels[best] if meant else 0.0,
+        tells_danger(text, impression),
     )

@@ -52,7 +52,8 @@ def understand(
     comparison = None if parts else find_comparison(slots_of(text, mentions))
     references, numbers, fact = find_references(text), document_numbers(text), find_fact(focus)
     heard = max(hear(asked), hear(text), key=lambda one: one.sure)
-    names = _names(heard, references, numbers, fact, mentions)
+    day = find_day(focus, searched)
+    names = day is not None or _names(heard, references, numbers, fact, mentions)
     return Reading(
         asked=asked,
         text=text,
@@ -69,7 +70,7 @@ def understand(
         in_danger=hear(asked).danger,
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),
-        day=find_day(focus, searched),
+        day=day,
     )
 
 

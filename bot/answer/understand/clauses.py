@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.patterns import any_of
 from bot.answer.understand.sentences import asking_form, asks, is_courtesy, is_tag
 from bot.answer.understand.topic import without_opener
 

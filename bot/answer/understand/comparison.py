@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.patterns import any_of
 from bot.answer.understand.slots import PLACE, Slots, cut
 from knowledge.text import fold, normalise
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.answer.understand.patterns import any_of, folded
+from bot.answer.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from knowledge.text import fold
 

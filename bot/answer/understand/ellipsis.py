@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.answer.understand.patterns import any_of, folded
+from bot.answer.patterns import any_of, folded
 from bot.answer.understand.slots import Slots
 from knowledge.text import fold
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answer.understand.patterns import any_of, folded
+from bot.answer.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from bot.answer.values import Fact
 

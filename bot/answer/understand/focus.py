@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.answer.understand.patterns import any_of
+from bot.answer.patterns import any_of
 from bot.answer.understand.sentences import (
     asking_form,
     asks,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.answer.patterns import any_of
 from bot.answer.understand.amounts import holds
-from bot.answer.understand.patterns import any_of
 from bot.answer.understand.sentences import asking_form, split_sentences
 from bot.answer.values import Measure
 

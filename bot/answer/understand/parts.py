@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.answer.patterns import any_of
 from bot.answer.understand.clauses import PAUSE, grouped, is_alternative, is_question
-from bot.answer.understand.patterns import any_of
 from bot.answer.understand.sentences import (
     asking_form,
     asking_letters,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answer.understand.patterns import any_of, folded
+from bot.answer.patterns import any_of, folded
 from knowledge.text import fold
 
 _END: Final = re.compile(

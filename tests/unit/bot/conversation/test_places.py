@@ -128,6 +128,7 @@ def test_a_place_named_in_a_question_is_for_that_question(resident: Resident) ->
 
 
 def test_what_was_asked_before_is_answered_for_the_new_place(resident: Resident) -> None:
+    resident.says("Lạng Sơn")
     resident.says("kinh phí lấy ở đâu?")
     resident.says("Cà Mau")
     assert AGAIN in resident.offered

@@ -41,6 +41,7 @@ def test_the_other_citations_are_offered_below_the_first() -> None:
     resident = Resident(Bot())
     resident.bot.finds(hit(at(LANG_SON, 5)), hit(at(CA_MAU, 2), 19.5))
     resident.says(MONEY)
+    resident.says("Ai trả tiền cho việc này?")
     resident.presses("Xem nguyên văn")
     assert resident.offered == ["Xem Điều 2 – tỉnh Cà Mau"]
 

@@ -42,6 +42,7 @@ def test_who_comes_is_greeted_and_asked_for_the_place(bot: Bot) -> None:
 
 def test_a_number_chooses_what_was_offered_last(bot: Bot) -> None:
     talking = begun(bot)
+    talking.says("Lạng Sơn")
     talking.says(MONEY)
 
     assert "Kinh phí bảo đảm" in heard(talking, "1")

@@ -28,13 +28,14 @@ def test_a_question_is_answered_as_in_a_chat_with_all_that_the_answer_rests_on()
     assert exchange.trace.answer.citations[0].address == at(LANG_SON, 5)
 
 
-def test_a_question_of_nowhere_is_answered_and_the_place_asked_for() -> None:
+def test_the_place_is_asked_for_before_a_question_of_nowhere_is_answered() -> None:
     talk = held(MONEY, home=Home())
 
     assert talk.place is None
     assert talk.asked_back is None
     assert talk.menu
-    assert talk.menu.choices[-1].label == "Chọn nơi ở"
+    assert "Bạn ở xã/phường, tỉnh nào?" in talk.exchanges[0].replies[0].text
+    assert "Tỉnh Lạng Sơn" in [choice.label for choice in talk.menu.choices]
 
 
 def test_a_follow_up_is_read_by_what_was_asked_before() -> None:

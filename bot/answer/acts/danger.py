@@ -1,0 +1,37 @@
+"""Whether a message tells of danger: by words that seldom mean less, and by what is learned."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answer.acts.recogniser import Impression
+from bot.answer.patterns import any_of, folded
+
+_ALARM, _ALARM_WITH_WORDS, _ALARM_OF_TALK = 0.4, 0.15, 0.7
+"""The probability from which on it is danger: of most messages, of those with one of the words, and
+of those that clearly do something else."""
+_CLEARLY = 0.6
+_QUESTION = "question"
+_WORDS: Final = any_of(
+    "tu tu|tu van|tu sat|tu thieu|treo co|that co|nhay (?:cau|song|lau|gieng)|rach tay|cat tay",
+    "(?:muon|dinh|thich|chi mong|chi can) chet|chet (?:di cho|quach|cho xong|cho roi)",
+    "(?:khong|ko|k|chang|hong|hok|cha) (?:con )?(?:muon|thiet|buon|the) song|song (?:khong|ko) noi",
+    "thuoc (?:sau|co|chuot|ngu|tru sau|diet co)|uong thuoc|vinh biet|loi xin loi cuoi|dung tim",
+    "dao|gay|sung|rua|bua|luoi le|xang|axit|a xit|cua co|buc tu|het duong song",
+    "giet|chem|dam|doa|ham|de doa|hanh hung|xin ti huyet|dot nha|nem (?:da|gach|bom)",
+    "danh (?:dap|em|toi|tui|con|vo|me|chau|no|nguoi|bam|gay|te|hoai)|bi danh|dap vao|bop co|tat",
+    "bi (?:chong|vo|bo duong|cha duong|duong|con trai|thang|bon|tui no)|bao hanh|hiep|xam hai",
+    "cuong hiep|sam so|so mo|so vao|quay roi|lot do|troi|nhot|giam|xich|bat coc|ban sang|lua ban",
+    "cap cuu|co giat|chay mau|ngat xiu|bat tinh|kho tho|ngung tho|dien giat|duoi nuoc|ran can",
+    "dot quy|chay nha|nha (?:dang )?chay|boc chay|lu cuon|sap nha|keu cuu|khoc la|keu (?:khoc|la)",
+    "cuu (?:voi|em|toi|tui|con|me|nguoi)|bam tim|bam tay|gay tay|bui khoi|anh nong|bo doi",
+)
+
+
+def tells_danger(text: str, impression: Impression) -> bool:
+    """Return True if `text` is to be taken for a cry for help, by words and `impression`."""
+    if _WORDS.search(folded(text)):
+        return impression.danger >= _ALARM_WITH_WORDS
+    others = (share for label, share in impression.labels.items() if label != _QUESTION)
+    clear = max(others) >= _CLEARLY
+    return impression.danger >= (_ALARM_OF_TALK if clear else _ALARM)
