@@ -28,7 +28,7 @@ from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
-from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_ANSWER, SHAPES, Shape
+from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete
@@ -91,7 +91,7 @@ class Answerer:
         clock = _Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            standing = Standing(begins=not question.earlier, of_law=question.nationwide)
+            standing = Standing(begins=_begins(question), of_law=question.nationwide)
             only = self._explain(question, reading, reach, clock, standing)
             return Trace(only.answer, (only,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
@@ -107,8 +107,8 @@ class Answerer:
         for number, text in enumerate(reading.parts):
             standing = Standing(
                 is_part=True,
-                begins=not question.earlier and number == 0,
-                longest=LONGEST_ANSWER // len(reading.parts),
+                begins=_begins(question) and number == 0,
+                longest=LONGEST_PART,
                 of_law=question.nationwide,
             )
             part = replace(question, text=text, place=place, earlier=earlier)
@@ -310,6 +310,10 @@ class Answerer:
     def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)
         return check(citations, evidence.reach, self.known)
+
+
+def _begins(question: Question) -> bool:
+    return not (question.earlier or question.again)
 
 
 def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, Decision]:

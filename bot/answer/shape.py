@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 LONGEST_ANSWER = 900
 """Characters of an answer at most, unless the whole text is asked for or one sentence is longer."""
+LONGEST_PART = 600
+"""The same of each of several questions that one message asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Question:
     """What somebody asks: the words, the place they name as theirs, the day that counts.
 
     `earlier` are the turns before it to which it may refer, oldest first. `nationwide` tells that
-    it is asked of the law of the whole country alone.
+    it is asked of the law of the whole country alone, `again` that it was asked and made whole
+    before: what a chat says once has been said.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Question:
     place: Place | None = None
     earlier: tuple[Earlier, ...] = ()
     nationwide: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

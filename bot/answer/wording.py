@@ -24,7 +24,7 @@ class Standing:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
     What the whole message says once is left out of a part, what a chat says once of later answers;
-    the parts share what an answer may be long. `of_law` tells that only the law was asked for.
+    `longest` is what it may be long. `of_law` tells that only the law was asked for.
     """
 
     is_part: bool = False

@@ -50,7 +50,7 @@ def reply_about_answer(situation: Situation, act: Act, text: str) -> Outcome | N
 
 def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
     place = last.place or situation.chat.place
-    asked = Question(last.reading, situation.today, place)
+    asked = Question(last.reading, situation.today, place, again=True)
     trace = situation.edition.answerer.trace(asked)
     answers = tuple(one.answer for one in trace.explanations)
     said = render(

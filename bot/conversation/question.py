@@ -50,7 +50,8 @@ def ask_again(situation: Situation, turn_id: str) -> Outcome:
 
 def answer_of_law(situation: Situation, question: str) -> Outcome:
     """Answer `question`, asked before, by the law of the whole country alone."""
-    asked = Question(question, situation.today, situation.chat.place, nationwide=True)
+    place = situation.chat.place
+    asked = Question(question, situation.today, place, nationwide=True, again=True)
     answer = situation.edition.answerer.answer(asked)
     turn = _turn(situation, answer)
     law = answer.status is Status.ANSWERED

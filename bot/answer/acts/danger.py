@@ -16,16 +16,17 @@ _WORDS: Final = any_of(
     "tu tu|tu van|tu sat|tu thieu|treo co|that co|nhay (?:cau|song|lau|gieng)|rach tay|cat tay",
     "(?:muon|dinh|thich|chi mong|chi can) chet|chet (?:di cho|quach|cho xong|cho roi)",
     "(?:khong|ko|k|chang|hong|hok|cha) (?:con )?(?:muon|thiet|buon|the) song|song (?:khong|ko) noi",
-    "thuoc (?:sau|co|chuot|ngu|tru sau|diet co)|uong thuoc|vinh biet|loi xin loi cuoi|dung tim",
-    "dao|gay|sung|rua|bua|luoi le|xang|axit|a xit|cua co|buc tu|het duong song",
-    "giet|chem|dam|doa|ham|de doa|hanh hung|xin ti huyet|dot nha|nem (?:da|gach|bom)",
-    "danh (?:dap|em|toi|tui|con|vo|me|chau|no|nguoi|bam|gay|te|hoai)|bi danh|dap vao|bop co|tat",
-    "bi (?:chong|vo|bo duong|cha duong|duong|con trai|thang|bon|tui no)|bao hanh|hiep|xam hai",
-    "cuong hiep|sam so|so mo|so vao|quay roi|lot do|troi|nhot|giam|xich|bat coc|ban sang|lua ban",
-    "cap cuu|co giat|chay mau|ngat xiu|bat tinh|kho tho|ngung tho|dien giat|duoi nuoc|ran can",
-    "dot quy|chay nha|nha (?:dang )?chay|boc chay|lu cuon|sap nha|keu cuu|khoc la|keu (?:khoc|la)",
-    "cuu (?:voi|em|toi|tui|con|me|nguoi)|bam tim|bam tay|gay tay|bui khoi|anh nong|bo doi",
+    "thuoc (?:sau|co|chuot|ngu|tru sau|diet co)|uong thuoc|vinh biet|het duong song",
+    "(?:cam|mang|xach|vac|ke|di|vung|con) (?:dao|gay|sung|rua|bua|kiem|liem|dieu)|luoi le|axit",
+    "giet|chem|hanh hung|xin ti huyet|dot nha|nem (?:da|gach|bom)|doa (?:giet|danh|chem|se|nguoi)",
+    "doa cho|de doa|hu doa|ham doa|bi doa|danh (?:dap|em|toi|tui|vo|me|chau|nguoi|bam|gay|te)",
+    "bi danh|dap vao|bop co|bi (?:chong|bo duong|cha duong)|bao hanh|xam hai|cuong hiep|hiep dam",
+    "sam so|so mo|so vao|quay roi|troi lai|nhot|xich lai|bat coc|lua ban|cap cuu|co giat",
+    "chay mau|ngat xiu|bat tinh|kho tho|ngung tho|dien giat|duoi nuoc|ran can|dot quy",
+    "chay nha|nha dang chay|boc chay|lu cuon|sap nha|keu cuu|khoc la|keu khoc|bam tim|bo doi",
+    "cuu (?:voi|em|toi|tui|con|me|nguoi)|anh nong",
 )
+"""Phrases that are hardly anything else when their diacritics are left out."""
 
 
 def tells_danger(text: str, impression: Impression) -> bool:
