@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from bot.answer.acts import Act, hear
+from bot.answer.understand.curses import curses
 from bot.channels.base import Kind
 from bot.conversation.about_answer import reply_about_answer
 from bot.conversation.actions import Name
@@ -109,7 +110,7 @@ def _told(situation: Situation, text: str) -> Outcome:
     if situation.in_thread:
         return take_words(situation, text)
     chat = situation.chat
-    note = "edited" if situation.message.edited else ""
+    note = "edited" if situation.message.edited else "calm" if curses(text) else ""
     if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
         return take_comment(situation, chat.about, text)
     expected = chat.expects is Expects.PLACE

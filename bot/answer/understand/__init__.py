@@ -7,6 +7,7 @@ from collections.abc import Collection
 from bot.answer.acts import ON_THE_ANSWER, Heard, hear
 from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
+from bot.answer.understand.curses import without_curses
 from bot.answer.understand.day import find_day
 from bot.answer.understand.facts import find_fact
 from bot.answer.understand.focus import find_focus
@@ -38,10 +39,10 @@ def understand(
     kind before them ("Kim Thanh").
     """
     asked = normalise(question)
-    typed = gazetteer.mentioned(asked, known_places)
-    text, mentions = rewrite(asked, typed, speller)
+    civil = without_curses(asked)
+    text, mentions = rewrite(civil, gazetteer.mentioned(civil, known_places), speller)
     searched = place_tones(_without(text, mentions))
-    lines = question.strip()
+    lines = without_curses(question.strip()) if civil != asked else question.strip()
     if "\n" not in lines:
         focus = find_focus(searched)
         parts = find_parts(text)
