@@ -136,7 +136,7 @@ def _talk(evidence: Evidence) -> Decision | None:
     act = evidence.reading.act or _sounds_like(evidence)
     if act is None or act is Act.WHOM_TO_SEE:
         return None
-    if act in ON_THE_ANSWER and _is_answered(evidence):
+    if act in ON_THE_ANSWER and (_is_certain(evidence.reading) or _is_answered(evidence)):
         return None
     if act is Act.OTHER_LANGUAGE and evidence.sureness >= _SURELY:
         return None
