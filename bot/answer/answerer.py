@@ -31,7 +31,7 @@ from bot.answer.several import join
 from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
-from bot.answer.understand.follow_up import complete
+from bot.answer.understand.follow_up import complete, lean
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from bot.answer.verify import Check, LineCheck, check, may_be_named
 from bot.answer.wording import Said, Standing, word
@@ -44,6 +44,9 @@ from knowledge.resolution import Address, Resolution
 from knowledge.subject import concerns_grassroots_democracy
 
 _WARMING = "dân chủ ở cơ sở"
+_UNANSWERED = (Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.NO_RESOLUTION)
+_SURELY = 0.55
+"""The sureness from which a brief question is taken to be about the matter of the last one."""
 _TOPICS = 5
 """Topics of a question that are told."""
 
@@ -93,10 +96,28 @@ class Answerer:
         if not reading.parts or self.approved.find(reading, reach):
             standing = Standing(begins=_begins(question), of_law=question.nationwide)
             only = self._explain(question, reading, reach, clock, standing)
-            return Trace(only.answer, (only,))
+            best = self._leaning(question, only, clock, standing) or only
+            return Trace(best.answer, (best,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
         return Trace(join(reading, reach, answers, clock.timings()), parts)
+
+    def _leaning(
+        self, question: Question, alone: Explanation, clock: _Clock, standing: Standing
+    ) -> Explanation | None:
+        """Return a sure answer about the matter of the turns before, where `alone` finds none."""
+        reading, reason = alone.evidence.reading, alone.decision.reason
+        if not question.earlier or alone.answer.status not in _UNANSWERED:
+            return None
+        joined = reason is Reason.OTHER_FIELD
+        text = lean(reading, question.earlier, self.read, self.library, joined=joined)
+        if text is None:
+            return None
+        whole = replace(self.read(text), asked=reading.asked, follows=True, parts=())
+        reach = reach_of(question, whole, self.library)
+        explained = self._explain(question, whole, reach, clock, standing)
+        answered = explained.answer.status is Status.ANSWERED
+        return explained if answered and explained.evidence.sureness >= _SURELY else None
 
     def _explain_parts(
         self, question: Question, reading: Reading, reach: Reach, clock: _Clock

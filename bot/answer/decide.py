@@ -11,7 +11,6 @@ from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.fit.profile import profile_in
-from bot.answer.understand.civic import names_right
 from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL
 from knowledge.citation import Reference
@@ -133,7 +132,7 @@ def _talk(evidence: Evidence) -> Decision | None:
 
     What may be said of an answer is a question where a provision answers it: "niêm yết ở đâu?".
     """
-    act = evidence.reading.act or _sounds_like(evidence)
+    act = evidence.reading.act
     if act is None or act is Act.WHOM_TO_SEE:
         return None
     if act in ON_THE_ANSWER and (_is_certain(evidence.reading) or _is_answered(evidence)):
@@ -142,15 +141,6 @@ def _talk(evidence: Evidence) -> Decision | None:
         return None
     status = Status.OUT_OF_SCOPE if act in _OUTSIDE else Status.SMALL_TALK
     return Decision(status, Reason.SMALL_TALK, talk=act)
-
-
-def _sounds_like(evidence: Evidence) -> Act | None:
-    """Return the act of whoever says what comes nearer to small talk than to all else."""
-    if evidence.estimate.likeliest is not Status.SMALL_TALK:
-        return None
-    reading = evidence.reading
-    meant = _is_certain(reading) or names_right(reading.text)
-    return None if meant else Act.ACKNOWLEDGE
 
 
 def _other_document(evidence: Evidence) -> Decision | None:

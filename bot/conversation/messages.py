@@ -10,7 +10,7 @@ from bot.channels.base import Kind
 from bot.conversation.about_answer import reply_about_answer
 from bot.conversation.actions import Name
 from bot.conversation.commands import SIGN, find_command, read_command
-from bot.conversation.danger import help_in_danger
+from bot.conversation.danger import help_in_danger, stay_with
 from bot.conversation.hints import find_places, is_comment, seems_place
 from bot.conversation.opinion import take_comment
 from bot.conversation.places import read_place, take_places
@@ -110,17 +110,21 @@ def _told(situation: Situation, text: str) -> Outcome:
     if situation.in_thread:
         return take_words(situation, text)
     chat = situation.chat
-    note = "edited" if situation.message.edited else "calm" if curses(text) else ""
-    if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
-        return take_comment(situation, chat.about, text)
     expected = chat.expects is Expects.PLACE
     gazetteer = situation.edition.answerer.gazetteer
     places = find_places(text, gazetteer, expected=expected)
     if places or (expected and seems_place(text)):
         return take_places(situation, text, places)
+    if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
+        return take_comment(situation, chat.about, text)
     if situation.has_thread:
         return take_words(situation, text)
-    return _acted(situation, text) or ask(situation, text, note)
+    return stay_with(situation, text) or _acted(situation, text) or _ask(situation, text)
+
+
+def _ask(situation: Situation, text: str) -> Outcome:
+    angry = curses(text) and hear(text).act is not Act.INSULT
+    return ask(situation, text, "edited" if situation.message.edited else "calm" if angry else "")
 
 
 def _acted(situation: Situation, text: str) -> Outcome | None:

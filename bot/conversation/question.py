@@ -8,7 +8,7 @@ from math import ceil
 from bot.answer.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
 from bot.conversation.actions import Name, Row, offer
-from bot.conversation.placeless import for_no_place, needs_place
+from bot.conversation.placeless import for_no_place, needs_place, tells_home
 from bot.conversation.related import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
@@ -82,6 +82,9 @@ def _answer(
     asked = Question(question, situation.today, place, earlier)
     trace = situation.edition.answerer.trace(asked)
     turn = _turn(situation, trace.answer)
+    if place is None and trace.answer.place and tells_home(question):
+        situation = replace(situation, chat=replace(situation.chat, place=trace.answer.place))
+        place = trace.answer.place
     if place is None and not situation.has_thread and needs_place(trace):
         return for_no_place(situation, trace.answer, turn, below(situation, turn))
     text = render("chat/answer", note=note, question=question, answer=trace.answer)

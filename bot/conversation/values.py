@@ -105,6 +105,8 @@ class Expects(StrEnum):
     PLACE = "place"
     COMMENT = "comment"
     """On the answer of the turn `Chat.about`."""
+    SAFETY = "safety"
+    """More from somebody who told of danger in the turn `Chat.about`."""
     STAFF = "staff"
     """Words to the staff, in the thread about the turn `Chat.thread`."""
 

@@ -28,10 +28,24 @@ _WORDS: Final = any_of(
 )
 """Phrases that are hardly anything else when their diacritics are left out."""
 
+_ME_OR_MINE: Final = (
+    "(?:toi|tui|em|e|con|chau|minh|tao|t|me|ba|bo|chong|vo|no|anh|chi|ong|ban em|ban toi)"
+)
+_CERTAIN: Final = any_of(
+    rf"{_ME_OR_MINE} (?:\w+ ){{0,3}}(?:tu tu|tu sat|tu van)",
+    r"(?:sam so|so mo|so nguc|so dui|so soang|du do|vuot ve|hiep) (?:\w+ ){0,3}"
+    r"(?:con gai|con trai|be gai|be trai|chau gai|chau be|con (?:toi|em|tui)|em be|tre em)",
+    r"(?:xa hoi den|dau gau|giang ho|con do) (?:\w+ ){0,3}(?:den|toi|chan|doi|keo|bao vay)",
+)
+"""What is danger however it is learned."""
+
 
 def tells_danger(text: str, impression: Impression) -> bool:
     """Return True if `text` is to be taken for a cry for help, by words and `impression`."""
-    if _WORDS.search(folded(text)):
+    said = folded(text)
+    if _CERTAIN.search(said):
+        return True
+    if _WORDS.search(said):
         return impression.danger >= _ALARM_WITH_WORDS
     others = (share for label, share in impression.labels.items() if label != _QUESTION)
     clear = max(others) >= _CLEARLY

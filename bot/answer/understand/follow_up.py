@@ -54,6 +54,31 @@ def complete(
     return whole and whole[:1].upper() + whole[1:]
 
 
+def lean(
+    reading: Reading,
+    earlier: tuple[Earlier, ...],
+    read: Callable[[str], Reading],
+    library: Mapping[str, Resolution],
+    *,
+    joined: bool,
+) -> str | None:
+    """Return what a brief `reading` asks about the matter of the turns before, None if it cannot.
+
+    It may stand on its own: this is for where nothing is found so. `joined` tells that only what
+    something joins to the turns before may lean on them.
+    """
+    certain = reading.references or reading.numbers or reading.fact or reading.parts
+    if certain or reading.follows or reading.act not in (None, *ON_THE_ANSWER):
+        return None
+    talk = Talk(reading, earlier, read, library)
+    if not talk.turns or talk.matter is None or not 0 < talk.said.length <= _BRIEF:
+        return None
+    if joined and not (talk.said.joined or talk.said.and_then):
+        return None
+    whole = _about(talk, talk.matter, talk.said.words)
+    return whole[:1].upper() + whole[1:]
+
+
 def _compared(talk: Talk) -> str | None:
     """Compare with another place what was asked of one, or of all the places named."""
     places = talk.slots.places
