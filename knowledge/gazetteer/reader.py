@@ -82,14 +82,19 @@ class _Address:
         return start in self._told
 
     def places(self, start: int) -> tuple[Place, ...]:
-        """Return the places that all syllables from `start` on mean."""
+        """Return the places that all syllables from `start` on mean, the narrowest named first.
+
+        Many name it last ("Lâm Đồng, Đà Lạt"), which counts where the usual order makes no sense.
+        """
+        chains = [chain for chain in self._chains(start) if all(one.units for one in chain)]
+        widest_first = [chain[::-1] for chain in chains if len(chain) > 1 and chain[0].of_province]
+        meant = (places_meant(chain) for chain in (*chains, *widest_first))
+        return next(filter(None, meant), ())
+
+    def _chains(self, start: int) -> Iterator[Sequence[Segment]]:
         for cuts in self._cuts(start):
             edges = (start, *cuts, len(self._syllables))
-            segments = [self._segment(begin, end) for begin, end in pairwise(edges)]
-            found = places_meant(segments) if all(one.units for one in segments) else ()
-            if found:
-                return found
-        return ()
+            yield [self._segment(begin, end) for begin, end in pairwise(edges)]
 
     def _segment(self, begin: int, end: int) -> Segment:
         if (begin, end) not in self._segments:

@@ -48,6 +48,11 @@ class Segment:
     kind: str | None
     units: tuple[Unit, ...]
 
+    @property
+    def of_province(self) -> bool:
+        """Return True if the name may stand for a province."""
+        return any(unit.is_province for unit in self.units)
+
     def rank(self, unit: Unit) -> int:
         """Return how far-fetched it is that the name means `unit`, 0 the nearest."""
         other_kind = self.kind is not None and self.kind != unit.kind
@@ -58,7 +63,10 @@ def read_segment(syllables: Sequence[Syllable], names: Names, match: Match) -> S
     """Return what all of `syllables` may name, with or without the word for the kind of unit."""
     word = read_kind(syllables, 0)
     worded = word and worded_segment(word.kind, syllables[word.length :], names, match)
-    return worded or Segment(None, names.find(syllables, match))
+    if worded:
+        return worded
+    units = (*names.nicknamed(syllables, match), *names.find(syllables, match))
+    return Segment(None, units)
 
 
 def worded_segment(
@@ -76,7 +84,27 @@ def places_meant(segments: Sequence[Segment]) -> tuple[Place, ...]:
     """
     ranked = [(_rank(segments, chain), chain) for chain in _chains(segments)]
     best = min((rank for rank, _ in ranked), default=0)
-    return tuple(dict.fromkeys(_place(chain) for rank, chain in ranked if rank == best))
+    chains = [chain for rank, chain in ranked if rank == best]
+    if segments[0].kind is None:
+        chains += _namesakes(chains, [chain for _, chain in ranked])
+    return tuple(dict.fromkeys(_place(chain) for chain in chains))
+
+
+def _namesakes(
+    chosen: Sequence[tuple[Unit, ...]], chains: Sequence[tuple[Unit, ...]]
+) -> list[tuple[Unit, ...]]:
+    """Return those of former districts elsewhere, where a commune of today bears the name.
+
+    Everybody still names districts, and more people lived in one.
+    """
+    if any(chain[0].level is not Level.COMMUNE for chain in chosen):
+        return []
+    provinces = {chain[0].province for chain in chosen}
+    return [
+        chain
+        for chain in chains
+        if chain[0].level is Level.DISTRICT and chain[0].province not in provinces
+    ]
 
 
 def _chains(segments: Sequence[Segment]) -> list[tuple[Unit, ...]]:

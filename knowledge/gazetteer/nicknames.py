@@ -1,0 +1,28 @@
+"""What people call provinces and former districts besides their names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+_CALLED: Final = tomllib.loads(
+    (Path(__file__).parent / "nicknames.toml").read_text(encoding="utf-8")
+)
+
+
+def _by_nickname(names: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for province, nicknames in names.items():
+        for nickname in nicknames:
+            found[nickname].append(province)
+    return {nickname: tuple(provinces) for nickname, provinces in found.items()}
+
+
+NICKNAMES: Final = _by_nickname(_CALLED["provinces"])
+"""The provinces that may be meant by each nickname; in running text those are ordinary words."""
+
+OTHER_NAMES: Final[Mapping[str, Sequence[str]]] = _CALLED["districts"]
+"""The other spellings, initials and nicknames of former districts."""
