@@ -9,7 +9,7 @@ from knowledge.gazetteer.catalogue import list_units
 from knowledge.gazetteer.finder import find_mentions
 from knowledge.gazetteer.names import Names
 from knowledge.gazetteer.place import Mention, Place
-from knowledge.gazetteer.reader import read_place
+from knowledge.gazetteer.reader import read_place, read_whole_place
 from knowledge.gazetteer.units import Level, Unit
 
 __all__ = ["Gazetteer", "Mention", "Place"]
@@ -27,6 +27,10 @@ class Gazetteer:
     def parse(self, text: str) -> tuple[Place, ...]:
         """Return the places that `text` as a whole gives: several if ambiguous, none if unknown."""
         return read_place(text, self._names)
+
+    def parse_whole(self, text: str) -> tuple[Place, ...]:
+        """Return the same where nothing but the place is named, no street or hamlet before it."""
+        return read_whole_place(text, self._names)
 
     def mentioned(self, question: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
         """Return the places that `question` names, in order.

@@ -117,8 +117,7 @@ def _read(
         return ()
     if not (_is_name(statement, named, expected) or _may_be_name(statement, expected)):
         return ()
-    places = gazetteer.parse(statement.address)
-    return places if places and _is_whole(statement.address, places, gazetteer) else ()
+    return _named(statement.address, gazetteer)
 
 
 def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
@@ -158,13 +157,11 @@ def _may_be_name(statement: Statement, expected: bool) -> bool:
     return several and said not in ordinary and (expected or marked)
 
 
-def _is_whole(address: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> bool:
-    """Return True if `address` names the `places` from its first word, or somewhere inside them."""
-    if _INSIDE.match(folded(address)):
-        return _is_short_before(address, gazetteer)
-    kind = _KIND.match(folded(address))
-    named = address.split()[len(kind.group().split()) if kind else 0 :]
-    return gazetteer.parse(" ".join(named[1:])) != places
+def _named(address: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places that `address` names from its first word, or somewhere inside them."""
+    if not _INSIDE.match(folded(address)):
+        return gazetteer.parse_whole(address)
+    return gazetteer.parse(address) if _is_short_before(address, gazetteer) else ()
 
 
 def _is_short_before(address: str, gazetteer: Gazetteer) -> bool:

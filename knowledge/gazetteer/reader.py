@@ -27,18 +27,30 @@ def read_place(text: str, names: Names) -> tuple[Place, ...]:
     House numbers, streets and hamlets before the commune are passed over; "cũ" and "mới" behind it
     tell of which time the province is, unless they belong to the name ("Chợ Mới").
     """
+    return _read(text, names, _MOST_STARTS)
+
+
+def read_whole_place(text: str, names: Names) -> tuple[Place, ...]:
+    """Return the same where the place is named from the first word of `text` on."""
+    return _read(text, names, 1)
+
+
+def _read(text: str, names: Names, most: int) -> tuple[Place, ...]:
     syllables, time = cut_further(read_syllables(text)[-_LONGEST:])
-    found = _read(text, syllables, names)
+    found = _read_timeless(text, syllables, names, most)
     closing = None if found else cut_closing(syllables)
     if closing:
         syllables, time = closing
-        found = _read(text, syllables, names)
+        found = _read_timeless(text, syllables, names, most)
     return tuple(time.of(place) for place in found)
 
 
-def _read(text: str, syllables: Sequence[Syllable], names: Names) -> tuple[Place, ...]:
+def _read_timeless(
+    text: str, syllables: Sequence[Syllable], names: Names, most: int
+) -> tuple[Place, ...]:
+    """Return the places that are named from one of the first `most` starts on."""
     address = _Address(text, syllables, names)
-    for start in islice(address.starts(), _MOST_STARTS):
+    for start in islice(address.starts(), most):
         found = address.places(start)
         if found:
             return (

@@ -65,8 +65,8 @@ def read_segment(syllables: Sequence[Syllable], names: Names, match: Match) -> S
     worded = word and worded_segment(word.kind, syllables[word.length :], names, match)
     if worded:
         return worded
-    units = (*names.nicknamed(syllables, match), *names.find(syllables, match))
-    return Segment(None, units)
+    units = names.nicknamed(syllables, Match.EXACT) or names.find(syllables, match)
+    return Segment(None, units or names.nicknamed(syllables, match))
 
 
 def worded_segment(
