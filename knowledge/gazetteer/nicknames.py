@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from knowledge.gazetteer.spelling import Syllable, spell, words
+
 _CALLED: Final = tomllib.loads(
     (Path(__file__).parent / "nicknames.toml").read_text(encoding="utf-8")
 )
@@ -26,3 +28,14 @@ NICKNAMES: Final = _by_nickname(_CALLED["provinces"])
 
 OTHER_NAMES: Final[Mapping[str, Sequence[str]]] = _CALLED["districts"]
 """The other spellings, initials and nicknames of former districts."""
+
+_FOLDED: Final = frozenset(
+    tuple(spell(word)[0] for word in words(nickname)) for nickname in NICKNAMES
+)
+_LENGTHS: Final = sorted({len(syllables) for syllables in _FOLDED} - {1})
+
+
+def starts_nickname(syllables: Sequence[Syllable]) -> bool:
+    """Return True if `syllables` begin with a nickname of several, such as "xứ Thanh"."""
+    folded = tuple(syllable.folded for syllable in syllables[: _LENGTHS[-1]])
+    return any(folded[:length] in _FOLDED for length in _LENGTHS)
