@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot.answer.understand.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
 from bot.conversation.residence import Statement, barest, statements
+from knowledge.gazetteer.nicknames import is_nickname
+from knowledge.gazetteer.spelling import read_syllables
 from knowledge.gazetteer.telling import Role
 from knowledge.gazetteer.words import (
     KIND_ABBREVIATIONS,
@@ -152,10 +154,12 @@ def _is_capitalised(address: str) -> bool:
 
 
 def _is_town(statement: Statement, gazetteer: Gazetteer) -> bool:
-    """Return True if the address is the name of a former town, no single syllable such as "vinh".
+    """Return True if the address is a nickname, or the name of a former town ("da lat", "bmt").
 
-    Nobody says anything else by "da lat" or "bmt".
+    A single syllable such as "vinh" may be anything.
     """
+    if is_nickname(read_syllables(statement.address)):
+        return has_diacritics(statement.address)
     name = without_kind(folded(statement.address))
     syllable = _SYLLABLE.fullmatch(name) is not None
     ordinary = name in _ORDINARY or statement.tells_name

@@ -39,7 +39,10 @@ _SINCE = re.compile(
     r"(?:^|[\s,]+)(?:(?:cung|da|chac|tu|hon|gan|duoc|khoang|tam) )*(?:"
     rf"{_NUMBERS} (?:nam|thang|tuan|ngay|doi)(?! (?:truoc|qua|can)\b)(?: (?:nay|roi|hon|le))*"
     r"|(?:xua|truoc|bua|tu do|bay lau|hom|lau)(?: toi| den)? (?:gio|nay)"
-    r"|tu (?:nho|be|do|xua|hoi nao)(?: toi| den) (?:gio|lon|nay))"
+    r"|tu (?:nho|be|do|xua|hoi nao)(?: toi| den) (?:gio|lon|nay)"
+    r"|tu (?:nam |thang |ngay |tet |dau |cuoi |hoi |khi |luc )*\d[\d/]*"
+    r"(?: (?:toi|den) (?:gio|nay))?"
+    r"|tu (?:hoi|khi|luc|ngay|thoi)(?: \w+){1,4}$)"
     r"(?= |,|\.|$)"
 )
 _WHEN = re.compile(

@@ -91,7 +91,13 @@ def _of_parts(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         ahead = _part(first, gazetteer) if behind else None
         if ahead and behind and _is_decided(ahead.standing, behind.standing):
             return max(ahead, behind, key=lambda part: part.standing).places
+        if ahead and behind and _share_province(ahead.places, behind.places):
+            return _narrower(ahead.places, behind.places)
     return ()
+
+
+def _share_province(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    return {place.province for place in places} == {place.province for place in others}
 
 
 def _is_decided(first: Standing, second: Standing) -> bool:

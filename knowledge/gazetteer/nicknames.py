@@ -39,3 +39,8 @@ def starts_nickname(syllables: Sequence[Syllable]) -> bool:
     """Return True if `syllables` begin with a nickname of several, such as "xứ Thanh"."""
     folded = tuple(syllable.folded for syllable in syllables[: _LENGTHS[-1]])
     return any(folded[:length] in _FOLDED for length in _LENGTHS)
+
+
+def is_nickname(syllables: Sequence[Syllable]) -> bool:
+    """Return True if `syllables` are a nickname of several, with or without diacritics."""
+    return len(syllables) > 1 and tuple(one.folded for one in syllables) in _FOLDED

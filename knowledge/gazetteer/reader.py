@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge.gazetteer.names import Match, Names, read_kind
 from knowledge.gazetteer.place import Place
-from knowledge.gazetteer.segments import Segment, places_meant, read_segment
+from knowledge.gazetteer.segments import Segment, places_meant, read_segment, said_twice
 from knowledge.gazetteer.spelling import Syllable, is_plain, read_syllables
 from knowledge.gazetteer.telling import told_before
 from knowledge.gazetteer.times import cut_closing, cut_further
@@ -99,9 +99,10 @@ class _Address:
         Many name it last ("Lâm Đồng, Đà Lạt"), which counts where the usual order makes no sense.
         """
         chains = [chain for chain in self._chains(start) if all(one.units for one in chain)]
-        widest_first = [chain[::-1] for chain in chains if len(chain) > 1 and chain[0].of_province]
-        meant = (places_meant(chain) for chain in (*chains, *widest_first))
-        return next(filter(None, meant), ())
+        widest_first = [chain for chain in chains if len(chain) > 1 and chain[0].of_province]
+        twice = filter(None, (said_twice(chain) for chain in widest_first))
+        orders = (*chains, *twice, *(chain[::-1] for chain in widest_first))
+        return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
 
     def _chains(self, start: int) -> Iterator[Sequence[Segment]]:
         for cuts in self._cuts(start):
