@@ -21,14 +21,14 @@ from knowledge.gazetteer.words import (
 from knowledge.places import Gazetteer, Mention, Place
 from knowledge.text import fold, has_diacritics
 
-_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}|[aeiouy][bdghklqrsvx]")
 """A word that nobody can speak, as provinces are abbreviated."""
 _SYLLABLE = re.compile(r"[^aeiouy ]*[aeiouy]+[^aeiouy ]*")
 """A word that is spelled as a syllable may be: not "sapa", "bmt"."""
 _CAPITALS = re.compile(r"[A-ZĐ]{2,5}")
 _SHORTHAND = frozenset(("bn", "bt", "dc", "dt", "kh", "nt", "tb", "th", "tl", "vl"))
 """Initials of provinces that stand for other words in messages: "bt" for "bình thường"."""
-_OFTEN_SHORTHAND = frozenset(("ct", "hb", "hd", "kt", "ld", "nd", "py", "qt", "sl", "st", "tn"))
+_OFTEN_SHORTHAND = frozenset(("ct", "hd", "kt", "nd", "sl", "tn"))
 """The same where nobody asked where somebody lives: "hd nhé" for "hướng dẫn nhé"."""
 _ORDINARY = ORDINARY_NAMES | ORDINARY_PROVINCES
 _INSIDE = any_of(
@@ -150,7 +150,8 @@ def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) 
 
 def _is_capitalised(address: str) -> bool:
     """Return True if every word begins with a capital, and not all is written in capitals."""
-    return not address.isupper() and all(word[0].isupper() for word in address.split())
+    shouted = address.isupper() and not any(map(str.isdigit, address))
+    return not shouted and all(word[0].isupper() for word in address.split())
 
 
 def _is_town(statement: Statement, gazetteer: Gazetteer) -> bool:

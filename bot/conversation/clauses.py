@@ -20,6 +20,7 @@ _NUMBERS = (
 _NEAR = re.compile(
     r"(?:^|[\s,(]+)(?:ngay |cung |o )?"
     r"(?:gan(?: ben| ngay| sat)?|sat(?: ben| vach)?|ben canh|canh(?: ben)?|ke(?: ben| can| sat)"
+    r"|ke(?= (?:cho|truong|cau|song|bien|nha|tram|uy|ubnd|khu|benh|chua|duong|cong|dinh|den)\b)"
     r"|doi dien|(?:dang|phia) (?:sau|truoc)|cach) "
     r"(?P<what>[^,;.()]{2,60})"
 )
@@ -58,7 +59,8 @@ _MOVING = any_of("chuyen", "don", "doi", "moi ve", "moi len", "moi ra", "moi vao
 _CALLED = re.compile(
     r"[\s,;.(–-]+(?:(?:nhung|ma|thi|con|roi|do) )*"
     r"(?:(?:bay |hien |bi )?(?:gio|nay)|hien tai|bi gio|truoc(?: kia| day| do| la)?"
-    r"|(?:hoi|ngay|luc|thoi) (?:xua|truoc|do|cu|nao)|xua(?: kia)?|sau (?:khi )?sap nhap|ten cu) "
+    r"|(?:hoi|ngay|luc|thoi) (?:xua|truoc|do|cu|nao)|xua(?: kia)?|sau (?:khi )?sap nhap|ten cu"
+    r"|(?:moi|vua|bi|da)(?= (?:bi |duoc )?(?:sap |sat )?nhap)) "
     r"(?:(?:da|bi|duoc|nguoi ta|no|ho|tinh|xa|huyen|no) )*"
     r"(?:(?:goi|keu|ten|doi ten|doi|sap nhap|nhap|gop|sat nhap|thuoc)"
     r"(?: (?:la|thanh|sang|vo|vao|voi|chung|ve|lai|qua))*|la|thanh) "

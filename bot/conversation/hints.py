@@ -54,11 +54,11 @@ def find_places(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Pla
         return ()
     told = current(text)
     given = read_given(told, gazetteer, expected=expected)
-    if given:
-        return given.places if given.statement.of_self else ()
+    if given and given.statement.of_self:
+        return given.places
     places = one_of_several(told, gazetteer, expected=expected)
     shorter = without_further(told)
-    if places or shorter == told:
+    if places or given or shorter == told:
         return places
     return find_places(shorter, gazetteer, expected=expected)
 

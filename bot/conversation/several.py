@@ -18,12 +18,15 @@ _LIVES = "(?:dang|hien dang|hien|gio|dang o|hien o)"
 _PARTING = re.compile(
     r"\s*[,;.]\s*(?:(?:ma|nhung|con|chu|roi|va) )?|\s+(?:nhung ma|nhung|ma|con|chu|cho|roi) "
     rf"|\s+(?=(?:{_LIVES} )?(?:song|sinh song|o|ngu|tam tru|cu tru|lam an|dinh cu|lap nghiep) )"
+    r"|\s+(?=(?:vao|vo|len|ra|xuong) )"
 )
 _DENYING = re.compile(
     r"(?:\w+[\s,]+){0,3}?(?:(?:khong|ko|k|hong|hok|hem|chang|dau)(?: co)? (?:phai|o)"
-    r"|dau co)(?: (?:la|o|ben|tai))*\s+"
+    r"|dau co|ai (?:noi|bao)(?: la)?(?: \w+)?(?= o )|(?:bo|xoa)(?= \w+ \w+ di\b))"
+    r"(?: (?:la|o|ben|tai))*\s+"
 )
 """The words before a place that is not the one."""
+_CLOSING = re.compile(r"\s+dau(?: \w+){0,2}$")
 _FROM = frozenset({Role.HOME, Role.ORIGIN})
 _AT = frozenset({Role.WHERE, Role.LIVING})
 
@@ -114,10 +117,18 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
 def _part(text: str, gazetteer: Gazetteer) -> _Part | None:
     """Return what `text` says of the places that it names, None if it names none."""
     denied = _DENYING.match(fold(text))
-    given = read_given(text[denied.end() :] if denied else text, gazetteer, expected=True)
+    if denied:
+        text = text[denied.end() : _end_of_denial(text)]
+    given = read_given(text, gazetteer, expected=True)
     if given is None:
         return None
     return _Part(Standing.NOT_THERE if denied else _standing(given), given.places)
+
+
+def _end_of_denial(text: str) -> int:
+    """Return where "đâu" closes what is denied, as in "không phải Cà Mau đâu nha"."""
+    closing = _CLOSING.search(fold(text))
+    return closing.start() if closing else len(text)
 
 
 def _standing(given: Given) -> Standing:

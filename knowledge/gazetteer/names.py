@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from knowledge.gazetteer.nicknames import NICKNAMES, OTHER_NAMES
+from knowledge.gazetteer.nicknames import NICKNAMES, OTHER_NAMES, is_nickname
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
 from knowledge.gazetteer.units import Level, Unit
 from knowledge.gazetteer.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
@@ -91,6 +91,8 @@ class Names:
 
     def nicknamed(self, syllables: Sequence[Syllable], match: Match) -> tuple[Unit, ...]:
         """Return the provinces that people call by all of `syllables`, such as "xứ Thanh"."""
+        if not is_nickname(syllables):
+            return ()
         key, typed = _typed(syllables)
         return _chosen(self._nicknames.get(key, ()), typed, match)
 

@@ -27,7 +27,7 @@ NICKNAMES: Final = _by_nickname(_CALLED["provinces"])
 """The provinces that may be meant by each nickname; in running text those are ordinary words."""
 
 OTHER_NAMES: Final[Mapping[str, Sequence[str]]] = _CALLED["districts"]
-"""The other spellings, initials and nicknames of former districts."""
+"""Other spellings, initials and nicknames of former districts, and districts that they absorbed."""
 
 _FOLDED: Final = frozenset(
     tuple(spell(word)[0] for word in words(nickname)) for nickname in NICKNAMES

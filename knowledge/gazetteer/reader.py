@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, combinations, islice, pairwise, takewhile
 from typing import Final
 
 from knowledge.gazetteer.names import Match, Names, read_kind
@@ -98,16 +98,22 @@ class _Address:
 
         Many name it last ("Lâm Đồng, Đà Lạt"), which counts where the usual order makes no sense.
         """
-        chains = [chain for chain in self._chains(start) if all(one.units for one in chain)]
-        widest_first = [chain for chain in chains if len(chain) > 1 and chain[0].of_province]
-        twice = filter(None, (said_twice(chain) for chain in widest_first))
-        orders = (*chains, *twice, *(chain[::-1] for chain in widest_first))
-        return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
+        chains: list[Sequence[Segment]] = []
+        for chain in self._chains(start):
+            found = places_meant(chain, towns_first=True)
+            if found:
+                return found
+            chains.append(chain)
+        return _widest_first(chains)
 
     def _chains(self, start: int) -> Iterator[Sequence[Segment]]:
+        """Yield the names that the syllables from `start` on may be, each known."""
         for cuts in self._cuts(start):
             edges = (start, *cuts, len(self._syllables))
-            yield [self._segment(begin, end) for begin, end in pairwise(edges)]
+            segments = (self._segment(begin, end) for begin, end in pairwise(edges))
+            known = tuple(takewhile(lambda segment: segment.units, segments))
+            if len(known) == len(edges) - 1:
+                yield known
 
     def _segment(self, begin: int, end: int) -> Segment:
         if (begin, end) not in self._segments:
@@ -123,6 +129,14 @@ class _Address:
             for cuts in combinations(range(start + 1, end), count):
                 if commas.issubset(cuts):
                     yield cuts
+
+
+def _widest_first(chains: Iterable[Sequence[Segment]]) -> tuple[Place, ...]:
+    """Return the places that names mean of which the province comes first, or is said twice."""
+    widest_first = [chain for chain in chains if len(chain) > 1 and chain[0].of_province]
+    twice = filter(None, (said_twice(chain) for chain in widest_first))
+    orders = (*twice, *(chain[::-1] for chain in widest_first))
+    return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
 
 
 def _parts(gap: str) -> bool:
