@@ -132,10 +132,14 @@ class _Address:
 
 
 def _widest_first(chains: Iterable[Sequence[Segment]]) -> tuple[Place, ...]:
-    """Return the places that names mean of which the province comes first, or is said twice."""
+    """Return the places that names mean of which the province comes first, or is said twice.
+
+    Two provinces are no place and its province, though a commune is called like one of them.
+    """
     widest_first = [chain for chain in chains if len(chain) > 1 and chain[0].of_province]
     twice = filter(None, (said_twice(chain) for chain in widest_first))
-    orders = (*twice, *(chain[::-1] for chain in widest_first))
+    narrow = (chain for chain in widest_first if chain[-1].kind or not chain[-1].of_province)
+    orders = (*twice, *(chain[::-1] for chain in narrow))
     return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
 
 
