@@ -64,6 +64,15 @@ class Given:
             _is_beside(province, name) for place in self.places for province in _wider(place)
         )
 
+    @property
+    def is_full_name(self) -> bool:
+        """Return True if what sounds like a kind of unit is part of the name: "quan hoa"."""
+        said = folded(self.statement.address)
+        names = {place.commune or place.former_unit or place.province for place in self.places}
+        return KIND.match(said) is not None and any(
+            said == without_kind(fold(one)) for one in names
+        )
+
 
 def _wider(place: Place) -> Iterator[str]:
     """Yield the folded names of the provinces in which a commune or district lies or lay."""
@@ -124,8 +133,9 @@ def _read(
         return _named(statement.address, gazetteer)
     if len(statement.address.split()) > _LONGEST_PAIR or statement.tells_name:
         return ()
-    places = gazetteer.parse_whole(statement.address)
-    return places if Given(statement, places).is_complete else ()
+    given = Given(statement, gazetteer.parse_whole(statement.address))
+    living = expected or statement.tells_living
+    return given.places if given.is_complete or (living and given.is_full_name) else ()
 
 
 def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
