@@ -45,9 +45,14 @@ class Statement:
         return self.start + len(self.address)
 
     @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of all phrases around the address."""
+        return frozenset(self.before + self.after)
+
+    @property
     def tells_living(self) -> bool:
         """Return True if the words around the address say that somebody lives there."""
-        return not _LIVING.isdisjoint(self.before + self.after)
+        return not _LIVING.isdisjoint(self.roles)
 
     @property
     def tells_name(self) -> bool:

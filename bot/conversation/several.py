@@ -22,11 +22,12 @@ _PARTING = re.compile(
 )
 _DENYING = re.compile(
     r"(?:\w+[\s,]+){0,3}?(?:(?:khong|ko|k|hong|hok|hem|chang|dau)(?: co)? (?:phai|o)"
-    r"|dau co|ai (?:noi|bao)(?: la)?(?: \w+)?(?= o )|(?:bo|xoa)(?= \w+ \w+ di\b))"
-    r"(?: (?:la|o|ben|tai))*\s+"
+    r"|dau co|co (?:o|phai)(?= .* dau\b)|ai (?:noi|bao)(?: la)?(?: \w+)?(?= o )"
+    r"|(?:bo|xoa)(?= \w+ \w+ di\b))(?: (?:la|o|ben|tai))*\s+"
 )
 """The words before a place that is not the one."""
-_CLOSING = re.compile(r"\s+dau(?: \w+){0,2}$")
+_DENYING_BEHIND = re.compile(r"\s+(?:dau|(?:hoi )?nao)(?: \w+){0,2}$")
+"""The words behind it."""
 _FROM = frozenset({Role.HOME, Role.ORIGIN})
 _AT = frozenset({Role.WHERE, Role.LIVING})
 
@@ -43,8 +44,12 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """The places that a part of the text names; `speaker` is False where others are spoken of."""
+
     standing: Standing
     places: tuple[Place, ...]
+    roles: frozenset[Role]
+    speaker: bool
 
 
 def one_of_several(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Place, ...]:
@@ -69,8 +74,7 @@ def _called(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Place, 
 
 def _narrower(places: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the `others` where they lie in the same province and tell more than `places`."""
-    provinces = {place.province for place in places}
-    same = tuple(place for place in others if place.province in provinces)
+    same = tuple(place for place in others if place.province in _provinces(places))
     return min((places, same or places), key=lambda some: min(map(_vagueness, some)))
 
 
@@ -92,20 +96,29 @@ def _of_parts(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     for first, second in _parted(text):
         behind = _part(second, gazetteer)
         ahead = _part(first, gazetteer) if behind else None
-        if ahead and behind and _is_decided(ahead.standing, behind.standing):
-            return max(ahead, behind, key=lambda part: part.standing).places
-        if ahead and behind and _share_province(ahead.places, behind.places):
-            return _narrower(ahead.places, behind.places)
+        places = _counting(ahead, behind) if ahead and behind else ()
+        if places:
+            return places
     return ()
 
 
-def _share_province(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
-    return {place.province for place in places} == {place.province for place in others}
+def _counting(ahead: _Part, behind: _Part) -> tuple[Place, ...]:
+    """Return the places of the part that counts more; of two that are alike, in one province.
+
+    Who is spoken of ahead is spoken of behind, unless that names a person.
+    """
+    if not ahead.speaker and Role.PERSON not in behind.roles:
+        return ()
+    standings = (ahead.standing, behind.standing)
+    denied = Standing.NOT_THERE in standings
+    if standings[0] != standings[1] and (denied or max(standings) >= Standing.LIVES_THERE):
+        return max(ahead, behind, key=lambda part: part.standing).places
+    alike = not denied and _provinces(ahead.places) == _provinces(behind.places)
+    return _narrower(ahead.places, behind.places) if alike else ()
 
 
-def _is_decided(first: Standing, second: Standing) -> bool:
-    denied = Standing.NOT_THERE in (first, second)
-    return first != second and (denied or max(first, second) >= Standing.LIVES_THERE)
+def _provinces(places: tuple[Place, ...]) -> frozenset[str]:
+    return frozenset(place.province for place in places)
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
@@ -116,23 +129,23 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
 
 def _part(text: str, gazetteer: Gazetteer) -> _Part | None:
     """Return what `text` says of the places that it names, None if it names none."""
-    denied = _DENYING.match(fold(text))
-    if denied:
-        text = text[denied.end() : _end_of_denial(text)]
-    given = read_given(text, gazetteer, expected=True)
+    place, denied = _denied(text)
+    given = read_given(place, gazetteer, expected=True)
     if given is None:
         return None
-    return _Part(Standing.NOT_THERE if denied else _standing(given), given.places)
+    standing = Standing.NOT_THERE if denied else _standing(given)
+    return _Part(standing, given.places, given.statement.roles, not _tells_others(given))
 
 
-def _end_of_denial(text: str) -> int:
-    """Return where "đâu" closes what is denied, as in "không phải Cà Mau đâu nha"."""
-    closing = _CLOSING.search(fold(text))
-    return closing.start() if closing else len(text)
+def _denied(text: str) -> tuple[str, bool]:
+    """Return `text` without the words that deny a place, and whether it has some."""
+    before, behind = _DENYING.match(fold(text)), _DENYING_BEHIND.search(fold(text))
+    place = text[before.end() if before else 0 : behind.start() if behind else len(text)]
+    return place, bool(before or behind)
 
 
 def _standing(given: Given) -> Standing:
-    roles = frozenset(given.statement.before + given.statement.after)
+    roles = given.statement.roles
     if not given.statement.of_self:
         return Standing.NOT_THERE
     if Role.CORRECTION in roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations, islice, pairwise, takewhile
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from knowledge.gazetteer.names import Match, Names, read_kind
 from knowledge.gazetteer.place import Place
 from knowledge.gazetteer.segments import Segment, places_meant, read_segment, said_twice
-from knowledge.gazetteer.spelling import Syllable, is_plain, read_syllables
+from knowledge.gazetteer.spelling import Syllable, is_plain, read_syllables, spell
 from knowledge.gazetteer.telling import told_before
 from knowledge.gazetteer.times import cut_closing, cut_further
 
@@ -19,6 +20,9 @@ _LONGEST: Final = 24
 _MOST_STARTS: Final = 8
 
 _MOST_SEGMENTS: Final = 3
+
+_JOINT: Final = spell("thuộc")[1]
+_WORD: Final = re.compile(r"\w")
 
 
 def read_place(text: str, names: Names) -> tuple[Place, ...]:
@@ -49,7 +53,7 @@ def _read_timeless(
     text: str, syllables: Sequence[Syllable], names: Names, most: int
 ) -> tuple[Place, ...]:
     """Return the places that are named from one of the first `most` starts on."""
-    address = _Address(text, syllables, names)
+    address = _Address(text, _without_joints(syllables), names)
     for start in islice(address.starts(), most):
         found = address.places(start)
         if found:
@@ -143,5 +147,12 @@ def _widest_first(chains: Iterable[Sequence[Segment]]) -> tuple[Place, ...]:
     return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
 
 
+def _without_joints(syllables: Sequence[Syllable]) -> Sequence[Syllable]:
+    """Return `syllables` without "thuộc" between two of them."""
+    inner = (one for one in syllables[1:-1] if one.spelled != _JOINT)
+    return [*syllables[:1], *inner, *syllables[1:][-1:]]
+
+
 def _parts(gap: str) -> bool:
-    return any(mark in gap for mark in ",;\n(")
+    """Return True if a mark or a joint in `gap` parts the names around it."""
+    return any(mark in gap for mark in ",;\n(") or bool(_WORD.search(gap))

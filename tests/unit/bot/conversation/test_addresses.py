@@ -117,6 +117,15 @@ def test_former_districts_are_what_everybody_still_names(
         ),
         pytest.param("em ở Huế, A Lưới", ("huyện A Lưới, thành phố Huế",), id="em-o-hue-a-luoi"),
         pytest.param(
+            "tui ở Châu Đốc thuộc An Giang",
+            ("phường Châu Đốc, tỉnh An Giang",),
+            id="tui-o-chau-doc-thuoc-an",
+        ),
+        pytest.param(
+            "tui o quan hoa ne", ("huyện Quan Hóa, tỉnh Thanh Hóa",), id="tui-o-quan-hoa-ne"
+        ),
+        pytest.param("Cà Mau, Bạc Liêu", ("tỉnh Bạc Liêu",), id="ca-mau-bac-lieu"),
+        pytest.param(
             "hội an, quảng nam, đà nẵng",
             ("phường Hội An, thành phố Đà Nẵng",),
             id="hoi-an-quang-nam-da-nang",
@@ -188,6 +197,28 @@ def test_a_nickname_is_known(said: str, places: tuple[str, ...]) -> None:
         pytest.param(
             "bạn ơi tôi ở Hà Tiên", ("phường Hà Tiên, tỉnh An Giang",), id="ban-oi-toi-o-ha-tien"
         ),
+        pytest.param("đà lạt đó b", ("thành phố Đà Lạt, tỉnh Lâm Đồng",), id="da-lat-do-b"),
+        pytest.param("tui ở dưới Năm Căn", ("xã Năm Căn, tỉnh Cà Mau",), id="tui-o-duoi-nam-can"),
+        pytest.param(
+            "mình ở ngay trung tâm Đà Lạt",
+            ("thành phố Đà Lạt, tỉnh Lâm Đồng",),
+            id="minh-o-ngay-trung-tam-da",
+        ),
+        pytest.param(
+            "tui đã nói là tui ở Cao Lãnh rồi",
+            ("phường Cao Lãnh, tỉnh Đồng Tháp",),
+            id="tui-da-noi-la-tui-o",
+        ),
+        pytest.param(
+            "em theo chồng về Biên Hòa",
+            ("phường Biên Hòa, tỉnh Đồng Nai",),
+            id="em-theo-chong-ve-bien-hoa",
+        ),
+        pytest.param(
+            "tui dân Quy Nhơn chính gốc",
+            ("phường Quy Nhơn, tỉnh Gia Lai",),
+            id="tui-dan-quy-nhon-chinh-goc",
+        ),
     ],
 )
 def test_a_short_form_is_clear_where_it_is_said_politely(
@@ -218,7 +249,9 @@ def _districts() -> list[Unit]:
         pytest.param("em ở {full_name}", set[str](), id="with its kind"),
         pytest.param("{name}, {province}", set[str](), id="before its province"),
         pytest.param("{name} {province}", set[str](), id="before it without comma"),
-        pytest.param("{province}, {name}", {"Châu Thành", "Tam Nông", "Quảng Ninh"}, id="behind it"),
+        pytest.param(
+            "{province}, {name}", {"Châu Thành", "Tam Nông", "Quảng Ninh"}, id="behind it"
+        ),
     ],
 )
 def test_every_former_district_is_known(said: str, unread: set[str]) -> None:

@@ -293,6 +293,62 @@ def test_ordinary_words_and_other_people_s_places_are_none(said: str, expected: 
         pytest.param("con gái tôi ở Biên Hòa", id="con-gai-toi-o-bien-hoa"),
         pytest.param("cháu nội ở Nha Trang", id="chau-noi-o-nha-trang"),
         pytest.param("không phải tôi ở đó, ông hàng xóm kìa", id="khong-phai-toi-o-do-ong"),
+        pytest.param("lấy chồng rồi", id="lay-chong-roi"),
+        pytest.param("em theo chồng về quê", id="em-theo-chong-ve-que"),
+        pytest.param("trên xã thu tiền", id="tren-xa-thu-tien"),
+        pytest.param("ngay bây giờ luôn", id="ngay-bay-gio-luon"),
+        pytest.param("tui nói hoài mà", id="tui-noi-hoai-ma"),
+        pytest.param("nói thiệt là khó", id="noi-thiet-la-kho"),
+        pytest.param("nhập khẩu hàng hóa", id="nhap-khau-hang-hoa"),
+        pytest.param("làm dâu khổ lắm", id="lam-dau-kho-lam"),
+        pytest.param("trung tâm văn hóa thôn", id="trung-tam-van-hoa-thon"),
+        pytest.param("phía trên chưa duyệt", id="phia-tren-chua-duyet"),
+        pytest.param("nói lộn xộn quá", id="noi-lon-xon-qua"),
+        pytest.param("đây là thông báo của xã", id="day-la-thong-bao-cua-xa"),
+        pytest.param("lấy tiền rồi", id="lay-tien-roi"),
+        pytest.param("ngoài ra còn khoản nào", id="ngoai-ra-con-khoan-nao"),
+        pytest.param("trong thôn ai cũng biết", id="trong-thon-ai-cung-biet"),
+        pytest.param("Đà Lạt nào thu vậy", id="da-lat-nao-thu-vay"),
+        pytest.param("chồng em ở Biên Hòa, con em ở Hà Tiên", id="chong-em-o-bien-hoa-con"),
+        pytest.param("bố mẹ tôi quê Huế mà sống ở Đồng Nai", id="bo-me-toi-que-hue-ma"),
+        pytest.param("họ gốc Huế mà sống ở Đồng Nai", id="ho-goc-hue-ma-song-o"),
+        pytest.param(
+            "bạn tôi quê Nam Định nhưng sống ở Bình Dương", id="ban-toi-que-nam-dinh-nhung"
+        ),
+        pytest.param(
+            "không phải Cà Mau cũng không phải Bạc Liêu", id="khong-phai-ca-mau-cung-khong"
+        ),
+        pytest.param("tôi không ở Cà Mau, cũng không ở Bạc Liêu", id="toi-khong-o-ca-mau-cung"),
+        pytest.param("gốc Huế mà sống ở Đồng Nai thì bầu cử ở đâu", id="goc-hue-ma-song-o-dong"),
+        pytest.param(
+            "tạm trú ở Bình Dương, hộ khẩu Thanh Hóa thì họp ở đâu", id="tam-tru-o-binh-duong-ho"
+        ),
+        pytest.param(
+            "tạm trú ở Bình Dương, hộ khẩu Thanh Hóa có được bầu không",
+            id="tam-tru-o-binh-duong-ho-2",
+        ),
+        pytest.param("hộ khẩu Huế thì đóng quỹ nơi nào", id="ho-khau-hue-thi-dong-quy"),
+        pytest.param("sống ở Đồng Nai mà không được họp", id="song-o-dong-nai-ma-khong"),
+        pytest.param("sống ở Sa Pa sướng thật", id="song-o-sa-pa-suong-that"),
+        pytest.param("giá đất ở Đà Lạt tăng quá", id="gia-dat-o-da-lat-tang"),
+        pytest.param("thôn gần chợ, xã gần sông", id="thon-gan-cho-xa-gan-song"),
+        pytest.param("Hải Dương giờ gọi là gì", id="hai-duong-gio-goi-la-gi"),
+        pytest.param(
+            "Hải Dương nhập vào Hải Phòng rồi thì giấy tờ sao", id="hai-duong-nhap-vao-hai-phong"
+        ),
+        pytest.param("mấy năm nay Cà Mau thu nhiều quá", id="may-nam-nay-ca-mau-thu"),
+        pytest.param("tuần trước xã Đầm Dơi họp", id="tuan-truoc-xa-dam-doi-hop"),
+        pytest.param("5 năm rồi Lạng Sơn chưa sửa đường", id="5-nam-roi-lang-son-chua"),
+        pytest.param("xứ Nghệ thu những gì", id="xu-nghe-thu-nhung-gi"),
+        pytest.param("đất Tổ thì sao", id="dat-to-thi-sao"),
+        pytest.param("đất Cảng có thu không", id="dat-cang-co-thu-khong"),
+        pytest.param("xứ Thanh hay xứ Nghệ thu nhiều hơn", id="xu-thanh-hay-xu-nghe-thu"),
+        pytest.param("thuộc diện hộ nghèo", id="thuoc-dien-ho-ngheo"),
+        pytest.param("tôi thuộc hộ cận nghèo", id="toi-thuoc-ho-can-ngheo"),
+        pytest.param("nhà thuộc diện giải tỏa", id="nha-thuoc-dien-giai-toa"),
+        pytest.param("hp có thu không", id="hp-co-thu-khong"),
+        pytest.param("ls thì sao", id="ls-thi-sao"),
+        pytest.param("bmt thu bao nhiêu", id="bmt-thu-bao-nhieu"),
     ],
 )
 def test_words_that_begin_like_a_statement_tell_no_place(said: str, expected: bool) -> None:

@@ -133,6 +133,19 @@ def test_where_one_lives_counts_over_where_one_comes_from(
         pytest.param(
             "sai tỉnh rồi, tôi ở Bạc Liêu", ("tỉnh Bạc Liêu",), id="sai-tinh-roi-toi-o-bac"
         ),
+        pytest.param(
+            "Sa Đéc hồi nào, Cao Lãnh chứ",
+            ("phường Cao Lãnh, tỉnh Đồng Tháp",),
+            id="sa-dec-hoi-nao-cao-lanh",
+        ),
+        pytest.param(
+            "tôi ở Cao Lãnh chứ có ở Sa Đéc đâu",
+            ("phường Cao Lãnh, tỉnh Đồng Tháp",),
+            id="toi-o-cao-lanh-chu-co",
+        ),
+        pytest.param(
+            "ai nói tui ở Cà Mau, tui ở Bạc Liêu mà", ("tỉnh Bạc Liêu",), id="ai-noi-tui-o-ca-mau"
+        ),
     ],
 )
 def test_what_is_corrected_counts_over_what_it_corrects(said: str, places: tuple[str, ...]) -> None:
