@@ -169,8 +169,9 @@ def _is_town(statement: Statement, gazetteer: Gazetteer) -> bool:
 
     A single syllable such as "vinh" may be anything.
     """
-    if is_nickname(read_syllables(statement.address)):
-        return has_diacritics(statement.address)
+    syllables = read_syllables(statement.address)
+    if is_nickname(syllables):
+        return has_diacritics(statement.address) or len(syllables) > _SEVERAL
     name = without_kind(folded(statement.address))
     syllable = _SYLLABLE.fullmatch(name) is not None
     ordinary = name in _ORDINARY or statement.tells_name

@@ -103,11 +103,11 @@ def _tells_story(what: str) -> bool:
 
 
 def _without_idle(text: str) -> str:
-    """Return `text` without the last clauses of which all words may be said around any place."""
+    """Return `text` without clauses at its ends whose words may all be said around any place."""
     parts = [part.start() for part in _PART.finditer(text)]
     while parts and _is_idle(text[parts[-1] + 1 :]):
         text = text[: parts.pop()]
-    return text
+    return text[parts[0] + 1 :] if parts and _is_idle(text[: parts[0]]) else text
 
 
 def _is_idle(clause: str) -> bool:

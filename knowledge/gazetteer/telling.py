@@ -88,7 +88,7 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
         if last is Role.WHERE and told.role is Role.PERSON:
             return
         kind = read_kind(syllables, at)
-        if kind and not kind.abbreviated:
+        if kind and not kind.abbreviated and told.length <= kind.length:
             return
         yield told
         at, last = at + told.length, told.role

@@ -127,6 +127,12 @@ def test_what_is_near_tells_nothing_more(said: str, places: tuple[str, ...]) -> 
             id="thoi-tinh-theo-thai-binh-di",
         ),
         pytest.param(
+            "tinh theo thai binh di, toi ve que roi", ("tỉnh Thái Bình",), id="plain-tinh-theo"
+        ),
+        pytest.param(
+            "thôi tính theo quê đi, tôi ở Thái Bình", ("tỉnh Thái Bình",), id="tinh-theo-que"
+        ),
+        pytest.param(
             "lấy theo Tam Kỳ đi, em dọn về đó rồi",
             ("phường Tam Kỳ, thành phố Đà Nẵng",),
             id="lay-theo-tam-ky-di-em",
