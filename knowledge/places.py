@@ -7,10 +7,12 @@ from functools import cached_property, lru_cache
 
 from knowledge.gazetteer.catalogue import list_units
 from knowledge.gazetteer.finder import find_mentions
-from knowledge.gazetteer.names import Names
+from knowledge.gazetteer.names import Match, Names
 from knowledge.gazetteer.place import Mention, Place
-from knowledge.gazetteer.reader import read_place
+from knowledge.gazetteer.reader import read_place, read_whole_place
+from knowledge.gazetteer.spelling import read_syllables
 from knowledge.gazetteer.units import Level, Unit
+from knowledge.gazetteer.words import TOWNS
 
 __all__ = ["Gazetteer", "Mention", "Place"]
 
@@ -28,6 +30,10 @@ class Gazetteer:
         """Return the places that `text` as a whole gives: several if ambiguous, none if unknown."""
         return read_place(text, self._names)
 
+    def parse_whole(self, text: str) -> tuple[Place, ...]:
+        """Return the same where nothing but the place is named, no street or hamlet before it."""
+        return read_whole_place(text, self._names)
+
     def mentioned(self, question: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
         """Return the places that `question` names, in order.
 
@@ -36,6 +42,11 @@ class Gazetteer:
         """
         places = [place for name in known for place in self._parse_known(name)]
         return find_mentions(question, self._names, places)
+
+    def is_town(self, name: str) -> bool:
+        """Return True if `name`, with or without diacritics, is that of a former city or town."""
+        units = self._names.find(read_syllables(name), Match.CLOSE)
+        return any(unit.level is Level.DISTRICT and unit.kind in TOWNS for unit in units)
 
     @cached_property
     def communes(self) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from knowledge.gazetteer.names import read_kind
+from knowledge.gazetteer.nicknames import starts_nickname
 from knowledge.gazetteer.spelling import Syllable, read_syllables
 from knowledge.gazetteer.telling import Role, Told, told_after, told_before
 from knowledge.text import fold, normalise
@@ -25,8 +26,8 @@ _DENIED = re.compile(r"^.*?\b(?:khong|ko|k|hong) phai\b.+? ma (?=la\b|o\b)")
 """The place where somebody lives not, before the one where they do."""
 _NOW = re.compile(r"[\s,;.]+(?:nhung |con |ma |thi |roi )?(?=(?:bay |hien )?(?:gio|nay|tai)\b)")
 """What parts where somebody lived from where they live now."""
-_LIVING = frozenset({Role.WHERE, Role.LIVING, Role.DENIAL})
-_SAYING = frozenset({Role.WHERE, Role.LIVING, Role.NAMING})
+_LIVING = frozenset({Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.DENIAL})
+_SAYING = frozenset({Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.NAMING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,24 @@ class Statement:
         return self.start + len(self.address)
 
     @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of all phrases around the address."""
+        return frozenset(self.before + self.after)
+
+    @property
     def tells_living(self) -> bool:
         """Return True if the words around the address say that somebody lives there."""
-        return not _LIVING.isdisjoint(self.before + self.after)
+        return not _LIVING.isdisjoint(self.roles)
 
     @property
     def tells_name(self) -> bool:
         """Return True if the address may as well be the name of the person who says it."""
         return self.before[-1:] in ((Role.PERSON,), (Role.NAMING,)) and not self.tells_living
+
+    @property
+    def is_polite(self) -> bool:
+        """Return True if it ends as one speaks to somebody: "hn ạ", "ls nhé"."""
+        return Role.POLITE in self.after
 
     @property
     def of_self(self) -> bool:
@@ -119,7 +130,8 @@ def _cuts(
         capitals = [one.capital for one in beside]
         named = phrase.role not in sure and capitals == [True, True]
         cut = _Cut((*last.roles, phrase.role), length, last.capitals + named)
-        cuts = [cut] if capitals == [False, True] else [*cuts, cut]
+        apart = capitals == [False, True] and not starts_nickname(syllables[last.length :])
+        cuts = [cut] if apart else [*cuts, cut]
     return tuple(cuts)
 
 

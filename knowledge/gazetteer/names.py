@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
+from knowledge.gazetteer.nicknames import NICKNAMES, OTHER_NAMES, is_nickname
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
 from knowledge.gazetteer.units import Level, Unit
 from knowledge.gazetteer.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
+
+_OTHER_I = re.compile(r"(?<=[b-df-hj-np-tv-xz])y(?![a-z])|(?<=qu)y(?![a-z])")
+"""The y for which many write i: "Quy Nhơn" and "Qui Nhơn", "Mỹ Tho" and "Mĩ Tho"."""
 
 
 class Match(Enum):
@@ -48,7 +54,7 @@ class Names:
     syllables in the longest name.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit]) -> None:
         named: defaultdict[str, list[Unit]] = defaultdict(list)
         provinces: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in units:
@@ -62,6 +68,11 @@ class Names:
             self._add(name, namesakes)
         for namesakes in provinces.values():
             self._add_initials(namesakes)
+        self._add_districts([unit for unit in units if unit.level is Level.DISTRICT])
+        self._nicknames: _Entries = defaultdict(list)
+        for nickname, names in NICKNAMES.items():
+            meant = [unit for name in names for unit in provinces[name]]
+            _enter(self._nicknames, nickname, meant)
         self._reach: defaultdict[str, int] = defaultdict(int)
         for key in (*self._entries, *self._initials):
             syllables = key.split()
@@ -73,15 +84,21 @@ class Names:
 
         Initials are looked up where no name is spelled so, "bd" before "bđ".
         """
-        key = " ".join(syllable.folded for syllable in syllables)
-        typed = tuple(syllable.spelled for syllable in syllables)
+        key, typed = _typed(syllables)
         if key in self._initials and key not in self._entries:
             return _chosen(self._initials[key], typed, Match.EXACT_FIRST)
         return _chosen(self._entries.get(key, ()), typed, match)
 
+    def nicknamed(self, syllables: Sequence[Syllable], match: Match) -> tuple[Unit, ...]:
+        """Return the provinces that people call by all of `syllables`, such as "xứ Thanh"."""
+        if not is_nickname(syllables):
+            return ()
+        key, typed = _typed(syllables)
+        return _chosen(self._nicknames.get(key, ()), typed, match)
+
     def reach(self, first: Syllable) -> int:
         """Return the number of syllables in the longest name that begins with `first`."""
-        return self._reach.get(first.folded, 0)
+        return self._reach.get(_with_i(first.folded), 0)
 
     def _add_provinces(self, provinces: Mapping[str, list[Unit]]) -> Iterator[str]:
         """Add the other ways to write provinces; yield with what syllable each name begins."""
@@ -99,6 +116,15 @@ class Names:
         if len(syllables) > 1 and units[0].level is not Level.EARLIER_PROVINCE:
             _enter(self._initials, "".join(syllable[0] for syllable in syllables), units)
 
+    def _add_districts(self, districts: Iterable[Unit]) -> None:
+        """Add the other ways to write the former districts: "Sapa", "BMT"."""
+        for unit in districts:
+            syllables = words(unit.name)
+            if len(syllables) > 1:
+                self._add("".join(syllables), [unit])
+            for other in OTHER_NAMES.get(unit.full_name, ()):
+                self._add(other, [unit])
+
     def _add(self, name: str, units: Iterable[Unit]) -> str:
         """Add units under a name; return its first syllable, folded."""
         return _enter(self._entries, name, units)
@@ -107,14 +133,26 @@ class Names:
 def _enter(entries: _Entries, name: str, units: Iterable[Unit]) -> str:
     """Add units to `entries` under a name; return its first syllable, folded."""
     spelled = [spell(word) for word in words(name)]
-    alike = entries[" ".join(folded for folded, _ in spelled)]
-    spelling = tuple(marked for _, marked in spelled)
+    alike = entries[_with_i(" ".join(folded for folded, _ in spelled))]
+    spelling = tuple(_with_i(marked) for _, marked in spelled)
     same = next((entry for entry in alike if entry.spelling == spelling), None)
     if same is None:
         alike.append(_Entry(spelling, [*units]))
     else:
         same.units.extend(units)
     return spelled[0][0]
+
+
+def _typed(syllables: Sequence[Syllable]) -> tuple[str, tuple[str, ...]]:
+    """Return the key of what was typed, and its spelling."""
+    key = _with_i(" ".join(syllable.folded for syllable in syllables))
+    return key, tuple(_with_i(syllable.spelled) for syllable in syllables)
+
+
+@lru_cache(maxsize=8192)
+def _with_i(word: str) -> str:
+    """Return `word` with i where that may be written for y."""
+    return _OTHER_I.sub("i", word)
 
 
 def _chosen(entries: Sequence[_Entry], typed: tuple[str, ...], match: Match) -> tuple[Unit, ...]:

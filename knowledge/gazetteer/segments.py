@@ -10,6 +10,7 @@ from knowledge.gazetteer.names import Match, Names, read_kind
 from knowledge.gazetteer.place import Place
 from knowledge.gazetteer.spelling import Syllable
 from knowledge.gazetteer.units import PROVINCES, Level, Unit
+from knowledge.gazetteer.words import TOWNS
 from knowledge.mergers import is_merged
 
 _COMMUNES: Final = frozenset({Level.COMMUNE, Level.FORMER_COMMUNE})
@@ -28,6 +29,8 @@ _LEVELS: Final[dict[str, frozenset[Level]]] = {
     "xã": _COMMUNES,
     "đặc khu": _COMMUNES | {Level.EARLIER_PROVINCE},
 }
+_KNOWN_BARE: Final = TOWNS | {"đặc khu"}
+"""Kinds of units that are meant by a name that communes bear, too."""
 _RANK: Final = {
     Level.PROVINCE: 0,
     Level.FORMER_PROVINCE: 0,
@@ -48,6 +51,11 @@ class Segment:
     kind: str | None
     units: tuple[Unit, ...]
 
+    @property
+    def of_province(self) -> bool:
+        """Return True if the name may stand for a province."""
+        return any(unit.is_province for unit in self.units)
+
     def rank(self, unit: Unit) -> int:
         """Return how far-fetched it is that the name means `unit`, 0 the nearest."""
         other_kind = self.kind is not None and self.kind != unit.kind
@@ -58,7 +66,10 @@ def read_segment(syllables: Sequence[Syllable], names: Names, match: Match) -> S
     """Return what all of `syllables` may name, with or without the word for the kind of unit."""
     word = read_kind(syllables, 0)
     worded = word and worded_segment(word.kind, syllables[word.length :], names, match)
-    return worded or Segment(None, names.find(syllables, match))
+    if worded:
+        return worded
+    units = names.nicknamed(syllables, Match.EXACT) or names.find(syllables, match)
+    return Segment(None, units or names.nicknamed(syllables, match))
 
 
 def worded_segment(
@@ -69,14 +80,61 @@ def worded_segment(
     return Segment(kind, units) if units else None
 
 
-def places_meant(segments: Sequence[Segment]) -> tuple[Place, ...]:
+def said_twice(segments: Sequence[Segment]) -> tuple[Segment] | None:
+    """Return the province that two segments name, such as "xứ Dừa, Bến Tre", None if none."""
+    first, second, *further = segments
+    units = tuple(unit for unit in first.units if unit.is_province and unit in second.units)
+    return (Segment(None, units),) if units and not further else None
+
+
+def places_meant(segments: Sequence[Segment], *, towns_first: bool = False) -> tuple[Place, ...]:
     """Return the places that one to three segments mean together, the likeliest reading only.
 
-    Several places are returned where a name is shared, none where the segments do not fit.
+    Several places are returned where a name is shared, none where the segments do not fit; with
+    `towns_first`, a former city or town counts more than communes elsewhere.
     """
     ranked = [(_rank(segments, chain), chain) for chain in _chains(segments)]
     best = min((rank for rank, _ in ranked), default=0)
-    return tuple(dict.fromkeys(_place(chain) for rank, chain in ranked if rank == best))
+    chains = [chain for rank, chain in ranked if rank == best]
+    if segments[0].kind is None:
+        every = [chain for _, chain in ranked]
+        chains += _namesakes(chains, every)
+        chains = _in_towns(chains, every) if towns_first else chains
+    return tuple(dict.fromkeys(_place(chain) for chain in chains))
+
+
+def _namesakes(
+    chosen: Sequence[tuple[Unit, ...]], chains: Sequence[tuple[Unit, ...]]
+) -> list[tuple[Unit, ...]]:
+    """Return those of former districts elsewhere, where a commune of today bears the name.
+
+    Everybody still names districts, and more people lived in one.
+    """
+    if any(chain[0].level is not Level.COMMUNE for chain in chosen):
+        return []
+    provinces = {chain[0].province for chain in chosen}
+    return [
+        chain
+        for chain in chains
+        if chain[0].level is Level.DISTRICT and chain[0].province not in provinces
+    ]
+
+
+def _in_towns(
+    chosen: list[tuple[Unit, ...]], chains: Sequence[tuple[Unit, ...]]
+) -> list[tuple[Unit, ...]]:
+    """Return of `chosen` those in the provinces of districts so called, if one was a town.
+
+    That is what everybody means by the name: "Hội An", "Tân An".
+    """
+    if any(chain[0].is_province for chain in chosen):
+        return chosen
+    districts = [chain[0] for chain in chains if chain[0].level is Level.DISTRICT]
+    kinds = {unit.kind for unit in (*districts, *(chain[0] for chain in chosen))}
+    if kinds.isdisjoint(_KNOWN_BARE):
+        return chosen
+    provinces = {unit.province for unit in districts}
+    return [chain for chain in chosen if chain[0].province in provinces] or chosen
 
 
 def _chains(segments: Sequence[Segment]) -> list[tuple[Unit, ...]]:

@@ -26,11 +26,14 @@ class Role(Enum):
     GROUP = "group"
     WHERE = "where"
     LIVING = "living"
+    HOME = "home"
+    CORRECTION = "correction"
     ORIGIN = "origin"
     NAMING = "naming"
     PAST = "past"
     DENIAL = "denial"
     GREETING = "greeting"
+    POLITE = "polite"
     PASSING = "passing"
 
 
@@ -59,7 +62,9 @@ _SPOKEN: Final = {
 }
 """What may be said before a place and after one, by its role; of the time `times.py` reads more."""
 
-_ON_BOTH_SIDES: Final = (Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.NAMING)
+_ON_BOTH_SIDES: Final = (
+    Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.NAMING
+)  # fmt: skip
 """What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
 
 _LONGEST: Final = 3
@@ -83,7 +88,7 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
         if last is Role.WHERE and told.role is Role.PERSON:
             return
         kind = read_kind(syllables, at)
-        if kind and not kind.abbreviated:
+        if kind and not kind.abbreviated and told.length <= kind.length:
             return
         yield told
         at, last = at + told.length, told.role
