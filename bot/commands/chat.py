@@ -10,7 +10,8 @@ from threading import Thread
 
 from bot.answer.answerer import Answerer
 from bot.answer.edition import Edition
-from bot.answer.values import Answer, Question
+from bot.answer.trace import Trace
+from bot.answer.values import Question
 from bot.channels.base import Abilities
 from bot.commands.terminal import STATUS, application, make_ready, open_edition, read_line, say
 from bot.commands.terminal import today as local_day
@@ -48,10 +49,10 @@ class _Loading(Answerer):
         vars(self).update(vars(other))
         self._thread = thread
 
-    def answer(self, question: Question) -> Answer:
+    def trace(self, question: Question) -> Trace:
         if self._thread.is_alive():
             STATUS.print(render("terminal/loading_model"))
-        return super().answer(question)
+        return super().trace(question)
 
 
 def _converse(edition: Edition) -> None:

@@ -70,15 +70,16 @@ def hold(
 
 
 class _Recorder(Answerer):
-    """Answers with the parts of another, and keeps how it came to the last answer."""
+    """Answers with the parts of another, and keeps how it came to the first answer of a message."""
 
     def __init__(self, other: Answerer) -> None:
         vars(self).update(vars(other))
         self.last: Trace | None = None
 
     def trace(self, question: Question) -> Trace:
-        self.last = super().trace(question)
-        return self.last
+        trace = super().trace(question)
+        self.last = self.last or trace
+        return trace
 
 
 class _Resident:
