@@ -36,9 +36,11 @@ def _helped(situation: Situation, text: str, template: str) -> Outcome:
     turn = turn_of_talk(situation, text)
     said = render(f"answer/{template}", contacts=contacts, place=place, told_staff=told)
     outcome = situation.tell(said)
+    handed = replace(outcome, turn=turn, staff_question=turn.id if told else None)
+    if situation.message.in_group:
+        return handed
     first = situation.chat.expects is Expects.SAFETY and situation.chat.about
-    chat = situation.expecting(Expects.SAFETY, first or turn.id)
-    return replace(outcome, chat=chat, turn=turn, staff_question=turn.id if told else None)
+    return replace(handed, chat=situation.expecting(Expects.SAFETY, first or turn.id))
 
 
 def _asks_anew(situation: Situation, text: str) -> bool:

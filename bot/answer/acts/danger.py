@@ -15,7 +15,8 @@ _QUESTION = "question"
 _WORDS: Final = any_of(
     "tu tu|tu van|tu sat|tu thieu|treo co|that co|nhay (?:cau|song|lau|gieng)|rach tay|cat tay",
     "(?:muon|dinh|thich|chi mong|chi can) chet|chet (?:di cho|quach|cho xong|cho roi)",
-    "(?:khong|ko|k|chang|hong|hok|cha) (?:con )?(?:muon|thiet|buon|the) song|song (?:khong|ko) noi",
+    "(?:khong|ko|k|chang|hong|hok|cha) (?:con )?(?:muon|thiet|buon|the) song",
+    "song (?:khong|ko|k) (?:con )?noi",
     "thuoc (?:sau|co|chuot|ngu|tru sau|diet co)|uong thuoc|vinh biet|het duong song",
     "(?:cam|mang|xach|vac|ke|di|vung|con) (?:dao|gay|sung|rua|bua|kiem|liem|dieu)|luoi le|axit",
     "giet|chem|hanh hung|xin ti huyet|dot nha|nem (?:da|gach|bom)|doa (?:giet|danh|chem|se|nguoi)",

@@ -140,3 +140,31 @@ def test_whoever_asks_for_a_person_is_handed_over(resident: Resident) -> None:
     outcome = resident.says("cho tôi nói chuyện với người thật")
 
     assert outcome.staff_question == asked.id
+
+
+def test_danger_is_not_forgotten_on_the_next_message(resident: Resident) -> None:
+    resident.says("chồng em đang cầm dao đuổi đánh em")
+    for said in ("số nào", "em ở một mình", "thôi kệ em"):
+        resident.says(said)
+        assert "113" in resident.heard
+
+    resident.says("xã có phải công khai tiền bà con góp không?")
+    assert "113" not in resident.heard
+
+
+def test_in_a_group_the_next_message_is_somebody_elses() -> None:
+    resident = Resident(Bot())
+    resident.says("chồng em đang cầm dao đuổi đánh em", in_group=True)
+    resident.says("số nào", in_group=True)
+
+    assert "113" not in resident.heard
+
+
+def test_a_place_of_ones_own_in_a_question_is_remembered() -> None:
+    resident = Resident(Bot())
+    resident.bot.finds(hit(at(LANG_SON, 5)))
+    resident.says("tui ở Lạng Sơn nè, kinh phí lấy ở đâu?")
+
+    assert resident.chat.place
+    assert resident.chat.place.name == "tỉnh Lạng Sơn"
+    assert QUOTE in resident.heard
