@@ -15,7 +15,6 @@ _ME = "(?:toi|tui|em|e|con|chau|minh|tao|t|ba|bac|co|chu|ong|nha (?:toi|tui|em|e
 _HOME = any_of(
     rf"{_ME}(?: (?:dang|hien|song|tro|gio))? (?:o|ben|tai)",
     rf"(?:thon|ap|xom|buon|ban|xa|phuong|to|khu pho) (?:cua )?{_ME}",
-    r"^(?:da )?(?:o|ben)",
 )
 """What stands before a place that is one's own."""
 

@@ -10,7 +10,8 @@ from bot.answer.patterns import any_of, folded
 _ALARM, _ALARM_WITH_WORDS, _ALARM_OF_TALK = 0.4, 0.15, 0.7
 """The probability from which on it is danger: of most messages, of those with one of the words, and
 of those that clearly do something else."""
-_CLEARLY = 0.6
+_CLEARLY, _CLEARLY_ASKS = 0.6, 0.85
+"""The probability from which on a message clearly does something else, or asks."""
 _QUESTION = "question"
 _WORDS: Final = any_of(
     "tu tu|tu van|tu sat|tu thieu|treo co|that co|nhay (?:cau|song|lau|gieng)|rach tay|cat tay",
@@ -48,6 +49,7 @@ def tells_danger(text: str, impression: Impression) -> bool:
         return True
     if _WORDS.search(said):
         return impression.danger >= _ALARM_WITH_WORDS
-    others = (share for label, share in impression.labels.items() if label != _QUESTION)
-    clear = max(others) >= _CLEARLY
+    label = max(impression.labels, key=impression.labels.__getitem__)
+    clearly = _CLEARLY_ASKS if label == _QUESTION else _CLEARLY
+    clear = impression.labels[label] >= clearly
     return impression.danger >= (_ALARM_OF_TALK if clear else _ALARM)
