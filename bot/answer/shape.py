@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 LONGEST_ANSWER = 900
 """Characters of an answer at most, unless the whole text is asked for or one sentence is longer."""
-LONGEST_PART = 600
+LONGEST_PART = 750
 """The same of each of several questions that one message asks."""
 
 
