@@ -16,7 +16,7 @@ __all__ = ["ON_THE_ANSWER", "Act", "Heard", "hear"]
 _REMEMBERED = 64
 """Messages whose impression is kept: the steps of one ask for it anew."""
 _ACTS = frozenset(act.value for act in Act)
-_LEAST = 0.48
+_LEAST = 0.42
 """The probability from which on an act is taken for meant."""
 
 
