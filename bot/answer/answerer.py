@@ -42,11 +42,14 @@ from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
 from knowledge.resolution import Address, Resolution
 from knowledge.subject import concerns_grassroots_democracy
+from knowledge.text import syllables
 
 _WARMING = "dân chủ ở cơ sở"
 _UNANSWERED = (Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.NO_RESOLUTION)
 _SURELY = 0.55
 """The sureness from which a brief question is taken to be about the matter of the last one."""
+_BRIEF = 7
+"""Syllables up to which a message after others may be about them, whatever it says."""
 _TOPICS = 5
 """Topics of a question that are told."""
 
@@ -246,7 +249,8 @@ class Answerer:
         """Return `reading`, or, where it leans on the turns `earlier`, what it means after them."""
         text = complete(reading, earlier, self.read, self.library) if earlier else None
         if text is None:
-            return reading
+            brief = len(syllables(reading.text)) <= _BRIEF
+            return replace(reading, leans=brief and bool(earlier))
         whole = self.read(text)
         parts = whole.parts if whole.compared else ()
         return replace(whole, asked=reading.asked, follows=True, parts=parts)

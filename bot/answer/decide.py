@@ -18,8 +18,9 @@ from knowledge.outside import Kind, Matter
 from knowledge.resolution import Address
 from knowledge.text import has_diacritics
 
-SURE = 0.8
-"""The probability from which on another field is named as a question's own."""
+SURE, SURE_OF_BRIEF = 0.8, 0.97
+"""The probability from which on another field is named as a question's own, and as that of a brief
+message after others, which may be about what they were about."""
 _OFFERED = 3
 """Topics that are offered where it is unclear what is meant."""
 _ENOUGH, _ENOUGH_WITH_LAW = 0.3, 0.4
@@ -165,7 +166,8 @@ def _other_field(evidence: Evidence) -> Decision | None:
     matter = _matter(evidence, Kind.FIELD)
     if matter is None:
         return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
-    if evidence.estimate.outcomes[Status.OUT_OF_SCOPE] >= SURE:
+    surely = SURE_OF_BRIEF if reading.leans else SURE
+    if evidence.estimate.outcomes[Status.OUT_OF_SCOPE] >= surely:
         return Decision(Status.OUT_OF_SCOPE, Reason.OTHER_FIELD, matter=matter)
     topics = tuple(topic.name for topic in evidence.found.topics[:_OFFERED])
     return Decision(Status.OUT_OF_SCOPE, Reason.UNCLEAR, topics=topics)

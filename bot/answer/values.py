@@ -97,7 +97,8 @@ class Reading:
     is asked for; `act` is what the message does in the talk where it asks for no provision,
     `in_danger` tells whether somebody may be; `parts` are the questions of a message that asks
     several, or the same of the several places `compared`; `day` is the one on which the law is
-    asked for. `follows` tells whether the text was made whole from earlier turns.
+    asked for. `follows` tells whether the text was made whole from earlier turns, `leans` whether
+    it is brief and may be about them.
     """
 
     asked: str
@@ -116,6 +117,7 @@ class Reading:
     compared: tuple[str, ...] = ()
     day: date | None = None
     follows: bool = False
+    leans: bool = False
     focus: str = ""
 
     @property

@@ -51,6 +51,12 @@ UNLIKELY = hit(at(LANG_SON, 5), -6.0)
             id="another field",
         ),
         pytest.param(
+            evidence(FUNDS, read=reading(leans=True), matter=FIELD, likely=Status.OUT_OF_SCOPE),
+            Status.OUT_OF_SCOPE,
+            Reason.UNCLEAR,
+            id="brief, after another question",
+        ),
+        pytest.param(
             evidence(FUNDS, likely=Status.OUT_OF_SCOPE),
             Status.OUT_OF_SCOPE,
             Reason.NOTHING,
