@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from time import perf_counter
 
 from bot.answer.approved import Approved
@@ -48,6 +49,8 @@ _WARMING = "dân chủ ở cơ sở"
 _UNANSWERED = (Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.NO_RESOLUTION)
 _SURELY = 0.55
 """The sureness from which a brief question is taken to be about the matter of the last one."""
+_REMEMBERED = 64
+"""Readings that are kept: the steps of one message, and the next one, ask for them anew."""
 _BRIEF = 7
 """Syllables up to which a message after others may be about them, whatever it says."""
 _TOPICS = 5
@@ -74,6 +77,7 @@ class Answerer:
         self._searcher = searcher
         self._speller = speller
         self._fit = fit
+        self._readings = lru_cache(maxsize=_REMEMBERED)(self._understood)
         approvals = self.guide.approvals
         self.approved = Approved(library, self.read, searcher.closeness, approvals)
         self._of_field: dict[str, bool] = {}
@@ -243,6 +247,9 @@ class Answerer:
 
     def read(self, text: str) -> Reading:
         """Return how `text` is read, by itself."""
+        return self._readings(text)
+
+    def _understood(self, text: str) -> Reading:
         return understand(text, self.gazetteer, self._known_places, self._speller)
 
     def _whole(self, reading: Reading, earlier: tuple[Earlier, ...]) -> Reading:

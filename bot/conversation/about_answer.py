@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.answer.acts import Act
+from bot.answer.acts import ON_THE_ANSWER, Act
 from bot.answer.patterns import folded
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.opinion import blame
@@ -17,13 +17,6 @@ from bot.conversation.values import Outcome, Turn
 from knowledge.resolution import Resolution
 from prompts.render import render
 
-_WORDED: Final = frozenset(
-    {
-        Act.SIMPLER, Act.SHORTER, Act.REPEAT, Act.PART, Act.WHICH_ARTICLE, Act.WHOM_TO_SEE,
-        Act.CERTAINTY, Act.LEGAL_FORCE,
-    }
-)  # fmt: skip
-"""Acts that are answered by a template of their name."""
 _NUMBERS: Final = {
     "mot": 1, "nhat": 1, "dau": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5,
     "sau": 6, "bay": 7,
@@ -33,7 +26,6 @@ _PART: Final = re.compile(
     rf"\b(?:thu|{_COUNTED})(?: (?:hoi|thu|so))* (?P<number>\d|{'|'.join(_NUMBERS)})\b"
 )
 _LAST: Final = re.compile(r"\b(?:cuoi|cuoi cung|chot|sau cung|sau chot|ket)\b")
-_FIRST: Final = re.compile(r"\b(?:dau|dau tien|truoc nhat|mo dau)\b")
 
 
 def reply_about_answer(situation: Situation, act: Act, text: str) -> Outcome | None:
@@ -45,10 +37,11 @@ def reply_about_answer(situation: Situation, act: Act, text: str) -> Outcome | N
         return replace(blame(situation, last.id), turn=turn_of_talk(situation, text))
     if act is Act.NATIONAL_LAW:
         return answer_of_law(situation, last.reading)
-    return _worded(situation, act, text, last) if act in _WORDED else None
+    return _worded(situation, act, text, last) if act in ON_THE_ANSWER else None
 
 
 def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
+    """Return what the template of the `act` says of the answer to `last`."""
     place = last.place or situation.chat.place
     asked = Question(last.reading, situation.today, place, again=True)
     trace = situation.edition.answerer.trace(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answer.patterns import any_of, folded
 from bot.answer.trace import Trace
-from bot.answer.values import Answer, Question, Status
+from bot.answer.values import Answer, Status
 from bot.conversation.actions import Row
 from bot.conversation.homes import place_rows
 from bot.conversation.situation import Situation
@@ -55,6 +55,5 @@ def _of_law(situation: Situation, answer: Answer, turn: Turn) -> Answer:
     first = answer.citations[:1]
     if any(answerer.known[one.address.resolution].territory.nationwide for one in first):
         return answer
-    asked = Question(turn.reading, situation.today, nationwide=True, again=True)
-    law = answerer.answer(asked)
+    law = situation.asks_law(turn.reading)
     return law if law.status is Status.ANSWERED and law.short else answer

@@ -50,9 +50,7 @@ def ask_again(situation: Situation, turn_id: str) -> Outcome:
 
 def answer_of_law(situation: Situation, question: str) -> Outcome:
     """Answer `question`, asked before, by the law of the whole country alone."""
-    place = situation.chat.place
-    asked = Question(question, situation.today, place, nationwide=True, again=True)
-    answer = situation.edition.answerer.answer(asked)
+    answer = situation.asks_law(question)
     turn = _turn(situation, answer)
     law = answer.status is Status.ANSWERED
     text = render("chat/answer", note="law", question=question, answer=answer)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 from bot.answer.edition import Edition
+from bot.answer.values import Answer, Question
 from bot.channels.base import Message
 from bot.conversation.actions import Row
 from bot.conversation.limit import QuestionLimit
@@ -48,6 +49,12 @@ class Situation:
     def scope_of(self, place: Place | None) -> Scope:
         """Return what applies today in `place`, everything in force where it is None."""
         return scope_for(place, self.today, self.library)
+
+    def asks_law(self, question: str) -> Answer:
+        """Return what the law of the whole country alone answers to `question`, asked before."""
+        place = self.chat.place
+        asked = Question(question, self.today, place, nationwide=True, again=True)
+        return self.edition.answerer.answer(asked)
 
     def say(self, template: str, *rows: Row, **facts: object) -> Outcome:
         """Return the outcome that only says `template`; nothing is expected of the next text."""
