@@ -21,7 +21,7 @@ from index.embedder import Vectors
 from index.kinship import FEATURES, Kinship, Known, Table
 from knowledge.chunker import Passage
 from knowledge.judgement import Judgement
-from knowledge.resolution import Address, Part
+from knowledge.resolution import RULING, Address, Part
 from knowledge.topic import Topic
 
 Row = NDArray[np.float64]
@@ -29,7 +29,7 @@ Row = NDArray[np.float64]
 LEAST = 0.05
 """The lowest probability that is kept: lower ones helped no search."""
 
-_RULING = (Part.ARTICLE, Part.CLOSING)
+_RULING = (*RULING, Part.CLOSING)
 """Preamble and signature share words with much and rule nothing."""
 
 LEARNED = Path(__file__).parent / "assignment.json"

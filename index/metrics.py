@@ -67,5 +67,5 @@ def _addresses(entry: Mapping[str, Any]) -> tuple[Address, ...]:
     resolution, part = entry["resolution"], entry.get("part", Part.ARTICLE)
     if part == DOCUMENT:
         return tuple(Address(resolution, each) for each in _DOCUMENT_PARTS)
-    finer = (entry.get(name) for name in ("article", "clause", "point", "bullet"))
+    finer = (entry.get(name) for name in ("article", "clause", "point", "bullet", "annex"))
     return (Address(resolution, Part(part), *finer),)

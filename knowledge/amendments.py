@@ -12,6 +12,7 @@ from functools import lru_cache
 from knowledge.citation import Reference, find_references
 from knowledge.dates import find_date
 from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.signs import number_sign, point_sign
 
 _NUMBER = re.compile(r"\b\d{1,4}(?:/\d{4})?/[A-ZĐ]{2,}\d*(?:-[A-ZĐ][A-ZĐa-z]*)*\d*")
 _SOURCE = re.compile(r"\s*(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
@@ -155,7 +156,7 @@ def _spelled_out(sentence: str) -> str:
     def each(match: re.Match[str]) -> str:
         signs = re.split(r"\s*,\s*", match["signs"])
         signs += [match["last"]] if match["last"] else []
-        if not all(sign.isdigit() or len(sign) == 1 for sign in signs):
+        if not all(number_sign(sign) or point_sign(sign) for sign in signs):
             return match.group()
         return ", ".join(f"{match['step']} {sign}" for sign in signs)
 

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from knowledge.resolution import POINT_ALPHABET, Address, Part, Resolution
+from knowledge.resolution import Address, Part, Resolution
+from knowledge.signs import Sign, number_sign, point_sign
 from knowledge.text import fold
 
 _PART_NAMES = {
@@ -24,7 +25,9 @@ _NUMBER_WORDS = {
     )
     for word in words.split()
 }
-_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\b"
+_INSERTED = r"(?:[a-e]\d?)?"
+"""What an amendment put behind a number; other letters are units of money and measures: "5k"."""
+_NUMBER = rf"(?P<number>\d{{1,3}}{_INSERTED}(?:\.\d{{1,2}})*|{'|'.join(_NUMBER_WORDS)})\b"
 _NO_POINT = "".join(
     rf"(?<!\b{word} )"
     for word in ("quan", "dia", "thoi", "uu", "nhuoc", "dac", "trong", "thi", "dau", "giao")
@@ -32,9 +35,9 @@ _NO_POINT = "".join(
 """Words that "điểm" follows in other meanings: quan điểm, địa điểm, thời điểm."""
 _STEP = re.compile(
     rf"\bgach dau dong (?:thu )?{_NUMBER}".replace("number", "bullet")
-    + rf"|{_NO_POINT}\bdiem (?P<point>[a-z])\b"
+    + rf"|{_NO_POINT}\bdiem (?P<point>[a-z]\d{{0,2}})\b"
     + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
-    + r"|\bdieu (?:thu )?(?P<article>\d{1,3})\b"
+    + rf"|\bdieu (?:thu )?(?P<article>\d{{1,3}}{_INSERTED})\b"
 )
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
@@ -44,7 +47,7 @@ _BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
 _LEVELS = ("article", "clause", "point", "bullet")
 """The steps of a citation, the outermost first."""
 _ANOTHER = re.compile(
-    rf"(?:{_LIST})(?P<value>\d{{1,3}}|[a-z])\b(?![/%]|\.\d)"
+    rf"(?:{_LIST})(?P<value>\d{{1,3}}{_INSERTED}|[a-z]\d?)\b(?![/%]|\.\d)"
     r"(?=\s*(?:[,;?!:]|$|\.|(?:va|voi|hoac|hay|cung|cua|trong|tai|khoan|dieu|noi|quy dinh|la|co|thi"
     r"|nay|do|nghi quyet|nghi dinh|luat|khac|the nao|ra sao|gom|ghi)\b))"
 )
@@ -74,8 +77,8 @@ _ENOUGH_OF_NAME = 3
 class Reference:
     """A provision as someone names it, without the document: "điểm a khoản 2 Điều 5"."""
 
-    article: int | None = None
-    clause: int | None = None
+    article: Sign | None = None
+    clause: Sign | None = None
     point: str | None = None
     bullet: int | None = None
 
@@ -90,17 +93,29 @@ def day(value: date) -> str:
     return f"{value.day:02}/{month}/{value.year}"
 
 
-def provision_label(address: Address) -> str:
-    """Return the provision's name from the inside out: "điểm d khoản 5 Điều 1"."""
-    if address.part is not Part.ARTICLE:
+def provision_label(address: Address, resolution: Resolution | None = None) -> str:
+    """Return the provision's name from the inside out: "điểm d khoản 5 Điều 1".
+
+    What the document was passed with goes by its name where `resolution` tells it: "Điều 1 Quy
+    chế".
+    """
+    if address.part in _PART_NAMES:
         return _PART_NAMES[address.part]
     steps = (
         address.point and f"điểm {address.point}",
         address.clause and f"khoản {address.clause}",
         address.article and f"Điều {address.article}",
+        address.annex and _annex_label(address, resolution),
     )
     outer = " ".join(step for step in steps if step)
     return f"gạch đầu dòng thứ {address.bullet}, {outer}" if address.bullet else outer
+
+
+def _annex_label(address: Address, resolution: Resolution | None) -> str:
+    annex = resolution.annex_of(address) if resolution else None
+    if annex:
+        return annex.name
+    return f"phần kèm theo thứ {address.annex}" if address.annex != 1 else "phần kèm theo"
 
 
 def document_label(resolution: Resolution) -> str:
@@ -130,7 +145,8 @@ def short_label(resolution: Resolution) -> str:
 
 def full_label(address: Address, resolution: Resolution) -> str:
     """Return provision and document together, as a citation is said."""
-    return f"{provision_label(address)} {document_label(resolution)}"
+    joint = " ban hành kèm theo " if address.annex else " "
+    return f"{provision_label(address, resolution)}{joint}{document_label(resolution)}"
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -242,5 +258,6 @@ def _steps(text: str) -> Iterator[tuple[str, int | str, int, int]]:
 def _value(name: str, typed: str) -> int | str | None:
     """Return the number or letter that stands in a step; None if no step of that kind has it."""
     if name == "point":
-        return typed.lower() if typed.lower() in POINT_ALPHABET else None
-    return _NUMBER_WORDS.get(fold(typed)) or (int(typed) if typed.isdigit() else None)
+        return point_sign(typed)
+    sign = _NUMBER_WORDS.get(fold(typed)) or number_sign(typed)
+    return sign if name != "bullet" or isinstance(sign, int) else None

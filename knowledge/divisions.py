@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.lines import Line, terminated
-from knowledge.resolution import Division
+from knowledge.resolution import Address, Division
 
 _ORDINAL = r"(?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 _LONGEST_TITLE = 4
@@ -41,7 +41,7 @@ class DivisionDraft:
     label: DivisionLabel
     line: Line
     lines: list[Line] = field(default_factory=list)
-    before: int | None = None
+    before: Address | None = None
 
     def takes(self, line: Line) -> bool:
         """Return True if `line` may be of the title, which is no sentence and not long."""
@@ -54,9 +54,10 @@ class DivisionDraft:
             label=self.label.label,
             heading=" ".join(title for title in titles if title),
             depth=self.label.depth,
-            before=self.before,
+            before=self.before.article if self.before else None,
             first_line=self.line.number,
             last_line=(self.lines or [self.line])[-1].number,
+            annex=self.before.annex if self.before else None,
         )
 
 

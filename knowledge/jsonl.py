@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from filelock import FileLock
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.errors import DanBietError
 from knowledge.resolution import Address, Part
+from knowledge.signs import NUMBER_FORM, POINT_FORM, Sign, number_sign
 
 Line = TypeVar("Line", bound=BaseModel)
 _OWNER_ONLY = 0o600
@@ -37,6 +38,18 @@ class FileLost(DanBietError):
         self.path = path
 
 
+def _as_number(written: int | str) -> Sign:
+    return number_sign(str(written)) or written
+
+
+WrittenSign = Annotated[
+    Annotated[int, Field(strict=True)] | Annotated[str, Field(pattern=f"^(?:{NUMBER_FORM})$")],
+    AfterValidator(_as_number),
+]
+"""The sign of an article or a clause as files write it."""
+WrittenPoint = Annotated[str, Field(pattern=f"^{POINT_FORM}$")]
+
+
 class WrittenAddress(BaseModel):
     """An address in the form of `Address.as_dict`; keys that are left out count as null."""
 
@@ -44,9 +57,10 @@ class WrittenAddress(BaseModel):
 
     resolution: str
     part: Part = Part.ARTICLE
-    article: int | None = None
-    clause: int | None = None
-    point: str | None = None
+    annex: int | None = None
+    article: WrittenSign | None = None
+    clause: WrittenSign | None = None
+    point: WrittenPoint | None = None
     bullet: int | None = None
 
     @property

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from knowledge.findings import Fault
-from knowledge.resolution import POINT_ALPHABET, Address
+from knowledge.resolution import Address
+from knowledge.signs import POINT_ALPHABET, leading_number
 
 _FURTHEST_GAP = 20
 _MISREAD = {"ø": "g", "€": "e", "í": "i", "ì": "i", "ỉ": "i"}
@@ -72,11 +73,10 @@ def place(label: Label, current: Address, after_end: bool) -> Placement | None:
 def _place_number(label: Label, current: Address, after_end: bool) -> Placement | None:
     inside_article = label.level is Level.CLAUSE
     number = int(label.sign)
-    expected = ((current.clause if inside_article else current.article) or 0) + 1
+    expected = leading_number(current.clause if inside_article else current.article) + 1
+    article = current.whole_article
     address = (
-        Address(current.resolution, current.part, current.article, number)
-        if inside_article
-        else Address(current.resolution, current.part, number)
+        replace(article, clause=number) if inside_article else replace(article, article=number)
     )
     if number == expected:
         return Placement(address)
@@ -90,7 +90,7 @@ def _place_number(label: Label, current: Address, after_end: bool) -> Placement 
 
 
 def _place_point(sign: str, current: Address, after_end: bool) -> Placement | None:
-    here = POINT_ALPHABET.index(current.point) if current.point else -1
+    here = POINT_ALPHABET.index(current.point[0]) if current.point else -1
     expected = POINT_ALPHABET[here + 1 : here + 2]
     if sign in _MISREAD:
         return _place_misread(sign, current, expected)

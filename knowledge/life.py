@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, Deed, find_amendments
-from knowledge.resolution import POINT_ALPHABET, Address, Resolution
+from knowledge.resolution import Address, Resolution
 from knowledge.retirement import Retirement, find_retirements, is_of_one_body
 from knowledge.validity import USABLE, Standing, first_day, standing
 
@@ -74,13 +74,8 @@ def lives(library: Sequence[Resolution], day: date) -> dict[str, Life]:
 
 def changes_in(library: Sequence[Resolution]) -> tuple[Change, ...]:
     """Return what the documents of `library` change of each other, in the order of the texts."""
-    return tuple(sorted(_changes(library, find_retirements(library)), key=_position))
-
-
-def _position(change: Change) -> tuple[int, int, int, int]:
-    target = change.target
-    point = POINT_ALPHABET.find(target.point or " ")
-    return target.article or 0, target.clause or 0, point, target.bullet or 0
+    found = _changes(library, find_retirements(library))
+    return tuple(sorted(found, key=lambda one: one.target.order))
 
 
 def _ended_by(resolution: Resolution, retirements: Sequence[Retirement]) -> Retirement | None:
@@ -100,7 +95,7 @@ def _changes(library: Sequence[Resolution], retirements: Sequence[Retirement]) -
         if amendments := find_amendments(by):
             for changed in library:
                 for one in _done(by, amendments, changed):
-                    if one.target.article or (changed.id, one.provision) not in ended:
+                    if one.target.names_provision or (changed.id, one.provision) not in ended:
                         yield one
 
 
@@ -117,8 +112,10 @@ def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) 
         for one in amendments
         if (target := one.address_in([changed]))
     ]
-    named = any(one.target.article for one in told)
-    return [one for one in told if one.target.article or not (named and one.deed is Deed.AMENDS)]
+    named = any(one.target.names_provision for one in told)
+    return [
+        one for one in told if one.target.names_provision or not (named and one.deed is Deed.AMENDS)
+    ]
 
 
 def _is_later(one: Resolution, other: Resolution) -> bool:

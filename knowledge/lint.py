@@ -11,7 +11,7 @@ from knowledge.corrections import Corrections, read_corrections
 from knowledge.findings import Fault, Finding, summarised
 from knowledge.gazetteer.provinces import plain
 from knowledge.parser import Reading, parse_source
-from knowledge.resolution import Part, Resolution
+from knowledge.resolution import RULING, Part, Resolution
 from knowledge.siting import PlainCopy, is_listed
 from knowledge.spelling import load_word_list
 from knowledge.subject import concerns_grassroots_democracy
@@ -96,7 +96,7 @@ def _drawn_marks(raw: Sequence[str]) -> Iterator[Finding]:
 
 
 def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Finding]:
-    units = [unit for unit in resolution.provisions if unit.address.part is Part.ARTICLE]
+    units = [unit for unit in resolution.provisions if unit.address.part in RULING]
     suspected = load_word_list().suspicions("\n".join(unit.words for unit in units))
     for suspicion in dict.fromkeys(suspected):
         pattern = re.compile(rf"\b{_SEAM.join(suspicion.pair.split())}\b", re.IGNORECASE)
@@ -109,8 +109,7 @@ def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Findin
 
 def _empty_articles(resolution: Resolution) -> Iterator[Finding]:
     for unit in resolution.provisions:
-        article = unit.address.part is Part.ARTICLE and unit.address.clause is None
-        if article and not unit.text and len(resolution.inside(unit.address)) == 1:
+        if unit.address.is_article and not unit.text and len(resolution.inside(unit.address)) == 1:
             yield Finding(Fault.EMPTY_ARTICLE, unit.first_line, unit.heading)
 
 

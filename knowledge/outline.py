@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.resolution import Part, Provision, Resolution
+from knowledge.resolution import Provision, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,7 @@ class Article:
 def outline(document: Resolution) -> tuple[Article, ...]:
     """Return the articles of `document` in their order."""
     return tuple(
-        _counted(unit, document)
-        for unit in document.provisions
-        if unit.address.part is Part.ARTICLE and not any(unit.address.path[1:])
+        _counted(unit, document) for unit in document.provisions if unit.address.is_article
     )
 
 

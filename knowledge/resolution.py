@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-POINT_ALPHABET = "abcdđeghiklmnopqrstuvxy"
-"""The letters that number points (điểm): the Vietnamese alphabet without f, j, w, z."""
+from knowledge.signs import Sign, encloses, outer_sign, rank
 
 
 class Part(StrEnum):
@@ -18,41 +17,72 @@ class Part(StrEnum):
     PREAMBLE = "preamble"
     CLOSING = "closing"
     SIGNATURE = "signature"
+    ANNEX = "annex"
+    """What the document was passed with: a Quy chế, a Phụ lục."""
+
+
+RULING = frozenset({Part.ARTICLE, Part.ANNEX})
+"""The parts whose provisions rule something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a provision stands, named as narrowly as the text names it.
 
-    `article`, `clause` and `bullet` count from 1 (Điều, khoản, gạch đầu dòng); `point` is the
-    letter of the điểm. Parts other than articles have no finer address.
+    `article` and `clause` (Điều, khoản) count from 1; one that an amendment put in, and a
+    sub-clause, has a string: "5a", "1.1". `point` is the letter of the điểm, "đ1" for one put in,
+    `bullet` counts from 1 (gạch đầu dòng). `annex` counts from 1 what the document was passed with;
+    without an article it names that as a whole. Other parts have no finer address.
     """
 
     resolution: str
     part: Part = Part.ARTICLE
-    article: int | None = None
-    clause: int | None = None
+    article: Sign | None = None
+    clause: Sign | None = None
     point: str | None = None
     bullet: int | None = None
+    annex: int | None = None
 
     @property
-    def path(self) -> tuple[int | str | None, ...]:
+    def path(self) -> tuple[Sign | None, ...]:
         """Return (article, clause, point, bullet), None where the address does not go."""
         return (self.article, self.clause, self.point, self.bullet)
+
+    @property
+    def order(self) -> tuple[tuple[int, ...], ...]:
+        """Return what puts the provisions of one document in the order of its text."""
+        return (rank(self.annex), *map(rank, self.path))
+
+    @property
+    def is_article(self) -> bool:
+        """Return True for a whole article, be it of an annex."""
+        return self.article is not None and self.path[1:] == (None, None, None)
+
+    @property
+    def names_provision(self) -> bool:
+        """Return False for a whole document."""
+        return (self.part, self.article) != (Part.ARTICLE, None)
+
+    @property
+    def whole_article(self) -> Address:
+        """Return the address of the article in which the provision stands."""
+        return replace(self, clause=None, point=None, bullet=None)
 
     def covers(self, other: Address) -> bool:
         """Return True if `other` is this provision or lies inside it."""
         if (self.resolution, self.part) != (other.resolution, other.part):
             return False
-        return all(
-            own is None or own == its for own, its in zip(self.path, other.path, strict=True)
-        )
+        own, its = (self.annex, *self.path), (other.annex, *other.path)
+        if isinstance(other.clause, str) and self.clause and encloses(self.clause, other.clause):
+            its = (other.annex, other.article, self.clause, None, None)
+        return all(step is None or step == inner for step, inner in zip(own, its, strict=True))
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the address in the form that files and JSON use."""
+        """Return the address in the form that files and JSON use; only annexes tell `annex`."""
         return {
             "resolution": self.resolution,
             "part": self.part.value,
+            **({} if self.annex is None else {"annex": self.annex}),
             "article": self.article,
             "clause": self.clause,
             "point": self.point,
@@ -130,20 +160,33 @@ class Division:
     """A heading above articles: a Phần, Chương, Mục or Tiểu mục.
 
     `label` is as the text has it ("Chương I"), `depth` 0 for the outermost kind. `before` is the
-    number of the first article behind it, None where none follows.
+    sign of the first article behind it, None where none follows; `annex` is that of the article.
     """
 
     label: str
     heading: str
     depth: int
-    before: int | None
+    before: Sign | None
     first_line: int
     last_line: int
+    annex: int | None = None
 
     @property
     def words(self) -> str:
         """Return label and heading as one line."""
         return f"{self.label}. {self.heading}" if self.heading else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What a document was passed with, such as a Quy chế or a Phụ lục.
+
+    `name` is how citations call it ("Quy chế", "Phụ lục I"), and tells it from the others;
+    `number` counts from 1, as in addresses.
+    """
+
+    number: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +220,7 @@ class Resolution:
     debris: tuple[str, ...] = ()
     divisions: tuple[Division, ...] = ()
     asides: tuple[Aside, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     is_summary: bool = False
     edition: str = ""
     _by_address: dict[Address, Provision] = field(
@@ -186,6 +230,16 @@ class Resolution:
     def __post_init__(self) -> None:
         """Index the provisions by their address."""
         self._by_address.update({unit.address: unit for unit in self.provisions})
+
+    @property
+    def articles(self) -> tuple[Provision, ...]:
+        """Return the articles of the document itself, not those of what it was passed with."""
+        units = (unit for unit in self.provisions if unit.address.part is Part.ARTICLE)
+        return tuple(unit for unit in units if unit.address.is_article)
+
+    def annex_of(self, address: Address) -> Annex | None:
+        """Return the annex in which `address` lies, None for another part."""
+        return next((annex for annex in self.annexes if annex.number == address.annex), None)
 
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""
@@ -212,25 +266,27 @@ class Resolution:
 
     def divisions_above(self, address: Address) -> tuple[Division, ...]:
         """Return the Phần, Chương and Mục around the article of `address`, outermost first."""
-        article = address.article
         above: list[Division] = []
         for division in self.divisions:
-            if article is None or division.before is None or division.before > article:
+            if address.article is None or division.before is None:
                 continue
-            above = [outer for outer in above if outer.depth < division.depth]
-            above.append(division)
+            if division.annex == address.annex and rank(division.before) <= rank(address.article):
+                above = [outer for outer in above if outer.depth < division.depth]
+                above.append(division)
         return tuple(above)
 
 
 def parent(address: Address) -> Address | None:
-    """Return the address directly outside `address`, or None for an article or another part."""
-    _, clause, point, bullet = address.path
-    if bullet is not None:
-        return Address(
-            address.resolution, address.part, address.article, address.clause, address.point
-        )
-    if point is not None:
-        return Address(address.resolution, address.part, address.article, address.clause)
-    if clause is not None:
-        return Address(address.resolution, address.part, address.article)
+    """Return the address directly outside `address`, or None for an article or another part.
+
+    The articles of an annex lie in the annex, sub-clauses in their clause.
+    """
+    if address.bullet is not None:
+        return replace(address, bullet=None)
+    if address.point is not None:
+        return replace(address, point=None)
+    if address.clause is not None:
+        return replace(address, clause=outer_sign(address.clause))
+    if address.article is not None and address.part is Part.ANNEX:
+        return replace(address, article=None)
     return None

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.resolution import Part, Resolution
+from knowledge.resolution import RULING, Resolution
 
 THRESHOLD: Final = 1.5
 """The figure from which a document is about grassroots democracy."""
@@ -75,7 +75,7 @@ def concerns_grassroots_democracy(resolution: Resolution) -> bool:
 
 def grassroots_figure(resolution: Resolution) -> float:
     """Return how much `resolution` speaks of grassroots democracy, 0 (not at all) to 10."""
-    units = (unit.words for unit in resolution.provisions if unit.address.part is Part.ARTICLE)
+    units = (unit.words for unit in resolution.provisions if unit.address.part in RULING)
     text = _plain((*units, *(one.text for one in resolution.asides)))
     title = _plain([resolution.head.title])
     hundreds = _ORDINARY + text.count(" ") / 100

@@ -143,12 +143,7 @@ def _summary(card: Card, told: Mapping[Address, list[tuple[str, str]]]) -> Resol
 
 
 def _provisions(told: Mapping[Address, list[tuple[str, str]]]) -> Iterator[Provision]:
-    for address, pairs in sorted(told.items(), key=lambda one: _place(one[0])):
+    for address, pairs in sorted(told.items(), key=lambda one: one[0].order):
         heading = _JOINT.join(dict.fromkeys(name for name, _ in pairs))
         text = " ".join(dict.fromkeys(short for _, short in pairs))
         yield Provision(address, heading, text, 0, 0)
-
-
-def _place(address: Address) -> tuple[tuple[int, str], ...]:
-    """Return what puts provisions in the order of their document."""
-    return tuple((step, "") if isinstance(step, int) else (0, step or "") for step in address.path)

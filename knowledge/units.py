@@ -162,7 +162,7 @@ class UnitReader:
         """Note `address` as the first article of the divisions that still have none."""
         self._division = None
         for division in self.divisions:
-            division.before = division.before or address.article
+            division.before = division.before or address
 
     def _append(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)
@@ -187,7 +187,7 @@ class UnitReader:
 
     def _provision(self, draft: _Draft, address: Address, has_units_inside: bool) -> Provision:
         paragraphs = join_lines(draft.lines, self._layout)
-        titled = address.path[1:] == (None, None, None)
+        titled = address.is_article
         heads = 1 if _has_heading(paragraphs, titled, has_units_inside) else 0
         return Provision(
             address=address,

@@ -9,6 +9,7 @@ from knowledge.library import SOURCES
 from knowledge.parser import Reading, parse_lines, read_resolution
 from knowledge.readers.plain_text import read_text
 from knowledge.resolution import Address, Part, Resolution
+from knowledge.signs import Sign
 
 BINH_DUONG = "binh-duong-2024"
 CA_MAU = "ca-mau-2024"
@@ -175,13 +176,24 @@ def parsed(text: str) -> Reading:
 
 def at(
     resolution_id: str,
-    article: int,
-    clause: int | None = None,
+    article: Sign,
+    clause: Sign | None = None,
     point: str | None = None,
     bullet: int | None = None,
 ) -> Address:
     """Return the address of a provision, in the order in which a citation narrows it."""
     return Address(resolution_id, Part.ARTICLE, article, clause, point, bullet)
+
+
+def in_annex(
+    resolution_id: str,
+    annex: int,
+    article: Sign | None = None,
+    clause: Sign | None = None,
+    point: str | None = None,
+) -> Address:
+    """Return the address of a provision of an annex, or of the annex as a whole."""
+    return Address(resolution_id, Part.ANNEX, article, clause, point, annex=annex)
 
 
 def line_with(needle: str, text: str) -> int:

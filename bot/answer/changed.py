@@ -25,7 +25,8 @@ class Changed:
 def is_over(address: Address, changes: Iterable[Change]) -> bool:
     """Return True if one of `changes`, all in force, leaves nothing of the provision in force."""
     return any(
-        one.deed in _ENDS and one.target.article and one.target.covers(address) for one in changes
+        one.deed in _ENDS and one.target.names_provision and one.target.covers(address)
+        for one in changes
     )
 
 

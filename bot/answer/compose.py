@@ -17,7 +17,7 @@ from bot.answer.values import Citation, Fact, Lead
 from knowledge.chunker import introduces
 from knowledge.citation import full_label, provision_label
 from knowledge.life import Change
-from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.resolution import RULING, Address, Part, Provision, Resolution
 from knowledge.text import foreign_letters
 
 _MOST_BLOCKS = 3
@@ -232,7 +232,7 @@ def _with_changes(block: Block, evidence: Evidence) -> Block:
     touched = {
         change: None
         for citation in block.citations
-        if citation.address.part is Part.ARTICLE
+        if citation.address.part in RULING
         for change in touching(citation.address, evidence.changes)
     }
     return replace(block, changed=tuple(_changed(one, evidence) for one in touched))

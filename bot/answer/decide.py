@@ -202,9 +202,10 @@ def _lookup(evidence: Evidence) -> Decision | None:
 
 def _spellings(reference: Reference, reading: Reading) -> tuple[Reference, ...]:
     """Return what `reference` may mean: "diem d" typed without marks is điểm d or điểm đ."""
-    if reference.point != "d" or has_diacritics(reading.asked):
+    point = reference.point or ""
+    if not point.startswith("d") or has_diacritics(reading.asked):
         return (reference,)
-    return (reference, replace(reference, point="đ"))
+    return (reference, replace(reference, point=f"đ{point[1:]}"))
 
 
 def _subject(evidence: Evidence) -> Decision | None:

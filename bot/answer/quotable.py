@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.answer.understand.facts import names_document
 from bot.answer.values import Reading
 from index.hit import Hit
-from knowledge.resolution import Part
+from knowledge.resolution import RULING
 
 
 def quotable(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Return those of `hits` that may answer: head and closing where the document is meant."""
     if names_document(reading.searched):
         return hits
-    articles = tuple(hit for hit in hits if hit.address.part is Part.ARTICLE)
+    articles = tuple(hit for hit in hits if hit.address.part in RULING)
     return articles or hits

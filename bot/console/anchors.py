@@ -15,15 +15,17 @@ _PARTS = {
 
 def anchor(address: Address) -> str:
     """Return the anchor of a provision, such as "dieu-4-khoan-2-diem-c"; điểm đ is "diem-dd"."""
-    if address.part is not Part.ARTICLE:
+    if address.part in _PARTS:
         return _PARTS[address.part]
     steps = (
+        ("kem-theo", address.annex),
         ("dieu", address.article),
         ("khoan", address.clause),
-        ("diem", "dd" if address.point == "đ" else address.point),
+        ("diem", address.point),
         ("gach", address.bullet),
     )
-    return "-".join(f"{name}-{value}" for name, value in steps if value is not None)
+    told = (f"{name}-{value}" for name, value in steps if value is not None)
+    return "-".join(told).replace("đ", "dd")
 
 
 def reading_link(address: Address, quote: str = "") -> str:

@@ -7,7 +7,7 @@ from bot.conversation.paging import page
 from bot.conversation.provisions import provision_choice
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome
-from knowledge.resolution import Part, Provision, Resolution
+from knowledge.resolution import Provision, Resolution
 from knowledge.validity import standing
 from prompts.render import render
 
@@ -46,5 +46,4 @@ def _openings(listed: list[Resolution]) -> tuple[Row, ...]:
 
 
 def _articles(resolution: Resolution) -> tuple[Provision, ...]:
-    units = (one for one in resolution.provisions if one.address.part is Part.ARTICLE)
-    return tuple(one for one in units if one.address.path[1:] == (None, None, None))
+    return tuple(unit for unit in resolution.provisions if unit.address.is_article)

@@ -8,7 +8,7 @@ from bot.conversation.paging import page
 from bot.conversation.provisions import provision_rows
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome, Turn
-from knowledge.resolution import Address, Part
+from knowledge.resolution import RULING, Address
 
 _A_PAGE = 3
 
@@ -27,7 +27,7 @@ def related(situation: Situation, turn: Turn) -> tuple[Address, ...]:
         hit.address
         for hit in turn.passages
         if hit.address.resolution in searched
-        and hit.address.part is Part.ARTICLE
+        and hit.address.part in RULING
         and library[hit.address.resolution].find(hit.address)
         and not any(one.covers(hit.address) or hit.address.covers(one) for one in cited)
     )

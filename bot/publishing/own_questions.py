@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.publishing.phrasing import question_about
 from knowledge.amendments import Deed, find_amendments
 from knowledge.difference import difference
-from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.resolution import RULING, Address, Provision, Resolution
 
 _KIND = r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư|Quy chế|Quy định)"
 _OF_FORM = re.compile(
@@ -61,7 +61,7 @@ def _new_in(document: Resolution, previous: Resolution | None) -> Iterator[Provi
     """Yield the provisions of the articles whose words, or those they stand under, are new."""
     changed = {one.address for one in difference(previous, document)} if previous else None
     for unit in document.provisions:
-        if unit.address.part is Part.ARTICLE and (changed is None or unit.address in changed):
+        if unit.address.part in RULING and (changed is None or unit.address in changed):
             yield unit
 
 

@@ -18,7 +18,8 @@ from bot.conversation.situation import VIETNAM
 from bot.conversation.values import Turn
 from bot.store.database import Database, insert
 from bot.store.tables import METADATA, turns
-from knowledge.resolution import Address, Part
+from knowledge.resolution import RULING, Address, Part
+from knowledge.signs import number_sign
 
 tallies = Table(
     "tallies",
@@ -149,26 +150,26 @@ def start_of(day: date) -> datetime:
 
 
 def written(address: Address) -> str:
-    """Return `address`, in an article, as a value."""
-    return "|".join(
-        [address.resolution, *("" if one is None else str(one) for one in address.path)]
-    )
+    """Return `address`, in an article, as a value; that of an annex stands before a colon."""
+    article, *finer = ("" if sign is None else str(sign) for sign in address.path)
+    if address.annex is not None:
+        article = f"{address.annex}:{article}"
+    return "|".join([address.resolution, article, *finer])
 
 
 def read(value: str) -> Address:
     """Return the address that `written` wrote."""
     resolution, article, clause, point, bullet = value.rsplit("|", 4)
+    annex, _, article = article.rpartition(":")
     return Address(
         resolution,
-        article=_number(article),
-        clause=_number(clause),
+        Part.ANNEX if annex else Part.ARTICLE,
+        article=number_sign(article),
+        clause=number_sign(clause),
         point=point or None,
-        bullet=_number(bullet),
+        bullet=int(bullet) if bullet else None,
+        annex=int(annex) if annex else None,
     )
-
-
-def _number(digits: str) -> int | None:
-    return int(digits) if digits else None
 
 
 def _facts(turn: Turn, channel: str) -> Iterator[tuple[Kind, str]]:
@@ -191,7 +192,7 @@ def _rounded(milliseconds: float) -> str:
 
 def _cited(turn: Turn) -> Iterable[str]:
     cited = (one.address for one in turn.cited)
-    return {written(address) for address in cited if address.part is Part.ARTICLE}
+    return {written(address) for address in cited if address.part in RULING}
 
 
 def _opinion(day: date, *, good: bool) -> Entry:

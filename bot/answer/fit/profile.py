@@ -70,6 +70,6 @@ def _profile(provision: Provision, heading: str, nationwide: bool) -> Profile:
 
 def _heading(resolution: Resolution, address: Address) -> str:
     """Return the heading of the article in which the provision stands."""
-    article = Address(address.resolution, address.part, address.article)
+    article = address.whole_article
     unit = resolution.find(article)
     return unit.heading if unit else ""

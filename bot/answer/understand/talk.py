@@ -13,7 +13,7 @@ from bot.answer.understand.comparison import find_comparison
 from bot.answer.understand.ellipsis import Said, said_in
 from bot.answer.understand.slots import DAY, PLACE, Slots, slots_of
 from bot.answer.values import Earlier, Reading
-from knowledge.resolution import Address, Part, Resolution
+from knowledge.resolution import RULING, Address, Resolution
 
 _ABOUT: Final = re.compile(
     rf"(?:Ở {PLACE}, |{DAY}, )*[Vv]ề (?P<matter>.+?)(?: ở {PLACE})?(?:, {DAY})?: "
@@ -70,7 +70,7 @@ class Talk:
     @property
     def provision(self) -> Address | None:
         """Return the provision of an article that was cited last."""
-        return next((one for one in self._cited if one.part is Part.ARTICLE), None)
+        return next((one for one in self._cited if one.part in RULING), None)
 
     @property
     def document(self) -> Resolution | None:

@@ -70,5 +70,5 @@ def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...
 
 def _is_told(change: Change, ended: set[str]) -> bool:
     """Return True if the whole document that is changed is among those that end."""
-    whole = change.target is not None and change.target.article is None
+    whole = change.target is not None and not change.target.names_provision
     return whole and change.document is not None and change.document.id in ended

@@ -41,10 +41,14 @@ def tree_of(document: Resolution, findings: Sequence[Finding]) -> tuple[Leaf, ..
     return tuple(_leaves(document, opened.paragraphs))
 
 
+def _of_tree(paragraph: Paragraph) -> tuple[object, ...]:
+    return paragraph.address.part, paragraph.address.annex, paragraph.address.article
+
+
 def _leaves(document: Resolution, paragraphs: Iterable[Paragraph]) -> Iterator[Leaf]:
     articles = {one.unit.address: one for one in outline(document)}
     told: set[Division] = set()
-    for _, group in groupby(paragraphs, lambda one: (one.address.part, one.address.article)):
+    for _, group in groupby(paragraphs, _of_tree):
         inner = tuple(group)
         above = document.divisions_above(inner[0].address)
         new = tuple(one for one in above if one not in told)

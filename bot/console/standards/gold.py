@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from knowledge.jsonl import WrittenSign
 from knowledge.resolution import Address, Part
 
 _Number = Annotated[int | None, Field(strict=True, ge=1, le=9999)]
@@ -18,8 +19,9 @@ class Gold(BaseModel):
 
     resolution: Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[\w.-]*$")]
     part: Part | Literal["document"] = Part.ARTICLE
-    article: _Number = None
-    clause: _Number = None
+    annex: _Number = None
+    article: WrittenSign | None = None
+    clause: WrittenSign | None = None
     point: Annotated[str | None, Field(max_length=4)] = None
     bullet: _Number = None
 
@@ -34,4 +36,4 @@ class Gold(BaseModel):
         if self.part == "document":
             return None
         finer = (self.article, self.clause, self.point, self.bullet)
-        return Address(self.resolution, self.part, *finer)
+        return Address(self.resolution, self.part, *finer, self.annex)

@@ -6,11 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.resolution import Address, Part, Resolution
-
-_LONGEST = 4
-"""Steps of a path: article, clause, point, bullet."""
-_Path = tuple[int | str | None, ...]
+from knowledge.resolution import RULING, Address, Resolution, parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +29,35 @@ class Coverage:
 
 def coverage(documents: Mapping[str, Resolution], cited: Iterable[Address]) -> tuple[Coverage, ...]:
     """Return how `documents` were `cited`, the one with most that was not first."""
-    paths: dict[str, set[_Path]] = defaultdict(set)
+    by_document: dict[str, set[Address]] = defaultdict(set)
     for address in cited:
-        paths[address.resolution].add(address.path)
-    found = (_coverage(one, paths[name]) for name, one in documents.items())
+        by_document[address.resolution].add(address)
+    found = (_coverage(one, by_document[name]) for name, one in documents.items())
     return tuple(sorted(found, key=lambda one: -one.never))
 
 
-def _coverage(document: Resolution, cited: set[_Path]) -> Coverage:
+def _coverage(document: Resolution, cited: set[Address]) -> Coverage:
     """Tell what was cited: with a provision, all that lies in it; what it lies in is not silent."""
-    units = [unit.address for unit in document.provisions if unit.address.part is Part.ARTICLE]
-    outer = {path for unit in units for path in _around(unit.path)}
-    touched = {path for one in cited for path in _around(one)}
+    units = [unit.address for unit in document.provisions if unit.address.part in RULING]
+    outer = {address for unit in units for address in _around(unit)}
+    touched = {address for one in cited for address in _around(one)}
     silent = {
-        unit.path: unit
+        unit: None
         for unit in units
-        if unit.path not in touched and cited.isdisjoint((unit.path, *_around(unit.path)))
+        if unit not in touched and cited.isdisjoint((unit, *_around(unit)))
     }
-    innermost = [unit.path for unit in units if unit.path not in outer]
+    innermost = [unit for unit in units if unit not in outer]
     return Coverage(
         document,
         total=len(innermost),
-        never=sum(path in silent for path in innermost),
-        silent=tuple(
-            unit for path, unit in silent.items() if silent.keys().isdisjoint(_around(path))
-        ),
+        never=sum(unit in silent for unit in innermost),
+        silent=tuple(unit for unit in silent if silent.keys().isdisjoint(_around(unit))),
     )
 
 
-def _around(path: _Path) -> Iterator[_Path]:
-    """Yield the paths of what a provision lies in."""
-    for steps in range(1, _LONGEST):
-        outer = (*path[:steps], *(None,) * (_LONGEST - steps))
-        if outer != path:
-            yield outer
+def _around(address: Address) -> Iterator[Address]:
+    """Yield the addresses of what a provision lies in."""
+    above = parent(address)
+    while above is not None:
+        yield above
+        above = parent(above)

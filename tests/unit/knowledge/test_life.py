@@ -11,6 +11,7 @@ from knowledge.amendments import Deed
 from knowledge.life import Life, lives
 from knowledge.resolution import Resolution, Territory
 from knowledge.retirement import retired
+from knowledge.signs import Sign
 from knowledge.validity import Standing
 from tests.documents import CLEAN, parsed, successor
 
@@ -28,7 +29,7 @@ def old_beside(document: Resolution, day: date) -> Life:
     return lives(retired([OLD, document]), day)["old"]
 
 
-Told = tuple[Deed, int | None, int | None, str | None]
+Told = tuple[Deed, Sign | None, Sign | None, str | None]
 
 
 def changes(life: Life) -> list[Told]:

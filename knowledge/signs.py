@@ -1,0 +1,59 @@
+"""The signs that number articles, clauses and points: 5, "5a" put in, the sub-clause "1.1"."""
+
+from __future__ import annotations
+
+import re
+
+Sign = int | str
+"""The sign of an article or a clause: an ordinary one is a number, any other a string."""
+POINT_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""The letters that number points (điểm): the Vietnamese alphabet without f, j, w, z."""
+NUMBER_FORM = r"\d{1,4}(?:[a-zđ]\d{0,2})?(?:\.\d{1,2}){0,3}"
+"""Articles and clauses: a number, what an amendment put behind it, the steps of a sub-clause."""
+POINT_FORM = r"[a-zđ]\d{0,2}"
+"""Points: a letter, and the number that an amendment put behind it."""
+_NUMBER = re.compile(NUMBER_FORM)
+_POINT = re.compile(POINT_FORM)
+_TOKEN = re.compile(r"\d+|[^\W\d]")
+_AFTER_NUMBERS = 10_000
+"""What puts "5a" behind all of "5.1", "5.2", …"""
+
+
+def number_sign(written: str) -> Sign | None:
+    """Return the sign of an article or a clause as an address has it, None where it is none."""
+    plain = written.lower()
+    if plain.isdecimal():
+        return int(plain)
+    return plain if _NUMBER.fullmatch(plain) else None
+
+
+def point_sign(written: str) -> str | None:
+    """Return the sign of a point as an address has it, None where it is none."""
+    plain = written.lower()
+    return plain if _POINT.fullmatch(plain) and plain[0] in POINT_ALPHABET else None
+
+
+def outer_sign(sign: Sign) -> Sign | None:
+    """Return the clause of a sub-clause, 1 for "1.1"; None for what is no sub-clause."""
+    above, _, step = str(sign).rpartition(".")
+    return number_sign(above) if step and above else None
+
+
+def encloses(sign: Sign, other: Sign) -> bool:
+    """Return True if the clause `sign` has `other` as a sub-clause, at any depth."""
+    return str(other).startswith(f"{sign}.")
+
+
+def leading_number(sign: Sign | None) -> int:
+    """Return the number that `sign` begins with, 5 for "5a"; 0 for None."""
+    first = _TOKEN.match(str(sign)) if sign is not None else None
+    return int(first.group()) if first and first.group().isdecimal() else 0
+
+
+def rank(sign: Sign | None) -> tuple[int, ...]:
+    """Return what puts signs in the order in which a document has them."""
+    return tuple(map(_place, _TOKEN.findall(str(sign)))) if sign is not None else ()
+
+
+def _place(token: str) -> int:
+    return int(token) if token.isdecimal() else _AFTER_NUMBERS + POINT_ALPHABET.find(token)
