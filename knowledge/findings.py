@@ -31,6 +31,9 @@ class Fault(StrEnum):
     SPACING = "spacing"
     POINT_TWIN = "point-twin"
     MISREAD_LABEL = "misread-label"
+    WRONG_LETTERS = "wrong-letters"
+    OTHER_FORM = "other-form"
+    UNREAD_LABEL = "unread-label"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_REPEAT = "numbering-repeat"
     EMPTY_ARTICLE = "empty-article"
@@ -68,6 +71,9 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.SPACING: Severity.INFO,
     Fault.POINT_TWIN: Severity.WARNING,
     Fault.MISREAD_LABEL: Severity.WARNING,
+    Fault.WRONG_LETTERS: Severity.INFO,
+    Fault.OTHER_FORM: Severity.WARNING,
+    Fault.UNREAD_LABEL: Severity.ERROR,
     Fault.NUMBERING_GAP: Severity.ERROR,
     Fault.NUMBERING_REPEAT: Severity.ERROR,
     Fault.EMPTY_ARTICLE: Severity.ERROR,

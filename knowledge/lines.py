@@ -12,6 +12,10 @@ CELL_SEAM = " | "
 """What parts two cells of a row in a table."""
 _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
+_ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
+_UNDERLINED = re.compile(r"(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?![\w_])")
+_STAR = re.compile(r"\*(?=[^\W\d_][^*]*$)")
+"""A star without another: a bullet that stands at its word."""
 _EMPHASIS = re.compile(r"(?!(?<=\()\*\))(?:\*+(?=\S)|(?<=\S)\*+)")
 _GLUED_EMPHASIS = re.compile(r"(?<=\w)\*\*(?=[^\W\d_])")
 _SPACE_BEFORE_MARK = re.compile(r"\b\w+ +[;,.:](?=\s|$)")
@@ -59,14 +63,23 @@ def terminated(text: str) -> bool:
 
 def _without_marks(text: str) -> list[str]:
     """Return the words of `text`, in two where bold type alone parts them."""
+    text = _unescaped(text)
     text = _HEADING_MARK.sub("", text, count=1) if text.startswith("#") else text
+    if star := _STAR.match(text):
+        return [" ".join(f"* {text[star.end() :]}".split())]
     parted = _GLUED_EMPHASIS.sub("\n", text.strip("| ")).split("\n")
     words = (" ".join(_EMPHASIS.sub("", part).split()) for part in parted)
     return [part for part in words if part]
 
 
+def _unescaped(text: str) -> str:
+    """Return `text` without escapes ("1\\.") and the strokes of emphasis ("__a)__")."""
+    text = _ESCAPE.sub("", text) if "\\" in text else text
+    return _UNDERLINED.sub("", text) if "_" in text else text
+
+
 def _marks_of(number: int, text: str) -> Iterable[Finding]:
-    if _EMPHASIS.search(text) or _HEADING_MARK.match(text):
+    if _EMPHASIS.search(text) or _HEADING_MARK.match(text) or text != _unescaped(text):
         yield Finding(Fault.MARKDOWN, number, text[:40])
     if _CLAUSE_AFTER_HEADING_MARK.match(text):
         yield Finding(Fault.HEADING_MARK, number, text[:40])

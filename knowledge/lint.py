@@ -17,7 +17,12 @@ from knowledge.spelling import load_word_list
 from knowledge.subject import concerns_grassroots_democracy
 from knowledge.text import foreign_letters
 
-_TOLD_ONCE = frozenset({Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS})
+_TOLD_ONCE = frozenset(
+    {
+        *(Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS),
+        Fault.WRONG_LETTERS,
+    }
+)
 _DRAWN = re.compile(r"[{}]")
 _SEAM = r"[\s*|]+"
 """What may part two syllables in a source: blanks, line ends and the marks of a converter."""

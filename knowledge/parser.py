@@ -9,6 +9,7 @@ from pathlib import Path
 
 from knowledge.corrections import read_corrections
 from knowledge.findings import Fault, Finding
+from knowledge.glyphs import mended_lines
 from knowledge.head import (
     Metadata,
     head_paragraphs,
@@ -34,7 +35,10 @@ _PASSAGE = re.compile(r"thông qua\s+ngày|có hiệu lực(?: thi hành)? (?:k�
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parsed document, the faults of its source that were met, and the lines it was read from."""
+    """A parsed document, the faults of its source that were met, and the lines it was read from.
+
+    The lines have the letters that are meant where the source has others that look like them.
+    """
 
     resolution: Resolution
     findings: tuple[Finding, ...]
@@ -61,11 +65,12 @@ def parse_source(path: Path) -> Reading:
 def parse_extract(extract: Extract, resolution_id: str) -> Reading:
     """Return the document that a reader took from a file; `resolution_id` becomes its id."""
     reading = parse_lines(extract.lines, resolution_id)
-    return replace(reading, lines=extract.lines, findings=(*extract.findings, *reading.findings))
+    return replace(reading, findings=(*extract.findings, *reading.findings))
 
 
 def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
+    raw, wrong = mended_lines(raw)
     lines, findings = clean_lines(raw)
     layout = layout_of(lines)
     sections = split_sections(lines)
@@ -90,7 +95,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     annex = [aside_of(sections.annex, layout)] if sections.annex else []
     resolution = replace(resolution, divisions=body.divisions, asides=(*body.asides, *annex))
     resolution, placed = sited(resolution, raw)
-    return Reading(resolution, (*findings, *faults, *placed))
+    return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
 
 
 def _assemble(

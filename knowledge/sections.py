@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 
 from knowledge.divisions import division_label
+from knowledge.label_forms import begins_articles
 from knowledge.labels import Level, label_of
 from knowledge.lines import Line, terminated
 
@@ -65,7 +67,7 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     sections = Sections()
     now, before = _Section.HEAD, ""
     for place, line in enumerate(lines):
-        if _begins_annex(lines[place : place + _HEAD_OF_ANNEX], now):
+        if _begins_annex(lines[place : place + _HEAD_OF_ANNEX], now, before):
             sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
             break
         now = _next_section(now, before, line.text)
@@ -74,15 +76,15 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     return sections
 
 
-def _begins_annex(lines: Sequence[Line], now: _Section) -> bool:
-    """Return True if the first of `lines`, read in the section `now`, begins an annex."""
+def _begins_annex(lines: Sequence[Line], now: _Section, before: str) -> bool:
+    """Return True if the first of `lines`, behind `before` in the section `now`, begins an annex."""
     text = lines[0].text
-    if now in _BEHIND and (_begins_body(text) or _APPENDIX.match(text)):
+    if now in _BEHIND and (_begins_body(text, before) or _APPENDIX.match(text)):
         return True
     if now is _Section.HEAD or not _ENCLOSURE.match(text) or text != text.upper():
         return False
-    for line in lines[1:]:
-        if _begins_body(line.text):
+    for above, line in pairwise(lines):
+        if _begins_body(line.text, above.text):
             return now in _BEHIND
         if _PASSED_WITH.match(line.text):
             return True
@@ -108,15 +110,18 @@ def _cut_head_of_annex(signature: list[Line]) -> list[Line]:
     return head
 
 
-def _begins_body(text: str) -> bool:
+def _begins_body(text: str, before: str) -> bool:
+    """Return True if `text`, which follows `before`, begins the articles."""
     first = label_of(text)
-    return (first is not None and first.level is Level.ARTICLE) or division_label(text) is not None
+    if (first and first.level is Level.ARTICLE) or division_label(text):
+        return True
+    return begins_articles(text) and (terminated(before) or before == before.upper())
 
 
 def _next_section(now: _Section, before: str, text: str) -> _Section:
     """Return the section of the line `text`, which follows `before` in the section `now`."""
     if now is _Section.HEAD:
-        return _Section.BODY if _begins_body(text) else now
+        return _Section.BODY if _begins_body(text, before) else now
     if _RECIPIENTS.fullmatch(text):
         return _Section.RECIPIENTS
     if now is _Section.BODY and _CLOSING.match(text) and terminated(before):

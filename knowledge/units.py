@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from knowledge.bullets import Bullets
 from knowledge.divisions import DivisionDraft, DivisionLabel, division_label, drafted
 from knowledge.findings import Fault, Finding
 from knowledge.labels import Label, Level, label_of, place
@@ -13,6 +15,7 @@ from knowledge.lines import Line, terminated
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, join_lines
 from knowledge.quotations import set_apart
 from knowledge.resolution import Address, Aside, Division, Part, Provision, parent
+from knowledge.series import Judgement, Series, Situation, Verdict, hides
 
 _INSERTED = {
     Level.ARTICLE: re.compile(r"Điều\s+\d+[a-zđ]\d*\s*[.:](?:\s|$)", re.IGNORECASE),
@@ -20,6 +23,9 @@ _INSERTED = {
     Level.POINT: re.compile(r"[a-zđ]\d\)(?:\s|$)"),
 }
 """Labels of units that an amendment put between others: "Điều 5a.", "2a.", "a1)"."""
+_USUAL_FORM = Judgement(Verdict.TEXT)
+_REMEMBERED = 100
+"""Lines of a unit in which a list inside it is looked for."""
 _DEPTHS = {level: depth for depth, level in enumerate(Level)}
 
 
@@ -41,11 +47,13 @@ class UnitReader:
         self._current = Address(resolution, Part.ARTICLE)
         self._division: DivisionDraft | None = None
         self._aside: Level | None = None
+        self._series = Series()
+        self._bullets = Bullets()
         self.drafts: list[_Draft] = []
         self.divisions: list[DivisionDraft] = []
         self.findings: list[Finding] = []
 
-    def read(self, line: Line) -> None:
+    def read(self, line: Line, following: str = "") -> None:
         """Take the next line: the label of a new unit, or more words of the last one."""
         if line.number in self._quoted:
             self._continue(line)
@@ -56,6 +64,10 @@ class UnitReader:
             return
         label = label_of(line.text)
         inserted = _inserted(line.text) if self._after_end(line) else None
+        other = self._judged(line, following) if not label and not inserted else _USUAL_FORM
+        label = label or (other.label if other.verdict is Verdict.UNIT else None)
+        if label and label.level is Level.BULLET and hides(line.text, self._situation(line)):
+            self._note(Fault.UNREAD_LABEL, line)
         if self._division and Level.ARTICLE not in {inserted, label.level if label else None}:
             if not self.drafts or (label is None and self._division.takes(line)):
                 self._division.lines.append(line)
@@ -64,9 +76,31 @@ class UnitReader:
         if inserted and not self._is_inside_aside(inserted):
             self._read_inserted(line, inserted)
         elif label and not self._is_inside_aside(label.level):
-            self._read_unit(line, label)
+            self._read_unit(line, label, other.form)
+        elif other.verdict in {Verdict.INNER, Verdict.UNREAD}:
+            self._append(replace(line, apart=self._after_end(line)))
         else:
             self._continue(line)
+
+    def _judged(self, line: Line, following: str) -> Judgement:
+        """Return what `line` begins with, whose label is none in a usual form; note what it is."""
+        judgement = self._series.judge(line.text, self._situation(line, following))
+        if judgement.verdict is Verdict.UNREAD and self._aside is None:
+            self._note(Fault.UNREAD_LABEL, line)
+        return judgement
+
+    def _situation(self, line: Line, following: str = "") -> Situation:
+        after_end = self._after_end(line)
+        return Situation(self._current, self._unit(), self._before(), after_end, following)
+
+    def _unit(self) -> list[str]:
+        """Return the last lines of the unit that is being read, with those of its bullets."""
+        lines: list[str] = []
+        for draft in reversed(self.drafts):
+            lines += [line.text for line in draft.lines[-_REMEMBERED:]]
+            if draft.address is None or draft.address.bullet is None or len(lines) > _REMEMBERED:
+                break
+        return lines
 
     def _give_up_division(self) -> None:
         """Read headings that no article follows as words of the unit before them."""
@@ -91,9 +125,10 @@ class UnitReader:
         self._note(Fault.INSERTED, line)
         self._set_aside(line, level)
 
-    def _read_unit(self, line: Line, label: Label) -> None:
+    def _read_unit(self, line: Line, label: Label, form: str) -> None:
         after_end = self._after_end(line)
-        placement = place(label, self._current, after_end)
+        inside = label.level is not Level.BULLET and self._situation(line).in_sentence
+        placement = None if inside else place(label, self._current, after_end)
         other = label.level is Level.ARTICLE and int(label.sign) != self._current.article
         lost = other and after_end
         if placement and placement.fault:
@@ -101,7 +136,7 @@ class UnitReader:
         elif placement is None and lost:
             self._note(Fault.UNPLACED, line)
         if placement and placement.fault is not Fault.NUMBERING_REPEAT:
-            self._open(line, label, placement.address)
+            self._open(line, label, placement.address, form)
         elif lost and not self._announced():
             self._set_aside(line, Level.ARTICLE)
         elif placement:
@@ -149,7 +184,15 @@ class UnitReader:
     def _before(self) -> str:
         return self.drafts[-1].lines[-1].text if self.drafts and self.drafts[-1].lines else ""
 
-    def _open(self, line: Line, label: Label, address: Address) -> None:
+    def _open(self, line: Line, label: Label, address: Address, form: str) -> None:
+        if label.level is Level.BULLET and self._bullets.are_inside(label.sign, self._announced()):
+            self._append(replace(line, apart=True))
+            return
+        if form and self._series.is_odd(label.level, form):
+            self._note(Fault.OTHER_FORM, line, _name(address))
+        self._series.opened(label.level, form)
+        if label.level is not Level.BULLET:
+            self._bullets.begin()
         self._current = address
         self._aside = None
         if label.level is Level.ARTICLE:
@@ -203,6 +246,13 @@ def _inserted(text: str) -> Level | None:
     return next((level for level, label in _INSERTED.items() if label.match(text)), None)
 
 
+def _name(address: Address) -> str:
+    """Return the sign at which `address` ends, as it is usually written."""
+    if address.point:
+        return f"{address.point})"
+    return f"{address.clause}." if address.clause else f"Điều {address.article}."
+
+
 def aside_of(lines: Sequence[Line], layout: Layout) -> Aside:
     """Return `lines`, one at least, as words without an address; a label begins a paragraph."""
     labelled = (replace(line, apart=line.apart or bool(label_of(line.text))) for line in lines)
@@ -232,8 +282,8 @@ def read_units(lines: Sequence[Line], resolution: str, layout: Layout) -> Body:
     """Return what `lines` hold; the first of them is the label of an article or a division."""
     marked, quoted = set_apart(lines)
     reader = UnitReader(resolution, layout, quoted)
-    for line in marked:
-        reader.read(line)
+    for line, following in pairwise([*marked, None]):
+        reader.read(line, following.text if following else "")
     provisions = reader.provisions()
     divisions, findings = drafted(reader.divisions), tuple(reader.findings)
     return Body(provisions, reader.asides(), divisions, findings)
