@@ -9,8 +9,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
-from knowledge.signs import Sign, number_sign, point_sign
+from knowledge.signs import Sign, encloses, number_sign, point_sign
 from knowledge.text import fold
 
 _PART_NAMES = {
@@ -36,7 +37,9 @@ _NO_POINT = "".join(
 _STEP = re.compile(
     rf"\bgach dau dong (?:thu )?{_NUMBER}".replace("number", "bullet")
     + rf"|{_NO_POINT}\bdiem (?P<point>[a-z]\d{{0,2}})\b"
-    + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
+    + rf"|(?:\bkhoan (?:thu )?|{_NO_POINT}\bdiem (?=\d{{1,3}}\.\d)){_NUMBER}".replace(
+        "number", "clause"
+    )
     + rf"|\bdieu (?:thu )?(?P<article>\d{{1,3}}{_INSERTED})\b"
 )
 _PADDED_MONTHS = (1, 2)
@@ -47,7 +50,7 @@ _BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
 _LEVELS = ("article", "clause", "point", "bullet")
 """The steps of a citation, the outermost first."""
 _ANOTHER = re.compile(
-    rf"(?:{_LIST})(?P<value>\d{{1,3}}{_INSERTED}|[a-z]\d?)\b(?![/%]|\.\d)"
+    rf"(?:{_LIST})(?P<value>\d{{1,3}}{_INSERTED}(?:\.\d{{1,2}})*|[a-z]\d?)\b(?![/%]|\.\d)"
     r"(?=\s*(?:[,;?!:]|$|\.|(?:va|voi|hoac|hay|cung|cua|trong|tai|khoan|dieu|noi|quy dinh|la|co|thi"
     r"|nay|do|nghi quyet|nghi dinh|luat|khac|the nao|ra sao|gom|ghi)\b))"
 )
@@ -155,6 +158,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
     "diem d" typed without marks is read as điểm d; a step named twice begins another reference.
     Those named together share what only one of them says: "điểm a và điểm b khoản 2 Điều 4".
     """
+    text = mended(text)
     runs: list[list[dict[str, Any]]] = []
     end = -1
     for name, value, start, stop in _steps(text):
@@ -163,11 +167,16 @@ def find_references(text: str) -> tuple[Reference, ...]:
         joined = end >= 0 and _JOINT.fullmatch(between) is not None
         if not runs or not (listed or joined):
             runs.append([{}])
-        elif name in runs[-1][-1] or _BESIDE.search(between):
+        elif _BESIDE.search(between) or _begins_another(runs[-1][-1], name, value):
             runs[-1].append({})
-        runs[-1][-1][name] = value
+        runs[-1][-1].setdefault(name, value)
         end = stop
     return tuple(Reference(**steps) for run in runs for steps in _shared(run))
+
+
+def _begins_another(steps: dict[str, Any], name: str, value: Sign) -> bool:
+    """Return True if a reference with `steps` has one named `name`: "điểm 1.1 khoản 1" is one."""
+    return name in steps and not (name == "clause" and encloses(value, steps[name]))
 
 
 def _shared(run: list[dict[str, Any]]) -> list[dict[str, Any]]:

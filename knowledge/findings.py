@@ -53,7 +53,6 @@ class Fault(StrEnum):
     MISSING_SIGNER = "missing-signer"
     NO_ARTICLES = "no-articles"
     UNPLACED = "unplaced"
-    INSERTED = "inserted"
     ANNEX = "annex"
     CONVERTED = "converted"
     LEFT_OUT = "left-out"
@@ -93,7 +92,6 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.MISSING_SIGNER: Severity.WARNING,
     Fault.NO_ARTICLES: Severity.ERROR,
     Fault.UNPLACED: Severity.ERROR,
-    Fault.INSERTED: Severity.ERROR,
     Fault.ANNEX: Severity.ERROR,
     Fault.CONVERTED: Severity.INFO,
     Fault.LEFT_OUT: Severity.INFO,

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.labels import Label, Level
-from knowledge.resolution import POINT_ALPHABET
+from knowledge.labels import Label, Level, label_of
+from knowledge.signs import POINT_ALPHABET, POINT_LETTERS
 from knowledge.text import fold
 
 _NOTE = r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}(?=[.:]))"
@@ -17,13 +17,15 @@ _SIGN_END = r"(?![^\W_⁰¹²³⁴-⁹])"
 _CLOSE = r"(?P<close>(?:[^\w\s\[(“”…%&+]|_){1,2})"
 _ARTICLE = re.compile(
     rf"(?P<word>[^\W\d_](?:\s?[^\W\d_]){{3}})\s*(?P<order>(?:thứ|số)\s+)?\(?"
-    rf"(?P<sign>[\dIVXLCl|O]{{1,6}}"
+    rf"(?P<sign>\d{{1,3}}[a-zđ]\d?|[\dIVXLCl|O]{{1,6}}"
     rf"|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười){_SIGN_END}"
     rf"(?P<note>{_NOTE})?(?:\s*{_CLOSE})?(?P<later>{_NOTE})?(?P<blank>\s*)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?P<name>(?:khoản|điểm)\s+)?(?P<open>\(\s?)?(?P<sign>[^\W_]{{1,6}}|[|€₫]){_SIGN_END}"
+    rf"(?P<name>(?:khoản|điểm)\s+)?(?P<open>\(\s?)?"
+    rf"(?P<sign>\d{{1,3}}(?:[a-zđ]\d?)?(?:\.\d{{1,2}}){{1,3}}"
+    rf"|[a-zđ]\.\d{{1,2}}|[^\W_]{{1,6}}|[|€₫]){_SIGN_END}"
     rf"(?P<note>{_NOTE})?(?:\s?{_CLOSE})?(?P<later>{_NOTE})?(?P<blank>\s*)",
     re.IGNORECASE,
 )
@@ -53,6 +55,9 @@ _DRAWN = frozenset({"So", "Sm", "Co", "Pd"})
 """The kinds of characters that bullets are; those of fonts of symbols are of private use."""
 _BULLETS = frozenset("·•*‣⁃")
 _NO_BULLETS = frozenset("<>=|~°×÷±≥≤≠≈√^")
+_PUT_IN = re.compile(r"\d{1,3}[a-zđ]\d?", re.IGNORECASE)
+_POINT_PUT_IN = re.compile(r"[a-zđ]\d{1,2}", re.IGNORECASE)
+"""Signs of units that an amendment put between others."""
 _JUNK = re.compile(r"[^\w\s\[]{1,3}\s?(?:[^\w\s\[]\s?)?")
 """What may have got before a label: a quotation mark, a bullet, a speck."""
 
@@ -79,6 +84,11 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     return article or (*_signed(text), *_bullets(text))
 
 
+def is_labelled(text: str) -> bool:
+    """Return True if `text` seems to begin with a label, in whatever form."""
+    return label_of(text) is not None or any(one.sure and one.known for one in candidates(text))
+
+
 def begins_articles(text: str) -> bool:
     """Return True if `text` begins with the label of a first article in another form."""
     found = next(_articles(text), None)
@@ -95,7 +105,8 @@ def _articles(text: str) -> Iterator[Candidate]:
         return
     if close in _LOOSE_CLOSERS and rest[:1].islower():
         return
-    for number, kind in _numbers(match["sign"]):
+    put_in = [(match["sign"].lower(), "1")] if _PUT_IN.fullmatch(match["sign"]) else []
+    for number, kind in (*_numbers(match["sign"]), *put_in):
         sure = close in _CLOSERS or not rest
         title = f"{_notes(match)}{rest}".strip()
         label = Label(Level.ARTICLE, str(number), title)
@@ -113,7 +124,7 @@ def _signed(text: str) -> Iterator[Candidate]:
         if name and name != {Level.CLAUSE: "Khoản", Level.POINT: "Điểm"}[level]:
             continue
         form = f"{name} {opening}{kind}{close}".strip()
-        sure = close in _CLOSERS or (bool(name) and not rest)
+        sure = close in _CLOSERS or (bool(name) and not rest) or "." in sign
         label = Label(level, sign, f"{_notes(match)}{rest}".strip())
         refers = bool(name or close in _LOOSE_CLOSERS) and _is_reference(rest)
         yield Candidate(label, form, sure, refers, known)
@@ -132,21 +143,30 @@ def _is_closed(match: re.Match[str], text: str) -> bool:
 
 def _signs(written: str, named: bool) -> Iterator[tuple[Level, str, str, bool]]:
     """Yield what the sign `written` may number, its usual form, its kind, whether it is known."""
+    if _PUT_IN.fullmatch(written) or ("." in written and written[0].isdigit()):
+        yield Level.CLAUSE, written.lower(), "1", True
     for number, kind in _numbers(written):
-        if kind == "1" and written == "0":
-            yield from ((Level.POINT, letter, "0", True) for letter in "đo")
-        elif kind != "nhất" or named:
+        if kind != "nhất" or named:
             yield Level.CLAUSE, str(number), kind, True
+    yield from ((Level.POINT, *one) for one in _letters(written))
+
+
+def _letters(written: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the points that `written` may mean, each with the kind of its sign."""
+    if _POINT_PUT_IN.fullmatch(written):
+        yield written.lower(), "a", True
+    if "." in written and written[0].isalpha():
+        yield written.lower(), "a", False
+    if written == "0":
+        yield from ((letter, "0", True) for letter in "đo")
     if len(written) > 1 or written.isdigit():
         return
     letter = {"€": "e", "₫": "đ"}.get(written, written.lower())
-    kind = "A" if written.isupper() else "a"
-    if letter in POINT_ALPHABET:
-        yield Level.POINT, letter, kind, True
-    elif fold(letter) in POINT_ALPHABET:
-        yield Level.POINT, fold(letter), letter, True
-    elif letter.isascii():
-        yield Level.POINT, letter, kind, False
+    if letter in POINT_LETTERS:
+        kind = "A" if written.isupper() else "a"
+        yield letter, kind, letter in POINT_ALPHABET
+    elif fold(letter) in POINT_LETTERS:
+        yield fold(letter), letter, True
 
 
 def _numbers(written: str) -> Iterator[tuple[int, str]]:

@@ -73,7 +73,7 @@ def _without_marks(text: str) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    """Return `text` without escapes ("1\\.") and the strokes of emphasis ("__a)__")."""
+    """Return `text` without the strokes of emphasis ("__a)__") and those that escape marks."""
     text = _ESCAPE.sub("", text) if "\\" in text else text
     return _UNDERLINED.sub("", text) if "_" in text else text
 

@@ -24,9 +24,10 @@ from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, heading_of, split_sections
 from knowledge.siting import sited
-from knowledge.units import aside_of, read_units
+from knowledge.unit_drafts import aside_of
+from knowledge.units import read_units
 
-PARSER_VERSION = "5"
+PARSER_VERSION = "6"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.labels import label_of
+from knowledge.label_forms import is_labelled
 from knowledge.lines import Line
 
 _OPENING = re.compile(r"[“\"]")
@@ -34,7 +34,7 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
         quoted.update(line.number for line in lines[place + 1 : end])
         place = max(end, place + 1)
     marked = [
-        replace(line, apart=True) if line.number in quoted and label_of(line.text) else line
+        replace(line, apart=True) if line.number in quoted and is_labelled(line.text) else line
         for line in lines
     ]
     return marked, frozenset(quoted)

@@ -191,7 +191,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that no address names: an annex with articles of its own, or a "Điều 5a".
+    """Words that no address names: an annex with articles of its own, or a second "Điều 5".
 
     They are kept and shown, and neither searched nor quoted: a citation would name another unit.
     """

@@ -77,7 +77,7 @@ def split_sections(lines: Sequence[Line]) -> Sections:
 
 
 def _begins_annex(lines: Sequence[Line], now: _Section, before: str) -> bool:
-    """Return True if the first of `lines`, behind `before` in the section `now`, begins an annex."""
+    """Return True if an annex begins with the first of `lines`, in `now` behind `before`."""
     text = lines[0].text
     if now in _BEHIND and (_begins_body(text, before) or _APPENDIX.match(text)):
         return True

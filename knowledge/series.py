@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from knowledge.label_forms import Candidate, behind_junk, candidates
-from knowledge.labels import Label, Level, label_of
-from knowledge.resolution import POINT_ALPHABET, Address
+from knowledge.labels import Label, Level, is_put_in, label_of, next_signs
+from knowledge.resolution import Address
+from knowledge.signs import POINT_ALPHABET, leading_number
 from knowledge.text import fold
 
 _CONNECTIVE = re.compile(
@@ -88,17 +89,21 @@ class Series:
     def __init__(self) -> None:
         self._forms: dict[Level, str] = {}
 
-    def opened(self, level: Level, form: str = "") -> None:
-        """Note that a unit of `level` was opened by a label in `form`, "" for the usual one."""
-        if level is Level.BULLET:
-            return
-        outer = list(Level)[: list(Level).index(level)]
-        self._forms = {one: self._forms[one] for one in outer if one in self._forms}
-        self._forms[level] = form or _USUAL[level]
+    def open(self, label: Label, form: str) -> bool:
+        """Note the `form` of a unit's label, "" for the usual one; return True if it is odd.
 
-    def is_odd(self, level: Level, form: str) -> bool:
-        """Return True if the series of `level` was begun in another form than `form`."""
-        return level in _USUAL and self._forms.get(level, form) != form
+        It is odd where the series was begun in another form. The signs of sub-clauses and of units
+        that an amendment put in have no form in common with those around them.
+        """
+        if label.level is Level.BULLET:
+            return False
+        outer = list(Level)[: list(Level).index(label.level) + 1]
+        self._forms = {level: self._forms[level] for level in outer if level in self._forms}
+        if is_put_in(label) or "." in label.sign:
+            return False
+        written = form or _USUAL[label.level]
+        begun = self._forms.setdefault(label.level, written)
+        return bool(form) and begun != written
 
     def judge(self, text: str, situation: Situation) -> Judgement:
         """Return what the line `text` begins with, which has no label in a usual form."""
@@ -133,21 +138,25 @@ class Series:
         return Verdict.UNIT if begins and not candidate.refers else Verdict.UNREAD
 
     def _inner_unit(self, candidate: Candidate, situation: Situation) -> Verdict:
-        label, current, sure = candidate.label, situation.current, candidate.sure
-        if current.article is None:
+        label, sure = candidate.label, candidate.sure
+        if situation.current.article is None:
             return Verdict.TEXT
         if _goes_on_inside(candidate, situation):
             return Verdict.INNER
-        begun = self._forms.get(label.level)
-        if sure and candidate.known and begun == candidate.form:
+        if sure and candidate.known and self._forms.get(label.level) == candidate.form:
             return Verdict.UNIT
-        if _is_next(label, current) and candidate.known:
+        if _is_next(label, situation.current) and candidate.known:
             return _next_in_series(candidate, situation)
-        if not situation.after_end or not sure:
-            return Verdict.TEXT
-        if _is_first(candidate) and situation.announced:
-            return Verdict.INNER
-        return Verdict.UNREAD if _is_near(candidate, current) else Verdict.TEXT
+        return _out_of_series(candidate, situation) if sure else Verdict.TEXT
+
+
+def _out_of_series(candidate: Candidate, situation: Situation) -> Verdict:
+    """Judge a sign that is not the next one: it begins a list inside the unit, or is a fault."""
+    if not situation.after_end:
+        return Verdict.TEXT
+    if _is_first(candidate) and situation.announced:
+        return Verdict.INNER
+    return Verdict.UNREAD if _is_near(candidate, situation.current) else Verdict.TEXT
 
 
 def _bullet(candidate: Candidate, situation: Situation) -> Verdict:
@@ -173,17 +182,12 @@ def _next_in_series(candidate: Candidate, situation: Situation) -> Verdict:
 
 
 def _is_next(label: Label, current: Address) -> bool:
-    """Return True if `label` has the sign that comes next; a list in points has no clauses."""
+    """Return True if `label` has a sign that comes next; a list in points has no clauses."""
     if label.level is Level.BULLET:
         return False
-    if label.level is Level.ARTICLE:
-        return int(label.sign) == (current.article or 0) + 1
-    if label.level is Level.POINT:
-        here = POINT_ALPHABET.index(current.point) if current.point else -1
-        return POINT_ALPHABET[here + 1 : here + 2] == label.sign
-    if current.clause is None and current.point is not None:
+    if label.level is Level.CLAUSE and current.clause is None and current.point is not None:
         return False
-    return int(label.sign) == (current.clause or 0) + 1
+    return label.sign in next_signs(label.level, current)
 
 
 def _is_first(candidate: Candidate) -> bool:
@@ -194,7 +198,7 @@ def _is_near(candidate: Candidate, current: Address) -> bool:
     """Return True if the sign may be one that the series of units comes to, or came from."""
     if candidate.label.level is Level.POINT:
         return True
-    return int(candidate.label.sign) <= (current.clause or 0) + _FURTHEST_GAP
+    return leading_number(candidate.label.sign) <= leading_number(current.clause) + _FURTHEST_GAP
 
 
 def _goes_on_inside(candidate: Candidate, situation: Situation) -> bool:
@@ -220,6 +224,8 @@ def _written_before(candidate: Candidate) -> list[str]:
 
 
 def _signs_before(label: Label, kind: str) -> list[str]:
+    if len(label.sign) > 1 and not label.sign.isdecimal():
+        return []
     if label.level is Level.CLAUSE:
         number = int(label.sign) - 1
         if kind == "I":
@@ -258,4 +264,4 @@ def _is_slip(text: str, situation: Situation) -> bool:
     if not match or not situation.after_end:
         return False
     alike = _ALL_BUT_ARTICLE.fullmatch(match["word"].replace(" ", ""))
-    return bool(alike) and int(match["sign"]) == (situation.current.article or 0) + 1
+    return bool(alike) and match["sign"] in next_signs(Level.ARTICLE, situation.current)
