@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge.corrections import read_corrections
@@ -23,6 +24,7 @@ from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, heading_of, split_sections
+from knowledge.series import hides_article
 from knowledge.siting import sited
 from knowledge.unit_drafts import aside_of
 from knowledge.units import read_units
@@ -90,6 +92,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     faults = (
         *body.findings,
         *_split_titles(sections.head),
+        *_unread_articles(sections.head),
         *_debris_findings(debris, sections),
         *_annex_findings(sections.annex),
     )
@@ -170,6 +173,15 @@ def _split_titles(head: Sequence[Line]) -> list[Finding]:
         Finding(Fault.SPLIT_TITLE, line.number, line.text[:60])
         for line in title_continuations(head)
         if line.marked
+    ]
+
+
+def _unread_articles(head: Sequence[Line]) -> list[Finding]:
+    """Return where the first article seems to stand in the head, in a form that is not read."""
+    return [
+        Finding(Fault.UNREAD_LABEL, line.number, line.text[:60])
+        for above, line in pairwise(head)
+        if hides_article(line.text, above.text)
     ]
 
 

@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from knowledge.label_forms import Candidate, behind_junk, candidates
 from knowledge.labels import Label, Level, is_put_in, label_of, next_signs
+from knowledge.lines import terminated
 from knowledge.resolution import Address
 from knowledge.signs import POINT_ALPHABET, leading_number
 from knowledge.text import fold
@@ -245,17 +246,31 @@ def _goes_on(situation: Situation) -> bool:
 def hides(text: str, situation: Situation) -> bool:
     """Return True if the next sign of a series stands in `text` behind a mark: "- 2. …"."""
     words = behind_junk(text)
-    begins = situation.after_end or len(situation.unit) <= 1
-    if not words or not begins or situation.current.article is None:
+    if not words or situation.in_sentence:
         return False
-    usual = label_of(words)
-    if usual:
-        return _is_next(usual, situation.current)
-    is_item = text[0] in "-–—•+"
-    return any(
-        _is_next(one.label, situation.current) and (one.sure or not is_item) and not one.refers
-        for one in candidates(words)
+    usual, is_item = label_of(words), text[0] in "-–—•+"
+    hidden = (
+        [usual]
+        if usual
+        else [
+            one.label
+            for one in candidates(words)
+            if (one.sure or (situation.after_end and not is_item)) and not one.refers
+        ]
     )
+    return any(
+        _is_next(label, situation.current)
+        and (situation.after_end or label.rest[:1].isupper())
+        and (situation.current.article or label.level is Level.ARTICLE)
+        for label in hidden
+    )
+
+
+def hides_article(text: str, before: str) -> bool:
+    """Return True if the first article stands in `text` of the head, unread, behind `before`."""
+    ends = terminated(before) or before == before.upper()
+    situation = Situation(Address(""), (), before, ends)
+    return hides(text, situation) or _is_slip(text, situation)
 
 
 def _is_slip(text: str, situation: Situation) -> bool:
