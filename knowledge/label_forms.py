@@ -53,7 +53,7 @@ _DOCUMENT = re.compile(
 """How the words behind a number begin when it is a reference: "Điều 5 Luật này"."""
 _DRAWN = frozenset({"So", "Sm", "Co", "Pd"})
 """The kinds of characters that bullets are; those of fonts of symbols are of private use."""
-_BULLETS = frozenset("·•*‣⁃")
+_BULLETS = frozenset("·•*‣⁃o")
 _NO_BULLETS = frozenset("<>=|~°×÷±≥≤≠≈√^")
 _PUT_IN = re.compile(r"\d{1,3}[a-zđ]\d?", re.IGNORECASE)
 _POINT_PUT_IN = re.compile(r"[a-zđ]\d{1,2}", re.IGNORECASE)
@@ -192,9 +192,11 @@ def _bullets(text: str) -> Iterator[Candidate]:
         return
     mark, rest = match["mark"], text[match.end() :]
     label = Label(Level.BULLET, mark, rest)
+    if mark == "o" and not rest[0].isupper():
+        return
     if _is_bullet(mark) and (match["blank"] or rest[0].isalpha()):
         yield Candidate(label, mark, bool(match["blank"]))
-    elif match["blank"] and (mark != "o" or rest[0].isupper()):
+    elif match["blank"]:
         yield Candidate(label, mark, known=False)
 
 

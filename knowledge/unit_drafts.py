@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.label_forms import is_labelled
 from knowledge.lines import Line, terminated
-from knowledge.paragraphs import Layout, Paragraph, join_lines
+from knowledge.paragraphs import Layout, Paragraph, is_note, join_lines
 from knowledge.resolution import Address, Aside, Provision, parent
 
 
@@ -64,4 +64,5 @@ def _has_heading(paragraphs: Sequence[Paragraph], article: bool, has_units_insid
     """Return True if the first of `paragraphs` names the unit rather than rules something."""
     if not paragraphs or has_units_inside:
         return bool(paragraphs)
-    return (article or len(paragraphs) > 1) and not terminated(paragraphs[0].text)
+    ruling = [one for one in paragraphs if not is_note(one.text)]
+    return (article or len(ruling) > 1) and not terminated(paragraphs[0].text)

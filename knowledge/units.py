@@ -10,7 +10,7 @@ from knowledge.divisions import DivisionDraft, DivisionLabel, division_label, dr
 from knowledge.findings import Fault, Finding
 from knowledge.labels import Label, Level, Placement, is_put_in, label_of, place
 from knowledge.lines import Line, terminated
-from knowledge.paragraphs import Break, Layout, break_between
+from knowledge.paragraphs import Break, Layout, break_between, is_note
 from knowledge.quotations import set_apart
 from knowledge.resolution import Address, Aside, Division, Part, Provision
 from knowledge.series import Judgement, Series, Situation, Verdict, hides
@@ -191,6 +191,8 @@ class UnitReader:
     def _continue(self, line: Line) -> None:
         """Add `line` to the last unit and note what had torn it off."""
         draft = self.drafts[-1]
+        if is_note(line.text) and (line.after_blank or not self._layout.wrapped):
+            line = replace(line, apart=True)
         torn = break_between(draft.last_words, line, self._layout)
         if draft.address is None:
             self._append(line)
