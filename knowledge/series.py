@@ -205,14 +205,15 @@ def _is_near(candidate: Candidate, current: Address) -> bool:
 def _goes_on_inside(candidate: Candidate, situation: Situation) -> bool:
     """Return True if the sign before that of `candidate` stands in the unit in the same form.
 
-    One that is not closed is looked for at the starts of lines only.
+    It begins a line or, being closed, an item inside one; one in brackets may stand anywhere.
     """
     written = [re.escape(one) for one in _written_before(candidate)]
     if not written:
         return False
-    pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(written)})(?!\w)")
-    find = pattern.search if candidate.sure else pattern.match
-    return any(find(line) for line in situation.unit)
+    items = r"(?:^|[:;,.]\s)" if candidate.sure else "^"
+    start = r"(?<![\w(])" if candidate.sure and "(" in candidate.form else items
+    pattern = re.compile(rf"{start}(?:{'|'.join(written)})(?!\w)")
+    return any(pattern.search(line) for line in situation.unit)
 
 
 def _written_before(candidate: Candidate) -> list[str]:

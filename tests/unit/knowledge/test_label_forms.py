@@ -215,6 +215,11 @@ def test_bullets_stand_inside_others(marks: str, bullets: list[int]) -> None:
     assert words.count("Sổ số") == len(marks.split())
 
 
+def test_a_number_cited_at_an_end_begins_no_list() -> None:
+    reading = parsed(CLAUSES.format("2 . Bà con xem sổ.").replace("hằng ngày", "như Điều 1"))
+    assert _addresses(reading)[1:] == [(1, clause, None, None) for clause in (1, 2, 3)]
+
+
 def test_a_single_odd_label_is_told() -> None:
     reading = parsed(CLAUSES.format("2) Bà con xem sổ."))
     assert [(one.fault, one.line, one.detail) for one in reading.findings] == [
