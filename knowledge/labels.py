@@ -151,9 +151,11 @@ def _place_misread(sign: str, current: Address) -> Placement | None:
 def _place_put_in(label: Label, current: Address, after_end: bool) -> Placement | None:
     """Return where a sign leads that an amendment put in ("5a", "đ1"), or that of a sub-clause."""
     address, following = _address(label, current), next_signs(label.level, current)
-    if label.sign in following and (after_end or label.rest[:1].isupper()):
+    begins = after_end or label.rest[:1].isupper()
+    if label.sign in following and begins:
         return Placement(address)
-    if not after_end or leading_number(label.sign) > leading_number(following[0]) + _FURTHEST_GAP:
+    begins = after_end or (begins and "." in label.sign)
+    if not begins or leading_number(label.sign) > leading_number(following[0]) + _FURTHEST_GAP:
         return None
     expected = next((sign for sign in following if _is_like(sign, label.sign)), following[0])
     if address.order > current.order:

@@ -19,7 +19,9 @@ from knowledge.signs import POINT_ALPHABET, leading_number
 from knowledge.text import fold
 
 _CONNECTIVE = re.compile(
-    r"\b(?:theo|tại|và|hoặc|hay|của|khoản|điểm|điều|từ|đến|với|các|những)$", re.IGNORECASE
+    r"(?:\b(?:và|hoặc|của)|(?<!\bkèm )\btheo|(?<!\btồn )(?<!\bhiện )\btại"
+    r"|\b(?:tại|theo|của|và|hoặc|các|những) (?:khoản|điểm|điều))$",
+    re.IGNORECASE,
 )
 """How words end that go on with a number: "theo quy định tại", "khoản 1 và"."""
 _REFERENCE = re.compile(r"(?:khoản|điểm|điều|của|và|hoặc)\b")

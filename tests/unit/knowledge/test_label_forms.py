@@ -194,6 +194,14 @@ def test_references_and_numbers_in_a_sentence_are_no_labels(wrapped: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "heading", ["Thời gian, địa điểm", "Giấy tờ kèm theo", "Mở tài khoản", "Sửa tồn tại"]
+)
+def test_a_heading_may_end_like_a_reference(heading: str) -> None:
+    reading = parsed(f"Điều 1. Thu chi\n1. {heading}\na) Một;\nb) Hai.")
+    assert _addresses(reading)[2:] == [(1, 1, point, None) for point in "ab"]
+
+
+@pytest.mark.parametrize(
     ("marks", "bullets"),
     [
         pytest.param("- + + -", [1, 2], id="plus inside a dash"),
