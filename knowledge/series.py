@@ -185,12 +185,16 @@ def _next_in_series(candidate: Candidate, situation: Situation) -> Verdict:
 
 
 def _is_next(label: Label, current: Address) -> bool:
-    """Return True if `label` has a sign that comes next; a list in points has no clauses."""
+    """Return True if `label` has a sign that comes next; a list in points has no clauses.
+
+    A second "d" is the "đ" that comes next.
+    """
     if label.level is Level.BULLET:
         return False
     if label.level is Level.CLAUSE and current.clause is None and current.point is not None:
         return False
-    return label.sign in next_signs(label.level, current)
+    following = next_signs(label.level, current)
+    return label.sign in following or (label.sign == "d" and "đ" in following)
 
 
 def _is_first(candidate: Candidate) -> bool:

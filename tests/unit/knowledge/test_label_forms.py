@@ -70,7 +70,7 @@ def test_a_point_is_read_in_any_form(label: str) -> None:
     assert _serious(reading) == []
 
 
-@pytest.mark.parametrize("sign", ["0)", "₫)", "ð)", "d)", "đ.", "Đ)"])
+@pytest.mark.parametrize("sign", ["0)", "₫)", "ð)", "d)", "d.", "đ.", "Đ)"])
 def test_the_point_behind_d_is_read_in_any_form(sign: str) -> None:
     text = POINTS.format("b) Số tiền;") + f"\nd) Nơi nộp;\n{sign} Người giữ."
     assert _addresses(parsed(text))[-1] == (1, 1, "đ", None)
