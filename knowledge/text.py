@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, for use inside a class of a regular expression."""
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 _STROKED = str.maketrans("đĐðÐɖƉ", "dDdDdD")

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.amendments import Deed, find_amendments
+from knowledge.amendments import Amendment, find_amendments
+from knowledge.deeds import Deed
 from knowledge.intake.candidate import Candidate
 from knowledge.resolution import Address, Resolution
 from knowledge.retirement import Retirement, find_retirements
+from knowledge.predecessors import is_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,24 @@ def effects_of(candidate: Candidate, library: Sequence[Resolution]) -> Effects:
 
 
 def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...]:
-    by_id = {one.id: one for one in others}
     return tuple(
         Change(
             provision=amendment.provision,
             deed=amendment.deed,
             number=amendment.number,
-            document=by_id[target.resolution] if target else None,
-            target=target,
+            document=document,
+            target=amendment.address_in(document) if document else None,
             since=amendment.since or own.effect.since,
         )
         for amendment in find_amendments(own)
-        for target in [amendment.address_in(others)]
+        for document in [_meant(amendment, own, others)]
     )
+
+
+def _meant(
+    amendment: Amendment, own: Resolution, others: Sequence[Resolution]
+) -> Resolution | None:
+    return next((one for one in others if is_meant(amendment, own, one)), None)
 
 
 def _is_told(change: Change, ended: set[str]) -> bool:
