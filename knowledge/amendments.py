@@ -11,11 +11,11 @@ from functools import lru_cache
 from knowledge.citation import Reference
 from knowledge.deeds import ENDING, Clause, Deed, clauses_of
 from knowledge.mentions import KINDS, Mention, mentions, objects
+from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.targets import listed_in, may_be_partial, targets_of
 from knowledge.text import CAPITALS
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"", re.DOTALL)
 _SENTENCE = re.compile(
     rf"(?<=\.)\s+(?=[{CAPITALS}])|(?<=;)\s+(?=[{CAPITALS}])(?!(?:Điều|Khoản|Điểm)\s)|\n"
 )
@@ -24,8 +24,8 @@ _ANNOUNCES = re.compile(
 )
 _OF_WORDS_ANNOUNCED = re.compile(r"một số (?:cụm )?từ(?!\w)", re.IGNORECASE)
 _OF_WORDS = re.compile(
-    r"\s*(?:(?:các|những) )?(?:(?:cụm )?từ|chữ|câu|đoạn|nội dung|quy định)?\s*[“\"]"
-    r"|\s*(?:(?:các|những) )?(?:cụm từ|từ ngữ|từ|chữ)(?!\w)",
+    r" ?(?:(?:các|những) )?(?:(?:cụm )?từ|chữ|câu|đoạn|nội dung|quy định)? ?[“\"]"
+    r"| ?(?:(?:các|những) )?(?:cụm từ|từ ngữ|từ|chữ)(?!\w)",
     re.IGNORECASE,
 )
 """What follows a verb that changes words inside provisions, be it to take them away."""
@@ -134,10 +134,15 @@ class _Reading:
     lead: _Lead | None
     found: list[Amendment] = field(default_factory=list)
     waiting: list[Mention] = field(default_factory=list)
+    saving: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See whether the provision says that something stays in force."""
+        self.saving = _SAVING.search(self.unit.words) is not None
 
     def read(self) -> None:
         """Read every sentence of the provision; what quotes hold is the words of another."""
-        for sentence in _SENTENCE.split(_QUOTED.sub("“”", self.unit.words)):
+        for sentence in _SENTENCE.split(without_quotes(self.unit.words)):
             clauses = clauses_of(sentence, self.resolution.head.issued_on)
             if clauses:
                 for clause in clauses:
@@ -162,7 +167,7 @@ class _Reading:
             return
         meant = objects(clause.words, governed=clause.active)
         for one in (*self.waiting, *meant):
-            self._end(one, clause, sentence)
+            self._end(one, clause)
         self.waiting.clear()
         if meant and sentence.rstrip().endswith(";"):
             self.lead = _Lead(clause)
@@ -180,20 +185,16 @@ class _Reading:
         clause = self.lead.clause
         for one in named:
             issuer = one.issuer or self.lead.issuer
-            self._end(replace(one, issuer=issuer), clause, sentence)
+            self._end(replace(one, issuer=issuer), clause)
         if not named and self.lead.number:
             self._amend(replace(clause, words=sentence), self.lead.number)
 
-    def _end(self, one: Mention, clause: Clause, sentence: str) -> None:
+    def _end(self, one: Mention, clause: Clause) -> None:
         """Add the deed of `clause`, by which a document or a part of it ends."""
         if same_number(self.resolution.head.number, one.number):
             return
         targets = listed_in(one.before)
-        kept = (
-            clause.partly
-            or _SAVING.search(self.unit.words)
-            or may_be_partial(_behind(one, sentence))
-        )
+        kept = clause.partly or self.saving or may_be_partial(one.behind)
         whole = one.whole and not targets and not kept
         self.found.extend(
             Amendment(
@@ -226,7 +227,7 @@ class _Reading:
     def _outer(self) -> str:
         """Return the number of the document that the headings above and the title speak of."""
         above = (outer.words for outer in self.resolution.trail(self.unit.address))
-        told = (self.resolution.head.title, *(_QUOTED.sub("", words) for words in above))
+        told = (self.resolution.head.title, *(without_quotes(words) for words in above))
         amending = (text for text in told if _DEED.search(text))
         numbers = [one.number for text in amending for one in [*mentions(text)][:1]]
         return numbers[-1] if numbers else ""
@@ -240,10 +241,6 @@ def _announced(clause: Clause) -> bool:
 def _issuer_in(words: str) -> str:
     found = _OF_BODY.search(words)
     return found["issuer"] if found else ""
-
-
-def _behind(one: Mention, sentence: str) -> str:
-    return sentence[sentence.find(one.number) + len(one.number) :]
 
 
 def same_number(own: str | None, named: str) -> bool:

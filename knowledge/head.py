@@ -9,6 +9,7 @@ from datetime import date
 
 from knowledge.annexes import AnnexHead, read_annex_head
 from knowledge.dates import find_date
+from knowledge.effect import read_effect
 from knowledge.issuers import council, other_issuer
 from knowledge.lines import Line
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, extended
@@ -34,9 +35,6 @@ _TITLE_END = re.compile(
     r"|Theo đề nghị)",
     re.MULTILINE,
 )
-_OWN_EFFECT = re.compile(
-    r"(?:Nghị quyết|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư) này có hiệu lực", re.IGNORECASE
-)
 _TERM = r"kh(?:óa|oá)"
 _TERM_AND_SESSION = re.compile(
     rf"(?P<term>{_TERM}\s+[\wĐđ]+)\s*[,-]\s*(?P<session>kỳ họp\s+.+?)(?=\s+thông qua|\s+đã\b|$)",
@@ -48,15 +46,6 @@ _COUNCIL = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ])\S*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S*)*?)"
     rf"(?=,?\s+{_TERM}|\s*[,(]|\s+thông qua|\s+quy định|\s+tại|$)",
     re.MULTILINE | re.IGNORECASE,
-)
-_DAY = r"ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-_PASSED = re.compile(
-    rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;])+?\s+)?(?P<day>{_DAY})", re.IGNORECASE
-)
-_SINCE = re.compile(
-    rf"có hiệu lực(?: thi hành)?\s+(?:kể\s+)?từ\s+"
-    rf"(?P<day>ngày\s+(?:thông qua|ký|ban hành)|{_DAY})",
-    re.IGNORECASE,
 )
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
 _LONGEST_HEAD = 12_000
@@ -76,7 +65,7 @@ class Metadata:
 def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     """Return what the paragraphs of the head and the closing sentence tell.
 
-    `closing` is the sentence that says when the document was passed, "" where there is none.
+    `closing` are the sentences that say when the document was passed and in force, one a line.
     """
     text = _joined(paragraph.text for paragraph in head)
     closing = closing[:_LONGEST_HEAD]
@@ -102,7 +91,7 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
             legal_bases=tuple(par.text for par in head if _BASIS.match(par.text)),
         ),
         territory=issuer.territory,
-        effect=_effect(closing, issued_on),
+        effect=read_effect(closing, issued_on),
     )
 
 
@@ -114,12 +103,7 @@ def _of_annex(annex: AnnexHead, closing: str) -> Metadata:
         issuer=annex.issuer.name,
         issued_on=annex.issued_on,
     )
-    return Metadata(head, annex.issuer.territory, _effect(closing, annex.issued_on))
-
-
-def tells_own_effect(paragraph: str) -> bool:
-    """Return True if `paragraph` says since when its own document is in force."""
-    return bool(_OWN_EFFECT.search(paragraph) and _SINCE.search(paragraph))
+    return Metadata(head, annex.issuer.territory, read_effect(closing, annex.issued_on))
 
 
 def head_paragraphs(lines: Iterable[Line], layout: Layout) -> list[Paragraph]:
@@ -195,18 +179,6 @@ def _title(text: str, unit: str) -> str:
 
 def _title_of_one_line(named: re.Match[str] | None) -> str:
     return (named["before"] or named["after"]).strip() if named else ""
-
-
-def _effect(closing: str, issued_on: date | None) -> Effect:
-    passed = _PASSED.search(closing)
-    since = _SINCE.search(closing)
-    passed_on = find_date(passed["day"]) if passed else None
-    since_day = since["day"].lower() if since else ""
-    on_passage = "thông qua" in since_day
-    started = passed_on if on_passage else find_date(since_day)
-    if since_day.endswith(("ký", "ban hành")):
-        started = issued_on
-    return Effect(passed_on=passed_on, since=started, on_passage=on_passage)
 
 
 def _lower_first(text: str) -> str:

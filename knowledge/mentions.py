@@ -38,6 +38,7 @@ _ANY_DOCUMENT = re.compile(
     rf"(?i:{KINDS}|(?<!\w)văn bản(?: quy phạm pháp luật)?)(?!\w)(?! (?:này|đó))"
 )
 _STEPS = frozenset(["điểm", "khoản", "điều", "chương", "mục", "phần", "phụ", "lục"])
+_LONGEST_TITLE = 1_000
 _CENTRAL = re.compile(r"/(?:QH|CT-TTg|TT|NQ-CP|NĐ-CP|QĐ-TTg|L-CTN)|UBTVQH|TTg$|-CP$|TW$")
 
 
@@ -45,8 +46,9 @@ _CENTRAL = re.compile(r"/(?:QH|CT-TTg|TT|NQ-CP|NĐ-CP|QĐ-TTg|L-CTN)|UBTVQH|TTg$
 class Mention:
     """A document as a text names it: `issuer` is what follows "của", as far as a name may go.
 
-    `before` is what stands between the words that govern the mention and the mention itself.
-    `whole` tells that these words take the document as it is, not a part of it.
+    `before` is what stands between the words that govern the mention and the mention itself, and
+    `whole` tells that these words take the document as it is, not a part of it. `behind` is what
+    follows, such as its title.
     """
 
     number: str
@@ -56,6 +58,7 @@ class Mention:
     end: int
     before: str = ""
     whole: bool = False
+    behind: str = ""
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -100,8 +103,15 @@ def _of_segment(segment: str, place: int, *, governed: bool) -> Iterator[Mention
             place + one.end,
             gap,
             whole=_takes_all(gap),
+            behind=_title(segment, one.end),
         )
         end = one.end
+
+
+def _title(text: str, start: int) -> str:
+    """Return what follows a mention, as far as the kind of the next document that is named."""
+    following = _MENTION.search(text, start, start + _LONGEST_TITLE)
+    return text[start : following.start("number") if following else start + _LONGEST_TITLE]
 
 
 def is_central(number: str) -> bool:

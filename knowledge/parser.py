@@ -9,13 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge.corrections import read_corrections
+from knowledge.effect import told_of_effect
 from knowledge.findings import Fault, Finding
 from knowledge.glyphs import mended_lines
 from knowledge.head import (
     Metadata,
     head_paragraphs,
     read_metadata,
-    tells_own_effect,
     title_continuations,
 )
 from knowledge.lines import Line, clean_lines
@@ -33,7 +33,6 @@ PARSER_VERSION = "6"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
-_PASSAGE = re.compile(r"thông qua\s+ngày|có hiệu lực(?: thi hành)? (?:kể )?từ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     ]
     debris = _take_end_mark(units)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
-    metadata = read_metadata(head, _sentence_of_passage(units))
+    metadata = read_metadata(head, told_of_effect(units))
     resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
     faults = (
         *body.findings,
@@ -148,23 +147,6 @@ def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
         return ()
     units[-1] = replace(last, heading=heading, text=f"{text[: match.start()]}.")
     return (match["debris"],) if match["debris"] else ()
-
-
-def _sentence_of_passage(units: Sequence[Provision]) -> str:
-    """Return what says when the document was passed and takes effect: one paragraph, or two.
-
-    The last that says either; laws say the second in an article of its own.
-    """
-    told = [
-        paragraph
-        for unit in units
-        if unit.address.part is not Part.PREAMBLE
-        for paragraph in unit.text.split("\n")
-        if _PASSAGE.search(paragraph)
-    ]
-    if not told or tells_own_effect(told[-1]):
-        return told[-1] if told else ""
-    return " ".join([told[-1], *[one for one in told[:-1] if tells_own_effect(one)][-1:]])
 
 
 def _split_titles(head: Sequence[Line]) -> list[Finding]:

@@ -62,3 +62,26 @@ def _depth_after(text: str, depth: int) -> int:
         else:
             depth += 1 if mark == "“" else -1
     return depth
+
+
+def without_quotes(text: str) -> str:
+    """Return `text` with nothing between its quotation marks; a mark never closed quotes nothing.
+
+    One pass, however many marks there are.
+    """
+    kept: list[str] = []
+    opened: list[tuple[int, str]] = []
+    end = 0
+    for match in _MARK.finditer(text):
+        kept.append(text[end : match.start()])
+        end = match.end()
+        mark = match.group()
+        if opened and (mark == "”" or mark == opened[-1][1] == '"'):
+            place, _ = opened.pop()
+            del kept[place:]
+            kept.append("“”")
+        else:
+            if mark != "”":
+                opened.append((len(kept), mark))
+            kept.append(mark)
+    return "".join([*kept, text[end:]])
