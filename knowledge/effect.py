@@ -55,7 +55,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _PASSED = re.compile(
-    rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;]){1, 200}?\s+)?(?P<day>ngày\s+{_DATE})",
+    rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;]){{1,200}}?\s+)?(?P<day>ngày\s+{_DATE})",
     re.IGNORECASE,
 )
 _PASSES = re.compile(

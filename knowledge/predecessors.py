@@ -9,10 +9,9 @@ from functools import cache
 
 from knowledge.amendments import Amendment, same_number
 from knowledge.gazetteer.catalogue import list_units
-from knowledge.gazetteer.listed import provinces_with
+from knowledge.gazetteer.listed import is_listed_unit
 from knowledge.gazetteer.spelling import read_syllables, solid
 from knowledge.gazetteer.units import Level
-from knowledge.mergers import PROVINCES
 from knowledge.resolution import Resolution
 from knowledge.validity import before_mergers, lie_together, province_of_today, same_unit
 
@@ -31,7 +30,6 @@ _UNIT = re.compile(
 _LONGEST_NAME = 6
 _DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 _WITH_YEAR = re.compile(r"/(?:19|20)\d{2}/")
-_PROVINCES = {solid(province): province for province in PROVINCES}
 
 
 def is_of_one_body(one: Resolution, other: Resolution) -> bool:
@@ -119,20 +117,12 @@ def _unit_in(words: str) -> str:
     name = read_syllables(rest)[:_LONGEST_NAME]
     for last in range(len(name), 0, -1):
         unit = f"{kind} {rest[: name[last - 1].end]}"
-        if _is_known(unit):
+        if is_listed_unit(unit):
             return unit
     capitals = [one for one, _ in zip(name, range(2), strict=False) if one.capital]
     if len(capitals) < len(name[:2]) or not capitals:
         return ""
     return f"{kind} {rest[: capitals[-1].end]}"
-
-
-def _is_known(unit: str) -> bool:
-    return (
-        solid(unit) in _PROVINCES
-        or bool(provinces_with(unit, former=False))
-        or bool(provinces_with(unit, former=True))
-    )
 
 
 def _is_across(one: Resolution, other: Resolution) -> bool:

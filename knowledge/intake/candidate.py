@@ -81,7 +81,8 @@ class Candidate:
 
         The provinces that are proposed stand in its `detail`, parted by commas.
         """
-        return next((one for one in self.serious if one.fault is Fault.MISSING_PROVINCE), None)
+        faults = (one for one in self.serious if one.fault is Fault.MISSING_PROVINCE)
+        return next((one for one in faults if one.excerpt), None)
 
 
 def find_same(file: Path, shelves: Shelves) -> str:
