@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
+from knowledge.closings import begins_closing, parted
 from knowledge.divisions import division_label
 from knowledge.label_forms import begins_articles
 from knowledge.labels import Level, label_of
 from knowledge.lines import Line, terminated
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*(?::.*)?", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:Nghị quyết|Luật|Nghị định|Quyết định|Thông tư) này (?:đã )?được"
-    r"(?:$|\s+(?:Hội đồng|Quốc hội|Chính phủ|thông qua))"
-)
 _OFFICE = re.compile(
     r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s*"
     r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
@@ -33,6 +30,10 @@ _PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo ", re.IGNORECASE)
 _HEAD_OF_ANNEX = 10
 """Lines between the heading of an annex and what it was passed with, or its first article."""
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
+
+
+_LOOK_AHEAD = 8
+_MOST_FOLLOWING = 200
 
 
 class _Section(Enum):
@@ -66,11 +67,14 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     """Return `lines` parted into sections; a line belongs to exactly one."""
     sections = Sections()
     now, before = _Section.HEAD, ""
+    lines = [*parted(lines)]
     for place, line in enumerate(lines):
         if _begins_annex(lines[place : place + _HEAD_OF_ANNEX], now, before):
             sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
             break
-        now = _next_section(now, before, line.text)
+        ends = now is _Section.BODY and begins_closing(lines[place : place + _LOOK_AHEAD], before)
+        ends = ends and not _goes_on(lines[place + 1 : place + 1 + _MOST_FOLLOWING])
+        now = _Section.CLOSING if ends else _next_section(now, before, line.text)
         getattr(sections, now.name.lower()).append(line)
         before = line.text
     return sections
@@ -118,14 +122,23 @@ def _begins_body(text: str, before: str) -> bool:
     return begins_articles(text) and (terminated(before) or before == before.upper())
 
 
+def _goes_on(following: Sequence[Line]) -> bool:
+    """Return True if articles go on before anybody signs: what stood above them was no closing."""
+    for line in following:
+        text = line.text
+        if _RECIPIENTS.fullmatch(text) or (_OFFICE.match(text) and text == text.upper()):
+            return False
+        if _begins_body(text):
+            return True
+    return False
+
+
 def _next_section(now: _Section, before: str, text: str) -> _Section:
     """Return the section of the line `text`, which follows `before` in the section `now`."""
     if now is _Section.HEAD:
         return _Section.BODY if _begins_body(text, before) else now
     if _RECIPIENTS.fullmatch(text):
         return _Section.RECIPIENTS
-    if now is _Section.BODY and _CLOSING.match(text) and terminated(before):
-        return _Section.CLOSING
     if (
         _OFFICE.match(text)
         and text == text.upper()
