@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from knowledge.amendments import Amendment, find_amendments
 from knowledge.deeds import Deed
+from knowledge.predecessors import is_meant
 from knowledge.resolution import Address, Resolution
 from knowledge.retirement import Retirement, find_retirements
-from knowledge.predecessors import is_meant
 from knowledge.validity import USABLE, Standing, first_day, standing
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from knowledge.amendments import find_amendments
 from knowledge.deeds import Deed
-from knowledge.resolution import Address, Resolution
 from knowledge.predecessors import is_certain, is_meant
+from knowledge.resolution import Address, Resolution
 
 
 @dataclass(frozen=True, slots=True)

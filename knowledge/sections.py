@@ -73,7 +73,7 @@ def split_sections(lines: Sequence[Line]) -> Sections:
             sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
             break
         ends = now is _Section.BODY and begins_closing(lines[place : place + _LOOK_AHEAD], before)
-        ends = ends and not _goes_on(lines[place + 1 : place + 1 + _MOST_FOLLOWING])
+        ends = ends and not _goes_on(lines[place : place + _MOST_FOLLOWING])
         now = _Section.CLOSING if ends else _next_section(now, before, line.text)
         getattr(sections, now.name.lower()).append(line)
         before = line.text
@@ -123,12 +123,12 @@ def _begins_body(text: str, before: str) -> bool:
 
 
 def _goes_on(following: Sequence[Line]) -> bool:
-    """Return True if articles go on before anybody signs: what stood above them was no closing."""
-    for line in following:
+    """Return True if articles go on before anybody signs: the first line was no closing then."""
+    for above, line in pairwise(following):
         text = line.text
         if _RECIPIENTS.fullmatch(text) or (_OFFICE.match(text) and text == text.upper()):
             return False
-        if _begins_body(text):
+        if _begins_body(text, above.text):
             return True
     return False
 
