@@ -54,9 +54,13 @@ class Fault(StrEnum):
     NO_ARTICLES = "no-articles"
     UNPLACED = "unplaced"
     ANNEX = "annex"
+    NOTES = "notes"
+    MARK_WITHOUT_NOTE = "mark-without-note"
+    NUMBERED_ROWS = "numbered-rows"
     CONVERTED = "converted"
     LEFT_OUT = "left-out"
     RECOGNISED = "recognised"
+    NO_UNICODE = "no-unicode"
     ACTIVE_CONTENT = "active-content"
 
 
@@ -93,9 +97,13 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.NO_ARTICLES: Severity.ERROR,
     Fault.UNPLACED: Severity.ERROR,
     Fault.ANNEX: Severity.ERROR,
+    Fault.NOTES: Severity.INFO,
+    Fault.MARK_WITHOUT_NOTE: Severity.WARNING,
+    Fault.NUMBERED_ROWS: Severity.INFO,
     Fault.CONVERTED: Severity.INFO,
     Fault.LEFT_OUT: Severity.INFO,
     Fault.RECOGNISED: Severity.WARNING,
+    Fault.NO_UNICODE: Severity.ERROR,
     Fault.ACTIVE_CONTENT: Severity.WARNING,
 }
 

@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _UNDERLINED = re.compile(r"(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?![\w_])")
 _STAR = re.compile(r"\*(?=[^\W\d_][^*]*$)")
 """A star without another: a bullet that stands at its word."""
-_EMPHASIS = re.compile(r"(?!(?<=\()\*\))(?:\*+(?=\S)|(?<=\S)\*+)")
+_EMPHASIS = re.compile(r"(?!(?<=[(\[])\*{1,3}[)\]])(?:\*+(?=\S)|(?<=\S)\*+)")
 _GLUED_EMPHASIS = re.compile(r"(?<=\w)\*\*(?=[^\W\d_])")
 _SPACE_BEFORE_MARK = re.compile(r"\b\w+ +[;,.:](?=\s|$)")
 _CLAUSE_AFTER_HEADING_MARK = re.compile(r"#{1,6}\s+\**\d+\.\s")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from knowledge.consolidation import about_act, of_act, without_certificate
 from knowledge.corrections import read_corrections
 from knowledge.effect import told_of_effect
 from knowledge.findings import Fault, Finding
@@ -19,6 +20,7 @@ from knowledge.head import (
     title_continuations,
 )
 from knowledge.lines import Line, clean_lines
+from knowledge.notes import take_notes
 from knowledge.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
@@ -73,7 +75,9 @@ def parse_extract(extract: Extract, resolution_id: str) -> Reading:
 def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
     raw, wrong = mended_lines(raw)
-    lines, findings = clean_lines(raw)
+    cleaned, findings = clean_lines(raw)
+    noted = take_notes(cleaned)
+    lines, certificates = without_certificate(noted.lines)
     layout = layout_of(lines)
     sections = split_sections(lines)
     body = read_units(sections.body, resolution_id, layout)
@@ -86,7 +90,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     ]
     debris = _take_end_mark(units)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
-    metadata = read_metadata(head, told_of_effect(units))
+    metadata = _metadata(head, told_of_effect(units))
     resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
     faults = (
         *body.findings,
@@ -94,11 +98,26 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
         *_unread_articles(sections.head),
         *_debris_findings(debris, sections),
         *_annex_findings(sections.annex),
+        *noted.findings(),
     )
     annex = [aside_of(sections.annex, layout)] if sections.annex else []
-    resolution = replace(resolution, divisions=body.divisions, asides=(*body.asides, *annex))
+    resolution = replace(
+        resolution,
+        divisions=body.divisions,
+        asides=(*body.asides, *annex, *certificates),
+        notes=noted.placed(resolution.provisions),
+    )
     resolution, placed = sited(resolution, raw)
     return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+
+
+def _metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
+    """Return what a document says of itself; a consolidated text, what it says of its act."""
+    act = about_act(head)
+    if act is None:
+        return read_metadata(head, closing)
+    own = [paragraph for paragraph in head if paragraph not in act.paragraphs]
+    return of_act(read_metadata(own, closing), act)
 
 
 def _assemble(

@@ -48,13 +48,13 @@ def _end_of_wording(lines: Sequence[Line], place: int) -> int:
     """Return the place behind the wording that begins at `place`, `place` where it has no end."""
     depth = 0
     for end, line in enumerate(lines[place : place + _LONGEST], start=place):
-        depth = _depth_after(line.text, depth)
+        depth = depth_after(line.text, depth)
         if depth <= 0 and _CLOSING.search(line.text):
             return end + 1
     return place
 
 
-def _depth_after(text: str, depth: int) -> int:
+def depth_after(text: str, depth: int) -> int:
     """Return how many quotation marks are open after `text`; straight ones close each other."""
     for mark in _MARK.findall(text):
         if mark == '"':
