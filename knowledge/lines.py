@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.findings import Fault, Finding
+from knowledge.labels import Level, label_of
 
 CELL_SEAM = " | "
 """What parts two cells of a row in a table."""
+ROW_END = " |"
+"""What ends a row of one cell, where a reader knows that it is of a table."""
 _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
@@ -28,7 +31,8 @@ class Line:
     """A line with words in it; `number` counts from 1 in the source.
 
     `marked` tells whether the source had bold or italic marks on it, `apart` that it begins a
-    paragraph whatever stands before it.
+    paragraph whatever stands before it, `row` that it is a row of a table, whose number labels no
+    unit.
     """
 
     number: int
@@ -36,6 +40,7 @@ class Line:
     after_blank: bool = False
     marked: bool = False
     apart: bool = False
+    row: bool = False
 
 
 def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:
@@ -49,16 +54,19 @@ def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:
             continue
         findings.extend(_marks_of(number, text))
         for words in _without_marks(text):
-            lines.append(Line(number, words, blank, bool(_EMPHASIS.search(text))))
+            before = lines[-1] if lines else None
+            line = Line(number, words, blank, bool(_EMPHASIS.search(text)))
+            lines.append(_as_row(line, text, before) if "|" in text else line)
             findings.extend(_spacing_of(number, words))
+            findings.extend(_numbered_row(lines[-1], before))
             blank = False
         blank = blank or not text
     return lines, findings
 
 
 def terminated(text: str) -> bool:
-    """Return True if `text` ends where a sentence or a list item ends."""
-    return _TERMINATED.search(text) is not None
+    """Return True if `text` ends where a sentence, a list item or a row of a table ends."""
+    return _TERMINATED.search(text) is not None or CELL_SEAM in text
 
 
 def _without_marks(text: str) -> list[str]:
@@ -76,6 +84,36 @@ def _unescaped(text: str) -> str:
     """Return `text` without the strokes of emphasis ("__a)__") and those that escape marks."""
     text = _ESCAPE.sub("", text) if "\\" in text else text
     return _UNDERLINED.sub("", text) if "_" in text else text
+
+
+def _as_row(line: Line, text: str, before: Line | None) -> Line:
+    """Return `line`, written as `text`, as a row if it is one of a table; `before` precedes it.
+
+    An article may be set in a table of its own; a table of figures may name it in a further row.
+    """
+    follows = before is not None and before.row and not line.after_blank
+    label = label_of(line.text)
+    if label and label.level is Level.ARTICLE and not follows:
+        return line if label.rest[:1] != "|" else replace(line, text=_set_together(line.text))
+    framed = text.endswith("|") and (follows or not text.startswith("|"))
+    is_row = CELL_SEAM in line.text or framed
+    return replace(line, row=True, apart=True) if is_row else line
+
+
+def _set_together(text: str) -> str:
+    """Return the label and the words of an article that stand in two cells as one text."""
+    return " ".join(text.split(CELL_SEAM, maxsplit=1))
+
+
+def _numbered_row(line: Line, before: Line | None) -> Iterable[Finding]:
+    """Yield the first row of a table that is numbered as a unit is."""
+    label = label_of(line.text) if line.row else None
+    if label and label.level is not Level.BULLET and not _is_numbered(before):
+        yield Finding(Fault.NUMBERED_ROWS, line.number, line.text[:60])
+
+
+def _is_numbered(line: Line | None) -> bool:
+    return line is not None and line.row and label_of(line.text) is not None
 
 
 def _marks_of(number: int, text: str) -> Iterable[Finding]:

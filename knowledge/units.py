@@ -49,7 +49,7 @@ class UnitReader:
     def read(self, line: Line, following: str = "") -> None:
         """Take the next line: the label of a new unit, or more words of the last one."""
         division = division_label(line.text)
-        if line.number in self._quoted:
+        if line.number in self._quoted or (line.row and self.drafts and not self._division):
             self._continue(line)
         elif division and self._after_end(line):
             self._divide(line, division)
