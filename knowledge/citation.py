@@ -44,7 +44,10 @@ _STEP = re.compile(
 )
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
-_LIST = r"[\s,;]*\s(?:va|voi|hoac|hay|cung|cung voi)\s+(?:(?:voi|ca|cua|cac)\s+)?|\s*[,;]\s*"
+_LIST = (
+    r"[\s,;]{0,9}\s(?:va|voi|hoac|hay|cung|cung voi)\s{1,9}(?:(?:voi|ca|cua|cac)\s{1,9})?"
+    r"|\s{0,9}[,;]\s{0,9}"
+)
 _LISTED = re.compile(_LIST)
 _BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
 _LEVELS = ("article", "clause", "point", "bullet")
@@ -57,7 +60,7 @@ _ANOTHER = re.compile(
 """A further number or letter of the step before it: "khoản 1, 2 và 3"."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
 _OTHER_KIND = re.compile(
-    r"[\s,]*(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
+    r"[\s,]{0,9}(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
 )
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"

@@ -20,8 +20,8 @@ _CODE = r"(?P<code>\d+\s*(?:/\s*\d{4}\s*)?/\s*[A-ZĐ]+\d*(?:\s?-\s?[A-ZĐ]+[a-z]
 _NUMBER = re.compile(rf"(?:\b[Ss]ố|\bSỐ)\s*:?\s*{_CODE}")
 _NUMBER_LINE = re.compile(rf"(?:Luật )?(?:[Ss]ố|SỐ)\s*:?\s*{_CODE}")
 _PLACE_AND_DAY = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]*),\s*ngày\s*(?P<day>\d{1,2})?[\s.…_]*"
-    r"tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]{0,99}),\s{0,9}ngày\s{0,9}(?P<day>\d{1,2})?"
+    r"[\s.…_]{0,99}tháng\s{0,9}(?P<month>\d{1,2})\s{0,9}năm\s{0,9}(?P<year>\d{4})"
 )
 _KINDS = "NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
 _KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
@@ -48,7 +48,7 @@ _TERM_AND_SESSION = re.compile(
 _UNIT_TYPES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _COUNCIL = re.compile(
     rf"(?:Hội đồng nhân dân|HĐND)\s+(?P<unit>(?:{_UNIT_TYPES})\s+(?!{_TERM}\b)"
-    r"(?P<name>[A-ZĐÀ-Ỹ])\S*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S*)*?)"
+    r"(?P<name>[A-ZĐÀ-Ỹ])\S{0,20}(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S{0,20}){0,9}?)"
     rf"(?=,?\s+{_TERM}|\s*[,(]|\s+thông qua|\s+quy định|\s+tại|$)",
     re.MULTILINE | re.IGNORECASE,
 )

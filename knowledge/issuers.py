@@ -49,7 +49,7 @@ _PROVINCES = frozenset(map(solid, PROVINCES))
 _UNIT_TYPES = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"),
 )
-_WIDER = re.compile(r"[\s,–-]+(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
+_WIDER = re.compile(r"[\s,–-]{1,9}(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
 _LOCAL = re.compile(
     r"(?:Hội đồng|(?:Chủ tịch )?[UỦ][ỷyỳ] ?ban) nhân dân (?P<unit>[^,;.]+)", re.IGNORECASE
 )

@@ -16,7 +16,7 @@ from knowledge.lines import Line, terminated
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*(?::.*)?", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s*"
+    r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s{0,9}"
     r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
 )
@@ -26,7 +26,7 @@ _ENCLOSURE = re.compile(
     r"|DANH MỤC|PHỤ LỤC|BIỂU MẪU|MẪU SỐ)\b"
 )
 """How annexes are headed, in capitals; the words may also stand in the title of an office."""
-_PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo ", re.IGNORECASE)
+_PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)
 _HEAD_OF_ANNEX = 10
 """Lines between the heading of an annex and what it was passed with, or its first article."""
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")

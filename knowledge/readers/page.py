@@ -16,7 +16,9 @@ from knowledge.readers.raised import raised
 from knowledge.readers.sight import Look, Sight
 from knowledge.readers.tables import table_lines
 
-_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{1,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})", re.IGNORECASE
+)
 _HEAD = 4096
 """Bytes in which a page must declare its encoding."""
 _NEVER_SHOWN = (
