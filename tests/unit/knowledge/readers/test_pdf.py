@@ -311,3 +311,17 @@ def test_notes_at_the_foot_of_a_page_are_told_apart(
     assert told == notes
     assert [one.text for one in kept if one in text] == [one.text for one in text]
     assert len(kept) == len(text) + (0 if notes else len(foot))
+
+
+def test_recipients_that_reach_near_the_signature_stay_beside_it() -> None:
+    lines = [
+        side_by_side(700, ("Nơi nhận:", 50), ("CHỦ TỊCH", 250)),
+        line("- Thường trực Hội đồng nhân dân xã;", 686),
+        line("Lê Văn An", 640, 245),
+    ]
+    assert texts(lines) == [
+        "Nơi nhận:",
+        "- Thường trực Hội đồng nhân dân xã;",
+        "CHỦ TỊCH",
+        "Lê Văn An",
+    ]
