@@ -17,8 +17,6 @@ _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _UNDERLINED = re.compile(r"(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?![\w_])")
-_STAR = re.compile(r"\*(?=[^\W\d_][^*]*$)")
-"""A star without another: a bullet that stands at its word."""
 _EMPHASIS = re.compile(r"(?!(?<=[(\[])\*{1,3}[)\]])(?:\*+(?=\S)|(?<=\S)\*+)")
 _GLUED_EMPHASIS = re.compile(r"(?<=\w)\*\*(?=[^\W\d_])")
 _SPACE_BEFORE_MARK = re.compile(r"\b\w+ +[;,.:](?=\s|$)")
@@ -73,8 +71,8 @@ def _without_marks(text: str) -> list[str]:
     """Return the words of `text`, in two where bold type alone parts them."""
     text = _unescaped(text)
     text = _HEADING_MARK.sub("", text, count=1) if text.startswith("#") else text
-    if star := _STAR.match(text):
-        return [" ".join(f"* {text[star.end() :]}".split())]
+    if text.startswith("*") and text[1:2].isalpha() and text.count("*") % 2:
+        text = f"* {text[1:]}"  # a star without another: a bullet that stands at its word
     parted = _GLUED_EMPHASIS.sub("\n", text.strip("| ")).split("\n")
     words = (" ".join(_EMPHASIS.sub("", part).split()) for part in parted)
     return [part for part in words if part]
