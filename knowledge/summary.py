@@ -86,11 +86,14 @@ def names(cards: Iterable[Card], library: Iterable[Resolution]) -> Mapping[str, 
 
 def renamed(topics: Iterable[Topic], ids: Mapping[str, str]) -> tuple[Topic, ...]:
     """Return `topics` with the documents that `ids` names called so."""
+    others = {old: new for old, new in ids.items() if old != new}
+    if not others:  # there are hundreds of answers, and every page of the console asks
+        return tuple(topics)
 
     def called(answer: PlainAnswer) -> PlainAnswer:
-        if answer.document not in ids:
+        if answer.document not in others:
             return answer
-        name = ids[answer.document]
+        name = others[answer.document]
         return replace(
             answer,
             basis=tuple(replace(one, resolution=name) for one in answer.basis),
