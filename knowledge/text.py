@@ -60,16 +60,22 @@ def syllables(text: str) -> list[str]:
 
 def without_foreign_letters(text: str) -> str:
     """Return `text` without the letters of other scripts than Latin, such as a stray 干涉."""
-    return "".join(letter for letter in text if not _foreign(letter))
+    foreign = _foreign_ones(text)
+    return "".join(letter for letter in text if letter not in foreign) if foreign else text
 
 
 def foreign_letters(text: str) -> str:
     """Return the letters of other scripts than Latin that stand in `text`."""
-    return "".join(letter for letter in text if _foreign(letter))
+    foreign = _foreign_ones(text)
+    return "".join(letter for letter in text if letter in foreign)
 
 
 def _invisible(letter: str) -> bool:
     return letter != " " and unicodedata.category(letter) in {"Cc", "Cf"}
+
+
+def _foreign_ones(text: str) -> set[str]:
+    return set(filter(_foreign, set(text)))  # a text has few different letters
 
 
 def _foreign(letter: str) -> bool:
