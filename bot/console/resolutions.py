@@ -14,7 +14,8 @@ from bot.console.visit import Here
 from knowledge.life import lives
 from knowledge.source_notes import SourceNotes
 
-PAGES = APIRouter(prefix="/nghi-quyet")
+PATH = "/nghi-quyet"
+PAGES = APIRouter(prefix=PATH)
 NOT_SERVED = "not_served"
 """The detail of a 404 for a document that the version that serves does not hold."""
 _Typed = Annotated[str, Query(max_length=200)]

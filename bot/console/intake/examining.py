@@ -83,6 +83,8 @@ def read_again(visit: Here, key: str) -> Response:
 
 def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False) -> Response:
     """Return the page of `draft`; a reading that ended half-way is begun again."""
+    if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
+        return visit.go(f"{link(draft.key)}/thu")
     incident = readings(visit).incident(draft.key)
     row = row_of(visit, draft)
     if row.state is State.READING and not incident:
