@@ -33,6 +33,7 @@ from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, 
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete, lean
+from bot.answer.unseen import unseen
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from bot.answer.verify import Check, LineCheck, check, may_be_named
 from bot.answer.wording import Said, Standing, word
@@ -101,7 +102,9 @@ class Answerer:
         clock = _Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            standing = Standing(begins=_begins(question), of_law=question.nationwide)
+            standing = Standing(
+                begins=_begins(question), of_law=question.nationwide, before=question.earlier
+            )
             only = self._explain(question, reading, reach, clock, standing)
             best = self._leaning(question, only, clock, standing) or only
             return Trace(best.answer, (best,))
@@ -132,16 +135,19 @@ class Answerer:
         """Yield how each part of a message is answered; one may lean on those before it."""
         place = reach.place or question.place
         earlier = () if reading.follows or reading.compared else question.earlier
+        before = question.earlier
         for number, text in enumerate(reading.parts):
             standing = Standing(
                 is_part=True,
                 begins=_begins(question) and number == 0,
                 longest=LONGEST_PART,
                 of_law=question.nationwide,
+                before=before,
             )
             part = replace(question, text=text, place=place, earlier=earlier)
             explained = self._explain(part, *self._read(part, clock), clock, standing)
             yield explained
+            before = (*before, explained.answer.as_earlier())
             earlier = earlier and (*earlier, explained.answer.as_earlier())
 
     def _explain(
@@ -159,7 +165,7 @@ class Answerer:
             with clock.times("verify"):
                 checks = self._check(composed, evidence)
                 decision, blocks = _kept(decided, self._founded(composed), checks)
-            said = Said(blocks, shape.steps, self._named(decision, evidence, blocks, shape))
+            said = self._said(decision, evidence, blocks, shape, standing)
             with clock.times("word"):
                 text = word(decision, evidence, said, standing)
             if len(text) <= standing.longest or decision.reason is not Reason.PROVISION:
@@ -181,6 +187,19 @@ class Answerer:
             matter=line.topic.id if line else "",
         )
         return Explanation(answer, evidence, decided, checks)
+
+    def _said(
+        self,
+        decision: Decision,
+        evidence: Evidence,
+        blocks: Sequence[Block],
+        shape: Shape,
+        standing: Standing,
+    ) -> Said:
+        named = self._named(decision, evidence, blocks, shape)
+        documents = (block.resolution for block in blocks)
+        absent = unseen(self.guide.absent, documents, evidence.reach, standing.before)
+        return Said(blocks, shape.steps, named, absent)
 
     def _named(
         self, decision: Decision, evidence: Evidence, blocks: Sequence[Block], shape: Shape

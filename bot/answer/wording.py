@@ -9,7 +9,8 @@ from bot.answer.compose import Block
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.shape import LONGEST_ANSWER
-from bot.answer.values import Status
+from bot.answer.unseen import Unseen
+from bot.answer.values import Earlier, Status
 from bot.answer.verify import may_be_named
 from bot.contacts import UNKNOWN
 from knowledge.resolution import Address
@@ -24,22 +25,28 @@ class Standing:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
     What the whole message says once is left out of a part, what a chat says once of later answers;
-    `longest` is what it may be long. `of_law` tells that only the law was asked for.
+    `before` are the turns that may have said it. `longest` is what it may be long. `of_law` tells
+    that only the law was asked for.
     """
 
     is_part: bool = False
     begins: bool = True
     longest: int = LONGEST_ANSWER
     of_law: bool = False
+    before: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name."""
+    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name.
+
+    `unseen` are documents that are known to exist and are not here.
+    """
 
     blocks: Sequence[Block] = ()
     steps: int = 0
     named: Sequence[Address] = ()
+    unseen: Sequence[Unseen] = ()
 
 
 def word(
@@ -66,6 +73,7 @@ def word(
         resolutions=evidence.reach.resolutions,
         meant=evidence.reach.nearest,
         blocks=said.blocks,
+        unseen=said.unseen,
         steps=line.answer.steps[: said.steps] if line else (),
         further=[(address, evidence.library[address.resolution]) for address in said.named],
         nearest=[
