@@ -266,6 +266,14 @@ class Resolution:
         """Return the annex in which `address` lies, None for another part."""
         return next((annex for annex in self.annexes if annex.number == address.annex), None)
 
+    def called(self, resolution_id: str) -> Resolution:
+        """Return the document with another id."""
+        provisions = (
+            replace(unit, address=replace(unit.address, resolution=resolution_id))
+            for unit in self.provisions
+        )
+        return replace(self, id=resolution_id, provisions=tuple(provisions))
+
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""
         return self._by_address.get(address)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.intake.bringing import State, row_of
 from bot.console.intake.faults import Fault, Faults
@@ -22,6 +22,7 @@ from bot.console.intake.sheet import (
 )
 from bot.console.intake.shelf import PATH, candidate_of, existing, library, link, readings
 from bot.console.intake.tree import tree_of
+from bot.console.originals import compare, send
 from bot.console.visit import Here, Visit
 from knowledge.corrections import DAYS, facts_of
 from knowledge.difference import difference
@@ -72,6 +73,26 @@ def show_progress(visit: Here, key: str) -> Response:
     if row_of(visit, draft).state is not State.READING or readings(visit).incident(key):
         response.headers["HX-Refresh"] = "true"
     return response
+
+
+@PAGES.get("/{key}/ban-goc")
+def show_original(
+    visit: Here, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
+) -> Response:
+    """Show what was read of a draft beside its file, at the provision `vi-tri`."""
+    draft = existing(visit, key)
+    try:
+        document = candidate_of(visit, draft).document
+    except DanBietError:
+        raise HTTPException(404) from None
+    return compare(visit, visit.office.drafts.source(key), document, link(key), at)
+
+
+@PAGES.get("/{key}/tep")
+def send_original(visit: Here, key: str) -> Response:
+    """Send the file of a draft."""
+    existing(visit, key)
+    return send(visit.office.drafts.source(key))
 
 
 @PAGES.post("/{key}/doc")
