@@ -81,7 +81,7 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, proposal: Prop
         return
     with progress_bar("adding/rehearsing") as report:
         rehearsal = publisher.rehearse(key, proposal, serving, today(), report)
-    print_rehearsal(rehearsal)
+    print_rehearsal(rehearsal, has_document=proposal.document is not None)
 
 
 def _agreed(question: str, asking: Asking) -> bool:

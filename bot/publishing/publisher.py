@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -78,7 +78,8 @@ class Publisher:
             *_of_its_own(proposal, answerer, day),
             *self._of_others(proposal, serving, index),
         )
-        return rehearse(asked, serving, answerer, day, progress)
+        rehearsal = rehearse(asked, serving, answerer, day, progress)
+        return replace(rehearsal, matters=_matters(index, proposal))
 
     def is_prepared(self, key: str, proposal: Proposal) -> bool:
         """Return True if the index under `key` is what there would be with `proposal` now."""
@@ -174,3 +175,13 @@ def _of_its_own(proposal: Proposal, answerer: Answerer, day: date) -> tuple[Tria
         return ()
     document = answerer.library.get(proposal.id, proposal.document)
     return own_trials(document, proposal.previous, answerer, day)
+
+
+def _matters(index: Index, proposal: Proposal) -> tuple[str, ...]:
+    """Return the topics that a document put in speaks of, those of most provisions first."""
+    if index.samples is None or proposal.document is None:
+        return ()
+    catalogue = Catalogue(index.samples.topics, index.samples.memberships)
+    names = [topic.name for topic in index.samples.topics if not topic.within]
+    counts = {name: len(catalogue.provisions(name, {proposal.id})) for name in names}
+    return tuple(sorted(filter(counts.get, names), key=lambda name: -counts[name]))

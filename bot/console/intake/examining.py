@@ -157,9 +157,17 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
         "fact_of": FACT_OF,
         "fields": {"value": VALUE, "reason": REASON, "answer": ANSWER},
         "effects": effects_of(document, library(visit)),
+        "matters": _matters(visit, draft, candidate),
         "tree": tree_of(document, candidate.findings),
         "changes": difference(previous, document) if previous else (),
     }
+
+
+def _matters(visit: Visit, draft: Draft, candidate: Candidate) -> tuple[str, ...] | None:
+    """Return what the document answers residents, as its last rehearsal told; None before one."""
+    task = visit.office.publisher.tasks.one(draft.key)
+    tried = task.outcome if task and task.about == candidate.fingerprint else None
+    return tried.matters if tried else None
 
 
 def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]]]:
