@@ -268,11 +268,13 @@ class Resolution:
 
     def called(self, resolution_id: str) -> Resolution:
         """Return the document with another id."""
-        provisions = (
-            replace(unit, address=replace(unit.address, resolution=resolution_id))
-            for unit in self.provisions
-        )
-        return replace(self, id=resolution_id, provisions=tuple(provisions))
+
+        def renamed(address: Address) -> Address:
+            return replace(address, resolution=resolution_id)
+
+        units = (replace(one, address=renamed(one.address)) for one in self.provisions)
+        notes = (replace(one, addresses=tuple(map(renamed, one.addresses))) for one in self.notes)
+        return replace(self, id=resolution_id, provisions=tuple(units), notes=tuple(notes))
 
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""

@@ -79,8 +79,8 @@ class Scanned(Refusal):
 class Extract:
     """The lines of a document in NFC, and what its reader left out or had to guess.
 
-    A line of the findings counts in `lines` from 1. `kind` is the usual ending of such files. `pages`
-    tells of the first lines, as far as it goes, on which page of the file each begins, from 1.
+    A line of the findings counts in `lines` from 1. `kind` is the usual ending of such files.
+    `pages` tells, of as many lines as it has, on which page of the file each begins, from 1.
     """
 
     lines: tuple[str, ...]
