@@ -16,6 +16,8 @@ from bot.contacts import UNKNOWN
 from knowledge.resolution import Address
 from prompts.render import render
 
+_IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, Reason.APPROVED)
+"""What has English words of its own, or was worded by the staff."""
 UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
@@ -58,6 +60,8 @@ def word(
         reading = replace(reading, asked=reading.text)
     answered = decision.status is Status.ANSWERED and decision.approval is None
     template = "answered" if answered else decision.reason.value
+    if reading.english and decision.reason not in _IN_ENGLISH and not answered:
+        template = "in_english"
     line = said.blocks[0].line if said.blocks else None
     return render(
         f"answer/{template}",

@@ -22,6 +22,7 @@ from bot.answer.understand.topic import (
     fronted_topic,
     is_complete,
     object_asked,
+    only_opens,
     without_lead,
     without_opener,
 )
@@ -93,7 +94,7 @@ def find_parts(message: str) -> tuple[str, ...]:
 def _listed(lines: str) -> Sequence[str]:
     """Return the items of a list, with what its head says they are about."""
     head, *items = _items(lines)
-    if not all(asks(item) for item in items):
+    if not all(asks(item) or item.endswith("?") for item in items):
         return ()
     topic = _story(split_sentences(head))
     if not topic and all(map(_stands_alone, items)):
@@ -134,7 +135,8 @@ def _story(sentences: Sequence[str]) -> str:
 
 
 def _tells(sentence: str) -> bool:
-    return bool(sentence) and not sentence.endswith("?") and not is_courtesy(sentence)
+    says = bool(sentence) and not is_courtesy(sentence) and not only_opens(sentence)
+    return says and not sentence.endswith("?")
 
 
 def _questions(sentence: str) -> Iterator[_Asked]:

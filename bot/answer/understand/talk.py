@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from bot.answer.acts import MAY_ASK
 from bot.answer.excerpt import content_words
 from bot.answer.understand.comparison import find_comparison
 from bot.answer.understand.ellipsis import Said, said_in
@@ -59,7 +60,8 @@ class Talk:
     def turns(self) -> tuple[tuple[Earlier, Reading], ...]:
         """Return the turns in which something was asked, the last first."""
         read = ((turn, self.read(turn.text)) for turn in reversed(self.earlier))
-        return tuple((turn, reading) for turn, reading in read if not reading.act)
+        asked = (None, *MAY_ASK)
+        return tuple((turn, reading) for turn, reading in read if reading.act in asked)
 
     @cached_property
     def last(self) -> Slots:
