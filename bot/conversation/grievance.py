@@ -30,8 +30,13 @@ def is_of_last_matter(text: str) -> bool:
 
 
 def tell_what_next(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
-    """Tell what can be done next in the matter of `last`, the turn asked before."""
+    """Tell what can be done next in the matter of `last`, the turn asked before.
+
+    While the place may still be told, that is said in short, as all is to nobody's place.
+    """
     place = last.place or situation.chat.place
+    if place is None and not situation.chat.declined:
+        return _told(situation, act, text, ())
     answers = [one.answer for one in answered_again(situation, last.reading, place).explanations]
     steps = tuple(step for answer in answers for step in answer.steps)[:_MOST_STEPS]
     return _told(situation, act, text, steps)
@@ -77,7 +82,8 @@ def _told(situation: Situation, act: Act, text: str, steps: tuple[str, ...]) -> 
     said = render(
         f"talk/{act.value}",
         told=told,
-        steps=steps or told.answer.steps[:_MOST_STEPS],
+        steps=steps,
+        briefly=place is None and not situation.chat.declined,
         contacts=situation.memory.contacts(place),
         place=place,
         told_staff=situation.memory.has_staff() and not situation.message.in_group,

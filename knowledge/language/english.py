@@ -71,6 +71,8 @@ class English:
             return None
         if not any(meaning for _, meaning in read):
             return None
+        if len(read) == 1:
+            return read[0][1]
         return " ".join(_ordered(list(self._kept(written, read)))) + self._end(written, text)
 
     def _end(self, written: list[str], text: str) -> str:
@@ -95,11 +97,12 @@ class English:
         return 1, "" if words[start] in self.small else None
 
     def _kept(self, written: list[str], read: tuple[tuple[int, str | None], ...]) -> Iterator[str]:
-        """Yield the meanings, and what is unknown as it is written: it may be a name."""
+        """Yield the meanings, and what is unknown and may be a name."""
         start = 0
         for length, meaning in read:
             if meaning is None:
-                yield written[start]
+                if start and written[start].istitle():
+                    yield written[start]
             elif meaning:
                 yield meaning
             start += length

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.answer.patterns import any_of
 from bot.answer.understand.clauses import PAUSE, grouped, is_alternative, is_question
+from bot.answer.understand.made_whole import is_made_whole
 from bot.answer.understand.sentences import (
     asking_form,
     asking_letters,
@@ -73,10 +74,6 @@ class _Asked:
     paused: bool = False
 
 
-_MADE_WHOLE = re.compile(r"Về [^:?]+: [^:]+\?$")
-"""A question that was made whole from the talk before it: it asks one thing."""
-
-
 def find_parts(message: str) -> tuple[str, ...]:
     """Return the questions that `message`, with its line breaks, asks; none unless several.
 
@@ -85,7 +82,7 @@ def find_parts(message: str) -> tuple[str, ...]:
     reasons, an enumeration.
     """
     lines = "\n".join(filter(None, map(normalise, message.splitlines())))
-    if not _BREAK.search(lines) or _MADE_WHOLE.match(lines):
+    if not _BREAK.search(lines) or is_made_whole(lines):
         return ()
     parts = _listed(lines) or _told(lines)
     return tuple(parts[:_MOST]) if len(parts) > 1 else ()
