@@ -33,6 +33,8 @@ _BEHIND_ITS_NOUN: Final = frozenset(("có được", "phải", "cần"))
 """What English asks with first, and Vietnamese says after whom it is about."""
 _LEAST_KNOWN: Final = 0.6
 """The share of words that have to be known for a text to be read as English."""
+_LEAST_PHRASE: Final = 3
+"""Words from which on a phrase of the list is English, whatever its words look like."""
 _LEAST_FOREIGN: Final = 0.25
 """The share of words that have to be English and nothing else."""
 
@@ -67,7 +69,9 @@ class English:
         read = tuple(self._read(written))
         known = sum(length for length, meaning in read if meaning is not None)
         foreign = sum(not _SYLLABLE.fullmatch(word.lower()) for word in written)
-        if known < _LEAST_KNOWN * len(written) or foreign < _LEAST_FOREIGN * len(written):
+        phrase = len(read) == 1 and len(written) >= _LEAST_PHRASE
+        surely = phrase or foreign >= _LEAST_FOREIGN * len(written)
+        if known < _LEAST_KNOWN * len(written) or not surely:
             return None
         if not any(meaning for _, meaning in read):
             return None
