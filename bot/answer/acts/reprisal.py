@@ -12,6 +12,7 @@ from bot.answer.patterns import any_of, folded
 _SURELY, _WITH_BOTH, _ALARMED = 0.42, 0.03, 0.4
 """The probability of reprisal from which on it is that: with one kind of the words below, and with
 both; with both it is also where danger is as likely."""
+_QUESTION = "question"
 _SPEAKING_UP: Final = any_of(
     "phan anh|kien nghi|gop y|to cao|to giac|khieu nai|thac mac|len tieng|y kien|khieu kien",
     "(?:di|lam|nop|gui|co|dung|rut|viet|cai|ky|la) don|don (?:to|thu|kien|khieu)",
@@ -37,11 +38,25 @@ _HARM: Final = any_of(
 
 def tells_reprisal(text: str, impression: Impression) -> bool:
     """Return True if `text` tells of harm for having spoken up, and of no violence."""
-    said = folded(text)
-    words = (_SPEAKING_UP.search(said), _HARM.search(said))
+    words = _words(text)
     if not any(words) or tells_violence(text):
         return False
     likely = impression.labels.get(Act.REPRISAL.value, 0.0)
     if likely >= _SURELY:
         return True
     return all(words) and (likely >= _WITH_BOTH or impression.danger >= _ALARMED)
+
+
+def without_reprisal(text: str, impression: Impression) -> Impression:
+    """Return what `text` sounds like where no word of it is one of reprisal: then it asks."""
+    likely = impression.labels.get(Act.REPRISAL.value, 0.0)
+    if not likely or any(_words(text)):
+        return impression
+    asks = {_QUESTION: impression.labels.get(_QUESTION, 0.0) + likely, Act.REPRISAL.value: 0.0}
+    return Impression({**impression.labels, **asks}, impression.danger)
+
+
+def _words(text: str) -> tuple[bool, bool]:
+    """Return whether `text` has words of speaking up, and of harm."""
+    said = folded(text)
+    return _SPEAKING_UP.search(said) is not None, _HARM.search(said) is not None
