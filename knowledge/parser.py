@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from knowledge.annex_reader import Enclosed, names_of, read_annexes
 from knowledge.corrections import read_corrections
 from knowledge.findings import Fault, Finding
 from knowledge.head import (
@@ -21,11 +22,11 @@ from knowledge.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.sections import Sections, heading_of, split_sections
+from knowledge.sections import Sections, split_ending, split_sections
 from knowledge.siting import sited
 from knowledge.units import aside_of, read_units
 
-PARSER_VERSION = "5"
+PARSER_VERSION = "6"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
@@ -69,7 +70,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     lines, findings = clean_lines(raw)
     layout = layout_of(lines)
     sections = split_sections(lines)
-    body = read_units(sections.body, resolution_id, layout)
+    body = read_units(sections.body, Address(resolution_id), layout)
     head = head_paragraphs(sections.head, layout)
     closing = join_lines(sections.closing, layout)
     units = [
@@ -78,19 +79,47 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
         *_unit(Part.CLOSING, resolution_id, closing),
     ]
     debris = _take_end_mark(units)
+    annexes = read_annexes(sections.annex, resolution_id, layout)
+    left = _sign(sections, annexes)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
     metadata = read_metadata(head, _sentence_of_passage(units))
+    for annex in annexes:
+        enclosed = list(annex.provisions)
+        debris += _take_end_mark(enclosed)
+        units += enclosed
     resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
     faults = (
         *body.findings,
         *_split_titles(sections.head),
         *_debris_findings(debris, sections),
-        *_annex_findings(sections.annex),
+        *(finding for annex in annexes for finding in annex.findings),
     )
-    annex = [aside_of(sections.annex, layout)] if sections.annex else []
-    resolution = replace(resolution, divisions=body.divisions, asides=(*body.asides, *annex))
+    resolution = replace(
+        resolution,
+        divisions=(*body.divisions, *(one for annex in annexes for one in annex.divisions)),
+        asides=(
+            *body.asides,
+            *(aside for annex in annexes for aside in annex.asides),
+            *(aside_of(lines, layout) for lines in left),
+        ),
+        annexes=names_of(annexes),
+    )
     resolution, placed = sited(resolution, raw)
     return Reading(resolution, (*findings, *faults, *placed))
+
+
+def _sign(sections: Sections, annexes: Sequence[Enclosed]) -> list[tuple[Line, ...]]:
+    """Take recipients and signature of the document from behind its annexes, if it has none.
+
+    Return what was not taken: an annex may be signed, too.
+    """
+    endings = [annex.ending for annex in annexes if annex.ending]
+    if not endings or sections.signature:
+        return endings
+    recipients, signature = split_ending(endings[-1])
+    sections.recipients.extend(recipients)
+    sections.signature.extend(signature)
+    return endings[:-1]
 
 
 def _assemble(
@@ -165,10 +194,6 @@ def _split_titles(head: Sequence[Line]) -> list[Finding]:
         for line in title_continuations(head)
         if line.marked
     ]
-
-
-def _annex_findings(annex: Sequence[Line]) -> list[Finding]:
-    return [Finding(Fault.ANNEX, line.number, heading_of(annex)[:60]) for line in annex[:1]]
 
 
 def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from knowledge.divisions import division_label
-from knowledge.labels import Level, label_of
+from knowledge.enclosures import begins_annex, begins_body
 from knowledge.lines import Line, terminated
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*(?::.*)?", re.IGNORECASE)
@@ -21,15 +20,6 @@ _OFFICE = re.compile(
     r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
 )
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|BIỂU MẪU|MẪU SỐ)\b")
-_ENCLOSURE = re.compile(
-    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH"
-    r"|DANH MỤC|PHỤ LỤC|BIỂU MẪU|MẪU SỐ)\b"
-)
-"""How annexes are headed, in capitals; the words may also stand in the title of an office."""
-_PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo ", re.IGNORECASE)
-_HEAD_OF_ANNEX = 10
-"""Lines between the heading of an annex and what it was passed with, or its first article."""
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
 
 
@@ -65,34 +55,13 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     sections = Sections()
     now, before = _Section.HEAD, ""
     for place, line in enumerate(lines):
-        if _begins_annex(lines[place : place + _HEAD_OF_ANNEX], now):
+        if now is not _Section.HEAD and begins_annex(lines, place, behind=now in _BEHIND):
             sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
             break
         now = _next_section(now, before, line.text)
         getattr(sections, now.name.lower()).append(line)
         before = line.text
     return sections
-
-
-def _begins_annex(lines: Sequence[Line], now: _Section) -> bool:
-    """Return True if the first of `lines`, read in the section `now`, begins an annex."""
-    text = lines[0].text
-    if now in _BEHIND and (_begins_body(text) or _APPENDIX.match(text)):
-        return True
-    if now is _Section.HEAD or not _ENCLOSURE.match(text) or text != text.upper():
-        return False
-    for line in lines[1:]:
-        if _begins_body(line.text):
-            return now in _BEHIND
-        if _PASSED_WITH.match(line.text):
-            return True
-    return False
-
-
-def heading_of(annex: Sequence[Line]) -> str:
-    """Return the line that names the annex, its first where none does; "" for no annex."""
-    named = (line.text for line in annex if _ENCLOSURE.match(line.text))
-    return next(named, annex[0].text if annex else "")
 
 
 def _cut_head_of_annex(signature: list[Line]) -> list[Line]:
@@ -108,23 +77,34 @@ def _cut_head_of_annex(signature: list[Line]) -> list[Line]:
     return head
 
 
-def _begins_body(text: str) -> bool:
-    first = label_of(text)
-    return (first is not None and first.level is Level.ARTICLE) or division_label(text) is not None
-
-
 def _next_section(now: _Section, before: str, text: str) -> _Section:
     """Return the section of the line `text`, which follows `before` in the section `now`."""
     if now is _Section.HEAD:
-        return _Section.BODY if _begins_body(text) else now
+        return _Section.BODY if begins_body(text) else now
     if _RECIPIENTS.fullmatch(text):
         return _Section.RECIPIENTS
     if now is _Section.BODY and _CLOSING.match(text) and terminated(before):
         return _Section.CLOSING
-    if (
-        _OFFICE.match(text)
-        and text == text.upper()
-        and (now is not _Section.BODY or terminated(before))
-    ):
+    if _is_office(text) and (now is not _Section.BODY or terminated(before)):
         return _Section.SIGNATURE
     return now
+
+
+def begins_ending(before: str, text: str) -> bool:
+    """Return True if recipients or a signature begin with `text`, behind articles."""
+    office = _is_office(text) and terminated(before)
+    return office or _RECIPIENTS.fullmatch(text) is not None
+
+
+def split_ending(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the recipients and the signature in `lines`, which begin with either."""
+    parts: dict[_Section, list[Line]] = {_Section.RECIPIENTS: [], _Section.SIGNATURE: []}
+    now = _Section.SIGNATURE
+    for line in lines:
+        now = _next_section(now, "", line.text)
+        parts[now].append(line)
+    return parts[_Section.RECIPIENTS], parts[_Section.SIGNATURE]
+
+
+def _is_office(text: str) -> bool:
+    return _OFFICE.match(text) is not None and text == text.upper()

@@ -12,7 +12,7 @@ from knowledge.labels import Label, Level, label_of, place
 from knowledge.lines import Line, terminated
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, join_lines
 from knowledge.quotations import set_apart
-from knowledge.resolution import Address, Aside, Division, Part, Provision, parent
+from knowledge.resolution import Address, Aside, Division, Provision, parent
 
 _INSERTED = {
     Level.ARTICLE: re.compile(r"Điều\s+\d+[a-zđ]\d*\s*[.:](?:\s|$)", re.IGNORECASE),
@@ -35,10 +35,10 @@ class _Draft:
 class UnitReader:
     """Reads the body line by line; `drafts` and `findings` grow with it."""
 
-    def __init__(self, resolution: str, layout: Layout, quoted: Container[int] = ()) -> None:
+    def __init__(self, root: Address, layout: Layout, quoted: Container[int] = ()) -> None:
         self._layout = layout
         self._quoted = quoted
-        self._current = Address(resolution, Part.ARTICLE)
+        self._current = root
         self._division: DivisionDraft | None = None
         self._aside: Level | None = None
         self.drafts: list[_Draft] = []
@@ -228,10 +228,13 @@ class Body:
     findings: tuple[Finding, ...]
 
 
-def read_units(lines: Sequence[Line], resolution: str, layout: Layout) -> Body:
-    """Return what `lines` hold; the first of them is the label of an article or a division."""
+def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> Body:
+    """Return what `lines` hold; the first of them is the label of an article or a division.
+
+    `root` is the document, or the annex, whose articles they are.
+    """
     marked, quoted = set_apart(lines)
-    reader = UnitReader(resolution, layout, quoted)
+    reader = UnitReader(root, layout, quoted)
     for line in marked:
         reader.read(line)
     provisions = reader.provisions()
