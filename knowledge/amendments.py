@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from knowledge.citation import Reference, find_references
 from knowledge.dates import find_date
+from knowledge.mentions import annex_in
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.signs import number_sign, point_sign
 
@@ -92,8 +93,7 @@ class Amendment:
         """
         for document in library:
             if _same_number(document.head.number, self.number):
-                target = self.target or Reference()
-                return target.within(document.id)
+                return self.target.address_in(document) if self.target else Address(document.id)
         return None
 
 
@@ -112,22 +112,34 @@ def find_amendments(resolution: Resolution) -> tuple[Amendment, ...]:
 
 
 def _of_unit(resolution: Resolution, unit: Provision) -> Iterator[Amendment]:
-    outer = _document_above(resolution, unit)
+    outer, annex = _document_above(resolution, unit)
     words = _QUOTED.sub("“”", unit.words)
     for sentence in _SENTENCE.split(words):
         if _EXPIRES.search(sentence):
             yield from _expired(sentence, unit, resolution)
         elif (opened := _OPENS.match(sentence)) and (deed := _DEED.match(sentence, opened.end())):
-            yield from _done(sentence, _DEEDS[deed.lastgroup or ""], unit, outer)
+            for one in _done(sentence, _DEEDS[deed.lastgroup or ""], unit, outer):
+                yield _of_annex(one, annex) if one.number == outer else one
 
 
-def _document_above(resolution: Resolution, unit: Provision) -> str:
-    """Return the number of the document that the headings above `unit` and the title speak of."""
+def _of_annex(amendment: Amendment, annex: str | None) -> Amendment:
+    """Return `amendment` as one of the annex that the headings above speak of, if they do."""
+    target = amendment.target
+    if annex is None or (target and target.annex is not None):
+        return amendment
+    return replace(amendment, target=replace(target or Reference(), annex=annex))
+
+
+def _document_above(resolution: Resolution, unit: Provision) -> tuple[str, str | None]:
+    """Return the number of the document that the headings above `unit` and the title speak of.
+
+    Beside it stands the annex of it that they name.
+    """
     above = [*resolution.trail(unit.address)]
     told = [resolution.head.title, *(_QUOTED.sub("", outer.words) for outer in above)]
     amending = [text for text in told if _DEED.search(text)]
-    numbers = [number for text in amending for number in _numbers(text)[:1]]
-    return numbers[-1] if numbers else ""
+    named = [(number, annex_in(text)) for text in amending for number in _numbers(text)[:1]]
+    return named[-1] if named else ("", None)
 
 
 def _done(sentence: str, deed: Deed, unit: Provision, outer: str) -> Iterator[Amendment]:
@@ -138,7 +150,9 @@ def _done(sentence: str, deed: Deed, unit: Provision, outer: str) -> Iterator[Am
     targets = _targets(sentence)
     yield from (Amendment(unit.address, deed, numbers[0], target) for target in targets)
     if not targets:
-        yield from (Amendment(unit.address, deed, number) for number in numbers)
+        annex = annex_in(sentence)
+        whole = None if annex is None else Reference(annex=annex)
+        yield from (Amendment(unit.address, deed, number, whole) for number in numbers)
 
 
 def _targets(sentence: str) -> list[Reference]:
@@ -176,7 +190,8 @@ def _within(reference: Reference, following: Reference) -> Reference:
     if reference.article is not None:
         return reference
     clause = reference.clause or following.clause
-    return replace(reference, article=following.article, clause=clause)
+    annex = following.annex if reference.annex is None else reference.annex
+    return replace(reference, article=following.article, clause=clause, annex=annex)
 
 
 def _expired(sentence: str, unit: Provision, resolution: Resolution) -> Iterator[Amendment]:

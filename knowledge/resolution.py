@@ -234,8 +234,19 @@ class Resolution:
     @property
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles of the document itself, not those of what it was passed with."""
-        units = (unit for unit in self.provisions if unit.address.part is Part.ARTICLE)
-        return tuple(unit for unit in units if unit.address.is_article)
+        return self.articles_beside(Address(self.id))
+
+    def articles_beside(self, address: Address) -> tuple[Provision, ...]:
+        """Return the articles of the part, or of the annex, in which `address` lies."""
+        part = (address.part, address.annex)
+        units = (unit for unit in self.provisions if unit.address.is_article)
+        return tuple(unit for unit in units if (unit.address.part, unit.address.annex) == part)
+
+    @property
+    def annex_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the annexes, in their order."""
+        numbers = (unit.address.annex for unit in self.provisions)
+        return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
     def annex_of(self, address: Address) -> Annex | None:
         """Return the annex in which `address` lies, None for another part."""

@@ -110,7 +110,7 @@ def decide_by_summaries(evidence: Evidence) -> Decision | None:
 
 def _told_of(references: tuple[Reference, ...], evidence: Evidence) -> Decision | None:
     named = [
-        one.within(resolution.id) for one in references for resolution in evidence.reach.documents
+        one.address_in(resolution) for one in references for resolution in evidence.reach.documents
     ]
     told = tuple(
         unit.address
@@ -193,7 +193,7 @@ def _lookup(evidence: Evidence) -> Decision | None:
         for reference in references
         for named in _spellings(reference, evidence.reading)
         for resolution in evidence.reach.nearest
-        if resolution.find(address := named.within(resolution.id))
+        if resolution.find(address := named.address_in(resolution))
     )
     if addresses:
         return Decision(Status.ANSWERED, Reason.LOOKUP, addresses)
