@@ -86,6 +86,20 @@ class Amendment:
     target: Reference | None = None
     since: date | None = None
 
+    def _target_in(self, document: Resolution) -> Address:
+        """Return what is done in `document`; what it has no annex for is nothing of its own."""
+        if self.target is None:
+            return Address(document.id)
+        elsewhere = self.target.annex is not None and not document.is_annex
+        if elsewhere and not document.annex_numbers:
+            return replace(self.target.within(document.id), part=Part.ANNEX)
+        return self.target.address_in(document)
+
+    @property
+    def _names_annex(self) -> bool:
+        """Return True if it is done to an annex, or to all that has the number."""
+        return self.target is None or self.target.annex is not None
+
     def address_in(self, library: Iterable[Resolution]) -> Address | None:
         """Return what is amended in `library`, None where the document is not in it.
 
@@ -93,7 +107,9 @@ class Amendment:
         """
         for document in library:
             if _same_number(document.head.number, self.number):
-                return self.target.address_in(document) if self.target else Address(document.id)
+                if document.is_annex and not self._names_annex:
+                    continue
+                return self._target_in(document)
         return None
 
 

@@ -25,6 +25,7 @@ class Enclosed:
     """What was read of one annex; `ending` are the lines of recipients and signature behind it."""
 
     name: str
+    is_form: bool
     provisions: tuple[Provision, ...]
     asides: tuple[Aside, ...] = ()
     divisions: tuple[Division, ...] = ()
@@ -49,7 +50,7 @@ def names_of(annexes: Sequence[Enclosed]) -> tuple[Annex, ...]:
         seen[annex.name] += 1
         order = f" thứ {seen[annex.name]}" if counts[annex.name] > 1 else ""
         if annex.name:
-            named.append(Annex(number, f"{annex.name}{order}"))
+            named.append(Annex(number, f"{annex.name}{order}", annex.is_form))
     return tuple(named)
 
 
@@ -60,6 +61,7 @@ def _read(enclosure: Enclosure, address: Address, layout: Layout) -> Enclosed:
     above = [aside_of(enclosure.above, layout)] if enclosure.above else []
     return Enclosed(
         name=enclosure.heading.name if enclosure.heading else "",
+        is_form=enclosure.heading is not None and enclosure.heading.kind is Kind.FORM,
         provisions=(*whole, *(units.provisions if units else ())),
         asides=(*above, *(units.asides if units else ())),
         divisions=units.divisions if units else (),

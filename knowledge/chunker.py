@@ -33,8 +33,9 @@ class Passage:
     """A provision, or one piece of a long one, as it is searched.
 
     `trail` names the document, its place and the enclosing headings, outermost first. `lead` marks
-    a provision that only introduces those inside it. `piece` counts from 0 within one address.
-    `is_plain` tells that the text is not the provision's own but a plain answer that rests on it.
+    a provision that only introduces those inside it, or a form to be filled in. `piece` counts from
+    0 within one address. `is_plain` tells that the text is not the provision's own but a plain
+    answer that rests on it.
     """
 
     address: Address
@@ -100,7 +101,9 @@ def _plain(topic: Topic, short: str, unit: Provision, resolution: Resolution) ->
 
 def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
     trail = _trail(resolution, unit)
-    lead = introduces(unit) and bool(resolution.children(unit.address))
+    annex = resolution.annex_of(unit.address)
+    is_form = annex is not None and annex.is_form
+    lead = is_form or (introduces(unit) and bool(resolution.children(unit.address)))
     pieces = _pieces_of_annex(unit) if unit.address.annex and not unit.address.article else None
     for piece, text in enumerate(pieces or _pieces(normalise(unit.words))):
         yield Passage(unit.address, trail, text, lead, piece)

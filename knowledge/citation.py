@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from knowledge.mentions import annex_behind, annex_in, is_named
+from knowledge.mentions import annex_behind, annex_in, is_named, is_numbered
 from knowledge.resolution import Address, Part, Resolution
 from knowledge.signs import Sign, number_sign, point_sign
 from knowledge.text import fold
@@ -114,10 +114,10 @@ class Reference:
             for annex in resolution.annexes
             if self.annex is not None and is_named(annex.name, self.annex)
         }
-        for number in sorted(annexes, key=lambda one: (one not in named, one)):
+        others = () if is_numbered(self.annex or "") else annexes
+        for number in dict.fromkeys((*sorted(named), *others)):
             yield replace(own, part=Part.ANNEX, annex=number)
-        if not annexes:
-            yield replace(own, part=Part.ANNEX)
+        yield replace(own, part=Part.ANNEX)
 
 
 def day(value: date) -> str:

@@ -41,6 +41,11 @@ def is_named(name: str, mention: str) -> bool:
     return own == said or own.startswith(f"{said} ") or not said
 
 
+def is_numbered(mention: str) -> bool:
+    """Return True if `mention` is a list or form, of which a document has several."""
+    return re.fullmatch(_LIST, mention) is not None
+
+
 def _without_nought(name: str) -> str:
     return re.sub(r"\b(?:so |0+(?=\d))", "", name)
 

@@ -21,6 +21,8 @@ class Part(StrEnum):
     """What the document was passed with: a Quy chế, a Phụ lục."""
 
 
+ANNEX_JOINT = " kèm theo "
+"""What stands between the kind of an annex in a file of its own and that of its document."""
 RULING = frozenset({Part.ARTICLE, Part.ANNEX})
 """The parts whose provisions rule something."""
 
@@ -182,11 +184,13 @@ class Annex:
     """What a document was passed with, such as a Quy chế or a Phụ lục.
 
     `name` is how citations call it ("Quy chế", "Phụ lục I"), and tells it from the others;
-    `number` counts from 1, as in addresses.
+    `number` counts from 1, as in addresses. `is_form` tells that it is to be filled in, and rules
+    nothing.
     """
 
     number: int
     name: str
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,11 @@ class Resolution:
     def __post_init__(self) -> None:
         """Index the provisions by their address."""
         self._by_address.update({unit.address: unit for unit in self.provisions})
+
+    @property
+    def is_annex(self) -> bool:
+        """Return True for an annex in a file of its own."""
+        return ANNEX_JOINT in self.head.kind
 
     @property
     def articles(self) -> tuple[Provision, ...]:

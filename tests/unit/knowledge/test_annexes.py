@@ -100,7 +100,7 @@ def test_chapters_and_title_of_an_annex_stand_above_its_articles() -> None:
 )
 def test_headings_of_lists_and_forms_count_in_every_form(heading: str, name: str) -> None:
     resolution = read(SIGNED, f"{heading}\n{PASSED}\n1. Xã vùng cao: 700.000 đồng.").resolution
-    assert resolution.annexes == (Annex(1, name),)
+    assert resolution.annexes == (Annex(1, name, is_form=name.startswith("Mẫu")),)
     unit = resolution.find(WHOLE)
     assert unit is not None
     assert unit.text.endswith("1. Xã vùng cao: 700.000 đồng.")
