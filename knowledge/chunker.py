@@ -126,7 +126,9 @@ def _trail(resolution: Resolution, unit: Provision) -> str:
     if address.article is None:
         naming = [_heading(above) for above in naming_annex(resolution, address)]
         return TRAIL_JOINT.join((_document(resolution), *naming, _heading(unit)))
-    return TRAIL_JOINT.join((_document(resolution), *headings[:1], *divisions, *headings[1:]))
+    # the title is said of every article alike: it goes with the document, not with the headings
+    document = ", ".join((*headings[:1], _document(resolution)))
+    return TRAIL_JOINT.join((document, *divisions, *headings[1:]))
 
 
 def _document(resolution: Resolution) -> str:

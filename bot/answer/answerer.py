@@ -356,7 +356,7 @@ def _begins(question: Question) -> bool:
 def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, Decision]:
     """Return what documents of the field decide, or those of others what they leave open.
 
-    Those of others also decide where they are surer than a doubtful one of the field.
+    Those of others also decide where they are surer.
     """
     decided = decide(of_field)
     if of_others is None or decided.reason not in OPEN | {Reason.PROVISION}:

@@ -312,8 +312,12 @@ def comes_first(told: Evidence, here: Evidence) -> bool:
 
 
 def is_surer(others: Evidence, here: Evidence) -> bool:
-    """Return True if what `others` say answers rather than what is found unsurely `here`."""
-    return here.sureness < _SURELY and others.sureness > here.sureness
+    """Return True if what `others` say answers rather than what is found `here`.
+
+    They have to be clearly surer, or surer at all than what is unsure.
+    """
+    clearly = _CLEARLY if here.sureness >= _SURELY else 0.0
+    return others.sureness > here.sureness + clearly
 
 
 def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
