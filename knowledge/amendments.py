@@ -3,72 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
-from knowledge.citation import Reference, find_references
-from knowledge.dates import find_date
-from knowledge.mentions import annex_in
+from knowledge.annex_mentions import annex_before, annex_in
+from knowledge.citation import Reference
+from knowledge.deeds import ENDING, Clause, Deed, clauses_of
+from knowledge.mentions import KINDS, Mention, mentions, objects
+from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.signs import number_sign, point_sign
+from knowledge.targets import in_annex, listed_in, may_be_partial, targets_of
+from knowledge.text import CAPITALS
 
-_NUMBER = re.compile(r"\b\d{1,4}(?:/\d{4})?/[A-ZĐ]{2,}\d*(?:-[A-ZĐ][A-ZĐa-z]*)*\d*")
-_SOURCE = re.compile(r"\s*(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
+_SENTENCE = re.compile(
+    rf"(?<=\.)\s+(?=[{CAPITALS}])|(?<=;)\s+(?=[{CAPITALS}])(?!(?:Điều|Khoản|Điểm)\s)|\n"
+)
+_ANNOUNCES = re.compile(
+    r"một số (?:điều|khoản|điểm|nội dung|từ|cụm từ|quy định)(?!\w)", re.IGNORECASE
+)
+_OF_WORDS_ANNOUNCED = re.compile(r"một số (?:cụm )?từ(?!\w)", re.IGNORECASE)
+_OF_WORDS = re.compile(
+    r" ?(?:(?:các|những) )?(?:(?:cụm )?từ|chữ|câu|đoạn|nội dung|quy định)? ?[“\"]"
+    r"| ?(?:(?:các|những) )?(?:cụm từ|từ ngữ|từ|chữ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What follows a verb that changes words inside provisions, be it to take them away."""
+_LISTS = re.compile(
+    rf"\s*(?:toàn bộ\s+)?(?:(?:các|những)\s|\d|(?:văn bản|{KINDS})\b(?! số)|:|$)", re.IGNORECASE
+)
+"""What announces documents that are listed behind it, each in a line of its own."""
+_ITEM = re.compile(
+    rf"[\s–-]*(?:(?:toàn bộ|một phần)\s+)?(?:{KINDS}|điểm|khoản|Điều)\s", re.IGNORECASE
+)
+_SAVING = re.compile(
+    r"(?<!khấu )(?<!diệt )(?<!miễn )(?<!loại )\btrừ(?! hao)\b"
+    r"|(?<!về )(?<!việc )tiếp tục (?:có hiệu lực|(?:được )?(?:áp dụng|thực hiện))",
+    re.IGNORECASE,
+)
+"""Words by which something of a document stays in force."""
 _DEED = re.compile(
-    r"(?P<amend>sửa đổi(?:, bổ sung)?)|(?P<add>bổ sung)|(?P<repeal>bãi bỏ|hủy bỏ)"
-    r"|(?P<replace>thay thế(?! cụm từ| từ| các cụm từ))"
-    r"|(?P<wording>thay (?:thế )?(?:các )?(?:cụm )?từ)",
-    re.IGNORECASE,
+    r"sửa đổi|bổ sung|(?:bãi|h(?:ủy|uỷ)) bỏ|thay (?:thế|cho|(?:các )?(?:cụm )?từ)", re.IGNORECASE
 )
-_OPENS = re.compile(
-    r"(?:(?:Nghị quyết|Luật|Nghị định|Quyết định|Thông tư|Pháp lệnh) này (?:sẽ )?)?"
-    r"(?=sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay (?:các )?(?:cụm )?từ)",
-    re.IGNORECASE,
+_OF_BODY = re.compile(
+    r"của\s+(?P<issuer>(?:Hội đồng|HĐND|Chủ tịch|[UỦ][ỷyỳ] ?ban|UBND)[^,;:.()]{0,90})"
 )
-"""How a sentence begins that does something to a document; others only speak of such deeds."""
-_EXPIRES = re.compile(r"hết hiệu lực", re.IGNORECASE)
-_EXPIRES_WITH_THIS = re.compile(r"kể từ ngày \S+(?: \S+)? này có hiệu lực", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"", re.DOTALL)
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\n")
-_SEVERAL = re.compile(
-    r"\b(?P<step>Điều|khoản|điểm|Khoản|Điểm)\s+(?P<signs>[\wđ]{1,3}(?:\s*,\s*[\wđ]{1,3})*)"
-    r"(?:\s+và\s+(?P<last>[\wđ]{1,3}))?"
-    r"(?=\s+(?:Điều|khoản|Khoản|và|của|Nghị|Luật|Quyết|Thông)\b|\s*$|[;.:])"
-)
-"""A step of a citation with several signs: "các khoản 1, 2 và 3"."""
-_NEW_REFERENCE = re.compile(
-    r"\b((?:khoản|Điều)\s+[\wđ]{1,3})\s*(?:[,;]|\bvà\b)\s*(?:các\s+)?(?=(?:điểm|khoản|Điều)\b)",
-    re.IGNORECASE,
-)
-"""Where another reference begins: laws cite from the inside out, so a finer step is no more of it.
-"""
-_PLACE = re.compile(r"\bvào (?:sau|trước)\b")
-_SPARED = re.compile(r"[,;(]\s*(?:ngoại )?trừ\b.*", re.DOTALL)
-"""What a deed leaves as it is: "bãi bỏ Nghị quyết …, trừ Điều 2"."""
-_ANNOUNCES = re.compile(r"một số (?:điều|khoản|điểm|nội dung)", re.IGNORECASE)
-
-
-class Deed(StrEnum):
-    """What is done to a provision or to a whole document."""
-
-    AMENDS = "amends"
-    ADDS = "adds"
-    REPLACES_WORDS = "replaces words"
-    REPLACES = "replaces"
-    REPEALS = "repeals"
-    EXPIRES = "expires"
-
-
-_DEEDS = {
-    "amend": Deed.AMENDS,
-    "add": Deed.ADDS,
-    "repeal": Deed.REPEALS,
-    "replace": Deed.REPLACES,
-    "wording": Deed.REPLACES_WORDS,
-}
+_ACTING = frozenset({Part.ARTICLE, Part.CLOSING})
+"""The parts of a document that can do something to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +58,10 @@ class Amendment:
     """One deed that `provision` says it does.
 
     `number` is the number of the document that it is done to, as written, and `target` the
-    provision of it, None for the whole. `since` is the day from which it holds where the sentence
-    names one; None means since the amending document is in force.
+    provision of it, None for the whole or where none is named. `whole` tells that the words leave
+    nothing of the document in force. `since` is the day from which it holds where the sentence
+    names one; None means since the amending document is in force. `dated` is the day of the
+    document that is named behind its number, `issuer` the words behind that.
     """
 
     provision: Address
@@ -85,32 +69,32 @@ class Amendment:
     number: str
     target: Reference | None = None
     since: date | None = None
+    whole: bool = False
+    dated: date | None = None
+    issuer: str = ""
 
-    def _target_in(self, document: Resolution) -> Address:
-        """Return what is done in `document`; what it has no annex for is nothing of its own."""
+    def address_in(self, document: Resolution) -> Address:
+        """Return what is meant in `document`; the address of the whole names no article.
+
+        An annex in a file of its own and its document have one number: what is done to one of them
+        is nothing in the other.
+        """
         if self.target is None:
             return Address(document.id)
-        elsewhere = self.target.annex is not None and not document.is_annex
-        if elsewhere and not document.annex_numbers:
+        of_annex = self.target.annex is not None
+        if document.is_annex is not of_annex and not document.annex_numbers:
             return replace(self.target.within(document.id), part=Part.ANNEX)
         return self.target.address_in(document)
 
-    @property
-    def _names_annex(self) -> bool:
-        """Return True if it is done to an annex, or to all that has the number."""
-        return self.target is None or self.target.annex is not None
 
-    def address_in(self, library: Iterable[Resolution]) -> Address | None:
-        """Return what is amended in `library`, None where the document is not in it.
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What an announcement says of the documents that are listed behind it."""
 
-        The address of a whole document names no article.
-        """
-        for document in library:
-            if _same_number(document.head.number, self.number):
-                if document.is_annex and not self._names_annex:
-                    continue
-                return self._target_in(document)
-        return None
+    clause: Clause
+    number: str = ""
+    issuer: str = ""
+    annex: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -118,129 +102,168 @@ def find_amendments(resolution: Resolution) -> tuple[Amendment, ...]:
     """Return what `resolution` does to other documents, in the order of its text.
 
     A clause that names no document means the one that its article names, else the one that the
-    title names.
+    title names. A document that stands alone in a clause or point means what is announced above.
     """
+    units = [one for one in resolution.provisions if one.address.part in _ACTING]
+    saved = _saved(units)
+    leads: dict[Address, _Lead] = {}
     found: list[Amendment] = []
-    for unit in resolution.provisions:
-        if unit.address.part is Part.ARTICLE:
-            found.extend(_of_unit(resolution, unit))
-    return tuple(found)
+    for unit in units:
+        above = [
+            leads[one.address] for one in resolution.trail(unit.address) if one.address in leads
+        ]
+        reading = _Reading(resolution, unit, above[-1] if above else None)
+        reading.read()
+        if reading.lead:
+            leads[unit.address] = reading.lead
+        found.extend(reading.found)
+    return tuple(
+        replace(one, whole=one.whole and _key_of(one.number) not in saved) for one in found
+    )
 
 
-def _of_unit(resolution: Resolution, unit: Provision) -> Iterator[Amendment]:
-    outer, annex = _document_above(resolution, unit)
-    words = _QUOTED.sub("“”", unit.words)
-    for sentence in _SENTENCE.split(words):
-        if _EXPIRES.search(sentence):
-            yield from _expired(sentence, unit, resolution)
-        elif (opened := _OPENS.match(sentence)) and (deed := _DEED.match(sentence, opened.end())):
-            for one in _done(sentence, _DEEDS[deed.lastgroup or ""], unit, outer):
-                yield _of_annex(one, annex) if one.number == outer else one
+def _saved(units: Iterable[Provision]) -> set[tuple[str, ...]]:
+    """Return the keys of the documents of which a sentence says that something stays in force."""
+    return {
+        _key_of(one.number)
+        for unit in units
+        for sentence in _SENTENCE.split(unit.words)
+        if _SAVING.search(sentence)
+        for one in mentions(sentence)
+    }
 
 
-def _of_annex(amendment: Amendment, annex: str | None) -> Amendment:
-    """Return `amendment` as one of the annex that the headings above speak of, if they do."""
-    target = amendment.target
-    if annex is None or (target and target.annex is not None):
-        return amendment
-    return replace(amendment, target=replace(target or Reference(), annex=annex))
+@dataclass(slots=True)
+class _Reading:
+    """The sentences of one provision, read one after the other.
 
-
-def _document_above(resolution: Resolution, unit: Provision) -> tuple[str, str | None]:
-    """Return the number of the document that the headings above `unit` and the title speak of.
-
-    Beside it stands the annex of it that they name.
+    `lead` is what has been announced and goes on; `waiting` are documents whose deed follows.
     """
-    above = [*resolution.trail(unit.address)]
-    told = [resolution.head.title, *(_QUOTED.sub("", outer.words) for outer in above)]
-    amending = [text for text in told if _DEED.search(text)]
-    named = [(number, annex_in(text)) for text in amending for number in _numbers(text)[:1]]
-    return named[-1] if named else ("", None)
+
+    resolution: Resolution
+    unit: Provision
+    lead: _Lead | None
+    found: list[Amendment] = field(default_factory=list)
+    waiting: list[Mention] = field(default_factory=list)
+    saving: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See whether the provision says that something stays in force."""
+        self.saving = _SAVING.search(self.unit.words) is not None
+
+    def read(self) -> None:
+        """Read every sentence of the provision; what quotes hold is the words of another."""
+        for sentence in _SENTENCE.split(without_quotes(self.unit.words)):
+            clauses = clauses_of(sentence, self.resolution.head.issued_on)
+            if clauses:
+                for clause in clauses:
+                    self._do(clause, sentence)
+            elif _ITEM.match(sentence):
+                self._list(sentence)
+            elif not sentence.rstrip().endswith((",", ";")):
+                self.waiting.clear()
+
+    def _do(self, clause: Clause, sentence: str) -> None:
+        if _ANNOUNCES.search(clause.words) and clause.active:
+            numbers = [one.number for one in mentions(clause.words)][:1]
+            number, annex = (numbers[0], annex_in(clause.words)) if numbers else self._outer()
+            of_provisions = clause.deed in ENDING and not _OF_WORDS_ANNOUNCED.search(clause.words)
+            lead = _Lead(replace(clause, partly=True), number, annex=annex)
+            self.lead = lead if of_provisions else None
+            return
+        if clause.active and _OF_WORDS.match(clause.words):
+            self._amend(replace(clause, deed=Deed.REPLACES_WORDS))
+            return
+        if clause.deed not in ENDING:
+            self._amend(clause)
+            return
+        meant = objects(clause.words, governed=clause.active)
+        for one in (*self.waiting, *meant):
+            self._end(one, clause)
+        self.waiting.clear()
+        if meant and sentence.rstrip().endswith(";"):
+            self.lead = _Lead(clause)
+        elif not meant and _announced(clause):
+            self.lead = _Lead(clause, issuer=_issuer_in(clause.words))
+        elif not meant and clause.active:
+            self._amend(clause)
+
+    def _list(self, sentence: str) -> None:
+        """Take `sentence` for the name of a document that something announced is done to."""
+        named = objects(sentence, governed=False)
+        if self.lead is None:
+            self.waiting.extend(named if sentence.rstrip().endswith(";") else ())
+            return
+        clause = self.lead.clause
+        for one in named:
+            issuer = one.issuer or self.lead.issuer
+            self._end(replace(one, issuer=issuer), clause)
+        if not named and self.lead.number:
+            outer = (self.lead.number, self.lead.annex)
+            self._amend(replace(clause, words=sentence), outer)
+
+    def _end(self, one: Mention, clause: Clause) -> None:
+        """Add the deed of `clause`, by which a document or a part of it ends."""
+        if same_number(self.resolution.head.number, one.number):
+            return
+        targets = in_annex(listed_in(one.before), annex_before(one.before))
+        kept = clause.partly or self.saving or may_be_partial(one.behind)
+        whole = one.whole and not targets and not kept
+        self.found.extend(
+            Amendment(
+                self.unit.address,
+                clause.deed,
+                one.number,
+                target,
+                clause.since,
+                whole,
+                one.day,
+                one.issuer,
+            )
+            for target in targets or (None,)
+        )
+
+    def _amend(self, clause: Clause, outer: tuple[str, str | None] | None = None) -> None:
+        """Add what a clause does to provisions; where it names no document, to that above it."""
+        named = [one.number for one in mentions(clause.words)]
+        above, annex = ("", annex_in(clause.words)) if named else outer or self._outer()
+        numbers = named or [above]
+        if not numbers[0]:
+            return
+        targets = in_annex(targets_of(clause.words), annex)
+        pairs: list[tuple[str, Reference | None]] = [(numbers[0], one) for one in targets]
+        pairs = pairs or [(one, None) for one in numbers]
+        self.found.extend(
+            Amendment(self.unit.address, clause.deed, number, target, clause.since)
+            for number, target in pairs
+        )
+
+    def _outer(self) -> tuple[str, str | None]:
+        """Return the number of the document that the headings above and the title speak of.
+
+        Beside it stands the annex of it that they name.
+        """
+        above = (outer.words for outer in self.resolution.trail(self.unit.address))
+        told = (self.resolution.head.title, *(without_quotes(words) for words in above))
+        amending = (text for text in told if _DEED.search(text))
+        named = [(one.number, annex_in(text)) for text in amending for one in [*mentions(text)][:1]]
+        return named[-1] if named else ("", None)
 
 
-def _done(sentence: str, deed: Deed, unit: Provision, outer: str) -> Iterator[Amendment]:
-    """Yield what one sentence does; a heading that only announces clauses does nothing yet."""
-    numbers = _numbers(sentence) or [outer]
-    if not numbers[0] or _ANNOUNCES.search(sentence):
-        return
-    targets = _targets(sentence)
-    yield from (Amendment(unit.address, deed, numbers[0], target) for target in targets)
-    if not targets:
-        annex = annex_in(sentence)
-        whole = None if annex is None else Reference(annex=annex)
-        yield from (Amendment(unit.address, deed, number, whole) for number in numbers)
+def _announced(clause: Clause) -> bool:
+    """Return True if `clause` names no document, but says that there are some."""
+    return bool(_LISTS.match(clause.words))
 
 
-def _targets(sentence: str) -> list[Reference]:
-    """Return the provisions that something is done to, not those after which one is put."""
-    done = _SPARED.sub("", sentence.partition("như sau")[0])
-    own, *place = _PLACE.split(_spelled_out(done), maxsplit=1)
-    meant = find_references(own)
-    beside = [one for text in place for one in find_references(text)]
-    return [*dict.fromkeys(_completed([*meant, *beside])[: len(meant)])]
+def _issuer_in(words: str) -> str:
+    found = _OF_BODY.search(words)
+    return found["issuer"] if found else ""
 
 
-def _spelled_out(sentence: str) -> str:
-    """Return "khoản 1, 2 và 3 Điều 5" as "khoản 1, khoản 2, khoản 3 Điều 5"."""
-
-    def each(match: re.Match[str]) -> str:
-        signs = re.split(r"\s*,\s*", match["signs"])
-        signs += [match["last"]] if match["last"] else []
-        if not all(number_sign(sign) or point_sign(sign) for sign in signs):
-            return match.group()
-        return ", ".join(f"{match['step']} {sign}" for sign in signs)
-
-    return _NEW_REFERENCE.sub(r"\1 rồi ", _SEVERAL.sub(each, sentence))
+def same_number(own: str | None, named: str) -> bool:
+    """Return True if a document with the number `own` is the one `named`, or a namesake of it."""
+    return own is not None and _key_of(own) == _key_of(named)
 
 
-def _completed(references: Iterable[Reference]) -> list[Reference]:
-    """Return `references` with the outer steps that only the last of a list names."""
-    complete: list[Reference] = []
-    for reference in reversed(list(references)):
-        complete.append(_within(reference, complete[-1]) if complete else reference)
-    return complete[::-1]
-
-
-def _within(reference: Reference, following: Reference) -> Reference:
-    """Return `reference`, if it names no article, with the outer steps of `following`."""
-    if reference.article is not None:
-        return reference
-    clause = reference.clause or following.clause
-    annex = following.annex if reference.annex is None else reference.annex
-    return replace(reference, article=following.article, clause=clause, annex=annex)
-
-
-def _expired(sentence: str, unit: Provision, resolution: Resolution) -> Iterator[Amendment]:
-    """Yield the documents that `sentence` says to be in force no more; never the own one."""
-    day = sentence[_end_of_expiry(sentence) :]
-    since = None if _EXPIRES_WITH_THIS.search(sentence) else find_date(day)
-    named = sentence[: _end_of_expiry(sentence)]
-    targets = _completed(find_references(_spelled_out(_SPARED.sub("", named))))
-    for number in _numbers(named):
-        if not _same_number(resolution.head.number, number):
-            target = targets[0] if len(targets) == 1 else None
-            yield Amendment(unit.address, Deed.EXPIRES, number, target, since)
-
-
-def _end_of_expiry(sentence: str) -> int:
-    match = _EXPIRES.search(sentence)
-    return match.end() if match else 0
-
-
-def _numbers(text: str) -> list[str]:
-    """Return the numbers of documents in `text`, but not of those that amended one of them."""
-    found: list[str] = []
-    end = 0
-    for match in _NUMBER.finditer(text):
-        if not (found and _SOURCE.search(text, end, match.start())):
-            found.append(match.group())
-        end = match.end()
-    return found
-
-
-def _same_number(own: str | None, named: str) -> bool:
-    return own is not None and _key(own) == _key(named)
-
-
-def _key(number: str) -> list[str]:
-    return [part.lstrip("0").casefold() for part in number.split("/")]
+def _key_of(number: str) -> tuple[str, ...]:
+    return tuple(part.lstrip("0").casefold() for part in number.split("/"))

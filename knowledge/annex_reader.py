@@ -14,7 +14,8 @@ from knowledge.lines import Line
 from knowledge.paragraphs import Layout, join_lines
 from knowledge.resolution import Address, Annex, Aside, Division, Part, Provision
 from knowledge.sections import begins_ending
-from knowledge.units import aside_of, read_units
+from knowledge.unit_drafts import aside_of
+from knowledge.units import read_units
 
 _LOST = re.compile(r"[ĐÐ]iều\s+[\dIVXLC]", re.IGNORECASE)
 """How a line begins that numbers an article, in whatever form."""

@@ -12,7 +12,7 @@ from knowledge.issuers import Issuer, council, other_issuer
 _NAMES = "QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH"
 _PASSED_WITH = r"\(?\s*(?i:ban hành )?(?i:kèm theo)\s+"
 _HEAD = re.compile(
-    rf"^(?P<name>{_NAMES})\b[\s:.]*(?P<title>.{{0,600}}?)\s*{_PASSED_WITH}"
+    rf"^(?P<name>{_NAMES})\b[\s:.]{{0,9}}(?P<title>.{{0,600}}?)\s{{0,9}}{_PASSED_WITH}"
     r"(?P<kind>Nghị quyết|Quyết định|Nghị định|Thông tư)\s+số\s*:?\s*"
     r"(?P<number>\d+(?:\s*/\s*[\wĐ-]+)+)[\s,]*"
     r"(?P<day>ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})?[\s,]*"

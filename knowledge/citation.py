@@ -9,9 +9,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from knowledge.mentions import annex_behind, annex_in, is_named, is_numbered
+from knowledge.annex_mentions import annex_behind, annex_in, is_named, is_numbered
+from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
-from knowledge.signs import Sign, number_sign, point_sign
+from knowledge.signs import Sign, encloses, number_sign, point_sign
 from knowledge.text import fold
 
 _PART_NAMES = {
@@ -37,25 +38,30 @@ _NO_POINT = "".join(
 _STEP = re.compile(
     rf"\bgach dau dong (?:thu )?{_NUMBER}".replace("number", "bullet")
     + rf"|{_NO_POINT}\bdiem (?P<point>[a-z]\d{{0,2}})\b"
-    + rf"|\bkhoan (?:thu )?{_NUMBER}".replace("number", "clause")
+    + rf"|(?:\bkhoan (?:thu )?|{_NO_POINT}\bdiem (?=\d{{1,3}}\.\d)){_NUMBER}".replace(
+        "number", "clause"
+    )
     + rf"|\bdieu (?:thu )?(?P<article>\d{{1,3}}{_INSERTED})\b"
 )
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
-_LIST = r"[\s,;]*\s(?:va|voi|hoac|hay|cung|cung voi)\s+(?:(?:voi|ca|cua|cac)\s+)?|\s*[,;]\s*"
+_LIST = (
+    r"[\s,;]{0,9}\s(?:va|voi|hoac|hay|cung|cung voi)\s{1,9}(?:(?:voi|ca|cua|cac)\s{1,9})?"
+    r"|\s{0,9}[,;]\s{0,9}"
+)
 _LISTED = re.compile(_LIST)
 _BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
 _LEVELS = ("article", "clause", "point", "bullet")
 """The steps of a citation, the outermost first."""
 _ANOTHER = re.compile(
-    rf"(?:{_LIST})(?P<value>\d{{1,3}}{_INSERTED}|[a-z]\d?)\b(?![/%]|\.\d)"
+    rf"(?:{_LIST})(?P<value>\d{{1,3}}{_INSERTED}(?:\.\d{{1,2}})*|[a-z]\d?)\b(?![/%]|\.\d)"
     r"(?=\s*(?:[,;?!:]|$|\.|(?:va|voi|hoac|hay|cung|cua|trong|tai|khoan|dieu|noi|quy dinh|la|co|thi"
     r"|nay|do|nghi quyet|nghi dinh|luat|khac|the nao|ra sao|gom|ghi)\b))"
 )
 """A further number or letter of the step before it: "khoản 1, 2 và 3"."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
 _OTHER_KIND = re.compile(
-    r"[\s,]*(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
+    r"[\s,]{0,9}(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
 )
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"
@@ -188,6 +194,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
     "diem d" typed without marks is read as điểm d; a step named twice begins another reference.
     Those named together share what only one of them says: "điểm a và điểm b khoản 2 Điều 4".
     """
+    text = mended(text)
     runs: list[list[dict[str, Any]]] = []
     places: list[tuple[int, int]] = []
     end = -1
@@ -198,9 +205,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
         if not runs or not (listed or joined):
             runs.append([{}])
             places.append((start, stop))
-        elif name in runs[-1][-1] or _BESIDE.search(between):
+        elif _BESIDE.search(between) or _begins_another(runs[-1][-1], name, value):
             runs[-1].append({})
-        runs[-1][-1][name] = value
+        runs[-1][-1].setdefault(name, value)
         places[-1] = (places[-1][0], stop)
         end = stop
     return tuple(
@@ -214,6 +221,11 @@ def _annex_beside(text: str, start: int, stop: int) -> str | None:
     """Return the annex that is named right behind a reference, else somewhere before it."""
     behind = annex_behind(text, stop)
     return annex_in(text[:start]) if behind is None else behind
+
+
+def _begins_another(steps: dict[str, Any], name: str, value: Sign) -> bool:
+    """Return True if a reference with `steps` has one named `name`: "điểm 1.1 khoản 1" is one."""
+    return name in steps and not (name == "clause" and encloses(value, steps[name]))
 
 
 def _shared(run: list[dict[str, Any]]) -> list[dict[str, Any]]:

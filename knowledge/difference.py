@@ -10,7 +10,7 @@ from enum import Enum
 
 from knowledge.resolution import Address, Resolution
 
-_WORD = re.compile(r"\s*\S+")
+_WORD = re.compile(r"(?<!\s)\s*\S+")
 
 
 class Side(Enum):

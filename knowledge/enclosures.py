@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import chain, takewhile
 
 from knowledge.divisions import division_label
+from knowledge.label_forms import begins_articles
 from knowledge.labels import Level, label_of
 from knowledge.lines import Line, terminated
 
@@ -28,7 +29,7 @@ _FORM = re.compile(
     re.DOTALL,
 )
 _PASSED_WITH = re.compile(
-    r"\(?\s*(?:phụ lục )?(?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)? "
+    r"\(?\s{0,9}(?:phụ lục )?(?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)? "
     r"(?:nghị quyết|quyết định|nghị định|thông tư|quy chế|quy định|tờ trình)",
     re.IGNORECASE,
 )
@@ -73,9 +74,11 @@ class Enclosure:
     body: tuple[Line, ...]
 
 
-def begins_body(text: str) -> bool:
-    """Return True if `text` is the label of an article or of a division."""
-    return _is_article(text) or division_label(text) is not None
+def begins_body(text: str, before: str) -> bool:
+    """Return True if `text`, which follows `before`, begins the articles."""
+    if _is_article(text) or division_label(text):
+        return True
+    return begins_articles(text) and (terminated(before) or before == before.upper())
 
 
 def begins_annex(lines: Sequence[Line], place: int, *, behind: bool) -> bool:
@@ -86,7 +89,7 @@ def begins_annex(lines: Sequence[Line], place: int, *, behind: bool) -> bool:
     """
     text = lines[place].text
     heading = heading_of(text)
-    if behind and (begins_body(text) or (heading and heading.kind is not Kind.ACT)):
+    if behind and (_is_body(lines, place) or (heading and heading.kind is not Kind.ACT)):
         return True
     if _is_named_title(text):
         return _is_passed_with(lines, place) or (
@@ -158,8 +161,8 @@ def _place_of_body(lines: Sequence[Line], start: int, heading: Heading | None) -
     for place, line in enumerate(lines[start : start + _LONGEST_INTRO], start=start):
         if heading and heading.kind is Kind.APPENDIX and _is_of_form(line.text, place > start):
             break
-        if begins_body(line.text):
-            has_articles = any(_is_article(later.text) for later in lines[place:])
+        if _is_body(lines, place):
+            has_articles = any(_numbers_article(later.text) for later in lines[place:])
             return place if has_articles else len(lines)
     return len(lines)
 
@@ -176,7 +179,7 @@ def _end_of_title(lines: Sequence[Line], start: int) -> int:
     for place in range(start, min(start + _FAR, len(lines))):
         if place > start and _PASSED_WITH.match(lines[place].text):
             return place
-        if place > start and begins_body(lines[place].text):
+        if place > start and _is_body(lines, place):
             break
     end = start + 1
     while end < min(start + _FAR, len(lines)) and _goes_on(lines[end].text):
@@ -193,9 +196,10 @@ def _end_of_head(lines: Sequence[Line], start: int) -> int:
 
 def _place_of_heading(lines: Sequence[Line]) -> int | None:
     """Return where the title begins: at the name of a kind of annex, else at words in capitals."""
-    head = list(takewhile(lambda line: not begins_body(line.text), lines[:_FAR]))
-    named = (place for place, line in enumerate(head) if _is_named_title(line.text))
-    titled = (place for place in range(len(head)) if _is_unknown_title(lines, place))
+    places = range(min(_FAR, len(lines)))
+    head = list(takewhile(lambda place: not _is_body(lines, place), places))
+    named = (place for place in head if _is_named_title(lines[place].text))
+    titled = (place for place in head if _is_unknown_title(lines, place))
     return next(chain(named, titled), None)
 
 
@@ -218,10 +222,10 @@ def _is_unknown_title(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     if not _is_title(text) or _STATE.match(text) or _OFFICE.match(text):
         return False
-    for line in lines[place + 1 : place + _FAR]:
-        if _PASSED_WITH.match(line.text):
+    for following in range(place + 1, min(place + _FAR, len(lines))):
+        if _PASSED_WITH.match(lines[following].text):
             return True
-        if line.text.istitle() or begins_body(line.text):
+        if lines[following].text.istitle() or _is_body(lines, following):
             return False
     return False
 
@@ -234,16 +238,17 @@ def _passed_with(lines: Sequence[Line], place: int) -> str:
     """Return the line that says with what the annex at `place` was passed, "" for none."""
     if _PASSED_WITH.search(lines[place].text):
         return lines[place].text
-    for line in lines[place + 1 : place + _FAR]:
-        if begins_body(line.text):
+    for following in range(place + 1, min(place + _FAR, len(lines))):
+        if _is_body(lines, following):
             return ""
-        if _PASSED_WITH.match(line.text):
-            return line.text
+        if _PASSED_WITH.match(lines[following].text):
+            return lines[following].text
     return ""
 
 
 def _leads_to_body(lines: Sequence[Line], place: int) -> bool:
-    return any(begins_body(line.text) for line in lines[place + 1 : place + _FAR])
+    following = range(place + 1, min(place + _FAR, len(lines)))
+    return any(_is_body(lines, one) for one in following)
 
 
 def _may_head(rest: str, text: str) -> bool:
@@ -265,9 +270,17 @@ def _goes_on(text: str) -> bool:
     return _is_title(text) and not _STATE.match(text) and not _OFFICE.match(text)
 
 
+def _is_body(lines: Sequence[Line], place: int) -> bool:
+    return begins_body(lines[place].text, lines[place - 1].text if place else "")
+
+
 def _is_bare(text: str) -> bool:
     """Return True if `text` is nothing but the name of a kind of annex."""
     return _ENCLOSURE.fullmatch(text) is not None
+
+
+def _numbers_article(text: str) -> bool:
+    return _is_article(text) or begins_articles(text)
 
 
 def _is_article(text: str) -> bool:

@@ -31,6 +31,9 @@ class Fault(StrEnum):
     SPACING = "spacing"
     POINT_TWIN = "point-twin"
     MISREAD_LABEL = "misread-label"
+    WRONG_LETTERS = "wrong-letters"
+    OTHER_FORM = "other-form"
+    UNREAD_LABEL = "unread-label"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_REPEAT = "numbering-repeat"
     EMPTY_ARTICLE = "empty-article"
@@ -50,11 +53,14 @@ class Fault(StrEnum):
     MISSING_SIGNER = "missing-signer"
     NO_ARTICLES = "no-articles"
     UNPLACED = "unplaced"
-    INSERTED = "inserted"
     ANNEX = "annex"
+    NOTES = "notes"
+    MARK_WITHOUT_NOTE = "mark-without-note"
+    NUMBERED_ROWS = "numbered-rows"
     CONVERTED = "converted"
     LEFT_OUT = "left-out"
     RECOGNISED = "recognised"
+    NO_UNICODE = "no-unicode"
     ACTIVE_CONTENT = "active-content"
 
 
@@ -68,6 +74,9 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.SPACING: Severity.INFO,
     Fault.POINT_TWIN: Severity.WARNING,
     Fault.MISREAD_LABEL: Severity.WARNING,
+    Fault.WRONG_LETTERS: Severity.INFO,
+    Fault.OTHER_FORM: Severity.WARNING,
+    Fault.UNREAD_LABEL: Severity.ERROR,
     Fault.NUMBERING_GAP: Severity.ERROR,
     Fault.NUMBERING_REPEAT: Severity.ERROR,
     Fault.EMPTY_ARTICLE: Severity.ERROR,
@@ -87,11 +96,14 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.MISSING_SIGNER: Severity.WARNING,
     Fault.NO_ARTICLES: Severity.ERROR,
     Fault.UNPLACED: Severity.ERROR,
-    Fault.INSERTED: Severity.ERROR,
     Fault.ANNEX: Severity.ERROR,
+    Fault.NOTES: Severity.INFO,
+    Fault.MARK_WITHOUT_NOTE: Severity.WARNING,
+    Fault.NUMBERED_ROWS: Severity.INFO,
     Fault.CONVERTED: Severity.INFO,
     Fault.LEFT_OUT: Severity.INFO,
     Fault.RECOGNISED: Severity.WARNING,
+    Fault.NO_UNICODE: Severity.ERROR,
     Fault.ACTIVE_CONTENT: Severity.WARNING,
 }
 

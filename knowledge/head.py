@@ -9,33 +9,36 @@ from datetime import date
 
 from knowledge.annexes import AnnexHead, read_annex_head
 from knowledge.dates import find_date
-from knowledge.issuers import council, other_issuer
+from knowledge.effect import read_effect
+from knowledge.issuers import council, in_columns, other_issuer
 from knowledge.lines import Line
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, extended
 from knowledge.resolution import Effect, Head, Territory
+from knowledge.titles import in_sentence_case
 
-_CODE = r"(\d+)\s*(/\s*\d{4})?\s*(/\s*[A-ZĐ]+\d*(?:-[A-ZĐ][A-ZĐa-z]*)*)"
-_NUMBER = re.compile(rf"(?:Số|Luật số)\s*:?\s*{_CODE}")
+_CODE = r"(?P<code>\d+\s*(?:/\s*\d{4}\s*)?/\s*[A-ZĐ]+\d*(?:\s?-\s?[A-ZĐ]+[a-z]*\d*(?!\w)){0,4})"
+_NUMBER = re.compile(rf"(?:\b[Ss]ố|\bSỐ)\s*:?\s*{_CODE}")
+_NUMBER_LINE = re.compile(rf"(?:Luật )?(?:[Ss]ố|SỐ)\s*:?\s*{_CODE}")
 _PLACE_AND_DAY = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]*),\s*ngày\s*(?P<day>\d{1,2})?[\s.…_]*"
-    r"tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]{0,99}),\s{0,9}ngày\s{0,9}(?P<day>\d{1,2})?"
+    r"[\s.…_]{0,99}tháng\s{0,9}(?P<month>\d{1,2})\s{0,9}năm\s{0,9}(?P<year>\d{4})"
 )
 _KINDS = "NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
 _KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
 _ONE_LINE = re.compile(
-    rf"^(?P<kind>(?i:{_KINDS}))\s+(?P<before>.*?)\s*(?:số\s*:?\s*)?(?P<number>\d+/\d{{4}}/[A-ZĐ]+\d*"
-    r"(?:-[A-ZĐ][A-ZĐa-z]*)*)\s*(?:\((?P<day>\d{1,2}/\d{1,2}/\d{4})[^)]*\))?[\s–-]*(?P<after>.*)",
+    rf"^(?P<kind>(?i:{_KINDS}))[ \t]+(?P<before>(?:(?!(?i:{_KINDS})\b)[^\n]){{0,400}}?)[ \t]*"
+    r"(?:số\s*:?\s*)?(?P<number>\d+/\d{4}/[A-ZĐ]+\d*(?:-[A-ZĐ][A-ZĐa-z]*)*)\s*"
+    r"(?:\((?P<day>\d{1,2}/\d{1,2}/\d{4})[^)]*\))?[\s–-]*(?P<after>.*)",
     re.MULTILINE,
 )
 """Kind, title and number in one line, as collections of law head their texts."""
+_NUMBER_PLACE = re.compile(r"^(?:Luật )?(?:[Ss]ố|SỐ)\s*:", re.MULTILINE)
+"""Where a letterhead has the number of its document, be it left blank."""
 _ISSUER = re.compile(r"^HỘI ĐỒNG NHÂN DÂN\b(?!.*\bĐỘC LẬP\b).*", re.MULTILINE)
 _TITLE_END = re.compile(
     r"^(?:HỘI ĐỒNG|[UỦ][ỶYỲ] ?BAN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|CHỦ TỊCH|Căn cứ"
     r"|Theo đề nghị)",
     re.MULTILINE,
-)
-_OWN_EFFECT = re.compile(
-    r"(?:Nghị quyết|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư) này có hiệu lực", re.IGNORECASE
 )
 _TERM = r"kh(?:óa|oá)"
 _TERM_AND_SESSION = re.compile(
@@ -45,18 +48,9 @@ _TERM_AND_SESSION = re.compile(
 _UNIT_TYPES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _COUNCIL = re.compile(
     rf"(?:Hội đồng nhân dân|HĐND)\s+(?P<unit>(?:{_UNIT_TYPES})\s+(?!{_TERM}\b)"
-    r"(?P<name>[A-ZĐÀ-Ỹ])\S*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S*)*?)"
+    r"(?P<name>[A-ZĐÀ-Ỹ])\S{0,20}(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\S{0,20}){0,9}?)"
     rf"(?=,?\s+{_TERM}|\s*[,(]|\s+thông qua|\s+quy định|\s+tại|$)",
     re.MULTILINE | re.IGNORECASE,
-)
-_DAY = r"ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-_PASSED = re.compile(
-    rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;])+?\s+)?(?P<day>{_DAY})", re.IGNORECASE
-)
-_SINCE = re.compile(
-    rf"có hiệu lực(?: thi hành)?\s+(?:kể\s+)?từ\s+"
-    rf"(?P<day>ngày\s+(?:thông qua|ký|ban hành)|{_DAY})",
-    re.IGNORECASE,
 )
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
 _LONGEST_HEAD = 12_000
@@ -76,15 +70,17 @@ class Metadata:
 def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     """Return what the paragraphs of the head and the closing sentence tell.
 
-    `closing` is the sentence that says when the document was passed, "" where there is none.
+    `closing` are the sentences that say when the document was passed and in force, one a line.
     """
     text = _joined(paragraph.text for paragraph in head)
     closing = closing[:_LONGEST_HEAD]
     if annex := read_annex_head(text):
         return _of_annex(annex, closing)
-    named = _ONE_LINE.search(text)
+    named = None if _NUMBER_PLACE.search(text) else _ONE_LINE.search(text)
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
-    issuer = other_issuer(number, kind, text) or council(_issuing_unit(head, closing))
+    letterhead = in_columns(par.text for par in head if not par.text.startswith("Căn cứ"))
+    letterhead = letterhead[:_LONGEST_HEAD]
+    issuer = other_issuer(number, kind, letterhead) or council(_issuing_unit(letterhead, closing))
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)
     signed = _PLACE_AND_DAY.search(text)
     issued_on = _issued_on(signed, named)
@@ -92,7 +88,7 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
         head=Head(
             number=number,
             kind=kind,
-            title=_title(text, issuer.territory.name) or _title_of_one_line(named),
+            title=_title(text, f"{text}\n{closing}") or _title_of_one_line(named),
             issuer=issuer.name,
             place=signed["place"].strip() if signed else "",
             issued_on=issued_on,
@@ -102,7 +98,7 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
             legal_bases=tuple(par.text for par in head if _BASIS.match(par.text)),
         ),
         territory=issuer.territory,
-        effect=_effect(closing, issued_on),
+        effect=read_effect(closing, issued_on),
     )
 
 
@@ -110,16 +106,11 @@ def _of_annex(annex: AnnexHead, closing: str) -> Metadata:
     head = Head(
         number=annex.number,
         kind=annex.kind,
-        title=annex.title,
+        title=in_sentence_case(annex.title, closing),
         issuer=annex.issuer.name,
         issued_on=annex.issued_on,
     )
-    return Metadata(head, annex.issuer.territory, _effect(closing, annex.issued_on))
-
-
-def tells_own_effect(paragraph: str) -> bool:
-    """Return True if `paragraph` says since when its own document is in force."""
-    return bool(_OWN_EFFECT.search(paragraph) and _SINCE.search(paragraph))
+    return Metadata(head, annex.issuer.territory, read_effect(closing, annex.issued_on))
 
 
 def head_paragraphs(lines: Iterable[Line], layout: Layout) -> list[Paragraph]:
@@ -149,11 +140,17 @@ def _ends_basis(line: Line) -> bool:
     return bool(begins_anew) or (line.after_blank and not line.text[0].islower())
 
 
-def _number(head: Iterable[Paragraph]) -> str | None:
-    """Return the document's own number; a legal basis names those of others."""
-    own = _joined(paragraph.text for paragraph in head if not _BASIS.match(paragraph.text))
-    match = _NUMBER.search(own)
-    return "".join("".join(group.split()) for group in match.groups() if group) if match else None
+def _number(head: Sequence[Paragraph]) -> str | None:
+    """Return the number that stands in the letterhead, above the kind of document.
+
+    Below it, only a line of its own counts: titles and legal bases name the numbers of others.
+    """
+    own = [one.text for one in head if not _BASIS.match(one.text)]
+    kind = next((place for place, text in enumerate(own) if _KIND.match(text)), len(own))
+    match = _NUMBER.search(_joined(own[:kind]))
+    lines = (_NUMBER_LINE.fullmatch(text.strip()) for text in own[kind:])
+    found = match or next(filter(None, lines), None)
+    return "".join(found["code"].split()) if found else None
 
 
 def _joined(paragraphs: Iterable[str]) -> str:
@@ -171,42 +168,26 @@ def _issued_on(signed: re.Match[str] | None, named: re.Match[str] | None) -> dat
     return find_date(named["day"]) if named and named["day"] else None
 
 
-def _issuing_unit(head: Sequence[Paragraph], closing: str) -> str:
+def _issuing_unit(own: str, closing: str) -> str:
     """Return the administrative unit of the council as written, such as "tỉnh Lạng Sơn".
 
-    What a document rests on ("Căn cứ …") may be of other councils, and does not tell its own.
+    What a document rests on ("Căn cứ …") may be of other councils, and is no part of `own`.
     """
-    own = _joined(one.text for one in head if not one.text.startswith("Căn cứ"))
     named = (match for text in (closing, own) for match in _COUNCIL.finditer(text))
     return next((match["unit"] for match in named if match["name"].isupper()), "")
 
 
-def _title(text: str, unit: str) -> str:
+def _title(text: str, told: str) -> str:
     """Return what stands between the kind of document and the name of who issued it."""
     kind = _KIND.search(text)
     issuer = _TITLE_END.search(text, kind.end()) if kind else None
     if not kind or not issuer:
         return ""
-    title = " ".join(text[kind.end() : issuer.start()].split())
-    if title != title.upper():
-        return title
-    return re.sub(re.escape(unit), unit, title.capitalize(), flags=re.IGNORECASE) if unit else title
+    return in_sentence_case(text[kind.end() : issuer.start()].strip(), told)
 
 
 def _title_of_one_line(named: re.Match[str] | None) -> str:
     return (named["before"] or named["after"]).strip() if named else ""
-
-
-def _effect(closing: str, issued_on: date | None) -> Effect:
-    passed = _PASSED.search(closing)
-    since = _SINCE.search(closing)
-    passed_on = find_date(passed["day"]) if passed else None
-    since_day = since["day"].lower() if since else ""
-    on_passage = "thông qua" in since_day
-    started = passed_on if on_passage else find_date(since_day)
-    if since_day.endswith(("ký", "ban hành")):
-        started = issued_on
-    return Effect(passed_on=passed_on, since=started, on_passage=on_passage)
 
 
 def _lower_first(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.gazetteer.spelling import solid
+from knowledge.lines import CELL_SEAM
 from knowledge.mergers import PROVINCES
 from knowledge.resolution import Territory
+from knowledge.text import CAPITALS
 
 _CENTRAL_BY_NUMBER = (
     (re.compile(r"/QH\d+$"), "Quốc hội"),
@@ -17,17 +20,36 @@ _CENTRAL_BY_NUMBER = (
 )
 _CENTRAL_BY_KIND = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Nghị định": "Chính phủ"}
 _MINISTRY = re.compile(r"^(?P<name>BỘ(?! LUẬT| TRƯỞNG)(?: [A-ZĐÀ-Ỹ]+(?:,| -)?)+)", re.MULTILINE)
+_WORD = rf"(?:[{CAPITALS}][{CAPITALS}'’]*|\d{{1,2}})"
+_UNITS = "TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU"
 _COMMITTEE = re.compile(
     r"^(?P<head>CHỦ TỊCH\s+)?(?:[UỦ][ỶYỲ] ?BAN NHÂN DÂN|UBND)\s+"
-    r"(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG"
-    r"|ĐẶC KHU)(?: [A-ZĐÀ-Ỹ]+)+)",
+    rf"(?P<unit>(?:{_UNITS})\s+{_WORD}(?:(?: |\s*-\s*){_WORD})*)(?![\w])",
     re.MULTILINE,
 )
+_ISSUING_COMMITTEE = re.compile(
+    rf"^(?P<head>Chủ tịch )?[UỦ][ỷyỳ] ?ban nhân dân (?P<unit>(?i:{_UNITS})"
+    rf"(?: (?:- )?[{CAPITALS}][\w'’]*|(?<=[ận]) \d{{1,2}})+) (?:ban hành|quyết định)",
+    re.MULTILINE,
+)
+"""The sentence below the legal bases: "Ủy ban nhân dân tỉnh … ban hành Quyết định …"."""
+_CENTRAL_BY_NAME = {
+    "QUỐC HỘI": "Quốc hội",
+    "ỦY BAN THƯỜNG VỤ QUỐC HỘI": "Ủy ban Thường vụ Quốc hội",
+    "UỶ BAN THƯỜNG VỤ QUỐC HỘI": "Ủy ban Thường vụ Quốc hội",
+    "CHÍNH PHỦ": "Chính phủ",
+    "THỦ TƯỚNG CHÍNH PHỦ": "Thủ tướng Chính phủ",
+}
+_MOTTO = re.compile(
+    r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?i:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc))"
+)
+_FIRST_LINES = 4
+"""Lines of a letterhead among which the name of who issued the document stands."""
 _PROVINCES = frozenset(map(solid, PROVINCES))
 _UNIT_TYPES = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"),
 )
-_WIDER = re.compile(r"[\s,–-]+(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
+_WIDER = re.compile(r"[\s,–-]{1,9}(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
 _LOCAL = re.compile(
     r"(?:Hội đồng|(?:Chủ tịch )?[UỦ][ỷyỳ] ?ban) nhân dân (?P<unit>[^,;.]+)", re.IGNORECASE
 )
@@ -61,14 +83,31 @@ def other_issuer(number: str | None, kind: str, head: str) -> Issuer | None:
             return Issuer(name, NATIONWIDE)
     if kind in _CENTRAL_BY_KIND:
         return Issuer(_CENTRAL_BY_KIND[kind], NATIONWIDE)
+    for line in head.split("\n")[:_FIRST_LINES]:
+        if line in _CENTRAL_BY_NAME:
+            return Issuer(_CENTRAL_BY_NAME[line], NATIONWIDE)
     if kind == "Nghị quyết":
         return None
-    if committee := _COMMITTEE.search(head):
+    if committee := _COMMITTEE.search(head) or _ISSUING_COMMITTEE.search(head):
         unit = proper_name(committee["unit"])
         body = "Chủ tịch Ủy ban nhân dân" if committee["head"] else "Ủy ban nhân dân"
         return Issuer(f"{body} {unit}", _territory(unit))
     ministry = _MINISTRY.search(head)
     return Issuer(_as_written(ministry["name"], head), NATIONWIDE) if ministry else None
+
+
+def in_columns(lines: Iterable[str]) -> str:
+    """Return the lines of a head with the columns of its letterhead one below the other.
+
+    The motto of the state, which stands in the second of them, is left out.
+    """
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines:
+        cells = [" ".join(_MOTTO.sub("", cell).split()) for cell in line.split(CELL_SEAM)]
+        left.append(cells[0])
+        right.extend(cells[1:])
+    return "\n".join(filter(None, (*left, *right)))
 
 
 def bound_by(issuer: str) -> Territory:
@@ -85,10 +124,12 @@ def proper_name(unit: str) -> str:
     Of a unit that is named with a wider one behind it ("xã Tân Thành tỉnh Lạng Sơn") it is the
     narrower.
     """
-    unit = _WIDER.split(unit, maxsplit=1)[0]
+    unit = " ".join(_WIDER.split(unit, maxsplit=1)[0].split())
     kind = next((kind for kind in _UNIT_TYPES if unit.lower().startswith(f"{kind} ")), "")
     name = unit[len(kind) :].strip()
-    return f"{kind} {name.title() if name == name.upper() else name}".strip()
+    shouted = name == name.upper()
+    written = " ".join(map(str.capitalize, name.split())) if shouted else name
+    return f"{kind} {written}".strip()
 
 
 def _territory(unit: str) -> Territory:

@@ -8,11 +8,21 @@ from enum import Enum
 
 from knowledge.findings import Fault
 from knowledge.resolution import Address
-from knowledge.signs import POINT_ALPHABET, leading_number
+from knowledge.signs import (
+    POINT_ALPHABET,
+    POINT_LETTERS,
+    leading_number,
+    number_sign,
+    point_sign,
+    rank,
+)
+from knowledge.succession import next_letter, next_numbers, next_points
 
 _FURTHEST_GAP = 20
 _MISREAD = {"ø": "g", "€": "e", "í": "i", "ì": "i", "ỉ": "i"}
 """What the recognition of scans makes of a point's letter, none of which is one itself."""
+_PUT_IN = r"(?:[a-zđ]\d?)?"
+"""What an amendment put behind a number: "5a", "5a1"."""
 _SEAM = r"(?:\s+|$|(?=[^\W\d_]))"
 """What follows a label: a blank, nothing, or at once the first letter of its words."""
 
@@ -20,9 +30,9 @@ _SEAM = r"(?:\s+|$|(?=[^\W\d_]))"
 class Level(Enum):
     """What a label numbers, outermost first."""
 
-    ARTICLE = re.compile(rf"Điều\s+(\d{{1,3}})\s*[.:]{_SEAM}", re.IGNORECASE)
-    CLAUSE = re.compile(rf"(\d{{1,3}})\.{_SEAM}")
-    POINT = re.compile(rf"([{POINT_ALPHABET}{''.join(_MISREAD)}])\){_SEAM}")
+    ARTICLE = re.compile(rf"Điều\s+(\d{{1,3}}{_PUT_IN})\s*[.:]{_SEAM}", re.IGNORECASE)
+    CLAUSE = re.compile(rf"(\d{{1,3}}{_PUT_IN}(?:\.\d{{1,2}}){{0,3}})\.{_SEAM}")
+    POINT = re.compile(rf"([a-zđ]\d{{0,2}}|[{''.join(_MISREAD)}])\){_SEAM}")
     BULLET = re.compile(r"([-–—•+])\s+")
 
 
@@ -65,19 +75,42 @@ def place(label: Label, current: Address, after_end: bool) -> Placement | None:
         if not after_end and label.rest[0].islower():
             return None
         return Placement(replace(current, bullet=(current.bullet or 0) + 1))
-    if label.level is Level.POINT:
+    if label.sign in _MISREAD:
+        return _place_misread(label.sign, current)
+    if label.level is Level.POINT and len(label.sign) == 1:
         return _place_point(label.sign, current, after_end)
-    return _place_number(label, current, after_end)
+    if label.sign.isdecimal():
+        return _place_number(label, current, after_end)
+    return _place_put_in(label, current, after_end)
+
+
+def is_put_in(label: Label) -> bool:
+    """Return True for a sign that an amendment put between others: "5a", "đ1"."""
+    if label.level is Level.POINT:
+        return len(label.sign) > 1
+    return label.level is not Level.BULLET and not label.sign.replace(".", "").isdecimal()
+
+
+def next_signs(level: Level, current: Address) -> tuple[str, ...]:
+    """Return the signs that may come next at `level` behind the unit at `current`."""
+    if level is Level.ARTICLE:
+        return next_numbers(current.article)
+    return next_numbers(current.clause) if level is Level.CLAUSE else next_points(current.point)
+
+
+def _address(label: Label, current: Address) -> Address:
+    """Return the address that `label` gives to a unit of the article, clause at `current`."""
+    if label.level is Level.POINT:
+        return replace(current, point=point_sign(label.sign), bullet=None)
+    number, article = number_sign(label.sign), current.whole_article
+    if label.level is Level.CLAUSE:
+        return replace(article, clause=number)
+    return replace(article, article=number)
 
 
 def _place_number(label: Label, current: Address, after_end: bool) -> Placement | None:
-    inside_article = label.level is Level.CLAUSE
-    number = int(label.sign)
-    expected = leading_number(current.clause if inside_article else current.article) + 1
-    article = current.whole_article
-    address = (
-        replace(article, clause=number) if inside_article else replace(article, article=number)
-    )
+    number, address = int(label.sign), _address(label, current)
+    expected = int(next_signs(label.level, current)[0])
     if number == expected:
         return Placement(address)
     if current.article is None:
@@ -90,16 +123,16 @@ def _place_number(label: Label, current: Address, after_end: bool) -> Placement 
 
 
 def _place_point(sign: str, current: Address, after_end: bool) -> Placement | None:
-    here = POINT_ALPHABET.index(current.point[0]) if current.point else -1
-    expected = POINT_ALPHABET[here + 1 : here + 2]
-    if sign in _MISREAD:
-        return _place_misread(sign, current, expected)
-    there = POINT_ALPHABET.index(sign)
+    here = POINT_LETTERS.index(current.point[0]) if current.point else -1
+    expected = next_letter(current.point[0] if current.point else None)
+    there = POINT_LETTERS.index(sign)
     address = replace(current, point=sign, bullet=None)
-    if there == here + 1:
+    if sign == expected:
         return Placement(address)
     if sign == "d" and expected == "đ":
         return Placement(replace(address, point="đ"), Fault.POINT_TWIN, "đ")
+    if sign not in POINT_ALPHABET and there == here + 1:
+        return Placement(address, Fault.OTHER_FORM, f"{sign})")
     if not after_end:
         return None
     if there > here:
@@ -107,8 +140,29 @@ def _place_point(sign: str, current: Address, after_end: bool) -> Placement | No
     return Placement(current, Fault.NUMBERING_REPEAT, expected)
 
 
-def _place_misread(sign: str, current: Address, expected: str) -> Placement | None:
+def _place_misread(sign: str, current: Address) -> Placement | None:
     """Return where a sign that is no letter of points leads, if the letter meant comes next."""
+    expected = next_letter(current.point[0] if current.point else None)
     if _MISREAD[sign] != expected:
         return None
     return Placement(replace(current, point=expected, bullet=None), Fault.MISREAD_LABEL, expected)
+
+
+def _place_put_in(label: Label, current: Address, after_end: bool) -> Placement | None:
+    """Return where a sign leads that an amendment put in ("5a", "đ1"), or that of a sub-clause."""
+    address, following = _address(label, current), next_signs(label.level, current)
+    begins = after_end or label.rest[:1].isupper()
+    if label.sign in following and begins:
+        return Placement(address)
+    begins = after_end or (begins and "." in label.sign)
+    if not begins or leading_number(label.sign) > leading_number(following[0]) + _FURTHEST_GAP:
+        return None
+    expected = next((sign for sign in following if _is_like(sign, label.sign)), following[0])
+    if address.order > current.order:
+        return Placement(address, Fault.NUMBERING_GAP, expected)
+    return Placement(current, Fault.NUMBERING_REPEAT, expected)
+
+
+def _is_like(sign: str, other: str) -> bool:
+    """Return True if both signs were put in, or are both of sub-clauses."""
+    return len(rank(sign)) == len(rank(other)) and ("." in sign) == ("." in other)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.amendments import Amendment, Deed, find_amendments
+from knowledge.amendments import Amendment, find_amendments
+from knowledge.deeds import Deed
+from knowledge.predecessors import is_meant
 from knowledge.resolution import Address, Resolution
-from knowledge.retirement import Retirement, find_retirements, is_of_one_body
+from knowledge.retirement import Retirement, find_retirements
 from knowledge.validity import USABLE, Standing, first_day, standing
 
 
@@ -102,15 +104,15 @@ def _changes(library: Sequence[Resolution], retirements: Sequence[Retirement]) -
 def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) -> list[Change]:
     """Return what `by` does to `changed`, but no announcement of what it also says in detail.
 
-    A body amends only what it has issued itself (khoản 1 Điều 57 of that law), and before: where
-    the numbers tell no year, one of a later year has the same.
+    A body amends only what it has issued itself (khoản 1 Điều 57 of that law), or the bodies whose
+    place it took, and before: where the numbers tell no year, one of a later year has the same.
     """
-    if by.id == changed.id or not is_of_one_body(by, changed) or _is_later(changed, by):
+    if _is_later(changed, by):
         return []
     told = [
-        Change(target, one.deed, by, one.provision, one.since or first_day(by))
+        Change(one.address_in(changed), one.deed, by, one.provision, one.since or first_day(by))
         for one in amendments
-        if (target := one.address_in([changed]))
+        if is_meant(one, by, changed)
     ]
     named = any(one.target.names_provision for one in told)
     return [

@@ -17,7 +17,12 @@ from knowledge.spelling import load_word_list
 from knowledge.subject import concerns_grassroots_democracy
 from knowledge.text import foreign_letters
 
-_TOLD_ONCE = frozenset({Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS})
+_TOLD_ONCE = frozenset(
+    {
+        *(Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS),
+        Fault.WRONG_LETTERS,
+    }
+)
 _DRAWN = re.compile(r"[{}]")
 _SEAM = r"[\s*|]+"
 """What may part two syllables in a source: blanks, line ends and the marks of a converter."""
@@ -52,15 +57,18 @@ def lint(path: Path) -> tuple[Finding, ...]:
 def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding, ...]:
     """Return the faults of `reading`; those that `corrections` answer say so."""
     findings = find_faults(reading.lines, reading)
-    if any(one.fault is Fault.MISSING_ISSUER for one in findings):
+    if reading.resolution.territory.commune is None:
         findings += _still_placeless(corrections.apply(reading.resolution))
     return tuple(replace(one, answered=_answer_to(one, corrections)) for one in findings)
 
 
 def _still_placeless(corrected: Resolution) -> Iterator[Finding]:
-    """Yield the fault of a document of which a person has named the issuer, and no province."""
+    """Yield the fault of a document that binds no territory, be it that a person named the issuer.
+
+    Of a commune that is read from the copy, its siting tells.
+    """
     territory = corrected.territory
-    if corrected.head.issuer and not territory.nationwide and territory.province is None:
+    if not territory.nationwide and territory.province is None:
         yield Finding(Fault.MISSING_PROVINCE, 1, territory.name)
 
 

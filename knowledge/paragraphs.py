@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -16,6 +17,9 @@ _TAIL = 200
 """Characters of the text before a line that can tell whether its sentence goes on."""
 _WRAPPED_SHARE = 0.3
 """Share of the breaks inside a document that go on in small letters when it is hard-wrapped."""
+
+
+_NOTE = re.compile(r"\([A-ZĐÀ-Ỹ][^()]*\)[.;]?")
 
 
 class Break(Enum):
@@ -63,6 +67,11 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         wrapped=flowing > _WRAPPED_SHARE * len(breaks),
         runs=frozenset(run for line in lines for run in _runs(line.text)),
     )
+
+
+def is_note(text: str) -> bool:
+    """Return True for a line all in brackets: "(Chi tiết tại Phụ lục kèm theo)"."""
+    return _NOTE.fullmatch(text) is not None
 
 
 def break_between(before: str, after: Line, layout: Layout) -> Break:

@@ -5,37 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge.annex_reader import Enclosed, names_of, read_annexes
+from knowledge.consolidation import about_act, of_act, without_certificate
 from knowledge.corrections import read_corrections
+from knowledge.effect import told_of_effect
 from knowledge.findings import Fault, Finding
+from knowledge.glyphs import mended_lines
 from knowledge.head import (
     Metadata,
     head_paragraphs,
     read_metadata,
-    tells_own_effect,
     title_continuations,
 )
 from knowledge.lines import Line, clean_lines
+from knowledge.notes import take_notes
 from knowledge.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
 from knowledge.sections import Sections, split_ending, split_sections
+from knowledge.series import hides_article
 from knowledge.siting import sited
-from knowledge.units import aside_of, read_units
+from knowledge.unit_drafts import aside_of
+from knowledge.units import read_units
 
 PARSER_VERSION = "6"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
-_PASSAGE = re.compile(r"thông qua\s+ngày|có hiệu lực(?: thi hành)? (?:kể )?từ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parsed document, the faults of its source that were met, and the lines it was read from."""
+    """A parsed document, the faults of its source that were met, and the lines it was read from.
+
+    The lines have the letters that are meant where the source has others that look like them.
+    """
 
     resolution: Resolution
     findings: tuple[Finding, ...]
@@ -62,12 +70,15 @@ def parse_source(path: Path) -> Reading:
 def parse_extract(extract: Extract, resolution_id: str) -> Reading:
     """Return the document that a reader took from a file; `resolution_id` becomes its id."""
     reading = parse_lines(extract.lines, resolution_id)
-    return replace(reading, lines=extract.lines, findings=(*extract.findings, *reading.findings))
+    return replace(reading, findings=(*extract.findings, *reading.findings))
 
 
 def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
-    lines, findings = clean_lines(raw)
+    raw, wrong = mended_lines(raw)
+    cleaned, findings = clean_lines(raw)
+    noted = take_notes(cleaned)
+    lines, certificates = without_certificate(noted.lines)
     layout = layout_of(lines)
     sections = split_sections(lines)
     body = read_units(sections.body, Address(resolution_id), layout)
@@ -82,7 +93,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     annexes = read_annexes(sections.annex, resolution_id, layout)
     left = _sign(sections, annexes)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
-    metadata = read_metadata(head, _sentence_of_passage(units))
+    metadata = _metadata(head, told_of_effect(units))
     for annex in annexes:
         enclosed = list(annex.provisions)
         debris += _take_end_mark(enclosed)
@@ -91,8 +102,10 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     faults = (
         *body.findings,
         *_split_titles(sections.head),
+        *_unread_articles(sections.head),
         *_debris_findings(debris, sections),
         *(finding for annex in annexes for finding in annex.findings),
+        *noted.findings(),
     )
     resolution = replace(
         resolution,
@@ -101,11 +114,22 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
             *body.asides,
             *(aside for annex in annexes for aside in annex.asides),
             *(aside_of(lines, layout) for lines in left),
+            *certificates,
         ),
         annexes=names_of(annexes),
+        notes=noted.placed(resolution.provisions),
     )
     resolution, placed = sited(resolution, raw)
-    return Reading(resolution, (*findings, *faults, *placed))
+    return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+
+
+def _metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
+    """Return what a document says of itself; a consolidated text, what it says of its act."""
+    act = about_act(head)
+    if act is None:
+        return read_metadata(head, closing)
+    own = [paragraph for paragraph in head if paragraph not in act.paragraphs]
+    return of_act(read_metadata(own, closing), act)
 
 
 def _sign(sections: Sections, annexes: Sequence[Enclosed]) -> list[tuple[Line, ...]]:
@@ -170,29 +194,21 @@ def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
     return (match["debris"],) if match["debris"] else ()
 
 
-def _sentence_of_passage(units: Sequence[Provision]) -> str:
-    """Return what says when the document was passed and takes effect: one paragraph, or two.
-
-    The last that says either; laws say the second in an article of its own.
-    """
-    told = [
-        paragraph
-        for unit in units
-        if unit.address.part is not Part.PREAMBLE
-        for paragraph in unit.text.split("\n")
-        if _PASSAGE.search(paragraph)
-    ]
-    if not told or tells_own_effect(told[-1]):
-        return told[-1] if told else ""
-    return " ".join([told[-1], *[one for one in told[:-1] if tells_own_effect(one)][-1:]])
-
-
 def _split_titles(head: Sequence[Line]) -> list[Finding]:
     """Return the lines that a converter marked one by one; titles of several lines are common."""
     return [
         Finding(Fault.SPLIT_TITLE, line.number, line.text[:60])
         for line in title_continuations(head)
         if line.marked
+    ]
+
+
+def _unread_articles(head: Sequence[Line]) -> list[Finding]:
+    """Return where the first article seems to stand in the head, in a form that is not read."""
+    return [
+        Finding(Fault.UNREAD_LABEL, line.number, line.text[:60])
+        for above, line in pairwise(head)
+        if hides_article(line.text, above.text)
     ]
 
 

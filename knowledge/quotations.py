@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.labels import label_of
+from knowledge.label_forms import is_labelled
 from knowledge.lines import Line
 
 _OPENING = re.compile(r"[“\"]")
@@ -34,7 +34,7 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
         quoted.update(line.number for line in lines[place + 1 : end])
         place = max(end, place + 1)
     marked = [
-        replace(line, apart=True) if line.number in quoted and label_of(line.text) else line
+        replace(line, apart=True) if line.number in quoted and is_labelled(line.text) else line
         for line in lines
     ]
     return marked, frozenset(quoted)
@@ -48,13 +48,13 @@ def _end_of_wording(lines: Sequence[Line], place: int) -> int:
     """Return the place behind the wording that begins at `place`, `place` where it has no end."""
     depth = 0
     for end, line in enumerate(lines[place : place + _LONGEST], start=place):
-        depth = _depth_after(line.text, depth)
+        depth = depth_after(line.text, depth)
         if depth <= 0 and _CLOSING.search(line.text):
             return end + 1
     return place
 
 
-def _depth_after(text: str, depth: int) -> int:
+def depth_after(text: str, depth: int) -> int:
     """Return how many quotation marks are open after `text`; straight ones close each other."""
     for mark in _MARK.findall(text):
         if mark == '"':
@@ -62,3 +62,26 @@ def _depth_after(text: str, depth: int) -> int:
         else:
             depth += 1 if mark == "“" else -1
     return depth
+
+
+def without_quotes(text: str) -> str:
+    """Return `text` with nothing between its quotation marks; a mark never closed quotes nothing.
+
+    One pass, however many marks there are.
+    """
+    kept: list[str] = []
+    opened: list[tuple[int, str]] = []
+    end = 0
+    for match in _MARK.finditer(text):
+        kept.append(text[end : match.start()])
+        end = match.end()
+        mark = match.group()
+        if opened and (mark == "”" or mark == opened[-1][1] == '"'):
+            place, _ = opened.pop()
+            del kept[place:]
+            kept.append("“”")
+        else:
+            if mark != "”":
+                opened.append((len(kept), mark))
+            kept.append(mark)
+    return "".join([*kept, text[end:]])

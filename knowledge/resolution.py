@@ -123,6 +123,15 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The copy that states an act as amended: its own number and day, and what it takes in."""
+
+    number: str
+    issued_on: date | None
+    amended_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the first article. None and "" mean that the copy does not say."""
 
@@ -136,6 +145,7 @@ class Head:
     term: str = ""
     session: str = ""
     legal_bases: tuple[str, ...] = ()
+    consolidation: Consolidation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +205,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that no address names: an annex with articles of its own, or a "Điều 5a".
+    """Words that no address names: an annex with articles of its own, or a second "Điều 5".
 
     They are kept and shown, and neither searched nor quoted: a citation would name another unit.
     """
@@ -203,6 +213,20 @@ class Aside:
     text: str
     first_line: int
     last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the copy, such as what amended a unit; `addresses` are of the units it is put to.
+
+    It is no word of these units. `sign` is what marks them, a number or stars.
+    """
+
+    sign: str
+    text: str
+    first_line: int
+    last_line: int
+    addresses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +249,7 @@ class Resolution:
     divisions: tuple[Division, ...] = ()
     asides: tuple[Aside, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    notes: tuple[Note, ...] = ()
     is_summary: bool = False
     edition: str = ""
     _by_address: dict[Address, Provision] = field(
@@ -264,6 +289,10 @@ class Resolution:
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""
         return self._by_address.get(address)
+
+    def notes_on(self, address: Address) -> tuple[Note, ...]:
+        """Return the notes put to exactly the unit at `address`."""
+        return tuple(note for note in self.notes if address in note.addresses)
 
     def inside(self, address: Address) -> tuple[Provision, ...]:
         """Return the provision at `address` and all that lie inside it, in the text's order."""

@@ -7,20 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from knowledge.closings import begins_closing, parted
 from knowledge.enclosures import begins_annex, begins_body
 from knowledge.lines import Line, terminated
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*(?::.*)?", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:Nghị quyết|Luật|Nghị định|Quyết định|Thông tư) này (?:đã )?được"
-    r"(?:$|\s+(?:Hội đồng|Quốc hội|Chính phủ|thông qua))"
-)
 _OFFICE = re.compile(
-    r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s*"
+    r"(?:TM\.|KT\.|Q\.|TL\.|QUYỀN |PHÓ )?\s{0,9}"
     r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
 )
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
+
+
+_LOOK_AHEAD = 8
+_MOST_FOLLOWING = 200
 
 
 class _Section(Enum):
@@ -54,11 +55,14 @@ def split_sections(lines: Sequence[Line]) -> Sections:
     """Return `lines` parted into sections; a line belongs to exactly one."""
     sections = Sections()
     now, before = _Section.HEAD, ""
+    lines = [*parted(lines)]
     for place, line in enumerate(lines):
         if now is not _Section.HEAD and begins_annex(lines, place, behind=now in _BEHIND):
             sections.annex.extend([*_cut_head_of_annex(sections.signature), *lines[place:]])
             break
-        now = _next_section(now, before, line.text)
+        ends = now is _Section.BODY and begins_closing(lines[place : place + _LOOK_AHEAD], before)
+        ends = ends and not _goes_on(lines[place : place + _MOST_FOLLOWING])
+        now = _Section.CLOSING if ends else _next_section(now, before, line.text)
         getattr(sections, now.name.lower()).append(line)
         before = line.text
     return sections
@@ -77,14 +81,25 @@ def _cut_head_of_annex(signature: list[Line]) -> list[Line]:
     return head
 
 
+def _goes_on(following: Sequence[Line]) -> bool:
+    """Return True if articles go on before anybody signs: the first line was no closing then."""
+    for place in range(1, len(following)):
+        above, text = following[place - 1].text, following[place].text
+        if _RECIPIENTS.fullmatch(text) or _is_office(text):
+            return False
+        if begins_annex(following, place, behind=False):
+            return False
+        if begins_body(text, above):
+            return True
+    return False
+
+
 def _next_section(now: _Section, before: str, text: str) -> _Section:
     """Return the section of the line `text`, which follows `before` in the section `now`."""
     if now is _Section.HEAD:
-        return _Section.BODY if begins_body(text) else now
+        return _Section.BODY if begins_body(text, before) else now
     if _RECIPIENTS.fullmatch(text):
         return _Section.RECIPIENTS
-    if now is _Section.BODY and _CLOSING.match(text) and terminated(before):
-        return _Section.CLOSING
     if _is_office(text) and (now is not _Section.BODY or terminated(before)):
         return _Section.SIGNATURE
     return now

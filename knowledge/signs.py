@@ -8,6 +8,8 @@ Sign = int | str
 """The sign of an article or a clause: an ordinary one is a number, any other a string."""
 POINT_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points (điểm): the Vietnamese alphabet without f, j, w, z."""
+POINT_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+"""All letters that a point may have; some authors count with f, j, w and z too."""
 OTHER_FORM = r"\d{1,4}(?:[a-zđ]\d{0,2}(?:\.\d{1,2}){0,3}|(?:\.\d{1,2}){1,3})"
 """Articles and clauses that are no mere number: one put in by an amendment, a sub-clause."""
 POINT_FORM = r"[a-zđ]\d{0,2}"
@@ -30,7 +32,7 @@ def number_sign(written: str) -> Sign | None:
 def point_sign(written: str) -> str | None:
     """Return the sign of a point as an address has it, None where it is none."""
     plain = written.lower()
-    return plain if _POINT.fullmatch(plain) and plain[0] in POINT_ALPHABET else None
+    return plain if _POINT.fullmatch(plain) and plain[0] in POINT_LETTERS else None
 
 
 def outer_sign(sign: Sign) -> Sign | None:
@@ -56,4 +58,4 @@ def rank(sign: Sign | None) -> tuple[int, ...]:
 
 
 def _place(token: str) -> int:
-    return int(token) if token.isdecimal() else _AFTER_NUMBERS + POINT_ALPHABET.find(token)
+    return int(token) if token.isdecimal() else _AFTER_NUMBERS + POINT_LETTERS.find(token)

@@ -47,18 +47,20 @@ class WordList:
     """Words of the dictionary, and those of two syllables that prose is known to use.
 
     All are in lower case with the tone mark out of its place (see `bare_tone`); `compounds` maps
-    the folded form of a word to its spellings.
+    the folded form of a word to its spellings. `alone` are the syllables that prose uses as words.
     """
 
     words: frozenset[str]
     compounds: dict[str, frozenset[str]]
+    alone: frozenset[str] = frozenset()
 
     def suspicions(self, text: str) -> list[Suspicion]:
         """Return the pairs of neighbouring syllables in `text` that look broken.
 
         A pair is broken if it is no word, neither syllable makes up a word with its other
         neighbour, and one changed diacritic makes it a word of prose; or if it is the same syllable
-        twice. What the text repeats is the author's.
+        twice. What the text repeats is the author's. Two syllables that are words of their own may
+        stand side by side: they are broken only if they lack one mark, as a scanner leaves it out.
         """
         found = [suspicion for run in _PAUSE.split(text) for suspicion in self._in_run(run)]
         counts = Counter(suspicion.pair for suspicion in found)
@@ -68,6 +70,8 @@ class WordList:
         syllables = [syllable.lower() for syllable in _SYLLABLE.findall(run)]
         for place, (first, second) in enumerate(pairwise(syllables)):
             meant = self._meant(first, second)
+            if meant and self._may_be_two(first, second) and not _lacks_one(first, second, meant):
+                continue
             if (meant or first == second) and not self._is_bound(syllables, place):
                 yield Suspicion(f"{first} {second}", meant)
 
@@ -75,6 +79,9 @@ class WordList:
         """Return True if the pair at `place`, or half of it with a neighbour, is a word."""
         around = pairwise(syllables[max(0, place - 1) : place + 3])
         return any(self._is_word(first, second) for first, second in around)
+
+    def _may_be_two(self, first: str, second: str) -> bool:
+        return bare_tone(first) in self.alone and bare_tone(second) in self.alone
 
     def _is_word(self, first: str, second: str) -> bool:
         return bare_tone(f"{first} {second}") in self.words
@@ -84,6 +91,18 @@ class WordList:
         words = self.compounds.get(fold(f"{first} {second}"), frozenset())
         near = (word for word in words if (first in word.split()) != (second in word.split()))
         return min(near, default="")
+
+
+def _lacks_one(first: str, second: str, meant: str) -> bool:
+    """Return True if `meant` is the pair with one mark more, and all others the same."""
+    written, wanted = _marks_of(f"{first} {second}"), _marks_of(meant)
+    return not written - wanted and (wanted - written).total() == 1
+
+
+def _marks_of(text: str) -> Counter[str]:
+    """Return the diacritics of `text`, the stroke of đ among them."""
+    letters = unicodedata.normalize("NFD", text)
+    return Counter(one for one in letters if one == "đ" or unicodedata.combining(one))
 
 
 def list_words() -> list[str]:
@@ -120,7 +139,8 @@ def load_word_list() -> WordList:
         word for word, count in prose.items() if word.count(" ") == 1 and count >= _ATTESTED
     ]
     words = frozenset(bare_tone(line.strip()) for line in _package_lines(_DICTIONARY))
-    return WordList(words | frozenset(map(bare_tone, attested)), _by_folded_form(attested))
+    alone = frozenset(bare_tone(word) for word in prose if word.isalpha())
+    return WordList(words | frozenset(map(bare_tone, attested)), _by_folded_form(attested), alone)
 
 
 def _by_folded_form(words: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, for use inside a class of a regular expression."""
 _WHITE_SPACE = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[a-z0-9]+")
-_D_WITH_STROKE = str.maketrans("đĐ", "dD")
+_STROKED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+"""The Vietnamese letter, and the Icelandic and the African one that look like it."""
 
 
 def normalise(text: str) -> str:
@@ -27,7 +30,7 @@ def fold(text: str) -> str:
     Both tone placements, both Unicode forms and typing without diacritics fold to the same string.
     Vietnamese text in NFC keeps its length, so positions found in the folded text hold in `text`.
     """
-    decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
+    decomposed = unicodedata.normalize("NFD", text.translate(_STROKED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 

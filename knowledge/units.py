@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from knowledge.bullets import Bullets
 from knowledge.divisions import DivisionDraft, DivisionLabel, division_label, drafted
 from knowledge.findings import Fault, Finding
-from knowledge.labels import Label, Level, label_of, place
+from knowledge.labels import Label, Level, Placement, is_put_in, label_of, place
 from knowledge.lines import Line, terminated
-from knowledge.paragraphs import Break, Layout, Paragraph, break_between, join_lines
+from knowledge.paragraphs import Break, Layout, break_between, is_note
 from knowledge.quotations import set_apart
-from knowledge.resolution import Address, Aside, Division, Provision, parent
+from knowledge.resolution import Address, Aside, Division, Provision
+from knowledge.series import Judgement, Series, Situation, Verdict, hides
+from knowledge.signs import number_sign
+from knowledge.unit_drafts import Draft, asides_of, provisions_of
 
-_INSERTED = {
-    Level.ARTICLE: re.compile(r"Điều\s+\d+[a-zđ]\d*\s*[.:](?:\s|$)", re.IGNORECASE),
-    Level.CLAUSE: re.compile(r"\d+[a-zđ]\d?\.(?:\s|$)"),
-    Level.POINT: re.compile(r"[a-zđ]\d\)(?:\s|$)"),
-}
-"""Labels of units that an amendment put between others: "Điều 5a.", "2a.", "a1)"."""
-_DEPTHS = {level: depth for depth, level in enumerate(Level)}
+_REMEMBERED = 100
+"""Lines of a unit in which a list inside it is looked for."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A unit that is still being read; what has no address is set aside."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The articles of a document, what has no address, the headings above, and the faults met."""
 
-    address: Address | None
-    first_line: int
-    lines: list[Line] = field(default_factory=list)
+    provisions: tuple[Provision, ...]
+    asides: tuple[Aside, ...]
+    divisions: tuple[Division, ...]
+    findings: tuple[Finding, ...]
 
 
 class UnitReader:
@@ -40,33 +39,62 @@ class UnitReader:
         self._quoted = quoted
         self._current = root
         self._division: DivisionDraft | None = None
-        self._aside: Level | None = None
-        self.drafts: list[_Draft] = []
+        self._aside = False
+        self._series = Series()
+        self._bullets = Bullets()
+        self.drafts: list[Draft] = []
         self.divisions: list[DivisionDraft] = []
         self.findings: list[Finding] = []
 
-    def read(self, line: Line) -> None:
+    def read(self, line: Line, following: str = "") -> None:
         """Take the next line: the label of a new unit, or more words of the last one."""
-        if line.number in self._quoted:
-            self._continue(line)
-            return
         division = division_label(line.text)
-        if division and self._after_end(line):
+        if line.number in self._quoted or (line.row and self.drafts and not self._division):
+            self._continue(line)
+        elif division and self._after_end(line):
             self._divide(line, division)
-            return
-        label = label_of(line.text)
-        inserted = _inserted(line.text) if self._after_end(line) else None
-        if self._division and Level.ARTICLE not in {inserted, label.level if label else None}:
+        else:
+            self._read_labelled(line, self._judged(line, following))
+
+    def _judged(self, line: Line, following: str) -> Judgement:
+        """Return what `line` begins with; note what looks like a label and cannot be read."""
+        situation, usual = self._situation(line, following), label_of(line.text)
+        if usual:
+            judgement = Judgement(Verdict.UNIT, usual)
+        else:
+            judgement = self._series.judge(line.text, situation)
+        is_bullet = judgement.label is not None and judgement.label.level is Level.BULLET
+        unread = judgement.verdict is Verdict.UNREAD or (is_bullet and hides(line.text, situation))
+        if unread and not self._aside:
+            self._note(Fault.UNREAD_LABEL, line)
+        return judgement
+
+    def _read_labelled(self, line: Line, judgement: Judgement) -> None:
+        label = judgement.label if judgement.verdict is Verdict.UNIT else None
+        if self._division and (label is None or label.level is not Level.ARTICLE):
             if not self.drafts or (label is None and self._division.takes(line)):
                 self._division.lines.append(line)
                 return
             self._give_up_division()
-        if inserted and not self._is_inside_aside(inserted):
-            self._read_inserted(line, inserted)
-        elif label and not self._is_inside_aside(label.level):
-            self._read_unit(line, label)
+        if label and (label.level is Level.ARTICLE or not self._aside):
+            self._read_unit(line, label, judgement.form)
+        elif judgement.verdict in {Verdict.INNER, Verdict.UNREAD}:
+            self._append(replace(line, apart=self._after_end(line)))
         else:
             self._continue(line)
+
+    def _situation(self, line: Line, following: str = "") -> Situation:
+        after_end = self._after_end(line)
+        return Situation(self._current, self._unit(), self._before(), after_end, following)
+
+    def _unit(self) -> list[str]:
+        """Return the last lines of the unit that is being read, with those of its bullets."""
+        lines: list[str] = []
+        for draft in reversed(self.drafts):
+            lines += [line.text for line in draft.lines[-_REMEMBERED:]]
+            if draft.address is None or draft.address.bullet is None or len(lines) > _REMEMBERED:
+                break
+        return lines
 
     def _give_up_division(self) -> None:
         """Read headings that no article follows as words of the unit before them."""
@@ -82,60 +110,46 @@ class UnitReader:
         self._division = DivisionDraft(label, line)
         self.divisions.append(self._division)
 
-    def _read_inserted(self, line: Line, level: Level) -> None:
-        """Set aside what an amendment put between; after a colon it is new wording to quote."""
-        if self._announced():
-            self._note(Fault.UNPLACED, line)
-            self._continue(line)
-            return
-        self._note(Fault.INSERTED, line)
-        self._set_aside(line, level)
-
-    def _read_unit(self, line: Line, label: Label) -> None:
-        after_end = self._after_end(line)
-        placement = place(label, self._current, after_end)
-        other = label.level is Level.ARTICLE and int(label.sign) != self._current.article
-        lost = other and after_end
+    def _read_unit(self, line: Line, label: Label, form: str) -> None:
+        placement, after_end = self._placement(line, label), self._after_end(line)
+        other = label.level is Level.ARTICLE and number_sign(label.sign) != self._current.article
+        lost = after_end and (other or (is_put_in(label) and self._announced()))
         if placement and placement.fault:
             self._note(placement.fault, line, placement.expected)
         elif placement is None and lost:
             self._note(Fault.UNPLACED, line)
         if placement and placement.fault is not Fault.NUMBERING_REPEAT:
-            self._open(line, label, placement.address)
+            self._open(line, label, placement.address, form)
         elif lost and not self._announced():
-            self._set_aside(line, Level.ARTICLE)
+            self._set_aside(line)
         elif placement:
             self._append(line)
         else:
             self._continue(line)
 
-    def _set_aside(self, line: Line, level: Level) -> None:
-        """Begin what has no address of its own, up to the next label of `level` or further out."""
-        self._aside = level
-        if level is Level.ARTICLE:
-            self._division = None
-        self.drafts.append(_Draft(None, line.number))
+    def _placement(self, line: Line, label: Label) -> Placement | None:
+        """Return where `label` leads, None in a sentence and in wording that is to be put in."""
+        in_sentence = self._situation(line).in_sentence and label.level is not Level.BULLET
+        if in_sentence or (is_put_in(label) and self._announced()):
+            return None
+        return place(label, self._current, self._after_end(line))
+
+    def _set_aside(self, line: Line) -> None:
+        """Begin what has no address of its own, up to the next article."""
+        self._aside = True
+        self._division = None
+        self.drafts.append(Draft(None, line.number))
         self._append(replace(line, apart=True))
 
-    def _is_inside_aside(self, level: Level) -> bool:
-        return self._aside is not None and _DEPTHS[level] > _DEPTHS[self._aside]
-
-    def provisions(self) -> tuple[Provision, ...]:
+    def body(self) -> Body:
         """Return what was read, in the text's order; headings at its end are words of the last."""
         if self._division and self.drafts:
             self._give_up_division()
-        addresses = (draft.address for draft in self.drafts)
-        outer = {parent(address) for address in addresses if address}
-        return tuple(
-            self._provision(draft, draft.address, draft.address in outer)
-            for draft in self.drafts
-            if draft.address
-        )
-
-    def asides(self) -> tuple[Aside, ...]:
-        """Return what has no address, in the text's order."""
-        return tuple(
-            aside_of(draft.lines, self._layout) for draft in self.drafts if not draft.address
+        return Body(
+            provisions_of(self.drafts, self._layout),
+            asides_of(self.drafts, self._layout),
+            drafted(self.divisions),
+            tuple(self.findings),
         )
 
     def _after_end(self, line: Line) -> bool:
@@ -147,14 +161,21 @@ class UnitReader:
         return self._before().endswith(":") and not self._division
 
     def _before(self) -> str:
-        return self.drafts[-1].lines[-1].text if self.drafts and self.drafts[-1].lines else ""
+        return self.drafts[-1].last_words if self.drafts else ""
 
-    def _open(self, line: Line, label: Label, address: Address) -> None:
+    def _open(self, line: Line, label: Label, address: Address, form: str) -> None:
+        if label.level is Level.BULLET and self._bullets.are_inside(label.sign, self._announced()):
+            self._append(replace(line, apart=True))
+            return
+        if self._series.open(label, form):
+            self._note(Fault.OTHER_FORM, line, _name(address))
+        if label.level is not Level.BULLET:
+            self._bullets.begin()
         self._current = address
-        self._aside = None
+        self._aside = False
         if label.level is Level.ARTICLE:
             self._begin_article(address)
-        self.drafts.append(_Draft(address, line.number))
+        self.drafts.append(Draft(address, line.number))
         if label.rest:
             self._append(Line(line.number, label.rest, line.after_blank))
 
@@ -170,8 +191,9 @@ class UnitReader:
     def _continue(self, line: Line) -> None:
         """Add `line` to the last unit and note what had torn it off."""
         draft = self.drafts[-1]
-        before = draft.lines[-1].text if draft.lines else ""
-        torn = break_between(before, line, self._layout)
+        if is_note(line.text) and (line.after_blank or not self._layout.wrapped):
+            line = replace(line, apart=True)
+        torn = break_between(draft.last_words, line, self._layout)
         if draft.address is None:
             self._append(line)
             return
@@ -185,47 +207,12 @@ class UnitReader:
     def _note(self, fault: Fault, line: Line, expected: str = "") -> None:
         self.findings.append(Finding(fault, line.number, line.text[:60], expected))
 
-    def _provision(self, draft: _Draft, address: Address, has_units_inside: bool) -> Provision:
-        paragraphs = join_lines(draft.lines, self._layout)
-        titled = address.is_article
-        heads = 1 if _has_heading(paragraphs, titled, has_units_inside) else 0
-        return Provision(
-            address=address,
-            heading="".join(paragraph.text for paragraph in paragraphs[:heads]),
-            text="\n".join(paragraph.text for paragraph in paragraphs[heads:]),
-            first_line=draft.first_line,
-            last_line=paragraphs[-1].last_line if paragraphs else draft.first_line,
-        )
 
-
-def _inserted(text: str) -> Level | None:
-    """Return what the label that `text` starts with numbers, if an amendment put it between."""
-    return next((level for level, label in _INSERTED.items() if label.match(text)), None)
-
-
-def aside_of(lines: Sequence[Line], layout: Layout) -> Aside:
-    """Return `lines`, one at least, as words without an address; a label begins a paragraph."""
-    labelled = (replace(line, apart=line.apart or bool(label_of(line.text))) for line in lines)
-    paragraphs = join_lines(labelled, layout)
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
-    return Aside(text, lines[0].number, lines[-1].number)
-
-
-def _has_heading(paragraphs: Sequence[Paragraph], article: bool, has_units_inside: bool) -> bool:
-    """Return True if the first of `paragraphs` names the unit rather than rules something."""
-    if not paragraphs or has_units_inside:
-        return bool(paragraphs)
-    return (article or len(paragraphs) > 1) and not terminated(paragraphs[0].text)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The articles of a document, what has no address, the headings above, and the faults met."""
-
-    provisions: tuple[Provision, ...]
-    asides: tuple[Aside, ...]
-    divisions: tuple[Division, ...]
-    findings: tuple[Finding, ...]
+def _name(address: Address) -> str:
+    """Return the sign at which `address` ends, as it is usually written."""
+    if address.point:
+        return f"{address.point})"
+    return f"{address.clause}." if address.clause else f"Điều {address.article}."
 
 
 def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> Body:
@@ -235,8 +222,6 @@ def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> Body:
     """
     marked, quoted = set_apart(lines)
     reader = UnitReader(root, layout, quoted)
-    for line in marked:
-        reader.read(line)
-    provisions = reader.provisions()
-    divisions, findings = drafted(reader.divisions), tuple(reader.findings)
-    return Body(provisions, reader.asides(), divisions, findings)
+    for number, line in enumerate(marked, start=1):
+        reader.read(line, marked[number].text if number < len(marked) else "")
+    return reader.body()

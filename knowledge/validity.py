@@ -90,7 +90,7 @@ def applies_to(resolution: Resolution, place: Place) -> bool:
         return True
     if resolution.territory.commune is not None:
         return _binds_commune(resolution, place)
-    return _same(resolution.territory.province, _province_of_the_time(resolution, place))
+    return same_unit(resolution.territory.province, _province_of_the_time(resolution, place))
 
 
 def may_bind_part(resolution: Resolution, place: Place) -> bool:
@@ -100,7 +100,7 @@ def may_bind_part(resolution: Resolution, place: Place) -> bool:
         return False
     if territory.commune is not None and place.commune is not None:
         return False
-    return _same(province_of_today(territory.province), place.province)
+    return same_unit(province_of_today(territory.province), place.province)
 
 
 def _tells_former(place: Place) -> bool:
@@ -112,9 +112,9 @@ def _tells_former(place: Place) -> bool:
 def _binds_commune(resolution: Resolution, place: Place) -> bool:
     """Return True if `place` is the commune, in its province: that of another is a namesake."""
     today = not before_mergers(resolution)
-    if not _same(resolution.territory.commune, place.commune if today else place.former_unit):
+    if not same_unit(resolution.territory.commune, place.commune if today else place.former_unit):
         return False
-    return _same(resolution.territory.province, _province_of_the_time(resolution, place))
+    return same_unit(resolution.territory.province, _province_of_the_time(resolution, place))
 
 
 def _province_of_the_time(resolution: Resolution, place: Place) -> str | None:
@@ -144,7 +144,7 @@ def _month(head: Head) -> date | None:
 
 def province_of_today(province: str) -> str:
     """Return the province of today in which `province` lies, itself where it is one of today."""
-    return next((today for former, today in TODAY.items() if _same(former, province)), province)
+    return next((today for former, today in TODAY.items() if same_unit(former, province)), province)
 
 
 def may_lie_together(one: Territory, other: Territory) -> bool:
@@ -154,7 +154,7 @@ def may_lie_together(one: Territory, other: Territory) -> bool:
     """
     if one.province is None or other.province is None:
         return True
-    return _same(province_of_today(one.province), province_of_today(other.province))
+    return same_unit(province_of_today(one.province), province_of_today(other.province))
 
 
 def lie_together(one: Territory, other: Territory) -> bool:
@@ -165,7 +165,7 @@ def lie_together(one: Territory, other: Territory) -> bool:
     return known and may_lie_together(one, other)
 
 
-def _same(name: str | None, other: str | None) -> bool:
+def same_unit(name: str | None, other: str | None) -> bool:
     """Return True if both are written and mean the same unit, however they are spelled."""
     return name is not None and other is not None and _key(name) == _key(other)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
 
+from knowledge.glyphs import mended
 from knowledge.resolution import Address, Aside, Division, Part, Provision, Resolution
 
 _CONTEXT = 40
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of `text` in NFC, and nothing else."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+    """Return the letters and digits of `text` in NFC, those that are meant, and nothing else."""
+    return "".join(filter(str.isalnum, mended(unicodedata.normalize("NFC", text))))
 
 
 def letters_of_source(lines: Sequence[str], twins: Container[int] = ()) -> str:

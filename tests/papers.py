@@ -136,13 +136,16 @@ def damaged_package(name: str) -> bytes:
     return bytes(raw)
 
 
-def pdf_file(pages: Sequence[str], catalogue: str = "") -> bytes:
-    """Return a PDF with a line of plain letters on each page, and `catalogue` in its root."""
+def pdf_file(pages: Sequence[str], catalogue: str = "", font: str = "") -> bytes:
+    """Return a PDF with a line of plain letters on each page.
+
+    `catalogue` goes into its root, `font` into its one font.
+    """
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman {font} >>",
     ]
     for place, text in enumerate(pages):
         drawn = f"BT /F 12 Tf 72 720 Td ({text}) Tj ET"

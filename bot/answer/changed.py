@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answer.values import Citation
-from knowledge.amendments import Deed
+from knowledge.deeds import Deed
 from knowledge.life import Change
 from knowledge.resolution import Address
 

@@ -75,17 +75,18 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
     parts = parts or application()
     shelves = parts.materials.shelves
     wishes = _with_known_id(file, wishes, shelves)
-    found = examine(file, wishes.resolution_id, shelves, parts.materials.documents())
+    library = parts.materials.documents()
+    found = examine(file, wishes.resolution_id, shelves, library)
     candidate = _as_wished(found, wishes)
     if candidate.changes_nothing:
         write(render("adding/same", id=candidate.document.id))
         make_ready(parts)
         return
-    print_preview(candidate)
+    print_preview(candidate, library)
     stated = {} if wishes.yes else ask_province(candidate.placeless)
     if stated:
         candidate = _restated(candidate, stated, wishes, parts)
-        print_preview(candidate)
+        print_preview(candidate, library)
     if candidate.serious:
         raise SeriousFaults(len(candidate.serious))
     if not _agreed("adding/question", wishes):

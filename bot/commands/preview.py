@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.text import Text
 
@@ -12,7 +14,9 @@ from bot.publishing.rehearsal import Rehearsal
 from knowledge.citation import provision_label
 from knowledge.difference import Change, Side, difference
 from knowledge.intake.candidate import Candidate
+from knowledge.intake.effects import effects_of
 from knowledge.outline import outline
+from knowledge.resolution import Resolution
 from prompts.render import render
 
 _MOST = 10
@@ -21,8 +25,11 @@ _SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
 _COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
 
 
-def print_preview(candidate: Candidate) -> None:
-    """Print what was read of `candidate`, its faults, and what it changes, there in colours."""
+def print_preview(candidate: Candidate, library: Sequence[Resolution]) -> None:
+    """Print what was read of `candidate`, its faults, and what it changes, there in colours.
+
+    Before its own changes it is told what it ends and amends in `library`, and beyond it.
+    """
     told = [
         {
             "finding": finding,
@@ -35,6 +42,7 @@ def print_preview(candidate: Candidate) -> None:
     previous = candidate.previous
     facts = {"document": candidate.document, "previous": previous, "findings": told}
     write(render("adding/preview", articles=articles, **facts))
+    write(render("adding/effects", effects=effects_of(candidate.document, library)))
     if previous is not None:
         _print_changes(difference(previous, candidate.document))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from knowledge.errors import DanBietError
 from knowledge.library import SOURCES, find_source, read_library
 from knowledge.life import lives
 from knowledge.parser import read_resolution
-from knowledge.resolution import Provision
+from knowledge.resolution import Note, Provision, Resolution
 from prompts.render import render
 
 
@@ -20,7 +21,8 @@ def show(resolution: str, as_json: bool) -> None:
     """Print every unit of `resolution`: an id of the library, or the path of a source file.
 
     Of a document of the library it tells how it stands today.
-    Words without an address, such as an annex, follow at the end; JSON leaves them out.
+    A note follows the unit it is put to. Words without an address, such as an annex, follow at the
+    end, and notes that no unit is marked with; JSON leaves both out.
 
     Raises:
         UnknownResolution: neither an id nor a file.
@@ -32,15 +34,24 @@ def show(resolution: str, as_json: bool) -> None:
     path = find_source(SOURCES, resolution, added) if of_library else named
     document = read_resolution(path).resolution
     if as_json:
-        write_json([_unit(unit) for unit in document.provisions], indent=2)
+        write_json([_unit(unit, document) for unit in document.provisions], indent=2)
         return
     write(document_label(document))
+    if copy := document.head.consolidation:
+        write(render("life/consolidated", copy=copy))
     if of_library:
         write(_life(resolution, added))
     for unit in document.provisions:
         write(f"\n[{provision_label(unit.address, document)}] {unit.words}")
+        _write_notes(document.notes_on(unit.address))
     for aside in document.asides:
         write(f"\n[{render('terminal/aside', aside=aside)}] {aside.text}")
+    _write_notes(tuple(note for note in document.notes if not note.addresses))
+
+
+def _write_notes(notes: Sequence[Note]) -> None:
+    for note in notes:
+        write(f"[{render('terminal/note', note=note)}] {note.text}")
 
 
 def _life(resolution: str, added: Path | None) -> str:
@@ -55,7 +66,9 @@ def _life(resolution: str, added: Path | None) -> str:
     return render("life/told", life=lives(library, today())[resolution])
 
 
-def _unit(unit: Provision) -> dict[str, Any]:
-    """Return the address of `unit` with its heading, its text, or both."""
+def _unit(unit: Provision, document: Resolution) -> dict[str, Any]:
+    """Return the address of `unit` with its heading, its text, or both, and the notes put to it."""
     words = {"heading": unit.heading, "text": unit.text}
-    return {**unit.address.as_dict(), **{name: said for name, said in words.items() if said}}
+    said = {name: text for name, text in words.items() if text}
+    notes = [{"sign": one.sign, "text": one.text} for one in document.notes_on(unit.address)]
+    return {**unit.address.as_dict(), **said, **({"notes": notes} if notes else {})}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.console.anchors import anchor
 from bot.console.highlight import Line, Span, lines, wanted, within
 from knowledge.findings import Finding
-from knowledge.resolution import Address, Part, Provision, Resolution
+from knowledge.resolution import Address, Note, Part, Provision, Resolution
 from knowledge.source_notes import SourceNotes
 
 _MOST_FOUND = 100
@@ -22,6 +22,7 @@ class Paragraph:
     address: Address
     lines: tuple[Line, ...]
     headed: bool
+    notes: tuple[Note, ...]
     findings: tuple[Finding, ...]
     chosen: bool
 
@@ -61,7 +62,8 @@ def open_document(document: Resolution, notes: SourceNotes, choice: Choice) -> O
     told = {finding for findings in by_unit.values() for finding in findings}
     return Opened(
         paragraphs=tuple(
-            _paragraph(unit, spans, by_unit, unit is chosen) for unit in document.provisions
+            _paragraph(unit, document.notes_on(unit.address), spans, by_unit, chosen=unit is chosen)
+            for unit in document.provisions
         ),
         elsewhere=tuple(finding for finding in notes.findings if finding not in told),
         quote_found=bool(spans) if choice.quote else None,
@@ -89,8 +91,10 @@ def _at(unit: Provision, wanted_anchor: str) -> bool:
 
 def _paragraph(
     unit: Provision,
+    notes: tuple[Note, ...],
     spans: Mapping[Address, tuple[Span, ...]],
     findings: Mapping[Address, tuple[Finding, ...]],
+    *,
     chosen: bool,
 ) -> Paragraph:
     return Paragraph(
@@ -98,6 +102,7 @@ def _paragraph(
         address=unit.address,
         lines=lines(unit.words, spans.get(unit.address, ())),
         headed=bool(unit.heading),
+        notes=notes,
         findings=findings.get(unit.address, ()),
         chosen=chosen,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.publishing.phrasing import question_about
-from knowledge.amendments import Deed, find_amendments
+from knowledge.amendments import find_amendments
+from knowledge.deeds import Deed
 from knowledge.difference import difference
 from knowledge.resolution import RULING, Address, Provision, Resolution
 

@@ -8,6 +8,9 @@ from functools import cache
 
 from knowledge.gazetteer.sources import read_changes, read_communes
 from knowledge.gazetteer.spelling import solid
+from knowledge.mergers import PROVINCES
+
+_PROVINCES = frozenset(map(solid, PROVINCES))
 
 
 def provinces_with(unit: str, *, former: bool) -> frozenset[str]:
@@ -18,6 +21,15 @@ def provinces_with(unit: str, *, former: bool) -> frozenset[str]:
     """
     listed = _before() if former else _today()
     return listed.get(solid(unit), frozenset())
+
+
+def is_listed_unit(unit: str) -> bool:
+    """Return True if `unit`, such as "tỉnh Hà Nam", is one of today or of before 1 July 2025.
+
+    Raises PlaceDataError.
+    """
+    known = provinces_with(unit, former=False) or provinces_with(unit, former=True)
+    return solid(unit) in _PROVINCES or bool(known)
 
 
 @cache

@@ -72,7 +72,7 @@ _LONGEST: Final = 3
 
 _WITHIN_A_NAME: Final = ("'", "’", "`")
 """What stands in names such as "Cư M’ta"."""
-_PAUSE: Final = re.compile(r"\s*[,.:;!–-]")
+_PAUSE: Final = re.compile(r"\s{0,9}[,.:;!–-]")
 
 
 def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:

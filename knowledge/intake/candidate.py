@@ -22,7 +22,6 @@ from knowledge.library import ENDINGS, LibraryUnreadable
 from knowledge.lint import answered_faults
 from knowledge.parser import Reading, parse_extract
 from knowledge.readers.extract import Extract
-from knowledge.readers.kinds import kind_of
 from knowledge.readers.source import read_source
 from knowledge.resolution import Part, Resolution
 
@@ -50,7 +49,7 @@ class Candidate:
     def name(self) -> str:
         """Return the name that the source gets in the library."""
         ending = self.file.suffix.lower()
-        known = ending if ending in ENDINGS else f".{kind_of(self.content)}"
+        known = ending if ending in ENDINGS - {".txt"} else f".{self.extract.kind}"
         return f"{self.document.id}{known}"
 
     @property
@@ -84,7 +83,8 @@ class Candidate:
 
         The provinces that are proposed stand in its `detail`, parted by commas.
         """
-        return next((one for one in self.serious if one.fault is Fault.MISSING_PROVINCE), None)
+        faults = (one for one in self.serious if one.fault is Fault.MISSING_PROVINCE)
+        return next((one for one in faults if one.excerpt), None)
 
 
 def find_same(file: Path, shelves: Shelves) -> str:

@@ -28,8 +28,7 @@ from knowledge.intake.transaction import change, finish
 from knowledge.library import ENDINGS
 from knowledge.readers.extract import Refusal
 from knowledge.readers.kept import as_kept, kept_reading, reading_path
-from knowledge.readers.kinds import kind_of
-from knowledge.readers.source import read_bytes
+from knowledge.readers.source import kind_of_bytes, read_bytes
 from knowledge.resolution import Resolution
 
 _RECORD = "draft.json"
@@ -226,7 +225,7 @@ class Drafts:
 
     def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
         """Begin to keep `draft` of the file `content`, with other `files` beside it."""
-        ending, told = Path(draft.file).suffix.lower(), f".{kind_of(content)}"
+        ending, told = Path(draft.file).suffix.lower(), f".{kind_of_bytes(content)}"
         name = f"{_STEM}{ending if ending in ENDINGS else told}"
         with self._locked():
             self._write(draft, {**files, name: content})

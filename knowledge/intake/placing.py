@@ -16,7 +16,7 @@ from knowledge.intake.shelves import LOCK, Shelves
 from knowledge.intake.transaction import change
 from knowledge.library import ENDINGS
 from knowledge.readers.kept import as_kept, reading_path
-from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.kinds import Kind
 
 
 class Overtaken(DanBietError):
@@ -93,7 +93,7 @@ def _files(candidate: Candidate) -> dict[str, bytes]:
     files = {candidate.name: candidate.content}
     if candidate.corrections:
         files[corrections_path(source).name] = candidate.corrections
-    if kind_of(candidate.content) is not Kind.TEXT:
+    if candidate.extract.kind != Kind.TEXT:
         files[reading_path(source).name] = as_kept(candidate.content, candidate.extract)
     return files
 

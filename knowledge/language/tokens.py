@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?P<whole>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
+    r"(?P<whole>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,9}|(?:https?://|www\.)\S+"
     r"|\d+(?:[./-]\w+)*/\w[\w./-]*|\d+(?:[.,:/-]\d+)*(?!\w))"
     r"|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
     r"|(?P<mark>[^\w\s]+|_)"

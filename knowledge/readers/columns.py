@@ -35,13 +35,7 @@ def _side_by_side(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines at the start of `lines` that stand in the same columns, none for prose."""
     if len(lines[0].segments) == 1:
         return ()
-    split = _widest_gap(lines[0])
-    crossing = (
-        place
-        for place, line in enumerate(lines)
-        if line.page != lines[0].page or any(one.left < split < one.right for one in line.segments)
-    )
-    beside = lines[: next(crossing, len(lines))]
+    beside = lines[: _reach(lines)]
     if any(is_frame(line.text) and "Nơi nhận" in line.text for line in beside):
         return beside
     last = max(place for place, line in enumerate(beside) if len(line.segments) > 1)
@@ -53,7 +47,7 @@ def _texts(beside: Sequence[Line]) -> Iterator[str]:
     if not is_frame("\n".join(segment.text for line in beside for segment in line.segments)):
         yield from table_lines([[one.text] for one in line.segments] for line in beside)
         return
-    split = _widest_gap(beside[0])
+    split = _gutter(beside).middle
     for right in (False, True):
         for line in beside:
             for segment in line.segments:
@@ -61,10 +55,52 @@ def _texts(beside: Sequence[Line]) -> Iterator[str]:
                     yield segment.text
 
 
-def _widest_gap(line: Line) -> float:
-    """Return the middle of the widest gap of `line`."""
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """What is free between two columns, from `left` to `right`."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    def beside(self, line: Line) -> _Gutter | None:
+        """Return what `line` leaves free as well, None where it crosses the gutter."""
+        left, right = self.left, self.right
+        for segment in line.segments:
+            if segment.left >= left:
+                right = min(right, segment.left)
+            elif segment.right <= right:
+                left = max(left, segment.right)
+            else:
+                return None
+        return _Gutter(left, right) if left < right else None
+
+
+def _widest_gap(line: Line) -> _Gutter:
     widest = max(pairwise(line.segments), key=_gap)
-    return (widest[0].right + widest[1].left) / 2
+    return _Gutter(widest[0].right, widest[1].left)
+
+
+def _reach(lines: Sequence[Line]) -> int:
+    """Return how many of `lines` leave the gutter of the first free, on its page."""
+    gutter = _widest_gap(lines[0])
+    for place, line in enumerate(lines):
+        free = gutter.beside(line) if line.page == lines[0].page and place else gutter
+        if free is None or line.page != lines[0].page:
+            return place
+        gutter = free
+    return len(lines)
+
+
+def _gutter(beside: Sequence[Line]) -> _Gutter:
+    """Return what all lines of `beside` leave free."""
+    gutter = _widest_gap(beside[0])
+    for line in beside[1:]:
+        gutter = gutter.beside(line) or gutter
+    return gutter
 
 
 def _gap(pair: tuple[Segment, Segment]) -> float:

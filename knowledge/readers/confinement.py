@@ -30,6 +30,11 @@ class Bounds:
     wall: int = 120
 
 
+USUAL = Bounds()
+TOLD = "told by its content"
+"""The kind that a file is read as until its content has told another one."""
+ONLY_TOLD = "only told"
+"""The kind that is told, and not read."""
 _OFFICE = Bounds(memory=4 * 2**30, processor=120, wall=180)
 BOUNDS = {Kind.DOC: _OFFICE, Kind.ODT: _OFFICE, Kind.RTF: _OFFICE}
 """The bounds of kinds that take more than the usual."""
@@ -49,29 +54,43 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kind: Kind = Kind.TEXT
     refusal: Reason | None = None
     facts: dict[str, str | int] = {}
     """What the sentence of the refusal is filled with."""
+    needs_more: bool = False
+    """The kind is told, and has bounds of its own to be read within."""
     scanned: int = 0
     """Pages that are pictures; the file is to be read again as a scan."""
 
 
-def read_confined(kind: Kind, raw: bytes, bounds: Bounds | None = None) -> Extract:
-    """Return the lines of the file content `raw`, read as `kind` by a process of its own.
+def read_confined(raw: bytes, bounds: Bounds = USUAL) -> Extract:
+    """Return the lines of the file content `raw`; a process of its own tells its kind and reads it.
 
     The process has a folder of its own, which goes with it, and sees no setting of this one.
 
     Raises:
-        Refusal: the content cannot be read, or not within `bounds`.
+        Refusal: the content is of a kind that is never read, or cannot be read within `bounds`.
     """
-    bounds = bounds or BOUNDS.get(kind, Bounds())
     with TemporaryDirectory(prefix="danbiet-") as folder:
-        report = _run(kind, raw, bounds, Path(folder))
+        report = _run(TOLD, raw, bounds, Path(folder))
+        kind = report.kind
+        if report.needs_more:
+            report = _run(kind, raw, BOUNDS[kind], Path(folder))
         if report.scanned:
             report = _run(SCAN, raw, _bounds_of_scan(report.scanned), Path(folder))
     if report.refusal:
         raise Refusal(report.refusal, **report.facts)
-    return Extract(report.lines, report.findings)
+    return Extract(report.lines, report.findings, kind.value)
+
+
+def tell_confined(raw: bytes) -> Kind:
+    """Return the kind of the file content `raw`, told by a process of its own; raise Refusal."""
+    with TemporaryDirectory(prefix="danbiet-") as folder:
+        report = _run(ONLY_TOLD, raw, USUAL, Path(folder))
+    if report.refusal:
+        raise Refusal(report.refusal, **report.facts)
+    return report.kind
 
 
 def _bounds_of_scan(pages: int) -> Bounds:

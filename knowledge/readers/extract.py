@@ -79,11 +79,12 @@ class Scanned(Refusal):
 class Extract:
     """The lines of a document in NFC, and what its reader left out or had to guess.
 
-    A line of the findings counts in `lines` from 1.
+    A line of the findings counts in `lines` from 1. `kind` is the usual ending of such files.
     """
 
     lines: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    kind: str = "txt"
 
 
 def tidy_lines(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import ceil
 from statistics import median
 
-from knowledge.labels import label_of
+from knowledge.label_forms import is_labelled
 from knowledge.lines import terminated
 from knowledge.readers.columns import Block
 from knowledge.readers.printed import Line
@@ -94,7 +94,7 @@ def _parted(before: Line, line: Line, setting: _Setting) -> bool:
         return True
     if setting.indents:
         return _is_indented(line, setting)
-    begins_anew = line.text[0].isupper() or label_of(line.text) is not None
+    begins_anew = line.text[0].isupper() or is_labelled(line.text)
     return begins_anew and terminated(before.text)
 
 

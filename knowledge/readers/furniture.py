@@ -14,7 +14,7 @@ _EDGE = 2
 """Lines at the top and at the foot of a page that may be furniture."""
 _FEWEST = 3
 """Pages that must repeat a line before it is furniture."""
-_NUMBER = re.compile(r"(?:Trang\s*)?[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:Trang ?)?[-–—]? ?(\d{1,4}) ?[-–—]?(?: ?/ ?\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from knowledge.findings import Finding
 from knowledge.readers.extract import Extract
 
-READERS_VERSION = "1"
+READERS_VERSION = "2"
 """Raised with every change of a reader that can give other lines for the same file."""
 _SUFFIX = ".reading.json"
 
@@ -19,6 +19,7 @@ class _Kept(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     readers: str
     sha256: str
+    kind: str
     lines: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -33,6 +34,7 @@ def as_kept(raw: bytes, extract: Extract) -> bytes:
     kept = _Kept(
         readers=READERS_VERSION,
         sha256=sha256(raw).hexdigest(),
+        kind=extract.kind,
         lines=extract.lines,
         findings=extract.findings,
     )
@@ -47,4 +49,4 @@ def kept_reading(source: Path, raw: bytes) -> Extract | None:
         return None
     if (kept.readers, kept.sha256) != (READERS_VERSION, sha256(raw).hexdigest()):
         return None
-    return Extract(kept.lines, kept.findings)
+    return Extract(kept.lines, kept.findings, kept.kind)

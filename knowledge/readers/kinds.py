@@ -28,11 +28,17 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
-)
+_RICH_TEXT = b"{\\rtf"
+_ZIP = b"PK\x03\x04"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MARK = b"\xef\xbb\xbf"
+_FIRST = re.compile(rb"<(?:!doctype\s{1,99}html|html|head|body)\b")
+_ASIDES = ((b"<?", b"?>"), (b"<!--", b"-->"))
+"""What may stand before the first element of a page: how each begins and ends."""
 _HEAD = 1024
-"""Bytes at the start in which a PDF or a page must say what it is."""
+"""Bytes at the start in which a PDF must say what it is."""
+_PREFACE = 2**20
+"""Bytes at the start in which a page must say what it is."""
 
 
 def kind_of(raw: bytes) -> Kind:
@@ -45,14 +51,44 @@ def kind_of(raw: bytes) -> Kind:
     head = raw[:_HEAD]
     if b"%PDF-" in head:
         return Kind.PDF
-    if raw.startswith(b"PK\x03\x04"):
+    if raw.startswith(_ZIP):
         return _kind_of_package(raw)
     if raw.startswith(_OLE):
         return _kind_of_compound(raw)
-    if raw.startswith(b"{\\rtf"):
+    if raw.startswith(_RICH_TEXT):
         return Kind.RTF
-    bare = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe").lower()
-    return Kind.HTML if _HTML.match(bare) else Kind.TEXT
+    return Kind.HTML if _is_page(raw[:_PREFACE]) else Kind.TEXT
+
+
+def is_plainly_text(raw: bytes) -> bool:
+    """Return True if a glance tells that `raw` can be nothing but text, in letters of a byte.
+
+    Of any other content, `kind_of` is asked where it can do no harm.
+    """
+    beginnings = (*_PROGRAMS, *_PICTURES, *_ARCHIVES, _OLE, _ZIP, _RICH_TEXT, *_WIDE)
+    is_other = raw.startswith(beginnings) or b"%PDF-" in raw[:_HEAD] or b"\0" in raw[:_HEAD]
+    return not is_other and not raw.removeprefix(_MARK).lstrip().startswith(b"<")
+
+
+def _is_page(raw: bytes) -> bool:
+    """Return True if the first element of `raw` is one of a page; each byte is looked at once."""
+    bare = raw.removeprefix(_MARK).replace(b"\0", b"").lstrip(b"\xff\xfe").lower()
+    place = _behind_blanks(bare, 0)
+    while True:
+        ending = next((end for begin, end in _ASIDES if bare.startswith(begin, place)), None)
+        if ending is None:
+            return _FIRST.match(bare, place) is not None
+        end = bare.find(ending, place)
+        if end < 0:
+            return False
+        place = _behind_blanks(bare, end + len(ending))
+
+
+def _behind_blanks(raw: bytes, place: int) -> int:
+    """Return the first place from `place` on where no blank stands."""
+    while raw[place : place + 1].isspace():
+        place += 1
+    return place
 
 
 def _refuse_other_kinds(raw: bytes) -> None:

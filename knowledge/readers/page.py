@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
 from knowledge.findings import Fault, Finding
 from knowledge.readers.encodings import western
 from knowledge.readers.extract import Extract, Reason, Refusal, tidy
+from knowledge.readers.omissions import Cause, Omissions, unreserved
 from knowledge.readers.plain_text import extract_of
+from knowledge.readers.raised import raised
+from knowledge.readers.sight import Look, Sight
 from knowledge.readers.tables import table_lines
 
-_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{1,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})", re.IGNORECASE
+)
 _HEAD = 4096
 """Bytes in which a page must declare its encoding."""
 _NEVER_SHOWN = (
@@ -21,7 +26,6 @@ _NEVER_SHOWN = (
     *("select", "button", "input", "textarea", "audio", "video", "canvas"),
 )
 _AROUND = ("nav", "aside", "footer", "menu", "dialog")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCKS = frozenset(
     (
         *("address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "form"),
@@ -30,6 +34,8 @@ _BLOCKS = frozenset(
         *("tr", "ul"),
     )
 )
+_INSIDE = {"table": ("tr", "td"), "tbody": ("tr", "td"), "thead": ("tr", "td"), "tr": ("td",)}
+"""What has to stand around words in a part of a table."""
 _OWN = re.compile(
     r"Điều\s+\d+\s*[.:]|Căn cứ (?:Luật|Hiến|Nghị|Bộ|Pháp|Thông)|Nơi nhận\s*:|Số\s*:\s*\d*\S*/"
 )
@@ -47,13 +53,14 @@ def read(raw: bytes) -> Extract:
         root = html.document_fromstring(_decoded(raw), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Refusal(Reason.NO_TEXT) from error
+    omissions = _omitted(root)
     _prune(root, _NEVER_SHOWN)
-    everything = _lines(root)
+    everything, _ = omissions.settle(_lines(root))
     _prune(root, _AROUND)
-    lines = _lines(_document(root))
+    lines, omitted = omissions.settle(_lines(_document(root)))
     if not any(lines):
         raise Refusal(Reason.NO_TEXT)
-    return extract_of("\n".join(lines), tuple(_left_out(everything, lines)))
+    return extract_of("\n".join(lines), (*omitted, *_left_out(everything, lines)))
 
 
 def _decoded(raw: bytes) -> str:
@@ -66,15 +73,50 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("cp1258", "replace") if name == "windows-1258" else western(raw)
 
 
+def _omitted(root: html.HtmlElement) -> Omissions:
+    """Put a placeholder where words are struck or hidden, and raised digits where they are raised.
+
+    What is hidden inside what is struck goes with it.
+    """
+    omissions, sight = Omissions(), Sight(root)
+    for element in _shown(root):
+        element.text, element.tail = _unreserved(element.text), _unreserved(element.tail)
+    for element, look in [(one, sight.look(one)) for one in _shown(root)]:
+        if look is None or (element is not root and element.getparent() is None):
+            continue
+        if look is Look.RAISED:
+            _empty(element, raised(element.text_content()))
+        else:
+            words = omissions.placeholder(element.text_content(), Cause(look.value))
+            _empty(element, words)
+    return omissions
+
+
+def _shown(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield the elements of the body: what a head holds is never shown."""
+    for body in root.iter("body"):
+        yield from (one for one in body.iter() if isinstance(one.tag, str))
+
+
+def _empty(element: html.HtmlElement, text: str) -> None:
+    """Put `text` for all that `element` holds; a part of a table stays one."""
+    for one in list(element):
+        element.remove(one)
+    inner = element
+    for tag in _INSIDE.get(str(element.tag), ()):
+        inner = etree.SubElement(inner, tag)
+    inner.text = text
+
+
+def _unreserved(text: str | None) -> str | None:
+    return text and unreserved(text)
+
+
 def _prune(root: html.HtmlElement, names: tuple[str, ...]) -> None:
-    """Take the elements called `names`, and hidden ones, out of the tree; keep what follows."""
-    for element in [one for one in root.iter() if one.tag in names or _is_hidden(one)]:
+    """Take the elements called `names` out of the tree; keep what follows."""
+    for element in list(root.iter(*names)):
         if element.getparent() is not None:
             element.drop_tree()
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
 def _document(root: html.HtmlElement) -> html.HtmlElement:
@@ -147,7 +189,7 @@ def _lines_in(cell: html.HtmlElement) -> tuple[str, ...]:
     return tidy("".join(_pieces(cell)).split("\n"))
 
 
-def _left_out(everything: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Finding]:
+def _left_out(everything: Sequence[str], kept: Sequence[str]) -> Iterator[Finding]:
     """Yield the lines of the page that are not the document's, as one finding."""
     own = set(kept)
     others = [line for line in everything if line and line not in own]

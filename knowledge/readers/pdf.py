@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
@@ -13,12 +14,20 @@ from knowledge.readers.columns import blocks
 from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
 from knowledge.readers.flow import flowing
 from knowledge.readers.furniture import without_furniture
+from knowledge.readers.glyphs import Glyph
+from knowledge.readers.page_notes import notes_apart
 from knowledge.readers.plain_text import extract_of
-from knowledge.readers.printed import Glyph, Line, printed_lines
+from knowledge.readers.printed import Line, printed_lines
 
 _MOST_PAGES = 2_000
 _FEWEST_LETTERS = 20
 """Letters from which a page holds text; a scanner's stamp is shorter."""
+_LOST = "\ufffd"
+"""What stands for a letter of which the file does not say which one it is."""
+_GARBLED_SHARE = 0.1
+_PRIVATE = range(0xE000, 0xF900)
+_BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06E, 0xF071))
+"""Where fonts of symbols have what offices put before an item of a list."""
 _HYPHEN = 0x02
 """How PDFium gives a hyphen at the end of a line."""
 
@@ -34,7 +43,20 @@ def read(raw: bytes) -> Extract:
     scanned = sum(sum(map(_letters, page)) < _FEWEST_LETTERS for page in pages)
     if scanned and _shows_pictures(raw):
         raise Scanned(scanned)
+    if is_garbled(pages):
+        raise Scanned(len(pages))
     return _extract(pages, [Finding(Fault.ACTIVE_CONTENT, 1)] if active else [])
+
+
+def is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
+    """Return True if so many letters are not told that only a recognition can read `pages`."""
+    text = "".join(line.text for page in pages for line in page)
+    return text.count(_LOST) > _GARBLED_SHARE * len(text)
+
+
+def needs_recognition(raw: bytes) -> bool:
+    """Return True if the PDF `raw` holds text that is of no use."""
+    return is_garbled(_pages(raw)[0])
 
 
 def read_recognised(raw: bytes) -> Extract:
@@ -47,7 +69,10 @@ def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
     kept, left_out = without_furniture([line for page in pages for line in page])
     if not kept:
         raise Refusal(Reason.NO_TEXT)
-    return extract_of("\n".join(flowing(list(blocks(kept)))), (*told, *left_out))
+    text, notes = notes_apart(kept)
+    lines = flowing(list(blocks(text)))
+    told = [*told, *left_out, *_without_unicode([*lines, *notes])]
+    return extract_of("\n".join([*lines, *notes]), tuple(told))
 
 
 def _pages(raw: bytes) -> tuple[list[list[Line]], bool]:
@@ -78,18 +103,39 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     """Yield what `page` draws; an accent that follows its letter goes with it."""
     text = page.get_textpage()
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    left, right, low, high = (ctypes.c_double() for _ in range(4))
     for place in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, place)
-        if pdfium.FPDFText_IsGenerated(text, place) == 1 or not _is_drawn(code):
+        letter = _letter(code, is_known=pdfium.FPDFText_HasUnicodeMapError(text, place) != 1)
+        if pdfium.FPDFText_IsGenerated(text, place) == 1 or not letter:
             continue
         pdfium.FPDFText_GetCharOrigin(text, place, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, place, box)
         size = max(box.top - box.bottom, 1.0)
-        yield Glyph("-" if code == _HYPHEN else chr(code), box.left, box.right, y.value, size)
+        if unicodedata.combining(chr(code)):
+            pdfium.FPDFText_GetCharBox(text, place, left, right, low, high)
+            box.left, box.right = left.value, right.value
+        yield Glyph(letter, box.left, box.right, y.value, size)
 
 
-def _is_drawn(code: int) -> bool:
-    return code == _HYPHEN or chr(code).isprintable() or chr(code).isspace()
+def _letter(code: int, *, is_known: bool) -> str:
+    """Return the letter that the file gives for a drawn sign, "" for what draws nothing."""
+    if code == _HYPHEN:
+        return "-"
+    if code in _BULLETS:
+        return "•"
+    if code in _PRIVATE or not (is_known and code):
+        return _LOST
+    return chr(code) if chr(code).isprintable() or chr(code).isspace() else ""
+
+
+def _without_unicode(lines: list[str]) -> list[Finding]:
+    """Return the fault of letters that the file does not tell, at the first line with some."""
+    lost = [number for number, line in enumerate(lines, start=1) if _LOST in line]
+    if not lost:
+        return []
+    count = sum(line.count(_LOST) for line in lines)
+    return [Finding(Fault.NO_UNICODE, lost[0], lines[lost[0] - 1][:60], str(count))]
 
 
 def _letters(line: Line) -> int:

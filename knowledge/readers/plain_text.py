@@ -9,6 +9,7 @@ from knowledge.findings import Fault, Finding
 from knowledge.readers.encodings import decoded, recognised, western
 from knowledge.readers.extract import Extract, Reason, Refusal, tidy_lines
 
+LARGEST_TEXT = 5 * 2**20
 _CONTROL_SHARE = 0.02
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -17,8 +18,10 @@ def read_text(raw: bytes) -> Extract:
     """Return the lines of the text `raw`: in Unicode, or in an old Vietnamese encoding.
 
     Raises:
-        Refusal: the bytes are no text.
+        Refusal: the bytes are no text, or too many.
     """
+    if len(raw) > LARGEST_TEXT:
+        raise Refusal(Reason.TOO_BIG, most=LARGEST_TEXT // 2**20)
     return extract_of(decode(raw))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from knowledge.findings import Fault, Finding
 from knowledge.readers.extract import Extract, Reason, Refusal
-from knowledge.readers.pdf import read_recognised
+from knowledge.readers.pdf import needs_recognition, read_recognised
 from knowledge.readers.tools import ToolMissing, find_tool, run_tool
 
 _PACKAGES = "ocrmypdf tesseract-ocr-vie"
@@ -21,11 +23,14 @@ def read(raw: bytes) -> Extract:
     Raises:
         Refusal: the recognition is not installed or cannot take the file.
     """
-    return read_recognised(_recognised(raw))
+    if not needs_recognition(raw):
+        return read_recognised(_recognised(raw, "--skip-text"))
+    extract = read_recognised(_recognised(raw, "--force-ocr"))
+    return replace(extract, findings=(*extract.findings, Finding(Fault.NO_UNICODE, 1, "", "")))
 
 
-def _recognised(raw: bytes) -> bytes:
-    """Return the PDF `raw` with text behind the pages that had none."""
+def _recognised(raw: bytes, what: str) -> bytes:
+    """Return the PDF `raw` with recognised text: `what` tells on which of its pages."""
     ocrmypdf = find_tool("ocrmypdf", _LACKING, _PACKAGES)
     tesseract = find_tool("tesseract", _LACKING, _PACKAGES)
     if "vie" not in _languages(tesseract):
@@ -33,7 +38,7 @@ def _recognised(raw: bytes) -> bytes:
     with TemporaryDirectory() as name:
         source, target = Path(name) / "source.pdf", Path(name) / "target.pdf"
         source.write_bytes(raw)
-        options = ("--language", "vie", "--skip-text", "--rotate-pages", "--quiet")
+        options = ("--language", "vie", what, "--rotate-pages", "--quiet")
         quickly = ("--output-type", "pdf", "--optimize", "0", "--fast-web-view", "0")
         patience = ("--tesseract-timeout", str(_SECONDS_A_PAGE))
         run_tool([ocrmypdf, *options, *quickly, *patience, source, target])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.readers.confinement import read_confined
+from knowledge.readers.confinement import read_confined, tell_confined
 from knowledge.readers.extract import Extract, Reason, Refusal, UnreadableSource
 from knowledge.readers.kept import kept_reading
-from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.kinds import Kind, is_plainly_text
 from knowledge.readers.plain_text import read_text
 
 LARGEST_FILE = 100 * 2**20
-LARGEST_TEXT = 5 * 2**20
 MOST_LINES = 30_000
 """Five times those of the longest code of law, as a converter wraps it."""
 
@@ -19,8 +18,9 @@ MOST_LINES = 30_000
 def read_source(path: Path) -> Extract:
     """Return the lines of the document in the file at `path`.
 
-    The content tells the format. All but text is read by a process of its own, which may use only
-    so much memory and time; a reading of the same content that was kept beside it is taken.
+    The content tells the format. All that is not plainly text is told and read by a process of its
+    own, which may use only so much memory and time; a reading of the same content that was kept
+    beside it is taken.
 
     Raises:
         UnreadableSource: the file is missing, may not be read, is too big, is of a kind that is
@@ -35,13 +35,15 @@ def read_source(path: Path) -> Extract:
 
 def read_bytes(raw: bytes) -> Extract:
     """Return the lines of the document that is the file content `raw`; raise Refusal."""
-    kind = kind_of(raw)
-    if kind is Kind.TEXT and len(raw) > LARGEST_TEXT:
-        raise Refusal(Reason.TOO_BIG, most=LARGEST_TEXT // 2**20)
-    extract = read_text(raw) if kind is Kind.TEXT else read_confined(kind, raw)
+    extract = read_text(raw) if is_plainly_text(raw) else read_confined(raw)
     if len(extract.lines) > MOST_LINES:
         raise Refusal(Reason.TOO_LONG)
     return extract
+
+
+def kind_of_bytes(raw: bytes) -> Kind:
+    """Return the kind of the file content `raw`; raise Refusal for one that is never read."""
+    return Kind.TEXT if is_plainly_text(raw) else tell_confined(raw)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from knowledge.readers.wordml import child, children, value
 
+_OFF, _ON = "off", "on"
 _DEEPEST = 20
 """Styles that may stand on one another; a circle of them ends there."""
 
@@ -20,6 +21,19 @@ class Style:
     font: str
     list_number: str
     depth: str
+    hidden: str = ""
+    struck: str = ""
+    raised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of letters is drawn."""
+
+    font: str
+    is_hidden: bool
+    is_struck: bool
+    is_raised: bool
 
 
 class Styles:
@@ -35,6 +49,23 @@ class Styles:
     def font(self, name: str) -> str:
         """Return the font of text in the style `name`, "" for the usual style."""
         return self._first(name, "font") or self._font
+
+    def look(self, properties: etree._Element | None, paragraph_style: str) -> Look:
+        """Return how a run with `properties` is drawn in a paragraph of the style."""
+        own = _drawn(properties)
+        named = value(child(properties, "rStyle"))
+
+        def first(fact: str, said: str) -> str:
+            return (
+                said or (named and self._first(named, fact)) or self._first(paragraph_style, fact)
+            )
+
+        return Look(
+            font=own.font or self.font(named or paragraph_style) or self.font(paragraph_style),
+            is_hidden=first("hidden", own.hidden) == _ON,
+            is_struck=first("struck", own.struck) == _ON,
+            is_raised=first("raised", own.raised) == _ON,
+        )
 
     def list_of(self, name: str) -> tuple[str, int]:
         """Return list and depth of a paragraph in the style `name`: ("", 0) without a list."""
@@ -63,12 +94,35 @@ def font_of(properties: etree._Element | None) -> str:
 
 def _style(element: etree._Element) -> Style:
     listed = child(element, "pPr", "numPr")
-    return Style(
+    return replace(
+        _drawn(child(element, "rPr")),
         based_on=value(child(element, "basedOn")),
-        font=font_of(child(element, "rPr")),
         list_number=value(child(listed, "numId")),
         depth=value(child(listed, "ilvl")),
     )
+
+
+def _drawn(properties: etree._Element | None) -> Style:
+    """Return what run properties say of how letters are drawn."""
+    struck = (_switch(properties, name) for name in ("strike", "dstrike"))
+    aligned = value(child(properties, "vertAlign"))
+    return Style(
+        based_on="",
+        font=font_of(properties),
+        list_number="",
+        depth="",
+        hidden=_switch(properties, "vanish"),
+        struck=max(struck),
+        raised=_ON if aligned == "superscript" else _OFF if aligned else "",
+    )
+
+
+def _switch(properties: etree._Element | None, name: str) -> str:
+    """Return whether a property is on or off, "" where nothing is said of it."""
+    element = child(properties, name)
+    if element is None:
+        return ""
+    return _OFF if value(element) in {"0", "false", "off"} else _ON
 
 
 def _is_default(element: etree._Element) -> bool:

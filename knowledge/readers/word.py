@@ -10,14 +10,17 @@ from lxml import etree
 from knowledge.findings import Fault, Finding
 from knowledge.readers.encodings import decoded, legacy_of_font
 from knowledge.readers.extract import Extract, Reason, Refusal
+from knowledge.readers.footnotes import FootNotes
 from knowledge.readers.numbering import Numbering
+from knowledge.readers.omissions import Cause, Omissions, unreserved
 from knowledge.readers.package import Package
 from knowledge.readers.plain_text import extract_of
-from knowledge.readers.styles import Styles, font_of
+from knowledge.readers.raised import raised
+from knowledge.readers.styles import Styles
 from knowledge.readers.tables import table_lines
 from knowledge.readers.wordml import child, name_of, value
 
-_ASIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\d*\.xml")
+_ASIDE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 """The parts of a file that are not its text."""
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset({"del", "moveFrom", "instrText", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"})
@@ -33,10 +36,11 @@ def read(raw: bytes) -> Extract:
     package = Package(raw)
     body = child(package.xml("word/document.xml"), "body")
     reader = _Reader(package)
-    lines = list(reader.blocks(body)) if body is not None else []
+    lines = list(reader.document(body)) if body is not None else []
+    lines, omitted = reader.omissions.settle("\n".join(lines).split("\n"))
     if not any(line.strip() for line in lines):
         raise Refusal(Reason.PICTURES)
-    return extract_of("\n".join(lines), (*_aside(package), *reader.findings()))
+    return extract_of("\n".join(lines), (*_aside(package), *omitted, *reader.findings()))
 
 
 class _Reader:
@@ -46,7 +50,15 @@ class _Reader:
         self._numbering = Numbering(package.xml("word/numbering.xml"))
         self._styles = Styles(package.xml("word/styles.xml"))
         self._converted: set[str] = set()
-        self._deleted: list[str] = []
+        self._notes = FootNotes(package)
+        self.omissions = Omissions()
+
+    def document(self, body: etree._Element) -> Iterator[str]:
+        """Yield the lines of `body`, then those of the notes to which they lead."""
+        yield from self.blocks(body)
+        for sign, note in self._notes.referred():
+            text = "\n".join(line for line in self.blocks(note) if line.strip())
+            yield f"[{sign}] {text.strip()}"
 
     def blocks(self, parent: etree._Element) -> Iterator[str]:
         """Yield the lines of the paragraphs and tables in `parent`, however they are wrapped."""
@@ -63,12 +75,9 @@ class _Reader:
                 yield from self.blocks(block)
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what had to be converted or is crossed out."""
+        """Yield what had to be converted."""
         if self._converted:
             yield Finding(Fault.CONVERTED, 1, detail=", ".join(sorted(self._converted)))
-        if self._deleted:
-            first = self._deleted[0].strip()[:60]
-            yield Finding(Fault.LEFT_OUT, 1, first, str(len(self._deleted)))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[str]:
         properties = child(paragraph, "pPr")
@@ -97,20 +106,22 @@ class _Reader:
             if name == "r":
                 yield self._run(element, style, boxes)
             elif name in {"del", "moveFrom"}:
-                self._deleted.append("".join(element.itertext()))
+                yield self.omissions.placeholder(_words(element), Cause.STRUCK)
             elif name == "txbxContent":
                 boxes.append(element)
             elif name not in _GONE and element.tag != _ALTERNATE:
                 yield from self._runs(element, style, boxes)
 
     def _run(self, run: etree._Element, style: str, boxes: list[etree._Element]) -> str:
-        properties = child(run, "rPr")
-        font = (
-            font_of(properties)
-            or self._styles.font(value(child(properties, "rStyle")) or style)
-            or self._styles.font(style)
-        )
-        text = "".join(self._signs(run, style, boxes))
+        look = self._styles.look(child(run, "rPr"), style)
+        text = self._in_unicode("".join(self._signs(run, style, boxes)), look.font)
+        if look.is_hidden:
+            return self.omissions.placeholder(text, Cause.HIDDEN)
+        if look.is_struck:
+            return self.omissions.placeholder(text, Cause.STRUCK)
+        return raised(text) if look.is_raised else text
+
+    def _in_unicode(self, text: str, font: str) -> str:
         legacy = legacy_of_font(font)
         if legacy is None or text.isascii():
             return text
@@ -122,11 +133,17 @@ class _Reader:
         for element in run:
             name = name_of(element)
             if name == "t":
-                yield element.text or ""
+                yield unreserved(element.text or "")
+            elif name in {"footnoteReference", "endnoteReference"}:
+                yield self._notes.mark(name, value(element, "id"))
             elif name in _SIGNS:
                 yield _SIGNS[name]
             elif name not in _GONE and name != "delText" and element.tag != _ALTERNATE:
                 yield from self._runs(element, style, boxes)
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter() if name_of(one) in {"t", "delText"})
 
 
 def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:

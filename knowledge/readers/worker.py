@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from knowledge.readers.confinement import SCAN, Report
+from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, TOLD, Report
 from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
-from knowledge.readers.kinds import Kind
+from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.plain_text import read_text
 
 _LARGEST_FILE_WRITTEN = 400 * 2**20
 _MOST_LETTERS = 5 * 2**20
@@ -30,8 +31,23 @@ _READERS = {
 def main(kind: str, memory: str, processor: str) -> None:
     """Read standard input as `kind` within bounds and write a `Report` to standard output."""
     _bind(int(memory), int(processor))
-    report = report_on(_reader(kind), sys.stdin.buffer.read())
+    raw = sys.stdin.buffer.read()
+    if kind in {TOLD, ONLY_TOLD}:
+        report = report_as_told(raw, is_read=kind == TOLD)
+    else:
+        report = report_on(_reader(kind), raw)
     sys.stdout.buffer.write(report.model_dump_json().encode())
+
+
+def report_as_told(raw: bytes, *, is_read: bool) -> Report:
+    """Return what the reader for the kind of `raw` makes of it, or which kind needs more."""
+    try:
+        kind = kind_of(raw)
+    except Refusal as refusal:
+        return Report(refusal=refusal.reason, facts=refusal.facts)
+    if not is_read or kind in BOUNDS:
+        return Report(kind=kind, needs_more=True)
+    return report_on(_reader(kind), raw).model_copy(update={"kind": kind})
 
 
 def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
@@ -53,6 +69,8 @@ def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
 
 def _reader(kind: str) -> Callable[[bytes], Extract]:
     """Return the reader of `kind`; its libraries are loaded only here."""
+    if kind == Kind.TEXT:
+        return read_text
     read: Callable[[bytes], Extract] = import_module(f"knowledge.readers.{_READERS[kind]}").read
     return read
 

@@ -46,6 +46,7 @@ def test_a_document_comes_in_is_replaced_and_rolled_back(own_data: Path, tmp_pat
     told = done(run("add", paper(tmp_path), "--yes", data=own_data))
     for shown in (f"Mã: {ID} (văn bản mới)", "Số: 12/2025/NQ-HĐND", "4 điều, 4 khoản, 5 điểm"):
         assert shown in told
+    assert "không thay, không sửa đổi, bãi bỏ văn bản nào" in told
     assert serving(own_data)["documents"] == [ID, *BUNDLED]
     answered = done(run("ask", "điểm a khoản 1 Điều 2 nghị quyết An Giang", data=own_data))
     assert BEFORE.rstrip(";") in answered

@@ -16,7 +16,7 @@ from knowledge.findings import Fault
 from knowledge.readers import source
 from knowledge.readers.confinement import Bounds, read_confined
 from knowledge.readers.extract import Extract, Refusal, UnreadableSource
-from knowledge.readers.kinds import Kind
+from knowledge.readers.plain_text import LARGEST_TEXT
 from knowledge.readers.source import read_source
 from tests.danbiet import refusal, run
 from tests.papers import package, pdf_file, picture_pdf
@@ -106,8 +106,9 @@ def saved(folder: Path, raw: bytes, name: str = "văn bản.pdf") -> Path:
         pytest.param(pdf_file(["a"] * 10_000), "at most 2000 pages", id="10,000 pages"),
         pytest.param(picture_pdf(201), "of scans at most 200 pages", id="endless scan"),
         pytest.param(b"MZ" + bytes(500), "it is a program", id="program named .pdf"),
-        pytest.param(b"a" * (source.LARGEST_TEXT + 1), "at most 5 MB", id="endless text"),
+        pytest.param(b"a" * (LARGEST_TEXT + 1), "at most 5 MB", id="endless text"),
         pytest.param(b"a\n" * (source.MOST_LINES + 1), "is too long", id="endless lines"),
+        pytest.param(b"<a>" * (LARGEST_TEXT // 3 + 1), "at most 5 MB", id="endless marks"),
         pytest.param(word(f"{'<w:sdt>' * 5000}"), "is damaged", id="endless nesting"),
         pytest.param(word("".join(ARTICLE for _ in range(250_000))), "is too long", id="endless"),
     ],
@@ -122,6 +123,11 @@ def test_a_harmful_file_is_refused_in_time_with_one_sentence(
     assert time.monotonic() - began < SECONDS
     assert str(refused.value).startswith(f"{path}: ")
     assert "\n" not in str(refused.value)
+
+
+def test_a_page_behind_many_comments_is_read(tmp_path: Path) -> None:
+    page = b"<!---->\n" * 50_000 + "<html><meta charset='utf-8'><p>Điều 1. Một".encode()
+    assert "Điều 1. Một" in read_source(saved(tmp_path, page)).lines
 
 
 def test_a_file_of_200_megabytes_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
@@ -196,23 +202,22 @@ def test_an_opendocument_file_fetches_nothing_and_runs_no_macro(
 
 
 @pytest.mark.parametrize(
-    ("kind", "raw", "package_named"),
+    ("raw", "package_named"),
     [
         pytest.param(
-            Kind.DOC,
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
             "libreoffice-writer-nogui",
             id="old Word",
         ),
-        pytest.param(Kind.PDF, picture_pdf(1), "ocrmypdf tesseract-ocr-vie", id="scan"),
+        pytest.param(picture_pdf(1), "ocrmypdf tesseract-ocr-vie", id="scan"),
     ],
 )
 def test_a_program_that_is_missing_is_named_with_its_package(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: Kind, raw: bytes, package_named: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raw: bytes, package_named: str
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Refusal, match=f"apt-get install {package_named}"):
-        read_confined(kind, raw)
+        read_confined(raw)
 
 
 @pytest.mark.parametrize(
@@ -224,12 +229,12 @@ def test_a_program_that_is_missing_is_named_with_its_package(
 )
 def test_a_reading_ends_at_its_bounds(bounds: Bounds, sentence: str) -> None:
     with pytest.raises(Refusal, match=sentence):
-        read_confined(Kind.DOCX, word(), bounds)
+        read_confined(word(), bounds)
 
 
 def test_a_reading_leaves_no_file_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert isinstance(read_confined(Kind.DOCX, word()), Extract)
+    assert isinstance(read_confined(word()), Extract)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -107,3 +107,14 @@ def test_prints_what_has_no_address_at_the_end(tmp_path: Path) -> None:
     assert shown.endswith(
         f"[không trích dẫn được, dòng {last + 2}–{last + 3}] PHỤ LỤC\nMức chi | 500\n"
     )
+
+
+def test_a_note_is_shown_with_its_unit_and_is_no_word_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "an-giang.txt"
+    noted = CLEAN.replace("nhà văn hóa;", "nhà văn hóa[1];") + "\n[1] Điểm này được bổ sung.\n"
+    path.write_text(noted, encoding="utf-8")
+
+    assert "hóa;\n[chú thích 1] Điểm này được bổ sung.\n" in run("show", path).stdout
+    [point] = [unit for unit in units(path) if "notes" in unit]
+    assert point["text"] == "Niêm yết tại nhà văn hóa;"
+    assert point["notes"] == [{"sign": "1", "text": "Điểm này được bổ sung."}]

@@ -9,7 +9,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from bot.console.intake.bringing import State, row_of
-from bot.console.intake.effects import effects_of
 from bot.console.intake.faults import Fault, Faults
 from bot.console.intake.sheet import (
     ANSWER,
@@ -30,6 +29,7 @@ from knowledge.errors import DanBietError
 from knowledge.findings import Finding, Severity
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.drafts import Draft
+from knowledge.intake.effects import effects_of
 from knowledge.intake.identity import BadId, IdTaken, OtherId
 from knowledge.library import LibraryUnreadable
 from knowledge.lint import FACT_OF
@@ -133,7 +133,7 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
         "notes": _notes(candidate),
         "fact_of": FACT_OF,
         "fields": {"value": VALUE, "reason": REASON, "answer": ANSWER},
-        "effects": effects_of(candidate, library(visit)),
+        "effects": effects_of(document, library(visit)),
         "tree": tree_of(document, candidate.findings),
         "changes": difference(previous, document) if previous else (),
     }

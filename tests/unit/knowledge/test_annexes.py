@@ -156,7 +156,7 @@ def test_recipients_and_signature_of_an_annex_are_no_words_of_its_last_article()
     assert resolution.signer == parsed(SIGNED).resolution.signer
 
 
-@pytest.mark.parametrize("label", ["Điều I", "Điều 1 bis –", "Ðiều 1 ("])
+@pytest.mark.parametrize("label", ["Điều I", "Điều 1 bis –", "Điều 1 ("])
 def test_an_annex_whose_articles_have_no_address_is_a_serious_fault(label: str) -> None:
     reading = read(SIGNED, f"{TITLE}{label} Phạm vi\nQuy chế này quy định việc phối hợp.")
     faults = [one for one in reading.findings if one.severity is Severity.ERROR]

@@ -26,12 +26,6 @@ Quy chế này quy định việc phối hợp.
 2. Công khai.
 """
 STATE = "HỘI ĐỒNG NHÂN DÂN\nTỈNH AN GIANG\nĐộc lập - Tự do - Hạnh phúc\n"
-BETWEEN = {
-    "article": "Điều 1a. Bổ sung\n1. Một.\na) Hai;\n- Ba.\n9. Bốn.",
-    "clause": "1a. Bổ sung\na) Một;\n- Hai.",
-    "point": "a1) Bổ sung;\n- Một.",
-}
-PLAIN = "Điều 1. A\n1. Đầu:\na) Một;\n{}\n{}"
 
 
 def test_the_words_of_a_chapter_that_name_an_annex_elsewhere_begin_none() -> None:
@@ -100,34 +94,6 @@ def test_an_annex_binds_whom_its_issuer_binds(
     head = head.replace("Hội đồng nhân dân tỉnh An Giang", named)
     resolution = parsed(head + ARTICLES).resolution
     assert (resolution.head.issuer, resolution.territory) == (issuer, territory)
-
-
-@pytest.mark.parametrize(
-    ("between", "behind", "goes_on"),
-    [
-        pytest.param("article", "Điều 2. B", at("test", 2), id="article"),
-        pytest.param("clause", "2. B.", at("test", 1, 2), id="clause, then the next one"),
-        pytest.param("clause", "Điều 2. B", at("test", 2), id="clause, then an article"),
-        pytest.param("point", "b) B.", at("test", 1, 1, "b"), id="point, then the next one"),
-        pytest.param("point", "2. B.", at("test", 1, 2), id="point, then a clause"),
-    ],
-)
-def test_what_an_amendment_put_between_is_kept_apart_with_all_in_it(
-    between: str, behind: str, goes_on: object
-) -> None:
-    reading = parsed(PLAIN.format(BETWEEN[between], behind))
-    addresses = [unit.address for unit in reading.resolution.provisions]
-    assert addresses == [at("test", 1), at("test", 1, 1), at("test", 1, 1, "a"), goes_on]
-    inside = BETWEEN[between]
-    assert reading.resolution.asides == (Aside(inside, 4, 4 + inside.count("\n")),)
-    assert reading.resolution.provisions[2].words == "Một;"
-    assert [(one.fault, one.line) for one in reading.findings] == [(Fault.INSERTED, 4)]
-
-
-def test_an_article_between_chapters_stands_behind_the_heading() -> None:
-    reading = parsed("Điều 1. A.\nChương II\nCHUNG\nĐiều 1a. B.\nĐiều 2. C.")
-    assert [one.words for one in reading.resolution.divisions] == ["Chương II. CHUNG"]
-    assert reading.resolution.asides == (Aside("Điều 1a. B.", 4, 4),)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,22 @@ FULL = "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh 
         pytest.param("ĐIỀU 1", [Reference(1)], id="capitals"),
         pytest.param("quan điểm a dua là gì", [], id="quan điểm"),
         pytest.param("dia diem o dau", [], id="địa điểm without marks"),
-        pytest.param("điểm f khoản 1 Điều 2", [Reference(2, 1)], id="no such point"),
+        pytest.param("điểm f khoản 1 Điều 2", [Reference(2, 1, "f")], id="letter of other lists"),
+        pytest.param("Ðiểm a khoản 2 Ðiều 4", [Reference(4, 2, "a")], id="Icelandic letter"),
+        pytest.param("ðiểm ð ðiều 6", [Reference(6, None, "đ")], id="small Icelandic letter"),
+        pytest.param("khoản ２ Điều １１", [Reference(11, 2)], id="full-width digits"),
+        pytest.param("khoản 2a Điều 5a", [Reference("5a", "2a")], id="put in"),
+        pytest.param("khoan 2a dieu 5", [Reference(5, "2a")], id="put in, no diacritics"),
+        pytest.param("điểm đ1 khoản 2", [Reference(None, 2, "đ1")], id="point put in"),
+        pytest.param("khoản 1.1 Điều 3", [Reference(3, "1.1")], id="sub-clause"),
+        pytest.param("điểm 1.1 Điều 3", [Reference(3, "1.1")], id="sub-clause called a point"),
+        pytest.param(
+            "điểm 1.1 khoản 1 Điều 3", [Reference(3, "1.1")], id="sub-clause and its clause"
+        ),
+        pytest.param(
+            "khoản 1.1, 1.2 Điều 3", [Reference(3, "1.1"), Reference(3, "1.2")], id="sub-clauses"
+        ),
+        pytest.param("thời điểm 1.1 thì sao", [], id="thời điểm before a number"),
         pytest.param("Điều này quy định gì", [], id="names none"),
         pytest.param("điều tra 5 hộ", [], id="another word"),
         pytest.param("", [], id="empty"),

@@ -25,6 +25,22 @@ PASSED = date(2024, 12, 4)
         pytest.param("Số: 10/2022/QH15", "10/2022/QH15", id="law"),
         pytest.param("Số: /NQ-HĐND", None, id="left blank"),
         pytest.param("Số: … /NQ-HĐND", None, id="dots"),
+        pytest.param(
+            "Số:   /2026/NQ-HĐND\nNGHỊ QUYẾT\nSỬA ĐỔI NGHỊ QUYẾT SỐ 7/2021/NQ-HĐND",
+            None,
+            id="blank, another in the title in capitals",
+        ),
+        pytest.param(
+            "Số: …/NQ-HĐND\nNGHỊ QUYẾT\nSửa đổi Nghị quyết số 7/2021/NQ-HĐND",
+            None,
+            id="dots, another in the title",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nSửa đổi Nghị quyết Số 7/2021/NQ-HĐND", None, id="another in the title"
+        ),
+        pytest.param("Số: 7 / 2026 / QĐ - UBND", "7/2026/QĐ-UBND", id="blanks around the signs"),
+        pytest.param("Số: 76/2025/NQ-UBTVQH15", "76/2025/NQ-UBTVQH15", id="digits at the end"),
+        pytest.param("QUYẾT ĐỊNH\nSố: 7/QĐ-UBND", "7/QĐ-UBND", id="own line below the kind"),
         pytest.param("NGHỊ QUYẾT", None, id="not there"),
         pytest.param("Căn cứ Nghị định số 59/2023/NĐ-CP;", None, id="number of a legal basis"),
         pytest.param("Căn cứ Nghị quyết Số 9/NQ-HĐND;", None, id="legal basis with a capital"),
@@ -132,6 +148,57 @@ def test_place_and_day(
             id="abbreviated, without its name in the closing sentence",
         ),
         pytest.param(
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\nSố: 3/2026/QĐ-CTUBND\nQUYẾT ĐỊNH",
+            "",
+            "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn",
+            Territory("tỉnh Lạng Sơn"),
+            id="chair of a committee",
+        ),
+        pytest.param(
+            "CHỦ TỊCH\nỦY BAN NHÂN DÂN\nXÃ TÂN THÀNH\nQUYẾT ĐỊNH",
+            "",
+            "Chủ tịch Ủy ban nhân dân xã Tân Thành",
+            Territory(None, "xã Tân Thành"),
+            id="chair over three lines",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "ĐẶC KHU PHÚ QUÝ | Độc lập - Tự do - Hạnh phúc\nQUYẾT ĐỊNH",
+            "",
+            "Ủy ban nhân dân đặc khu Phú Quý",
+            Territory(None, "đặc khu Phú Quý"),
+            id="columns",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "XÃ EA H'LEO Độc lập - Tự do - Hạnh phúc\nQUYẾT ĐỊNH",
+            "",
+            "Ủy ban nhân dân xã Ea H'leo",
+            Territory(None, "xã Ea H'leo"),
+            id="columns without a seam",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ\nHỒ CHÍ MINH\nQUYẾT ĐỊNH",
+            "",
+            "Ủy ban nhân dân thành phố Hồ Chí Minh",
+            Territory("thành phố Hồ Chí Minh"),
+            id="name in a line of its own",
+        ),
+        pytest.param(
+            "QUYẾT ĐỊNH\nỦy ban nhân dân tỉnh Lạng Sơn ban hành Quyết định quy định mức chi.",
+            "",
+            "Ủy ban nhân dân tỉnh Lạng Sơn",
+            Territory("tỉnh Lạng Sơn"),
+            id="told in the sentence that issues",
+        ),
+        pytest.param(
+            "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nSố: /2026/UBTVQH15\nNGHỊ QUYẾT",
+            "",
+            "Ủy ban Thường vụ Quốc hội",
+            Territory(None, nationwide=True),
+            id="centre of the state without a number",
+        ),
+        pytest.param(
             "NGHỊ QUYẾT\n\nCăn cứ Nghị quyết của Hội đồng nhân dân tỉnh Lạng Sơn;",
             "",
             "",
@@ -187,6 +254,49 @@ def test_term_and_session(head: str, term: str, session: str) -> None:
 def test_kind_and_title(head: str, kind: str, title: str) -> None:
     found = _metadata(head).head
     assert (found.kind, found.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    ("shouted", "written"),
+    [
+        pytest.param(
+            "VỀ VIỆC THU QUỸ CỦA THÀNH PHỐ HUẾ NĂM 2027",
+            "Về việc thu quỹ của thành phố Huế năm 2027",
+            id="city and year",
+        ),
+        pytest.param(
+            "GIAO VỐN CHO UBND XÃ CHÂN MÂY - LĂNG CÔ, GIAI ĐOẠN I",
+            "Giao vốn cho UBND xã Chân Mây - Lăng Cô, giai đoạn I",
+            id="abbreviation, commune, Roman number",
+        ),
+        pytest.param(
+            "BÃI BỎ QUYẾT ĐỊNH SỐ 5/2020/QĐ-TTG VÀ ĐIỀU 4 NGHỊ QUYẾT SỐ 6/2021/NQ-HĐND",
+            "Bãi bỏ Quyết định số 5/2020/QĐ-TTg và Điều 4 Nghị quyết số 6/2021/NQ-HĐND",
+            id="numbers of documents",
+        ),
+        pytest.param(
+            "PHỐI HỢP GIỮA SỞ Y TẾ VÀ ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH HÒA BÌNH VÌ HÒA BÌNH",
+            "Phối hợp giữa Sở Y tế và Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hòa Bình vì hòa bình",
+            id="bodies, and a word that is also a name",
+        ),
+        pytest.param(
+            "QUY ĐỊNH MỨC CHI\n(Thực hiện khoản 2 Điều 9 Luật Thư viện)",
+            "Quy định mức chi (Thực hiện khoản 2 Điều 9 Luật Thư viện)",
+            id="a line that is no capitals",
+        ),
+    ],
+)
+def test_a_title_in_capitals_keeps_those_of_names(shouted: str, written: str) -> None:
+    head = f"NGHỊ QUYẾT\n{shouted}\nHỘI ĐỒNG NHÂN DÂN TỈNH HÀ TĨNH"
+    assert _metadata(head).head.title == written
+
+
+def test_the_document_itself_tells_how_its_names_are_written() -> None:
+    head = (
+        "NGHỊ QUYẾT\nQUY ĐỊNH GIẢI THƯỞNG CÂY BÚT VÀNG QUÊ HƯƠNG\nHỘI ĐỒNG NHÂN DÂN TỈNH HÀ TĨNH\n"
+        "Xét Tờ trình về việc quy định Giải thưởng Cây bút vàng Quê hương của tỉnh;"
+    )
+    assert _metadata(head).head.title == "Quy định Giải thưởng Cây bút vàng Quê hương"
 
 
 @pytest.mark.parametrize(

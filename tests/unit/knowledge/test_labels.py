@@ -30,6 +30,10 @@ START = Address("x")
         pytest.param("- Các tổ chức", Label(Level.BULLET, "-", "Các tổ chức"), id="hyphen"),
         pytest.param("– Các tổ chức", Label(Level.BULLET, "–", "Các tổ chức"), id="dash"),
         pytest.param("+ Các tổ chức", Label(Level.BULLET, "+", "Các tổ chức"), id="plus"),
+        pytest.param("Điều 5a. Quỹ", Label(Level.ARTICLE, "5a", "Quỹ"), id="article put in"),
+        pytest.param("2a. Quỹ thôn", Label(Level.CLAUSE, "2a", "Quỹ thôn"), id="clause put in"),
+        pytest.param("đ1) Quỹ thôn", Label(Level.POINT, "đ1", "Quỹ thôn"), id="point put in"),
+        pytest.param("1.2. Quỹ thôn", Label(Level.CLAUSE, "1.2", "Quỹ thôn"), id="sub-clause"),
     ],
 )
 def test_reads_a_label(text: str, label: Label) -> None:
@@ -44,7 +48,6 @@ def test_reads_a_label(text: str, label: Label) -> None:
         pytest.param("theo Điều 1. Phạm vi", id="article in a sentence"),
         pytest.param("1.000 đồng", id="thousands"),
         pytest.param("2022, Nghị định", id="year"),
-        pytest.param("f) Bảo đảm", id="letter that numbers no point"),
         pytest.param("A) Bảo đảm", id="capital letter"),
         pytest.param("(a) Bảo đảm", id="letter in brackets"),
         pytest.param("-xã hội", id="hyphen of a word"),
@@ -65,6 +68,23 @@ def test_takes_no_text_for_a_label(text: str) -> None:
         pytest.param("a) X", at("x", 3), at("x", 3, None, "a"), id="point without a clause"),
         pytest.param("đ) X", at("x", 2, 1, "d"), at("x", 2, 1, "đ"), id="point after d"),
         pytest.param("g) X", at("x", 2, 1, "e"), at("x", 2, 1, "g"), id="there is no point f"),
+        pytest.param("g) X", at("x", 2, 1, "f"), at("x", 2, 1, "g"), id="point after an f"),
+        pytest.param("Điều 2a. X", at("x", 2, 1), at("x", "2a"), id="article put in"),
+        pytest.param("Điều 2b. X", at("x", "2a", 1), at("x", "2b"), id="second article put in"),
+        pytest.param("Điều 3. X", at("x", "2a", 1), at("x", 3), id="article behind one put in"),
+        pytest.param("1a. X", at("x", 2, 1, "c"), at("x", 2, "1a"), id="clause put in"),
+        pytest.param("2. X", at("x", 2, "1đ"), at("x", 2, 2), id="clause behind one put in"),
+        pytest.param("đ1) X", at("x", 2, 1, "đ"), at("x", 2, 1, "đ1"), id="point put in"),
+        pytest.param("đ2) X", at("x", 2, 1, "đ1"), at("x", 2, 1, "đ2"), id="second point put in"),
+        pytest.param("e) X", at("x", 2, 1, "đ1"), at("x", 2, 1, "e"), id="point behind one put in"),
+        pytest.param("1.1. X", at("x", 2, 1), at("x", 2, "1.1"), id="first sub-clause"),
+        pytest.param("1.2. X", at("x", 2, "1.1", "b"), at("x", 2, "1.2"), id="next sub-clause"),
+        pytest.param("1.1.1. X", at("x", 2, "1.1"), at("x", 2, "1.1.1"), id="deeper sub-clause"),
+        pytest.param("1.2. X", at("x", 2, "1.1.3"), at("x", 2, "1.2"), id="back from deeper"),
+        pytest.param("2. X", at("x", 2, "1.2"), at("x", 2, 2), id="clause behind sub-clauses"),
+        pytest.param(
+            "2a.1. X", at("x", 2, "2a"), at("x", 2, "2a.1"), id="sub-clause of one put in"
+        ),
         pytest.param("b) X", at("x", 2, 1, "a", 4), at("x", 2, 1, "b"), id="point after bullets"),
         pytest.param("- X", at("x", 2, 1, "a"), at("x", 2, 1, "a", 1), id="first bullet"),
         pytest.param("- X", at("x", 2, 1, None, 1), at("x", 2, 1, None, 2), id="no point"),
@@ -119,6 +139,42 @@ def test_labels_in_order_lead_on(
             Placement(at("x", 2, 1, "b"), Fault.NUMBERING_REPEAT, "c"),
             id="point again",
         ),
+        pytest.param(
+            "f) X",
+            at("x", 2, 1, "e"),
+            Placement(at("x", 2, 1, "f"), Fault.OTHER_FORM, "f)"),
+            id="point of another alphabet",
+        ),
+        pytest.param(
+            "Điều 2c. X",
+            at("x", "2a"),
+            Placement(at("x", "2c"), Fault.NUMBERING_GAP, "2b"),
+            id="article put in and left out",
+        ),
+        pytest.param(
+            "1.3. X",
+            at("x", 2, "1.1"),
+            Placement(at("x", 2, "1.3"), Fault.NUMBERING_GAP, "1.2"),
+            id="sub-clause left out",
+        ),
+        pytest.param(
+            "2.1. X",
+            at("x", 2, 1),
+            Placement(at("x", 2, "2.1"), Fault.NUMBERING_GAP, "1.1"),
+            id="sub-clause without a clause",
+        ),
+        pytest.param(
+            "1.1. X",
+            at("x", 2, "1.2"),
+            Placement(at("x", 2, "1.2"), Fault.NUMBERING_REPEAT, "1.3"),
+            id="sub-clause again",
+        ),
+        pytest.param(
+            "đ1) X",
+            at("x", 2, 1, "e"),
+            Placement(at("x", 2, 1, "e"), Fault.NUMBERING_REPEAT, "e1"),
+            id="point put in too late",
+        ),
     ],
 )
 def test_labels_out_of_order_are_faults(text: str, current: Address, placement: Placement) -> None:
@@ -138,6 +194,8 @@ def test_the_second_of_two_points_d_is_the_point_after_it(after_end: bool) -> No
         pytest.param("7. Y", at("x", 2, 1), id="number at the end of a sentence"),
         pytest.param("a) X", at("x", 2, 1, "c"), id="point cited"),
         pytest.param("- xã hội", at("x", 2, 1, "c"), id="dash between words"),
+        pytest.param("Điều 2a. x", at("x", 2, 1), id="article put in and cited"),
+        pytest.param("1.2. x", at("x", 2, "1.1"), id="number with a point"),
     ],
 )
 def test_a_label_in_mid_sentence_is_text(text: str, current: Address) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.amendments import Deed
+from knowledge.deeds import Deed
 from knowledge.life import Life, lives
 from knowledge.resolution import Resolution, Territory
 from knowledge.retirement import retired

@@ -13,7 +13,9 @@ SMALL = WordList(
         "tin nhiem": frozenset({"tín nhiệm"}),
         "huong uoc": frozenset({"hương ước"}),
         "ban bac": frozenset({"bàn bạc"}),
+        "tinh yeu": frozenset({"tình yêu"}),
     },
+    alone=frozenset(map(bare_tone, ["tính", "tinh", "yêu", "bán", "bạc"])),
 )
 
 
@@ -22,6 +24,9 @@ SMALL = WordList(
     [
         pytest.param("được tin nhiệm bầu", [Suspicion("tin nhiệm", "tín nhiệm")], id="tone lost"),
         pytest.param("các Hướng ước", [Suspicion("hướng ước", "hương ước")], id="tone added"),
+        pytest.param("khi tính yêu cầu", [], id="two words, another mark"),
+        pytest.param("bán bạc", [], id="two words, marks of another"),
+        pytest.param("có tinh yêu", [Suspicion("tinh yêu", "tình yêu")], id="two words, mark lost"),
         pytest.param("truyền truyền", [Suspicion("truyền truyền", "")], id="syllable twice"),
         pytest.param("được tín nhiệm, hương ước", [], id="words"),
         pytest.param("bán bác", [], id="two syllables off"),
@@ -45,6 +50,10 @@ def test_finds_broken_words(text: str, found: list[Suspicion]) -> None:
         pytest.param("người được tin nhiệm làm", [Suspicion("tin nhiệm", "tín nhiệm")], id="tin"),
         pytest.param("các quy ước, hướng ước", [Suspicion("hướng ước", "hương ước")], id="hướng"),
         pytest.param("bầu người được tín nhiệm theo hương ước", [], id="right"),
+        pytest.param("dùng cùng loại, thu phí giá cả do xã", [], id="neighbours of two words"),
+        pytest.param(
+            "ngành cùng cấp, thửa dành từ quỹ, biểu luật giá, mức cao do xã", [], id="two"
+        ),
     ],
 )
 def test_the_words_that_come_with_the_project_tell_right_from_broken(

@@ -78,6 +78,15 @@ Unit = tuple[Address, str, str]
             id="dash at the start of a wrapped line",
         ),
         pytest.param(
+            "Điều 1. A\n1. Thôn: các tổ\n\n(Danh sách theo Phụ lục)\n2. Xóm",
+            [
+                (at("x", 1), "A", ""),
+                (at("x", 1, 1), "", "Thôn: các tổ\n(Danh sách theo Phụ lục)"),
+                (at("x", 1, 2), "", "Xóm"),
+            ],
+            id="note in brackets",
+        ),
+        pytest.param(
             "Điều 1.\nĐiều 2.",
             [(at("x", 1), "", ""), (at("x", 2), "", "")],
             id="articles without words",

@@ -48,6 +48,13 @@ def test_what_other_documents_do_to_one_is_told_in_the_list_and_on_its_page(
     assert "Hết hiệu lực một phần" not in words(visitor, "/nghi-quyet/new")
 
 
+def test_a_note_stands_below_the_unit_that_it_is_put_to(store: Store, tmp_path: Path) -> None:
+    noted = CLEAN.replace("nhà văn hóa;", "nhà văn hóa[1];") + "\n[1] Điểm này được bổ sung.\n"
+    told = words(house_over(store, tmp_path, noted=noted).visitor(STAFF), "/nghi-quyet/noted")
+
+    assert "a) Niêm yết tại nhà văn hóa; Chú thích 1 Điểm này được bổ sung. b) Đăng" in told
+
+
 def test_a_document_that_another_one_replaced_names_it(store: Store, tmp_path: Path) -> None:
     new = successor(f"Nghị quyết này thay thế {OF_OLD}.")
     told = words(house_over(store, tmp_path, old=CLEAN, new=new).visitor(STAFF), "/nghi-quyet/old")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.readers.extract import Refusal
-from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.kinds import Kind, is_plainly_text, kind_of
 from tests.papers import damaged_package, package, pdf_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -22,6 +22,11 @@ OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml
         pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", Kind.HTML, id="page"),
         pytest.param(b"<?xml version='1.0'?>\n<html lang='vi'>", Kind.HTML, id="page in XML"),
         pytest.param(b"<!-- saved --> <HTML>", Kind.HTML, id="page behind a comment"),
+        pytest.param(b"<!-- a --><!-- b --><?x y?> <html>", Kind.HTML, id="page behind several"),
+        pytest.param(b" " * 5000 + b"<body>", Kind.HTML, id="page behind blanks"),
+        pytest.param(b"<!---->" * 100_000 + b"<p>", Kind.TEXT, id="comments alone"),
+        pytest.param(b"<!--" * 100_000, Kind.TEXT, id="comment without an end"),
+        pytest.param(b"<htmlx>", Kind.TEXT, id="another element"),
         pytest.param("<html><p>".encode("utf-16"), Kind.HTML, id="page of wide letters"),
         pytest.param(pdf_file(["a"]), Kind.PDF, id="PDF"),
         pytest.param(b"\n\n" + pdf_file(["a"]), Kind.PDF, id="PDF behind empty lines"),
@@ -33,6 +38,26 @@ OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml
 )
 def test_the_content_tells_the_kind(raw: bytes, kind: Kind) -> None:
     assert kind_of(raw) is kind
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"\n <p>Mot", id="mark"),
+        pytest.param("Một".encode("utf-16"), id="wide letters"),
+        pytest.param(b"a\0b", id="nought"),
+        pytest.param(b" %PDF-1.4", id="PDF"),
+        pytest.param(package({"a": "a"}), id="archive"),
+        pytest.param(b"#!/bin/sh", id="program"),
+    ],
+)
+def test_what_may_be_more_than_text_is_not_plainly_text(raw: bytes) -> None:
+    assert not is_plainly_text(raw)
+
+
+@pytest.mark.parametrize("raw", [b"", b"# NGHI QUYET", "\ufeffĐiều 1. <b>".encode()])
+def test_text_is_plainly_text(raw: bytes) -> None:
+    assert is_plainly_text(raw)
 
 
 @pytest.mark.parametrize(

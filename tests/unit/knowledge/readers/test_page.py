@@ -69,3 +69,55 @@ def test_the_encoding_is_found(encoding: str, declared: str) -> None:
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(Refusal, match="holds no text"):
         read(b"<html><script>x</script></html>")
+
+
+STYLE = (
+    "<style>/* .shown {display:none} */ .gone, p.old {text-decoration: line-through}"
+    " @media print { .shown { display: none } } .up { vertical-align: super }</style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("gone", "cause"),
+    [
+        pytest.param("<del>cũ</del>", "struck", id="deleted"),
+        pytest.param("<s>cũ</s>", "struck", id="crossed out"),
+        pytest.param("<strike><b>cũ</b></strike>", "struck", id="crossed out the old way"),
+        pytest.param(
+            "<span style='text-decoration: underline line-through'>cũ</span>", "struck", id="style"
+        ),
+        pytest.param("<span class='x gone'>cũ</span>", "struck", id="class"),
+        pytest.param("<span hidden>cũ</span>", "hidden", id="hidden"),
+        pytest.param("<span style='display:none'>cũ</span>", "hidden", id="not displayed"),
+        pytest.param("<span style='visibility: hidden'>cũ</span>", "hidden", id="invisible"),
+        pytest.param("<span style='mso-hide:all'>cũ</span>", "hidden", id="hidden by Word"),
+        pytest.param("<del>cũ<span hidden></span></del>", "struck", id="one in the other"),
+    ],
+)
+def test_words_that_a_browser_does_not_show_as_valid_are_left_out(gone: str, cause: str) -> None:
+    page = f"<html>{STYLE}<body><p>Một {gone}, hai {gone} ba.</p></body></html>"
+    extract = read(page.encode())
+    number = extract.lines.index("Một, hai ba.") + 1
+    assert [(one.fault, one.line, one.excerpt, one.detail) for one in extract.findings] == [
+        (Fault.LEFT_OUT, number, "cũ", cause)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "read_as"),
+    [
+        pytest.param("<p><ins>mới</ins></p>", ["mới"], id="inserted"),
+        pytest.param("<p class='shown'>mới</p>", ["mới"], id="hidden from a printer only"),
+        pytest.param("<p>15<sup>2</sup> ngày</p>", ["15² ngày"], id="raised"),
+        pytest.param("<p>thôn<sup><a href='#n'>[2]</a></sup></p>", ["thôn[2]"], id="linked"),
+        pytest.param("<p>thôn<span class='up'>2</span></p>", ["thôn²"], id="raised by a class"),
+        pytest.param("<p>30 m<sup>2</sup></p>", ["30 m²"], id="area"),
+        pytest.param(
+            "<table><tr><td>a<td>b<tr hidden><td>c<td>d</table>", ["a | b"], id="hidden row"
+        ),
+        pytest.param("<table hidden><tr><td>a</table><p>b", ["b"], id="hidden table"),
+    ],
+)
+def test_what_is_shown_is_read(body: str, read_as: list[str]) -> None:
+    page = f"<html>{STYLE}<body>{body}</body></html>"
+    assert [line for line in read(page.encode()).lines if line] == read_as

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
-from knowledge.findings import Fault
+from knowledge.findings import Fault, Severity
 from knowledge.readers.columns import blocks
 from knowledge.readers.extract import Refusal, Scanned
 from knowledge.readers.flow import flowing
 from knowledge.readers.furniture import without_furniture
+from knowledge.readers.glyphs import Glyph
+from knowledge.readers.page_notes import notes_apart
 from knowledge.readers.pdf import read
-from knowledge.readers.printed import Glyph, Line, Segment, printed_lines
+from knowledge.readers.printed import Line, Segment, printed_lines
 from tests.papers import pdf_file, picture_pdf
 
 SIZE = 10.0
@@ -191,6 +194,24 @@ def test_a_pdf_is_read() -> None:
     assert read(pdf_file(["Dieu 1. Pham vi dieu chinh"])).lines == ("Dieu 1. Pham vi dieu chinh",)
 
 
+def test_letters_that_the_file_does_not_tell_are_a_serious_fault() -> None:
+    told = "/Encoding << /Type /Encoding /Differences [66 /g1234 /bullet] >>"
+    raw = pdf_file(["Dieu 1. PhBm vi dieu chinh"], font=told)
+    [finding] = read(raw).findings
+    assert (finding.fault, finding.line, finding.severity) == (
+        Fault.NO_UNICODE,
+        1,
+        Severity.ERROR,
+    )
+    assert "Ph\ufffdm vi" in finding.excerpt
+
+
+def test_a_pdf_whose_letters_are_mostly_not_told_is_to_be_recognised() -> None:
+    told = "/Encoding << /Type /Encoding /Differences [97 /g1 /g2 /g3 /g4 /g5 /g6 /g7 /g8] >>"
+    with pytest.raises(Scanned):
+        read(pdf_file(["abc def gha cab. Dieu 1. Pham vi dieu chinh"], font=told))
+
+
 def test_a_pdf_of_pictures_is_told_as_such() -> None:
     with pytest.raises(Scanned) as found:
         read(picture_pdf(pages=2))
@@ -207,3 +228,100 @@ def test_a_pdf_of_pictures_is_told_as_such() -> None:
 def test_a_pdf_that_cannot_be_read_is_refused(raw: bytes, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
         read(raw)
+
+
+def glyph(text: str, left: float, width: float = WIDTH, rise: float = 0.0) -> Glyph:
+    return Glyph(text, left, left + width, 700.0 + rise, SIZE)
+
+
+def small(text: str, left: float, base: float) -> list[Glyph]:
+    return [replace(one, size=SIZE * 0.6) for one in glyphs(text, left, base)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        pytest.param(
+            [glyph("\u0323", 52, 1), *glyphs("e"), glyph("\u0302", 51, 3)], "ệ", id="both"
+        ),
+        pytest.param(
+            [*glyphs("e"), glyph("\u0301", 52, 1), glyph("\u0302", 51, 3)], "ế", id="tone"
+        ),
+        pytest.param([*glyphs("ab"), glyph("´", 51, 2)], "áb", id="accent of its own width"),
+        pytest.param(
+            [*glyphs("AB"), glyph("\u0300", 51, 2, rise=4)], "ÀB", id="raised for capitals"
+        ),
+        pytest.param([*glyphs("a"), glyph("\u0301", 55, 0)], "á", id="behind its letter"),
+        pytest.param(glyphs("a ^ b"), "a ^ b", id="sign by itself"),
+    ],
+)
+def test_marks_drawn_apart_stand_on_their_letters(drawn: list[Glyph], text: str) -> None:
+    [read_line] = printed_lines(drawn, 1)
+    assert read_line.text == text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        pytest.param(
+            [*glyphs("15"), *small("2", 60, 704), *glyphs(" ngày", 65)], "15² ngày", id="number"
+        ),
+        pytest.param([*glyphs("thôn"), *small("[1]", 70, 703)], "thôn[1]", id="brackets"),
+        pytest.param([*glyphs("H"), *small("2", 55, 698), *glyphs("O", 60)], "H2O", id="lowered"),
+        pytest.param(glyphs("152"), "152", id="number of one height"),
+    ],
+)
+def test_raised_digits_are_told_from_the_number_before(drawn: list[Glyph], text: str) -> None:
+    [read_line] = printed_lines(drawn, 1)
+    assert read_line.text == text
+
+
+def test_a_small_number_far_above_a_line_is_a_line_of_its_own() -> None:
+    lines = printed_lines([*small("7", LEFT, 720), *glyphs("Điều")], 1)
+    assert [one.text for one in lines] == ["7", "Điều"]
+
+
+def test_letters_set_apart_are_put_together_to_words() -> None:
+    letters = [*enumerate("NGHỊ"), *enumerate("QUYẾT", start=5)]
+    spaced = [glyph(letter, LEFT + place * 9) for place, letter in letters]
+    [read_line] = printed_lines(spaced, 1)
+    assert read_line.text == "NGHỊ QUYẾT"
+
+
+def noted(text: str, base: float, size: float, page: int = 1) -> Line:
+    return replace(line(text, base, page=page), size=size)
+
+
+@pytest.mark.parametrize(
+    ("foot", "notes"),
+    [
+        pytest.param([("1 Mới.", 8.0)], ["[1] Mới."], id="small type"),
+        pytest.param([("¹ Mới.", 10.0)], ["[1] Mới."], id="raised sign"),
+        pytest.param([("1 Mới", 8.0), ("và lạ.", 8.0)], ["[1] Mới và lạ."], id="two lines"),
+        pytest.param([("1 Mới.", 8.0), ("2 Cũ.", 8.0)], ["[1] Mới.", "[2] Cũ."], id="two notes"),
+        pytest.param([("3 Mới.", 8.0)], [], id="sign that nothing leads to"),
+    ],
+)
+def test_notes_at_the_foot_of_a_page_are_told_apart(
+    foot: list[tuple[str, float]], notes: list[str]
+) -> None:
+    text = [line("Điều 1. Phạm vi¹ và²", 700), line("một câu", 686), line("dài.", 672, page=2)]
+    below = [noted(words, 60 - 12 * at, size) for at, (words, size) in enumerate(foot)]
+    kept, told = notes_apart([*text[:2], *below, text[2]])
+    assert told == notes
+    assert [one.text for one in kept if one in text] == [one.text for one in text]
+    assert len(kept) == len(text) + (0 if notes else len(foot))
+
+
+def test_recipients_that_reach_near_the_signature_stay_beside_it() -> None:
+    lines = [
+        side_by_side(700, ("Nơi nhận:", 50), ("CHỦ TỊCH", 250)),
+        line("- Thường trực Hội đồng nhân dân xã;", 686),
+        line("Lê Văn An", 640, 245),
+    ]
+    assert texts(lines) == [
+        "Nơi nhận:",
+        "- Thường trực Hội đồng nhân dân xã;",
+        "CHỦ TỊCH",
+        "Lê Văn An",
+    ]

@@ -186,3 +186,94 @@ def test_headers_are_left_out_and_reported() -> None:
 def test_a_file_without_text_is_refused(raw: bytes, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
         read(raw)
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+HIDING = part(
+    "styles",
+    '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    '</w:style><w:style w:type="paragraph" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>',
+)
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("gone", "cause"),
+    [
+        pytest.param(run("cũ ", "<w:vanish/>"), "hidden", id="hidden"),
+        pytest.param(run("cũ ", '<w:rStyle w:val="Gone"/>'), "hidden", id="hidden by its style"),
+        pytest.param(run("cũ ", "<w:strike/>"), "struck", id="crossed out"),
+        pytest.param(run("cũ ", "<w:dstrike/>"), "struck", id="crossed out twice"),
+        pytest.param(f"<w:moveFrom>{run('cũ ')}</w:moveFrom>", "struck", id="moved away"),
+        pytest.param(
+            "<w:del><w:r><w:delText>cũ </w:delText></w:r></w:del>", "struck", id="deleted"
+        ),
+    ],
+)
+def test_words_that_are_not_of_the_text_are_left_out_with_their_line(gone: str, cause: str) -> None:
+    body = f"{paragraph('x')}<w:p>{run('Một ')}{gone}{run('hai.')}</w:p>"
+    extract = read(word(body, styles=HIDING))
+    assert extract.lines == ("x", "Một hai.")
+    assert [(one.fault, one.line, one.excerpt, one.detail) for one in extract.findings] == [
+        (Fault.LEFT_OUT, 2, "cũ", cause)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(run("mới", '<w:vanish w:val="0"/>'), id="hiding switched off"),
+        pytest.param(run("mới", '<w:strike w:val="false"/>'), id="crossing out switched off"),
+        pytest.param(f"<w:ins>{run('mới')}</w:ins>", id="inserted"),
+        pytest.param(f"<w:moveTo>{run('mới')}</w:moveTo>", id="moved here"),
+    ],
+)
+def test_words_of_the_text_stay(shown: str) -> None:
+    extract = read(word(f"<w:p>{shown}</w:p>", styles=HIDING))
+    assert (extract.lines, extract.findings) == (("mới",), ())
+
+
+def test_a_style_crosses_out_a_paragraph_and_a_run_may_take_it_back() -> None:
+    style = '<w:pPr><w:pStyle w:val="Old"/></w:pPr>'
+    kept = run("mới", '<w:strike w:val="0"/>')
+    body = f"<w:p>{style}{run('cũ ')}{kept}</w:p>"
+    assert read(word(body, styles=HIDING)).lines == ("mới",)
+
+
+@pytest.mark.parametrize(
+    ("runs", "read_as"),
+    [
+        pytest.param(run("15") + run("2", RAISED) + run(" ngày"), "15² ngày", id="digit"),
+        pytest.param(run("thôn") + run("[3]", RAISED), "thôn[3]", id="brackets"),
+        pytest.param(run("thôn") + run("1, 2", RAISED), "thôn[1][2]", id="two marks"),
+        pytest.param(run("thôn") + run("(4)", RAISED), "thôn⁽⁴⁾", id="round brackets"),
+        pytest.param(run("N") + run("o", RAISED), "No", id="letter"),
+        pytest.param(
+            run("15") + run("2", '<w:rStyle w:val="Mark"/>'), "15²", id="raised by its style"
+        ),
+    ],
+)
+def test_raised_numbers_are_told_from_the_words_before(runs: str, read_as: str) -> None:
+    assert read(word(f"<w:p>{runs}</w:p>", styles=HIDING)).lines == (read_as,)
+
+
+def test_footnotes_and_endnotes_stand_behind_the_text_with_their_marks() -> None:
+    def note(name: str, number: int, text: str) -> str:
+        return f'<w:{name} w:id="{number}">{paragraph(text)}</w:{name}>'
+
+    body = (
+        f'<w:p>{run("Một")}<w:r><w:endnoteReference w:id="2"/></w:r></w:p>'
+        f'<w:p>{run("Hai")}<w:r><w:footnoteReference w:id="5"/></w:r></w:p>'
+    )
+    footnotes = part("footnotes", note("footnote", 0, "") + note("footnote", 5, "Mới."))
+    endnotes = part("endnotes", note("endnote", 2, "Cũ."))
+    assert lines(body, footnotes=footnotes, endnotes=endnotes) == [
+        "Một[1]",
+        "Hai[2]",
+        "[1] Cũ.",
+        "[2] Mới.",
+    ]

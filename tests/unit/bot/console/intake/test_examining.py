@@ -137,8 +137,13 @@ def test_a_new_version_is_shown_beside_the_one_before(desk: Desk) -> None:
         ),
         pytest.param(
             "Bãi bỏ Nghị quyết số 77/2020/NQ-HĐND.",
-            "Điều 3: bãi bỏ văn bản số 77/2020/NQ-HĐND (không có trong kho)",
+            "Làm hết hiệu lực 1 văn bản không có trong kho: số 77/2020/NQ-HĐND.",
             id="not in the library",
+        ),
+        pytest.param(
+            "Bãi bỏ Điều 2 Nghị quyết số 77/2020/NQ-HĐND.",
+            "Điều 3: bãi bỏ văn bản số 77/2020/NQ-HĐND (không có trong kho)",
+            id="in part, not in the library",
         ),
     ],
 )

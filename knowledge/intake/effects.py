@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.amendments import Deed, find_amendments
-from knowledge.intake.candidate import Candidate
+from knowledge.amendments import Amendment, find_amendments
+from knowledge.deeds import Deed
+from knowledge.predecessors import is_meant
 from knowledge.resolution import Address, Resolution
 from knowledge.retirement import Retirement, find_retirements
 
@@ -16,8 +17,8 @@ from knowledge.retirement import Retirement, find_retirements
 class Change:
     """A deed of the candidate's `provision`, done to `target` in `document` from the day `since`.
 
-    A target without an article is the whole document; `document` is None where the library does not
-    have the one of that `number`.
+    A target without an article is the document itself; `whole` tells that nothing of it is left.
+    `document` is None where the library does not have the one of that `number` and day, `dated`.
     """
 
     provision: Address
@@ -26,46 +27,65 @@ class Change:
     document: Resolution | None
     target: Address | None
     since: date | None
+    whole: bool = False
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """Whole documents that the candidate ends, those that end it, and all else that it changes."""
+    """Whole documents that the candidate ends, those that end it, and all else that it changes.
+
+    `absent` are whole documents that it ends and the library does not have.
+    """
 
     ends: tuple[Retirement, ...]
     ended_by: tuple[Retirement, ...]
+    absent: tuple[Change, ...]
     changes: tuple[Change, ...]
 
+    @property
+    def nothing(self) -> bool:
+        """Return True if the candidate and the library leave each other as they are."""
+        return not (self.ends or self.ended_by or self.absent or self.changes)
 
-def effects_of(candidate: Candidate, library: Sequence[Resolution]) -> Effects:
-    """Return what there would be between `candidate` and the other documents of `library`."""
-    own = candidate.document
+
+def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
+    """Return what there would be between the candidate `own` and the others of `library`."""
     others = tuple(one for one in library if one.id != own.id)
     found = find_retirements((own, *others))
     ends = tuple(one for one in found if one.by.id == own.id)
     ended = {one.retired.id for one in ends}
-    changes = (one for one in _changes(own, others) if not _is_told(one, ended))
+    found_changes = dict.fromkeys(one for one in _changes(own, others) if not _is_told(one, ended))
+    absent = tuple(one for one in found_changes if one.whole and one.document is None)
     return Effects(
         ends=ends,
         ended_by=tuple(one for one in found if one.retired.id == own.id),
-        changes=tuple(dict.fromkeys(changes)),
+        absent=absent,
+        changes=tuple(one for one in found_changes if one not in absent),
     )
 
 
 def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...]:
-    by_id = {one.id: one for one in others}
     return tuple(
         Change(
             provision=amendment.provision,
             deed=amendment.deed,
             number=amendment.number,
-            document=by_id[target.resolution] if target else None,
-            target=target,
+            document=document,
+            target=amendment.address_in(document) if document else None,
             since=amendment.since or own.effect.since,
+            whole=amendment.whole,
+            dated=amendment.dated,
         )
         for amendment in find_amendments(own)
-        for target in [amendment.address_in(others)]
+        for document in [_meant(amendment, own, others)]
     )
+
+
+def _meant(
+    amendment: Amendment, own: Resolution, others: Sequence[Resolution]
+) -> Resolution | None:
+    return next((one for one in others if is_meant(amendment, own, one)), None)
 
 
 def _is_told(change: Change, ended: set[str]) -> bool:

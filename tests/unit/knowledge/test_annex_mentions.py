@@ -140,4 +140,4 @@ def test_what_is_done_to_an_annex_is_not_done_to_its_document(
 ) -> None:
     amending = parsed(AMENDING.format(title=title, text=text)).resolution
     (amendment,) = find_amendments(amending)
-    assert amendment.address_in([document()]) == target
+    assert amendment.address_in(document()) == target

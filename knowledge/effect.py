@@ -1,0 +1,217 @@
+"""From when to when a document is in force, as its articles and its closing sentence say."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.dates import find_date
+from knowledge.mentions import KINDS
+from knowledge.quotations import without_quotes
+from knowledge.resolution import Effect, Part, Provision
+from knowledge.text import CAPITALS
+
+_ANNEXED = r"(?:Quy chế|Quy định|Quy trình|Quy ước|Hương ước|Nội quy|Điều lệ|Hướng dẫn|Đề án)"
+_OWN = rf"(?:{KINDS}(?: này)?(?! (?:số|này|của|ban hành)\b)|{_ANNEXED} này)"
+_DATE = (
+    r"(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}"
+    r"|\d{1,2}[.-]\d{1,2}[.-]\d{4})"
+)
+_MONTH = r"tháng\s+\d{1,2}(?:\s+năm\s+|/)\d{4}"
+_YEAR = r"năm\s+(?:ngân sách\s+|tài chính\s+|tài khóa\s+)?\d{4}(?![\s–-]*\d)"
+_DAY = rf"(?:(?:ngày|đầu)\s+)?(?:{_DATE}|{_MONTH}|{_YEAR})"
+_PASSAGE_DAY = r"(?:ngày|khi)\s+(?:[^\W\d]\w*\s+){0,12}?thông qua(?!\s+ngày)"
+_SIGNING_DAY = r"ngày\s+(?:được\s+)?(?:ký|ban hành)"
+_FROM = rf"(?P<from>{_DAY}|{_PASSAGE_DAY}|{_SIGNING_DAY})"
+_COUNT = (
+    r"(?P<count>\d{1,3}|[^\W\d]+(?:\s(?:mươi|lăm|mốt|một|hai|ba|bốn|năm))?)(?:\s*\([^()]{1,20}\))?"
+)
+_AFTER = rf"(?:sau\s+{_COUNT}\s+(?P<working>ngày)(?:[\s,]+(?:kể\s+)?(?:từ|tính từ)\s+))?"
+_UNTIL = rf"(?:cho\s+)?đến\s+(?P<before>trước\s+)?(?:hết\s+)?(?P<until>{_DAY})"
+_RULES = r"(?:có\s+|(?<!hết )(?<!còn )(?<!dứt ))hiệu lực(?:\s+(?:pháp luật|thi hành))?"
+_APPLIES = r"(?:áp dụng|thực hiện|thi hành)(?:\s+(?:thực hiện|thống nhất))?"
+_SINCE = rf"[\s,:]+(?:{_AFTER}(?:kể\s+)?(?:từ\s+|vào\s+)?|(?:(?:kể|bắt đầu)\s+)?từ\s+){_FROM}"
+_IN_FORCE = re.compile(rf"{_RULES}{_SINCE}(?:[\s,]+{_UNTIL})?", re.IGNORECASE)
+_APPLIED = re.compile(
+    rf"{_APPLIES}[\s,:]+(?:(?:kể\s+|bắt đầu\s+)?từ\s+){_FROM}(?:[\s,]+{_UNTIL})?", re.IGNORECASE
+)
+_LASTS = re.compile(rf"(?:{_RULES}|{_APPLIES}|kéo dài)[\s,:]+{_UNTIL}", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"{_APPLIES}\s+(?:trong|cho|đối với)\s+(?:(?P<year>{_YEAR})"
+    r"|giai đoạn\s+(?P<first>\d{4})\s?[–-]\s?(?P<last>\d{4}))",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"hiệu lực(?:\s+thi hành)?\s+(?:trong\s+)?(?:thời (?:hạn|gian)\s+)?(?P<number>\d{1,2})"
+    rf"(?:\s*\([^()]{{1,20}}\))?\s+(?P<unit>năm|tháng)[\s,]+kể\s+từ\s+{_FROM}",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    rf"hết hiệu lực(?:\s+thi hành)?\s+(?P<from>(?:kể\s+)?từ\s+|trước\s+)?(?:sau\s+|vào\s+)?"
+    rf"(?:hết\s+)?(?P<until>{_DAY})",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;]){{1,200}}?\s+)?(?P<day>ngày\s+{_DATE})",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(
+    rf"{KINDS}(?: này)?(?: đã)? được\s[^.;]{{0,300}}?thông qua|thông qua\s+ngày", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    rf"(?:(?:kể\s+)?từ {_DAY}[\s,]+)?{_OWN}(?=.{{0,600}}?(?:hiệu lực|áp dụng|thực hiện|thi hành))"
+    rf"|(?:có\s+)?hiệu lực(?:\s+thi hành)?[\s:]+(?:kể\s+)?(?:từ|sau)\s"
+    rf"|thời (?:gian|hạn) (?:thực hiện|áp dụng|thi hành)(?: của)? {KINDS}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a sentence begins that may say from when to when its own document is in force."""
+_OPENED_BY_DAY = re.compile(
+    rf"(?:kể\s+)?từ\s+(?P<from>{_DAY})[\s,]+{_OWN}[^.;]{{0,100}}?có hiệu lực", re.IGNORECASE
+)
+_BARE = re.compile(rf"\W*(?:kể\s+)?từ\s+{_FROM}(?:[\s,]+{_UNTIL})?[\s.;/]*", re.IGNORECASE)
+"""All that stands in an article whose heading says that it is about the effect."""
+_OF_OTHERS = re.compile(
+    rf"(?:,|;|\bvà\b|đồng thời)\s+(?:thay thế|thay cho|(?:bãi|h(?:ủy|uỷ)) bỏ)|{KINDS}\s+số\s+\d",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to speak of other documents."""
+_SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}])|\n")
+_STARTS = (_IN_FORCE, _OPENED_BY_DAY, _TERM, _APPLIED)
+"""The ways to say since when, that of the effect before that of the application."""
+_COUNTS = {
+    "ba": 3,
+    "năm": 5,
+    "bảy": 7,
+    "mười": 10,
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+    "bốn mươi lăm": 45,
+    "sáu mươi": 60,
+}
+_TOLD = frozenset({Part.ARTICLE, Part.CLOSING})
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    since: date | None
+    until: date | None
+    on_passage: bool = False
+
+
+def told_of_effect(units: Iterable[Provision]) -> str:
+    """Return what says when a document was passed, and from when to when it is in force.
+
+    Each sentence has a line; that of the passage comes first, then the last that tells the rest.
+    """
+    passage, told, heading = "", [""], ""
+    for unit in units:
+        if unit.address.part not in _TOLD:
+            continue
+        heading = unit.heading if unit.address.clause is None else heading
+        about_effect = "hiệu lực" in heading.lower()
+        for sentence in _SENTENCE.split(without_quotes(unit.words)):
+            if _PASSES.search(sentence):
+                passage = sentence
+            elif _BEGINS.match(sentence) or (about_effect and _BARE.fullmatch(sentence)):
+                told.append(sentence)
+    return "\n".join(filter(None, [passage, *reversed(told)]))
+
+
+def read_effect(told: str, issued_on: date | None) -> Effect:
+    """Return what the sentences `told` say; a day that is not the calendar's is none."""
+    passed = _PASSED.search(told)
+    passed_on = find_date(passed["day"]) if passed else None
+    lines = [_without_others(line) for line in told.split("\n")]
+    spans = [span for line in lines for span in _spans(line, passed_on, issued_on)]
+    own = next((one for one in spans if one.since or one.on_passage), _Span(None, None))
+    ends = [one.until for one in spans if one.until and (not own.since or one.until > own.since)]
+    return Effect(passed_on, own.since, own.on_passage, next(iter(ends), None))
+
+
+def _without_others(line: str) -> str:
+    match = _OF_OTHERS.search(line, 1)
+    return line[: match.start()] if match else line
+
+
+def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterator[_Span]:
+    """Yield what a sentence says, that of its effect before that of its application."""
+    bare = _BARE.fullmatch(line)
+    found = [one for pattern in _STARTS for one in pattern.finditer(line)]
+    for match in [*found, *([bare] if bare else ())]:
+        yield _span(match, passed_on, issued_on)
+    for match in _WITHIN.finditer(line):
+        first = match["first"] or match["year"][-4:]
+        last = match["last"] or match["year"][-4:]
+        yield _Span(date(int(first), 1, 1), date(int(last), _MONTHS, 31))
+    for pattern in (_LASTS, _OVER):
+        for match in pattern.finditer(line):
+            yield _Span(None, _last_day(match))
+
+
+def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) -> _Span:
+    groups = match.groupdict()
+    told = groups["from"]
+    on_passage = told.lower().endswith("thông qua")
+    if on_passage:
+        start = passed_on
+    else:
+        start = issued_on if re.fullmatch(_SIGNING_DAY, told, re.IGNORECASE) else _first(told)
+    if groups.get("count"):
+        days = _number(groups["count"])
+        later = start + timedelta(days=days) if start and days else None
+        return _Span(later, _last_day(match))
+    if groups.get("number"):
+        return _Span(start, _end_of_term(start, int(groups["number"]), groups["unit"]))
+    return _Span(start, _last_day(match), on_passage)
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isdigit() else _COUNTS.get(words.lower())
+
+
+def _last_day(match: re.Match[str]) -> date | None:
+    """Return the last day in force: "đến ngày" and "hết ngày" count in, "từ" and "trước" do not."""
+    groups = match.groupdict()
+    if not groups.get("until"):
+        return None
+    excluded = groups.get("before") or (match.re is _OVER and groups.get("from"))
+    if excluded:
+        first = _first(groups["until"])
+        return first - timedelta(days=1) if first else None
+    return _last(groups["until"])
+
+
+def _first(told: str) -> date | None:
+    """Return the day that is `told`, the first of a month or of a year."""
+    if re.search(_DATE, told):
+        return _day(told)
+    numbers = [int(one) for one in re.findall(r"\d+", told)]
+    year, month = numbers[-1], numbers[0] if len(numbers) > 1 else 1
+    return date(year, month, 1) if 1 <= month <= _MONTHS and year else None
+
+
+def _last(told: str) -> date | None:
+    first = _first(told)
+    if first is None or re.search(_DATE, told):
+        return first
+    month = first.month if "tháng" in told.lower() else _MONTHS
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
+def _day(told: str) -> date | None:
+    plain = re.sub(r"\s?/\s?", "/", told)
+    return find_date(plain if "ngày" in plain.lower() else f"ngày {plain}")
+
+
+def _end_of_term(start: date | None, number: int, unit: str) -> date | None:
+    if start is None:
+        return None
+    months = start.month - 1 + (number if unit.lower() == "tháng" else number * _MONTHS)
+    year, month = start.year + months // _MONTHS, months % _MONTHS + 1
+    last = date(year, month, min(start.day, monthrange(year, month)[1]))
+    return last - timedelta(days=1)

@@ -1,0 +1,200 @@
+"""The forms in which documents say from when to when they are in force."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.resolution import Effect
+from tests.documents import parsed
+
+HEAD = """\
+Số: 40/2025/NQ-HĐND
+Cao Bằng, ngày 05 tháng 12 năm 2025
+NGHỊ QUYẾT
+Quy định mức hỗ trợ đội văn nghệ quần chúng
+HỘI ĐỒNG NHÂN DÂN TỈNH CAO BẰNG
+Điều 1. Mức hỗ trợ
+1. Mỗi đội được hỗ trợ hằng năm.
+"""
+CLOSING = (
+    "\n\nNghị quyết này được Hội đồng nhân dân tỉnh Cao Bằng khóa XVII, kỳ họp thứ 30 thông qua "
+    "ngày 04 tháng 12 năm 2025./."
+)
+PASSED, ISSUED, NEW_YEAR = date(2025, 12, 4), date(2025, 12, 5), date(2026, 1, 1)
+END = date(2026, 12, 31)
+
+
+def effect(sentence: str, closing: str = CLOSING, title: str = "Điều khoản thi hành") -> Effect:
+    return parsed(f"{HEAD}Điều 2. {title}\n{sentence}{closing}").resolution.effect
+
+
+def span(sentence: str) -> tuple[date | None, date | None]:
+    found = effect(sentence)
+    return found.since, found.until
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        pytest.param("Nghị quyết có hiệu lực từ ngày 01 tháng 01 năm 2026.", NEW_YEAR, id="no này"),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày 01/01/2026.", NEW_YEAR, id="slashes"),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày 01 /01/ 2026.", NEW_YEAR, id="blanks"),
+        pytest.param("Nghị quyết này có hiệu lực thi hành từ 01/01/2026.", NEW_YEAR, id="no ngày"),
+        pytest.param(
+            "1. Nghị quyết này có hiệu lực kể từ ngày 01/01/2026 và thay thế Nghị quyết số "
+            "3/2021/NQ-HĐND áp dụng từ ngày 01/01/2021 đến năm 2025.",
+            NEW_YEAR,
+            id="title of another behind it",
+        ),
+        pytest.param(
+            "Nghị quyết có hiệu lực thi hành kể từ ngày ký ban hành và áp dụng từ ngày 01/3/2026.",
+            ISSUED,
+            id="signing, applied later",
+        ),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày ký.", ISSUED, id="signing"),
+        pytest.param("Nghị quyết này có hiệu lực kể từ ngày ban hành.", ISSUED, id="issue"),
+        pytest.param(
+            "Nghị quyết này có hiệu lực sau 10 ngày kể từ ngày thông qua.",
+            date(2025, 12, 14),
+            id="days after passage",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực thi hành sau 07 (bảy) ngày, kể từ ngày ký ban hành.",
+            date(2025, 12, 12),
+            id="days after signing",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực sau mười ngày kể từ ngày được Hội đồng nhân dân tỉnh "
+            "thông qua.",
+            date(2025, 12, 14),
+            id="number in words",
+        ),
+        pytest.param("Nghị quyết này được áp dụng từ 01/01/2026.", NEW_YEAR, id="applied"),
+        pytest.param(
+            "Nghị quyết này được thực hiện kể từ năm ngân sách 2026.", NEW_YEAR, id="budget year"
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 15/12/2025 và áp dụng từ năm học 2026 - 2027.",
+            date(2025, 12, 15),
+            id="school year behind the effect",
+        ),
+        pytest.param(
+            "Kể từ ngày 01/01/2026, Nghị quyết này có hiệu lực thi hành.", NEW_YEAR, id="day first"
+        ),
+        pytest.param("Bảng giá có hiệu lực từ ngày 01/01/2026.", None, id="of something else"),
+        pytest.param(
+            "Kể từ ngày Nghị quyết này có hiệu lực, đội được hỗ trợ đến ngày 01/5/2026.",
+            None,
+            id="day of a benefit",
+        ),
+        pytest.param(
+            "Khoản 2 Điều 1 Nghị quyết này có hiệu lực từ ngày 01/5/2026.", None, id="a clause"
+        ),
+        pytest.param("Nghị quyết này được áp dụng từ năm học 2026 - 2027.", None, id="school year"),
+        pytest.param(
+            "Sửa đổi Điều 9 như sau:\n“Nghị quyết này có hiệu lực từ ngày 01/5/2026.”.",
+            None,
+            id="quoted",
+        ),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày 31/02/2026.", None, id="no such day"),
+    ],
+)
+def test_since_when(sentence: str, since: date | None) -> None:
+    assert span(sentence) == (since, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since", "until"),
+    [
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến ngày 31/12/2026.",
+            NEW_YEAR,
+            END,
+            id="from day to day",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến hết ngày 31 tháng 12 năm 2026.",
+            NEW_YEAR,
+            END,
+            id="to the end of a day",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến hết năm 2026.",
+            NEW_YEAR,
+            END,
+            id="to the end of a year",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến hết tháng 6 năm 2026.",
+            NEW_YEAR,
+            date(2026, 6, 30),
+            id="to the end of a month",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến trước ngày 01/01/2027.",
+            NEW_YEAR,
+            END,
+            id="before a day",
+        ),
+        pytest.param("Nghị quyết này được áp dụng trong năm 2026.", NEW_YEAR, END, id="in a year"),
+        pytest.param(
+            "Nghị quyết này áp dụng trong năm 2026 và có hiệu lực kể từ ngày ký ban hành.",
+            ISSUED,
+            END,
+            id="in a year, from signing",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026.\nNghị quyết này hết hiệu lực kể từ "
+            "ngày 01/01/2027.",
+            NEW_YEAR,
+            END,
+            id="over from a day",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 và được thực hiện đến hết ngày "
+            "31/12/2026.",
+            NEW_YEAR,
+            END,
+            id="carried out until",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực trong thời hạn 01 năm kể từ ngày 01/01/2026.",
+            NEW_YEAR,
+            END,
+            id="for a term",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến khi có quy định mới.",
+            NEW_YEAR,
+            None,
+            id="until something new",
+        ),
+    ],
+)
+def test_from_when_to_when(sentence: str, since: date, until: date | None) -> None:
+    assert span(sentence) == (since, until)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Từ ngày 01 tháng 01 năm 2026.", id="day alone"),
+        pytest.param("Có hiệu lực kể từ ngày 01/01/2026.", id="no subject"),
+        pytest.param("1. Nghị quyết này có hiệu lực từ ngày 01/01/2026.", id="clause"),
+    ],
+)
+def test_an_article_about_the_effect_tells_it(sentence: str) -> None:
+    assert effect(sentence, title="Hiệu lực thi hành").since == NEW_YEAR
+
+
+def test_the_closing_sentence_counts_first() -> None:
+    closing = CLOSING.replace("./.", " và có hiệu lực từ ngày 20 tháng 12 năm 2025./.")
+    found = effect("Nghị quyết này có hiệu lực từ ngày 01/01/2026.", closing)
+    assert (found.passed_on, found.since) == (PASSED, date(2025, 12, 20))
+
+
+def test_effect_on_passage() -> None:
+    found = effect("Nghị quyết này có hiệu lực kể từ ngày Hội đồng nhân dân tỉnh thông qua.")
+    assert (found.since, found.on_passage) == (PASSED, True)
