@@ -26,7 +26,7 @@ index: setup ## Lập chỉ mục các nghị quyết
 
 test: export HF_HUB_OFFLINE := 1
 test: tools ## Chạy mọi kiểm thử (ARGS="-k …" chọn bớt)
-	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: tools ## Kiểm tra định dạng, lỗi, kiểu, phụ thuộc, rồi mọi kiểm thử
 	$(BIN)/ruff format --check

@@ -87,6 +87,18 @@ def add(
 
 
 @app.command()
+def remove(
+    resolution: Annotated[str, typer.Argument(help="An id of the library.")],
+    reason: Annotated[str, typer.Option(help="Why it is taken out; kept in its history.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Try what changes without a document, and take it out once that is confirmed."""
+    from bot.commands import remove as command
+
+    command.remove(resolution, reason, yes=yes)
+
+
+@app.command()
 def versions(as_json: Json = False) -> None:
     """List the versions of the index that are kept, newest first."""
     from bot.commands import versions as command

@@ -24,6 +24,7 @@ from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
 from index.versions import is_held, kept, serving
+from knowledge.absent import FILE as OWN_ABSENT
 from knowledge.intake.drafts import Drafts
 from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
@@ -88,6 +89,7 @@ class Application:
             self.topics,
             self.settings.data / OWN_SAMPLES,
             self.settings.data / OWN_MATTERS,
+            self.settings.data / OWN_ABSENT,
         )
 
     def publisher(self, embedder: Embedder) -> Publisher:
@@ -190,7 +192,8 @@ class Application:
         """Return an answerer over `index` that serves what the staff has approved."""
         speller = Speller(index.language, read_abbreviations())
         topics = index.samples.topics if index.samples else ()
-        guide = Guide(topics, index.summaries, approvals, index.library)
+        absent = self.materials.ledger().missing(tuple(index.library.values()))
+        guide = Guide(topics, index.summaries, approvals, index.library, absent)
         return Answerer(index.library, index, self.gazetteer, speller, guide)
 
     def _edition(self, version: Path, embedder: Embedder) -> Edition:

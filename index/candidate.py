@@ -37,8 +37,9 @@ def prepare(
 ) -> None:
     """Build the version `candidate` of `material`, which serves nobody before it is adopted.
 
-    One that lies there already stays if it is of the same, else it is replaced. Others of a month
-    ago are removed. `progress` counts texts to embed. Raises BuildError.
+    One that lies there already stays if it is of the same, else it is replaced, and what it has
+    embedded is taken over. Others of a month ago are removed. `progress` counts texts to embed.
+    Raises BuildError.
     """
     folder, model = _index_of(candidate), Model(embedder.name, embedder.fingerprint)
     try:
@@ -47,7 +48,7 @@ def prepare(
             if is_prepared(candidate, material.sources, model):
                 return
             with aside(folder / _FOLDER) as draft:
-                write_version(draft, material, embedder, folder, progress)
+                write_version(draft, material, embedder, folder, progress, candidate)
                 discard(candidate)
                 draft.rename(candidate)
     except OSError as error:

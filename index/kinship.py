@@ -63,9 +63,10 @@ class Kinship:
         asked = [question for group in questions for question in group]
         texts = [passage.text for passage in known.passages]
         self._vectorizer = TfidfVectorizer(analyzer=tokens, sublinear_tf=True)
-        self._vectorizer.fit([*asked, *texts])
-        self._asked = self._vectorizer.transform(asked)
-        self._texts, self._headings = self._weigh(known.passages)
+        weighed = self._vectorizer.fit_transform([*asked, *texts])
+        self._asked, self._texts = weighed[: len(asked)], weighed[len(asked) :]
+        headings = [_headings(one) for one in known.passages]
+        self._headings = self._vectorizer.transform(headings) if headings else weighed[:0]
 
     def features(self, passages: Sequence[Passage], vectors: Vectors) -> Table:
         """Return [passages, topics, features] of the `passages`, at least one, of one document.
@@ -100,8 +101,6 @@ class Kinship:
 
     def _weigh(self, passages: Sequence[Passage]) -> tuple[Sparse, Sparse]:
         """Return the weights of the words of texts and of headings: [passages, words] each."""
-        if not passages:
-            return self._asked[:0], self._asked[:0]
         weigh = self._vectorizer.transform
         return weigh([one.text for one in passages]), weigh([_headings(one) for one in passages])
 

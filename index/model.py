@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
-from logging import ERROR, getLogger
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index import base, shipped
 from index.cache import BACKGROUND, FINGERPRINT
 from index.embedder import Progress, Vectors, silent
+from index.encoder import BATCH, Encoder, FolderEncoder
+from index.named import NamedEncoder
 from knowledge.errors import DanBietError
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
-_BATCH = 16
-"""Texts: on two cores as quick as more, with less memory."""
 _MADE_HERE: Mapping[str, Callable[[Path, Progress], Path]] = {
     shipped.NAME: shipped.prepare,
     base.NAME: base.prepare,
@@ -42,30 +35,31 @@ class ModelError(DanBietError):
 
 
 class SentenceEmbedder:
-    """Embeds with sentence-transformers; the model is loaded when it is first needed.
+    """Embeds with a sentence-transformers model, which is loaded when it is first needed.
 
-    Loading takes seconds, most of them the import of torch and transformers, so whoever knows that
-    a question is coming calls `warm` in another thread.
+    Loading takes seconds, most of them the import of torch, so whoever knows that a question is
+    coming calls `warm` in another thread.
     """
 
     def __init__(self, name: str, source: str, fingerprint: str | None = None) -> None:
-        """Take the name asked for, the folder or hub name to load, the digest if it is known."""
+        """Take the name asked for, the folder or hub name to load, and the digest if made here."""
         self.name = name
         self._source = source
         self._fingerprint = fingerprint
+        self._made_here = fingerprint is not None
         self._loading = Lock()
 
     @property
     def fingerprint(self) -> str:
         """Return a digest of the weights."""
         if self._fingerprint is None:
-            self._fingerprint = _digest(self._loaded())
+            self._fingerprint = self._loaded().fingerprint
         return self._fingerprint
 
     @property
     def dim(self) -> int:
         """Return the number of dimensions."""
-        return int(self._loaded().get_embedding_dimension() or 0)
+        return self._loaded().dim
 
     @property
     def background(self) -> float:
@@ -98,36 +92,27 @@ class SentenceEmbedder:
         prompt = self._prompt(*_PASSAGE_PROMPTS)
         by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
         vectors = np.empty((len(texts), self.dim), np.float32)
-        for start in range(0, len(texts), _BATCH):
-            batch = by_length[start : start + _BATCH]
+        for start in range(0, len(texts), BATCH):
+            batch = by_length[start : start + BATCH]
             vectors[batch] = self._embed([texts[number] for number in batch], prompt)
             progress(start + len(batch), len(texts))
         return vectors
 
     def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
-        return np.asarray(
-            self._loaded().encode(
-                list(texts),
-                prompt=prompt,
-                batch_size=_BATCH,
-                normalize_embeddings=True,
-                show_progress_bar=False,
-            ),
-            np.float32,
-        ).reshape(len(texts), self.dim)
+        return self._loaded().encode(texts, prompt)
 
     def _prompt(self, *names: str) -> str:
         """Return the first prompt that the model defines under one of `names`, or ""."""
         prompts = self._loaded().prompts
         return next(filter(None, (prompts.get(name) for name in names)), "")
 
-    def _loaded(self) -> SentenceTransformer:
+    def _loaded(self) -> Encoder:
         with self._loading:
             return self._model
 
     @cached_property
-    def _model(self) -> SentenceTransformer:
-        return _load(self.name, self._source)
+    def _model(self) -> Encoder:
+        return _load(self.name, self._source, made_here=self._made_here)
 
 
 def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceEmbedder:
@@ -148,25 +133,13 @@ def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceE
     return SentenceEmbedder(name, str(folder), fingerprint)
 
 
-def _load(name: str, source: str) -> SentenceTransformer:
+def _load(name: str, source: str, *, made_here: bool) -> Encoder:
     # Read when torch is imported. Threads that spin while they wait slow a question down tenfold as
     # soon as anything else runs on the machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from safetensors import SafetensorError
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
 
-    getLogger("huggingface_hub").setLevel(ERROR)  # it tells of every retry
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        return SentenceTransformer(source, device="cpu")
+        return FolderEncoder(Path(source)) if made_here else NamedEncoder(source)
     except (OSError, ValueError, RuntimeError, LookupError, ImportError, SafetensorError) as error:
         raise ModelError(name, error) from error
-
-
-def _digest(model: SentenceTransformer) -> str:
-    digest = sha256(json.dumps(model.prompts, sort_keys=True).encode())
-    for name, values in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(values.contiguous().float().numpy().tobytes())
-    return digest.hexdigest()

@@ -42,20 +42,38 @@ class PassageVectors:
     embedded: int
 
 
-def known_vectors(folder: Path, model: Model) -> Known:
-    """Return the vectors of the version that serves in `folder`, if it fits, and ready ones."""
+def known_vectors(folder: Path, model: Model, earlier: Path | None = None) -> Known:
+    """Return the vectors of the version that serves in `folder`, if it fits, and ready ones.
+
+    Those of `earlier`, a version that is tried and does not serve, count, too.
+    """
     ready = ready_vectors(model.fingerprint)
+    passages, asked = dict(ready.passages), ready.samples
+    for version in (earlier, _serving(folder)):
+        known = _vectors_of(version, model) if version else Known()
+        passages.update(known.passages)
+        asked = {**asked, **known.samples}
+    return Known(passages, asked)
+
+
+def _serving(folder: Path) -> Path | None:
     try:
-        version = serving(folder)
+        return serving(folder)
+    except DanBietError:
+        return None
+
+
+def _vectors_of(version: Path, model: Model) -> Known:
+    """Return the vectors of `version`, none where it is of another model, or damaged."""
+    try:
         read_manifest(version, model)
         found = stored.read_passages(version)
         own = _rows(version / dense.FILE, [passage.meaning for passage in found])
         in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
         asked = SampleIndex.load_if_any(version / samples.FOLDER)
     except DanBietError:
-        return Known(ready.passages, ready.samples)
-    samples_known = ready.samples | asked.phrases.known() if asked else ready.samples
-    return Known({**ready.passages, **in_context, **own}, samples_known)
+        return Known()
+    return Known({**in_context, **own}, asked.phrases.known() if asked else {})
 
 
 def passage_vectors(

@@ -39,12 +39,17 @@ class Material:
 
 
 def write_version(
-    draft: Path, material: Material, embedder: Embedder, folder: Path, progress: Progress
+    draft: Path,
+    material: Material,
+    embedder: Embedder,
+    folder: Path,
+    progress: Progress,
+    earlier: Path | None = None,
 ) -> None:
     """Write a version made of `material` into the empty folder `draft`.
 
-    Vectors of the version that serves in `folder` are taken over; `progress` counts the texts that
-    are embedded. Raises BuildError, OSError.
+    Vectors of the version that serves in `folder`, and of `earlier`, are taken over; `progress`
+    counts the texts that are embedded. Raises BuildError, OSError.
     """
     documents, thesaurus = material.documents, material.thesaurus
     model = Model(embedder.name, embedder.fingerprint)
@@ -52,7 +57,7 @@ def write_version(
     own = [one for one in found if not one.is_plain]
     if not own:
         raise BuildError(folder, "there is no provision to index")
-    known = known_vectors(folder, model)
+    known = known_vectors(folder, model, earlier)
     vectors = passage_vectors(found, known, embedder, progress)
     phrases = _phrases(thesaurus, known, embedder, progress)
     LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)

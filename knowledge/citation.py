@@ -254,7 +254,7 @@ def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution
     """
     documents = list(library)
     numbers = document_numbers(text)
-    named = [one for one in documents if any(_has_number(one, number) for number in numbers)]
+    named = [one for one in documents if any(has_number(one, number) for number in numbers)]
     central = [one for one in documents if one.territory.nationwide]
     named += [one for one in documents if _goes_by_own_number(one, text)]
     if not named and not _OTHERS.search(fold(text)):
@@ -268,7 +268,8 @@ def document_numbers(text: str) -> tuple[str, ...]:
     return tuple(match.group(match.lastgroup or 0) for match in _DOCUMENT_NUMBER.finditer(folded))
 
 
-def _has_number(resolution: Resolution, named: str) -> bool:
+def has_number(resolution: Resolution, named: str) -> bool:
+    """Return True if the document bears the number `named`, folded, of which the end may lack."""
     own = fold(resolution.head.number or "").split("/")
     wanted = named.replace("nqhdnd", "nq-hdnd").split("/")
     same_first = bool(own[0]) and own[0].lstrip("0") == wanted[0].lstrip("0")
@@ -293,7 +294,7 @@ def _has_own_number(resolution: Resolution, text: str) -> bool:
     kind = fold(resolution.head.kind).rpartition("kem theo ")[2] or "van ban"
     named = re.findall(rf"\b{kind}\s+(?:so\s+)?(\d{{1,4}}(?:/[\w-]+)*)(?![\d/])", folded)
     in_full = re.search(rf"(?<![\d/]){re.escape(own)}(?![\w-])", folded) if "/" in own else None
-    return bool(in_full) or any(_has_number(resolution, number) for number in named)
+    return bool(in_full) or any(has_number(resolution, number) for number in named)
 
 
 def _has_name(resolution: Resolution, text: str) -> bool:

@@ -21,6 +21,8 @@ ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
 """How source files end; what they hold is told by their content."""
 SOURCES = Path(__file__).parent / "resolutions"
 """The sources that come with the project."""
+_REMOVED = ".removed"
+"""How the empty files end by which documents are kept out that ship and were taken out."""
 
 
 class LibraryUnreadable(DanBietError):
@@ -44,8 +46,9 @@ class UnknownResolution(DanBietError):
 def source_files(folder: Path, added: Path | None = None) -> list[Path]:
     """Return the source files of all documents by name; a name without its ending is the id.
 
-    A file in `added`, which may be missing, counts in the place of one of its id in `folder`. Of
-    two of one id in `added`, as a crash can leave them, the newer counts.
+    A file in `added`, which may be missing, counts in the place of one of its id in `folder`; a
+    mark there keeps the latter out. Of two of one id in `added`, as a crash can leave them, the
+    newer counts.
 
     Raises:
         LibraryUnreadable: a folder may not be read; `folder` is missing, holds no source file, or
@@ -59,8 +62,20 @@ def source_files(folder: Path, added: Path | None = None) -> list[Path]:
             raise LibraryUnreadable(folder, f"holds both {file.name} and {following.name}")
     later = _files_in(added) if added is not None and added.is_dir() else []
     later.sort(key=_changed_at)
-    files = {path.stem: path for path in (*shipped, *later)}
+    out = removed_ids(added) if added is not None else frozenset()
+    there = (path for path in shipped if path.stem not in out)
+    files = {path.stem: path for path in (*there, *later)}
     return sorted(files.values(), key=lambda path: path.name)
+
+
+def removal_mark(resolution_id: str) -> str:
+    """Return the name of the file among the added ones that tells of a document taken out."""
+    return f"{resolution_id}{_REMOVED}"
+
+
+def removed_ids(added: Path) -> frozenset[str]:
+    """Return the ids of the documents that were taken out, as the folder `added` tells."""
+    return frozenset(path.stem for path in added.glob(f"*{_REMOVED}"))
 
 
 def _changed_at(path: Path) -> int:

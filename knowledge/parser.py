@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -49,6 +50,10 @@ class Reading:
     findings: tuple[Finding, ...]
     lines: tuple[str, ...] = ()
 
+    def called(self, resolution_id: str) -> Reading:
+        """Return the same with another id."""
+        return replace(self, resolution=self.resolution.called(resolution_id))
+
 
 def read_resolution(path: Path) -> Reading:
     """Return the document in the file at `path`, with the corrections that stand beside it.
@@ -69,7 +74,13 @@ def parse_source(path: Path) -> Reading:
 
 def parse_extract(extract: Extract, resolution_id: str) -> Reading:
     """Return the document that a reader took from a file; `resolution_id` becomes its id."""
-    reading = parse_lines(extract.lines, resolution_id)
+    return _parsed(extract).called(resolution_id)
+
+
+@lru_cache(maxsize=64)
+def _parsed(extract: Extract) -> Reading:
+    """Return what was parsed of `extract`; who adds a document examines, tries and publishes it."""
+    reading = parse_lines(extract.lines, "")
     return replace(reading, findings=(*extract.findings, *reading.findings))
 
 

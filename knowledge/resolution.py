@@ -286,6 +286,16 @@ class Resolution:
         """Return the annex in which `address` lies, None for another part."""
         return next((annex for annex in self.annexes if annex.number == address.annex), None)
 
+    def called(self, resolution_id: str) -> Resolution:
+        """Return the document with another id."""
+
+        def renamed(address: Address) -> Address:
+            return replace(address, resolution=resolution_id)
+
+        units = (replace(one, address=renamed(one.address)) for one in self.provisions)
+        notes = (replace(one, addresses=tuple(map(renamed, one.addresses))) for one in self.notes)
+        return replace(self, id=resolution_id, provisions=tuple(units), notes=tuple(notes))
+
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""
         return self._by_address.get(address)

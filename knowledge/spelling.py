@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -121,6 +121,7 @@ def bare_tone(text: str) -> str:
     return " ".join(_tone_last(word) for word in text.lower().split())
 
 
+@lru_cache(maxsize=65536)
 def _tone_last(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     tones = "".join(letter for letter in letters if letter in _TONE_MARKS)

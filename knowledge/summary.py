@@ -6,69 +6,17 @@ what the plain answers say of it. It is searched like any other, and never quote
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from knowledge.errors import DanBietError
+from knowledge.cards import Card
 from knowledge.issuers import NATIONWIDE
 from knowledge.resolution import Address, Effect, Head, Provision, Resolution
 from knowledge.topic import PlainAnswer, Topic
 
-DOCUMENTS = "documents.toml"
-"""The file in the folder of topics."""
 _JOINT = " / "
 """What stands between the headings of several answers on one provision."""
-
-
-class BadCards(DanBietError):
-    """A file of documents that does not say what such a file can say."""
-
-    def __init__(self, path: Path, reason: object) -> None:
-        super().__init__(f"{path}: {reason}")
-
-
-class Card(BaseModel):
-    """What is known of a document whose text is not here; dates and names as it states them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str
-    number: str
-    kind: str
-    title: str
-    issuer: str
-    issued_on: date
-    since: date
-    edition: str = ""
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    document: tuple[Card, ...] = ()
-
-
-def read_cards(path: Path) -> tuple[Card, ...]:
-    """Return the documents that the file at `path` tells of, none where there is no file.
-
-    Raises:
-        BadCards: the file cannot be read, is no TOML, or states something unknown.
-    """
-    if not path.exists():
-        return ()
-    try:
-        return _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).document
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadCards(path, error) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise BadCards(path, f"{where}: {first['msg']}") from error
 
 
 def as_called(
@@ -86,11 +34,14 @@ def names(cards: Iterable[Card], library: Iterable[Resolution]) -> Mapping[str, 
 
 def renamed(topics: Iterable[Topic], ids: Mapping[str, str]) -> tuple[Topic, ...]:
     """Return `topics` with the documents that `ids` names called so."""
+    others = {old: new for old, new in ids.items() if old != new}
+    if not others:  # there are hundreds of answers, and every page of the console asks
+        return tuple(topics)
 
     def called(answer: PlainAnswer) -> PlainAnswer:
-        if answer.document not in ids:
+        if answer.document not in others:
             return answer
-        name = ids[answer.document]
+        name = others[answer.document]
         return replace(
             answer,
             basis=tuple(replace(one, resolution=name) for one in answer.basis),
@@ -107,7 +58,7 @@ def summaries(
     here = {one.id for one in library} | {one.head.number for one in library}
     told = _told(topics)
     return tuple(
-        _summary(card, told[card.id])
+        summary_of(card, told[card.id])
         for card in cards
         if card.id in told and not {card.id, card.number} & here
     )
@@ -124,7 +75,10 @@ def _told(topics: Iterable[Topic]) -> dict[str, dict[Address, list[tuple[str, st
     return told
 
 
-def _summary(card: Card, told: Mapping[Address, list[tuple[str, str]]]) -> Resolution:
+def summary_of(
+    card: Card, told: Mapping[Address, Sequence[tuple[str, str]]] = MappingProxyType({})
+) -> Resolution:
+    """Return what `card` knows of a document, with what is `told` of its provisions."""
     return Resolution(
         id=card.id,
         head=Head(
@@ -142,7 +96,7 @@ def _summary(card: Card, told: Mapping[Address, list[tuple[str, str]]]) -> Resol
     )
 
 
-def _provisions(told: Mapping[Address, list[tuple[str, str]]]) -> Iterator[Provision]:
+def _provisions(told: Mapping[Address, Sequence[tuple[str, str]]]) -> Iterator[Provision]:
     for address, pairs in sorted(told.items(), key=lambda one: one[0].order):
         heading = _JOINT.join(dict.fromkeys(name for name, _ in pairs))
         text = " ".join(dict.fromkeys(short for _, short in pairs))

@@ -13,6 +13,19 @@ _STROKED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
 """The Vietnamese letter, and the Icelandic and the African one that look like it."""
 
 
+class _Bare(dict[int, str]):
+    """What is left of each letter without its diacritics, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        parts = unicodedata.normalize("NFD", letter.translate(_STROKED))
+        bare = "".join(part for part in parts if not unicodedata.combining(part))
+        return self.setdefault(code, bare)
+
+
+_BARE = _Bare()
+
+
 def normalise(text: str) -> str:
     """Return `text` in NFC, each run of white space as one space, invisible characters gone.
 
@@ -20,6 +33,8 @@ def normalise(text: str) -> str:
     so that a quote and its source may be compared character for character.
     """
     spaced = _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text))
+    if spaced.isprintable():  # nothing invisible stands in nearly all texts
+        return spaced.strip()
     visible = "".join(letter for letter in spaced if not _invisible(letter))
     return _WHITE_SPACE.sub(" ", visible).strip()
 
@@ -30,8 +45,7 @@ def fold(text: str) -> str:
     Both tone placements, both Unicode forms and typing without diacritics fold to the same string.
     Vietnamese text in NFC keeps its length, so positions found in the folded text hold in `text`.
     """
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKED))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    return (text if text.isascii() else text.translate(_BARE)).lower()
 
 
 def has_diacritics(text: str) -> bool:
@@ -46,16 +60,22 @@ def syllables(text: str) -> list[str]:
 
 def without_foreign_letters(text: str) -> str:
     """Return `text` without the letters of other scripts than Latin, such as a stray 干涉."""
-    return "".join(letter for letter in text if not _foreign(letter))
+    foreign = _foreign_ones(text)
+    return "".join(letter for letter in text if letter not in foreign) if foreign else text
 
 
 def foreign_letters(text: str) -> str:
     """Return the letters of other scripts than Latin that stand in `text`."""
-    return "".join(letter for letter in text if _foreign(letter))
+    foreign = _foreign_ones(text)
+    return "".join(letter for letter in text if letter in foreign)
 
 
 def _invisible(letter: str) -> bool:
     return letter != " " and unicodedata.category(letter) in {"Cc", "Cf"}
+
+
+def _foreign_ones(text: str) -> set[str]:
+    return set(filter(_foreign, set(text)))  # a text has few different letters
 
 
 def _foreign(letter: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.cards import DOCUMENTS, read_cards
 from knowledge.judgement import Judgement, read_judgements
 from knowledge.outside import OUTSIDE, Matter, read_matters
 from knowledge.resolution import Resolution
-from knowledge.summary import DOCUMENTS, as_called, read_cards, summaries
+from knowledge.summary import as_called, summaries
 from knowledge.topic import JUDGEMENTS, Topic, read_topics, topic_files
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
-from tests.danbiet import Prepared, run
+from tests.danbiet import Prepared, Result, run
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    """A data folder with everything, made once a run by `danbiet index`."""
-    folder = tmp_path_factory.mktemp("data")
-    return Prepared(folder, run("index", data=folder))
+def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Prepared:
+    """A data folder with everything, made once a run by `danbiet index` for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "prepared"
+    folder, told = shared / "data", shared / "indexing.json"
+    with FileLock(shared.with_suffix(".lock")):
+        if not told.exists():
+            result = run("index", data=folder)
+            told.write_text(json.dumps([result.returncode, result.stdout, result.stderr]))
+    return Prepared(folder, Result(("danbiet", "index"), *json.loads(told.read_bytes())))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from starlette.routing import BaseRoute
 
 from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
@@ -102,6 +103,7 @@ class House:
         }
         self.office = Office(store=store, key=KEY, clock=self.clock, **told)
         self.app = console(self.office)
+        _share_pages(self.app)
 
     def open_to(self, name: str, role: Role) -> None:
         """Make an account."""
@@ -114,6 +116,17 @@ class House:
         if name:
             visitor.client.cookies.set(COOKIE, self.office.sessions.begin(name, self.clock()))
         return visitor
+
+
+_PAGES: list[BaseRoute] = []
+"""The pages of the first console of a run: FastAPI makes those of each ready at its first request,
+which takes longer than most tests. They know nothing of the office."""
+
+
+def _share_pages(app: FastAPI) -> None:
+    """Let `app` serve the pages that another console has made ready."""
+    _PAGES[:] = _PAGES or app.router.routes
+    app.router.routes[:] = _PAGES
 
 
 def house_over(store: Store, folder: Path, **texts: str) -> House:

@@ -137,24 +137,42 @@ def damaged_package(name: str) -> bytes:
 
 
 def pdf_file(pages: Sequence[str], catalogue: str = "", font: str = "") -> bytes:
-    """Return a PDF with a line of plain letters on each page.
+    """Return a PDF with the lines of a text on each page.
 
     `catalogue` goes into its root, `font` into its one font.
     """
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    codes = _codes("".join(pages))
+    names = " ".join(f"{code} /uni{ord(letter):04X}" for letter, code in codes.items())
+    encoding = f" /Encoding << /Type /Encoding /Differences [{names}] >>" if names else ""
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman {font} >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman{encoding} {font} >>",
     ]
     for place, text in enumerate(pages):
-        drawn = f"BT /F 12 Tf 72 720 Td ({text}) Tj ET"
+        lines = (_escaped(line, codes) for line in text.split("\n"))
+        drawn = "BT /F 12 Tf 14 TL 72 720 Td " + " T* ".join(f"({one}) Tj" for one in lines) + " ET"
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
             f" /Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * place} 0 R >>",
             f"<< /Length {len(drawn)} >> stream\n{drawn}\nendstream",
         ]
     return _numbered(objects)
+
+
+def _codes(text: str) -> dict[str, int]:
+    """Return a code of the font for each letter of `text` that ASCII lacks."""
+    return {
+        letter: 128 + place
+        for place, letter in enumerate(sorted({*text} - {*map(chr, range(128))}))
+    }
+
+
+def _escaped(line: str, codes: Mapping[str, int]) -> str:
+    special = {letter: f"\\{letter}" for letter in "()\\"}
+    own = {letter: f"\\{code:03o}" for letter, code in codes.items()}
+    return "".join({**special, **own}.get(letter, letter) for letter in line)
 
 
 def _numbered(objects: Sequence[str]) -> bytes:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from time import perf_counter
 
+from bot.answer.absent import kept_hits, reach_beyond, with_told
 from bot.answer.approved import Approved
+from bot.answer.brief import LastMatter, is_brief
 from bot.answer.changed import is_over, touching
+from bot.answer.clock import Clock
 from bot.answer.compose import Block, compose, further
 from bot.answer.decide import (
     OPEN,
     Decision,
     Reason,
-    comes_first,
     decide,
-    decide_by_summaries,
     is_surer,
     serve,
 )
@@ -34,27 +33,21 @@ from bot.answer.several import join
 from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
-from bot.answer.understand.follow_up import complete, lean
+from bot.answer.understand.follow_up import complete
+from bot.answer.unseen import unseen
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from bot.answer.verify import Check, LineCheck, check, may_be_named
 from bot.answer.wording import Said, Standing, word
 from index.hit import Found, Hit
-from knowledge.citation import find_documents
 from knowledge.language.speller import Speller
 from knowledge.life import Change, changes_in
 from knowledge.places import Gazetteer
 from knowledge.resolution import Address, Resolution
 from knowledge.subject import concerns_grassroots_democracy
-from knowledge.text import syllables
 
 _WARMING = "dân chủ ở cơ sở"
-_UNANSWERED = (Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.NO_RESOLUTION)
-_SURELY = 0.55
-"""The sureness from which a brief question is taken to be about the matter of the last one."""
 _REMEMBERED = 64
 """Readings that are kept: the steps of one message, and the next one, ask for them anew."""
-_BRIEF = 7
-"""Syllables up to which a message after others may be about them, whatever it says."""
 _TOPICS = 5
 """Topics of a question that are told."""
 
@@ -100,50 +93,47 @@ class Answerer:
 
     def trace(self, question: Question) -> Trace:
         """Return the answer to `question` with all that it rests on."""
-        clock = _Clock()
+        clock = Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            standing = Standing(begins=_begins(question), of_law=question.nationwide)
+            standing = Standing(
+                begins=_begins(question), of_law=question.nationwide, before=question.earlier
+            )
             only = self._explain(question, reading, reach, clock, standing)
-            best = self._leaning(question, only, clock, standing) or only
+            best = self._last_matter(clock, standing).better(question, only) or only
             return Trace(best.answer, (best,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
         return Trace(join(reading, reach, answers, clock.timings()), parts)
 
-    def _leaning(
-        self, question: Question, alone: Explanation, clock: _Clock, standing: Standing
-    ) -> Explanation | None:
-        """Return a sure answer about the matter of the turns before, where `alone` finds none."""
-        reading, reason = alone.evidence.reading, alone.decision.reason
-        if not question.earlier or alone.answer.status not in _UNANSWERED:
-            return None
-        joined = reason is Reason.OTHER_FIELD
-        text = lean(reading, question.earlier, self.read, self.library, joined=joined)
-        if text is None:
-            return None
-        whole = replace(self.read(text), asked=reading.asked, follows=True, parts=())
-        reach = reach_of(question, whole, self.library)
-        explained = self._explain(question, whole, reach, clock, standing)
-        answered = explained.answer.status is Status.ANSWERED
-        return explained if answered and explained.evidence.sureness >= _SURELY else None
+    def _last_matter(self, clock: Clock, standing: Standing) -> LastMatter:
+        """Return what asks brief questions about the matter before them."""
+
+        def explain(question: Question, reading: Reading) -> Explanation:
+            reach = reach_of(question, reading, self.library)
+            return self._explain(question, reading, reach, clock, standing)
+
+        return LastMatter(self.read, explain, self.library)
 
     def _explain_parts(
-        self, question: Question, reading: Reading, reach: Reach, clock: _Clock
+        self, question: Question, reading: Reading, reach: Reach, clock: Clock
     ) -> Iterator[Explanation]:
         """Yield how each part of a message is answered; one may lean on those before it."""
         place = reach.place or question.place
         earlier = () if reading.follows or reading.compared else question.earlier
+        before = question.earlier
         for number, text in enumerate(reading.parts):
             standing = Standing(
                 is_part=True,
                 begins=_begins(question) and number == 0,
                 longest=LONGEST_PART,
                 of_law=question.nationwide,
+                before=before,
             )
             part = replace(question, text=text, place=place, earlier=earlier)
             explained = self._explain(part, *self._read(part, clock), clock, standing)
             yield explained
+            before = (*before, explained.answer.as_earlier())
             earlier = earlier and (*earlier, explained.answer.as_earlier())
 
     def _explain(
@@ -151,7 +141,7 @@ class Answerer:
         question: Question,
         reading: Reading,
         reach: Reach,
-        clock: _Clock,
+        clock: Clock,
         standing: Standing,
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
@@ -161,7 +151,7 @@ class Answerer:
             with clock.times("verify"):
                 checks = self._check(composed, evidence)
                 decision, blocks = _kept(decided, self._founded(composed), checks)
-            said = Said(blocks, shape.steps, self._named(decision, evidence, blocks, shape))
+            said = self._said(decision, evidence, blocks, shape, standing)
             with clock.times("word"):
                 text = word(decision, evidence, said, standing)
             if len(text) <= standing.longest or decision.reason is not Reason.PROVISION:
@@ -184,6 +174,19 @@ class Answerer:
         )
         return Explanation(answer, evidence, decided, checks)
 
+    def _said(
+        self,
+        decision: Decision,
+        evidence: Evidence,
+        blocks: Sequence[Block],
+        shape: Shape,
+        standing: Standing,
+    ) -> Said:
+        named = self._named(decision, evidence, blocks, shape)
+        documents = (block.resolution for block in blocks)
+        absent = unseen(self.guide.absent, documents, evidence.reach, standing.before)
+        return Said(blocks, shape.steps, named, absent)
+
     def _named(
         self, decision: Decision, evidence: Evidence, blocks: Sequence[Block], shape: Shape
     ) -> tuple[Address, ...]:
@@ -193,7 +196,7 @@ class Answerer:
         near = further(decision, evidence, blocks)
         return tuple(one for one in near if may_be_named(one, evidence.reach, self.library))
 
-    def _decide(self, reading: Reading, reach: Reach, clock: _Clock) -> tuple[Evidence, Decision]:
+    def _decide(self, reading: Reading, reach: Reach, clock: Clock) -> tuple[Evidence, Decision]:
         """Return what was decided and on what.
 
         Documents of other fields answer only what those of this one do not. What is told of
@@ -210,7 +213,7 @@ class Answerer:
             return evidence, decided
         told = self._told(reading, reach, clock)
         with clock.times("decide"):
-            return _with_told(evidence, decided, told) if told else (evidence, decided)
+            return with_told(evidence, decided, told) if told else (evidence, decided)
 
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
@@ -222,12 +225,12 @@ class Answerer:
 
     def gather(self, question: Question) -> Evidence:
         """Return all that a decision on `question` would rest on."""
-        clock = _Clock()
+        clock = Clock()
         return self._find(*self._read(question, clock), clock)[0]
 
     def search(self, question: Question) -> Evidence:
         """Return what the search alone finds, all of it, before it is judged."""
-        clock = _Clock()
+        clock = Clock()
         reading, reach = self._read(question, clock)
         changes = self._in_force(reach)
         found = self._search(reading, reach.ids, None, changes)
@@ -235,13 +238,13 @@ class Answerer:
 
     def search_told(self, question: Question) -> Evidence:
         """Return what the search alone finds told of documents that are not here."""
-        clock = _Clock()
+        clock = Clock()
         reading, reach = self._read(question, clock)
         beyond = reach.of(tuple(self.guide.summaries.values()))
         found = self._searcher.search(reading.searched, beyond.ids, None)
         return Evidence(reading, beyond, found, estimate(reading, found), self.known)
 
-    def _read(self, question: Question, clock: _Clock) -> tuple[Reading, Reach]:
+    def _read(self, question: Question, clock: Clock) -> tuple[Reading, Reach]:
         with clock.times("understand"):
             reading = self._whole(self.read(question.text), question.earlier)
         with clock.times("scope"):
@@ -258,14 +261,13 @@ class Answerer:
         """Return `reading`, or, where it leans on the turns `earlier`, what it means after them."""
         text = complete(reading, earlier, self.read, self.library) if earlier else None
         if text is None:
-            brief = len(syllables(reading.text)) <= _BRIEF
-            return replace(reading, leans=brief and bool(earlier))
+            return replace(reading, leans=is_brief(reading) and bool(earlier))
         whole = self.read(text)
         parts = whole.parts if whole.compared else ()
         return replace(whole, asked=reading.asked, follows=True, parts=parts)
 
     def _find(
-        self, reading: Reading, reach: Reach, clock: _Clock
+        self, reading: Reading, reach: Reach, clock: Clock
     ) -> tuple[Evidence, Evidence | None]:
         """Return what documents of the field say, and what those of others do, if any is found."""
         changes = self._in_force(reach)
@@ -274,8 +276,8 @@ class Answerer:
         with clock.times("judge"):
             if reach.documents:
                 return self._judged(reading, reach, searched, changes), None
-            others = _kept_hits(searched, lambda hit: not self._concerns(hit))
-            of_field = _kept_hits(searched, self._concerns) if others.anywhere else searched
+            others = kept_hits(searched, lambda hit: not self._concerns(hit))
+            of_field = kept_hits(searched, self._concerns) if others.anywhere else searched
             return (
                 self._judged(reading, reach, of_field, changes),
                 self._judged(reading, reach, others, changes) if others.hits else None,
@@ -288,17 +290,15 @@ class Answerer:
         estimated = estimate(reading, found)
         return Evidence(reading, reach, found, estimated, self.known, changes, self.guide)
 
-    def _told(self, reading: Reading, reach: Reach, clock: _Clock) -> Evidence | None:
+    def _told(self, reading: Reading, reach: Reach, clock: Clock) -> Evidence | None:
         """Return what is told of documents that are not here, None where others are meant."""
         if reach.documents:
             return None
-        summaries = tuple(self.guide.summaries.values())
-        named = find_documents(reading.text, summaries)
-        beyond = replace(reach.of(named or summaries), documents=named)
+        beyond = reach_beyond(reach, reading, self.guide.summaries.values())
         changes = self._in_force(reach)
         with clock.times("search"):
             found = self._searcher.search(reading.searched, beyond.ids, CANDIDATES)
-            standing = _kept_hits(found, lambda hit: not touching(hit.address, changes))
+            standing = kept_hits(found, lambda hit: not touching(hit.address, changes))
         with clock.times("judge"):
             return self._judged(reading, beyond, standing, changes)
 
@@ -325,7 +325,7 @@ class Answerer:
         found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
         if asks_for_form(reading.searched):
             return found
-        return _kept_hits(found, lambda hit: not is_form(hit, self.library))
+        return kept_hits(found, lambda hit: not is_form(hit, self.library))
 
     def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
         """Return what was found without provisions that `changes` end or the library lacks."""
@@ -335,7 +335,7 @@ class Answerer:
             exists = resolution is not None and resolution.find(hit.address) is not None
             return exists and not is_over(hit.address, changes)
 
-        return _kept_hits(found, stands)
+        return kept_hits(found, stands)
 
     def _founded(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Return `blocks` without the plain answers that name what their provisions do not."""
@@ -370,24 +370,6 @@ def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, 
     return of_field, decided
 
 
-def _with_told(here: Evidence, decided: Decision, told: Evidence) -> tuple[Evidence, Decision]:
-    """Return what is decided by what stands `here` and what is `told` of other documents."""
-    by_told = decide_by_summaries(told)
-    if by_told is None:
-        return here, decided
-    if decided.reason is not Reason.PROVISION or comes_first(told, here):
-        return told.beside(here), by_told
-    return here.beside(told), decided
-
-
-def _kept_hits(found: Found, keeps: Callable[[Hit], bool]) -> Found:
-    return replace(
-        found,
-        hits=tuple(filter(keeps, found.hits)),
-        anywhere=tuple(filter(keeps, found.anywhere)),
-    )
-
-
 def _kept(
     decision: Decision, blocks: tuple[Block, ...], checks: Iterable[Check]
 ) -> tuple[Decision, tuple[Block, ...]]:
@@ -399,21 +381,3 @@ def _kept(
     if decision.status is Status.ANSWERED and not kept:
         return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
     return decision, kept
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Measures the steps of one answer."""
-
-    spent: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def times(self, step: str) -> Iterator[None]:
-        """Add the time that the block takes to `step`."""
-        started = perf_counter()
-        yield
-        self.spent[step] = self.spent.get(step, 0.0) + (perf_counter() - started) * 1000
-
-    def timings(self) -> Mapping[str, float]:
-        """Return the milliseconds of every step, and of all together as "total"."""
-        return {**self.spent, "total": sum(self.spent.values())}

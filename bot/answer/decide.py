@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.answer.acts.act import ON_THE_ANSWER, Act
+from bot.answer.acts.act import MAY_ASK, ON_THE_ANSWER, Act
 from bot.answer.approval import Approval
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
@@ -134,7 +134,7 @@ def _talk(evidence: Evidence) -> Decision | None:
     What may be said of an answer is a question where a provision answers it: "niêm yết ở đâu?".
     """
     act = evidence.reading.act
-    if act is None or act is Act.WHOM_TO_SEE:
+    if act is None or act in MAY_ASK:
         return None
     if act in ON_THE_ANSWER and (_is_certain(evidence.reading) or _is_answered(evidence)):
         return None

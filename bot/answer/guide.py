@@ -9,6 +9,7 @@ from datetime import date
 from bot.answer.approval import Approvals
 from bot.answer.excerpt import content_words
 from index.hit import TopicHit
+from knowledge.absent import Absent
 from knowledge.grounds import changed_grounds
 from knowledge.resolution import Address, Resolution
 from knowledge.topic import PlainAnswer, Topic
@@ -40,6 +41,7 @@ class Guide:
     """The lines of one version of the index, and what the staff has approved since.
 
     `summaries` tell of documents that the `library` lacks: of these a line is all that can be told.
+    Of those that are `absent` only that they exist.
     A line is left out where its provisions in the `library` say something else than they did.
     """
 
@@ -49,8 +51,10 @@ class Guide:
         summaries: Mapping[str, Resolution] | None = None,
         approvals: Approvals | None = None,
         library: Mapping[str, Resolution] | None = None,
+        absent: Sequence[Absent] = (),
     ) -> None:
         """Take the `topics` with their plain answers."""
+        self.absent = absent
         self.summaries: Mapping[str, Resolution] = summaries or {}
         self.approvals = approvals
         self._lines: dict[str, list[Line]] = {}

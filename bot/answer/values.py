@@ -98,7 +98,7 @@ class Reading:
     `in_danger` tells whether somebody may be; `parts` are the questions of a message that asks
     several, or the same of the several places `compared`; `day` is the one on which the law is
     asked for. `follows` tells whether the text was made whole from earlier turns, `leans` whether
-    it is brief and may be about them.
+    it is brief and may be about them; `english` whether it was asked in English.
     """
 
     asked: str
@@ -119,6 +119,7 @@ class Reading:
     follows: bool = False
     leans: bool = False
     focus: str = ""
+    english: bool = False
 
     @property
     def changed(self) -> bool:

@@ -9,12 +9,15 @@ from bot.answer.compose import Block
 from bot.answer.decide import Decision, Reason
 from bot.answer.evidence import Evidence
 from bot.answer.shape import LONGEST_ANSWER
-from bot.answer.values import Status
+from bot.answer.unseen import Unseen
+from bot.answer.values import Earlier, Status
 from bot.answer.verify import may_be_named
 from bot.contacts import UNKNOWN
 from knowledge.resolution import Address
 from prompts.render import render
 
+_IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, Reason.APPROVED)
+"""What has English words of its own, or was worded by the staff."""
 UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
@@ -24,22 +27,28 @@ class Standing:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
     What the whole message says once is left out of a part, what a chat says once of later answers;
-    `longest` is what it may be long. `of_law` tells that only the law was asked for.
+    `before` are the turns that may have said it. `longest` is what it may be long. `of_law` tells
+    that only the law was asked for.
     """
 
     is_part: bool = False
     begins: bool = True
     longest: int = LONGEST_ANSWER
     of_law: bool = False
+    before: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name."""
+    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name.
+
+    `unseen` are documents that are known to exist and are not here.
+    """
 
     blocks: Sequence[Block] = ()
     steps: int = 0
     named: Sequence[Address] = ()
+    unseen: Sequence[Unseen] = ()
 
 
 def word(
@@ -51,6 +60,8 @@ def word(
         reading = replace(reading, asked=reading.text)
     answered = decision.status is Status.ANSWERED and decision.approval is None
     template = "answered" if answered else decision.reason.value
+    if reading.english and decision.reason not in _IN_ENGLISH and not answered:
+        template = "in_english"
     line = said.blocks[0].line if said.blocks else None
     return render(
         f"answer/{template}",
@@ -66,6 +77,7 @@ def word(
         resolutions=evidence.reach.resolutions,
         meant=evidence.reach.nearest,
         blocks=said.blocks,
+        unseen=said.unseen,
         steps=line.answer.steps[: said.steps] if line else (),
         further=[(address, evidence.library[address.resolution]) for address in said.named],
         nearest=[

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
-from bot.commands.locating import YES, ask_province
-from bot.commands.preview import print_preview, print_rehearsal
-from bot.commands.terminal import (
-    STATUS,
-    application,
-    make_ready,
-    progress_bar,
-    read_line,
-    today,
-    user_name,
-    write,
-)
+from bot.commands.locating import ask_province
+from bot.commands.preview import print_preview
+from bot.commands.proposing import Asking, publish
+from bot.commands.terminal import application, make_ready, user_name, write
 from bot.publishing.publisher import Publisher
 from bot.wiring import Application
-from index.errors import IndexUnusable
 from knowledge.corrections import Statement, with_statements
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate, corrected, examine, find_same, restated
 from knowledge.intake.history import Event, Step
 from knowledge.intake.identity import OtherId
 from knowledge.intake.shelves import Shelves
-from knowledge.text import fold, normalise
+from knowledge.text import normalise
 from prompts.render import render
 
 
@@ -53,13 +41,6 @@ class SeriousFaults(DanBietError):
 
     def __init__(self, count: int) -> None:
         super().__init__(render("adding/serious", count=count))
-
-
-class Unconfirmed(DanBietError):
-    """Nobody is there to be asked whether a document is to be added."""
-
-    def __init__(self) -> None:
-        super().__init__(render("adding/unconfirmed"))
 
 
 def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
@@ -89,16 +70,15 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         print_preview(candidate, library)
     if candidate.serious:
         raise SeriousFaults(len(candidate.serious))
-    if not _agreed("adding/question", wishes):
-        return
-    with _prepared(parts, candidate) as (key, publisher):
-        _rehearse(parts, publisher, key, candidate)
-        if not _agreed("adding/last_question", wishes):
-            return
+
+    def done(key: str, publisher: Publisher) -> str:
         now = datetime.now(UTC)
         events = _events(file, wishes, stated, now)
-        version = publisher.publish(key, candidate, events, user_name(), now)
-    write(render("adding/added", id=candidate.document.id, version=version))
+        return publisher.publish(key, candidate, events, user_name(), now)
+
+    asking = Asking("adding/question", "adding/last_question", "adding/declined", wishes.yes)
+    if version := publish(candidate, asking, parts, done):
+        write(render("adding/added", id=candidate.id, version=version))
 
 
 def _with_known_id(file: Path, wishes: Wishes, shelves: Shelves) -> Wishes:
@@ -125,32 +105,6 @@ def _as_wished(found: Candidate, wishes: Wishes) -> Candidate:
     return corrected(found, with_statements(found.corrections, {}, answers, found_at))
 
 
-@contextmanager
-def _prepared(parts: Application, candidate: Candidate) -> Iterator[tuple[str, Publisher]]:
-    """Give the key under which the index with `candidate` lies for as long as it is needed."""
-    with progress_bar("terminal/making_model") as report:
-        publisher = parts.publisher(parts.embedder(report))
-    key = uuid4().hex
-    STATUS.print(render("terminal/loading_model"))
-    try:
-        with progress_bar("terminal/indexing") as report:
-            publisher.prepare(key, candidate, report)
-        yield key, publisher
-    finally:
-        publisher.forget(key)
-
-
-def _rehearse(parts: Application, publisher: Publisher, key: str, candidate: Candidate) -> None:
-    """Print which answers change; nothing where nothing is answered yet."""
-    try:
-        serving = parts.answerer(publisher.embedder)
-    except IndexUnusable:
-        return
-    with progress_bar("adding/rehearsing") as report:
-        rehearsal = publisher.rehearse(key, candidate, serving, today(), report)
-    print_rehearsal(rehearsal)
-
-
 def _events(
     file: Path, wishes: Wishes, stated: Collection[str], now: datetime
 ) -> tuple[Event, ...]:
@@ -159,16 +113,3 @@ def _events(
     corrected_by = [(Step.CORRECTED, about)] if about else []
     steps = [(Step.BROUGHT, file.name), *corrected_by, (Step.PUBLISHED, "")]
     return tuple(Event(now, user_name(), step, told) for step, told in steps)
-
-
-def _agreed(question: str, wishes: Wishes) -> bool:
-    """Return True if whoever is there agrees; if not, tell that nothing is changed."""
-    if wishes.yes:
-        return True
-    if not sys.stdin.isatty():
-        raise Unconfirmed
-    typed = read_line(f"\n{render(question)} ")
-    if typed is not None and fold(typed) in YES:
-        return True
-    write(render("adding/declined"))
-    return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
+from knowledge.absent import FILE as OWN_ABSENT
+from knowledge.absent import Absent, read_ledger
 from knowledge.coverage import Coverage, cover
 from knowledge.library import SOURCES, read_library, source_files
 from knowledge.life import Change
@@ -16,6 +18,7 @@ from knowledge.places import Gazetteer
 from knowledge.radar import Notice, watch
 from knowledge.resolution import Resolution
 from knowledge.source_notes import read_notes
+from knowledge.topic import TOPICS
 from prompts.render import render
 
 
@@ -26,17 +29,19 @@ def check(folder: Path | None, as_json: bool) -> None:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
         UnreadableSource: a file cannot be read as a document.
         BadCorrections: a file of corrections is not well formed.
+        BadCards: the file of absent documents is not.
         PlaceDataError: the lists of places are not installed.
     """
     sources, added = _sources(folder)
     library = read_library(sources, added)
     notes = {source.stem: read_notes(source) for source in source_files(sources, added)}
     told = [_as_dict(notice) for notice in watch(library, today(), notes)]
+    told += _absent(library) if folder is None else []
     if as_json:
         write_json(told, indent=2)
         return
     for one in told:
-        write("{resolution}: {message} {action} [{concern}]".format(**one))
+        write("{0}: {message} {action} [{concern}]".format(one["resolution"] or "-", **one))
     if not told:
         write(render("radar/quiet"))
     write(f"\n{render('coverage/hint', coverages=_coverages(library))}")
@@ -85,6 +90,30 @@ def _as_dict(notice: Notice) -> dict[str, Any]:
         "missing": notice.missing or None,
         "fault": finding.fault.value if finding else None,
         "line": finding.line if finding else None,
+    }
+
+
+def _absent(library: Sequence[Resolution]) -> list[dict[str, Any]]:
+    """Return what is known to exist beside `library`, in the form of a notice about no document."""
+    ledger = read_ledger(TOPICS, read_settings().data / OWN_ABSENT)
+    known = ledger.known(library)
+    return [_as_notice(one, known) for one in ledger.missing(library)]
+
+
+def _as_notice(one: Absent, known: Mapping[str, Resolution]) -> dict[str, Any]:
+    return {
+        "resolution": None,
+        "concern": "known-absent",
+        "message": render("absent/notice", one=one, known=known),
+        "action": render("absent/action"),
+        "number": one.card.number,
+        "issuer": one.card.issuer,
+        "issued_on": _iso(one.card.issued_on),
+        "bearing": one.bearing.value,
+        "certain": one.card.certain,
+        "bears_on": sorted(one.bears_on),
+        "source": one.card.source,
+        "unknown": one.card.unknown,
     }
 
 

@@ -41,16 +41,22 @@ def print_preview(candidate: Candidate, library: Sequence[Resolution]) -> None:
     articles = outline(candidate.document)
     previous = candidate.previous
     facts = {"document": candidate.document, "previous": previous, "findings": told}
-    write(render("adding/preview", articles=articles, **facts))
-    write(render("adding/effects", effects=effects_of(candidate.document, library)))
+    effects = effects_of(candidate.document, library)
+    write(
+        render("adding/preview", articles=articles, candidate=candidate, effects=effects, **facts)
+    )
+    write(render("adding/effects", effects=effects))
     if previous is not None:
         _print_changes(difference(previous, candidate.document))
 
 
-def print_rehearsal(rehearsal: Rehearsal) -> None:
-    """Print what changes group by group, the old answers beside the new, the gravest first."""
+def print_rehearsal(rehearsal: Rehearsal, *, has_document: bool) -> None:
+    """Print what changes group by group, the old answers beside the new, the gravest first.
+
+    `has_document` tells that there is a document whose matters can be told.
+    """
     denied = len(rehearsal.groups.get(Group.DENIED, ()))
-    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied))
+    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied, has_document=has_document))
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for group, changes in rehearsal.groups.items():
         shown = changes[:_MOST]

@@ -18,13 +18,13 @@ _LARGEST_BODY = 4 * 1024 * 1024
 _PASSED_OVER = 512 * 1024 * 1024
 """Bytes of a call that is too large that are still awaited: before, browsers read no answer."""
 _YEAR = 365 * 24 * 3600
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
     " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -72,8 +72,8 @@ class Guard:
                 await HTMLResponse(told, 500)(scope, receive, guarded)
 
     def _add_headers(self, headers: MutableHeaders) -> None:
-        headers.update(self._headers)
-        headers.setdefault("Cache-Control", "no-store")
+        for name, value in {**self._headers, "Cache-Control": "no-store"}.items():
+            headers.setdefault(name, value)  # a page that shows a file says itself how
 
 
 def _limited(receive: Receive, most: int) -> Receive:

@@ -19,8 +19,11 @@ def show(visit: Here) -> Response:
     answerer = visit.office.edition().answerer
     library = tuple(answerer.library.values())
     notes = read_all(visit.office.materials.shelves)
+    ledger = visit.office.materials.ledger()
     return visit.show(
         "radar/overview",
+        absent=ledger.missing(library),
+        known=ledger.known(library),
         concerns=_by_concern(watch(library, visit.today, notes)),
         coverages=cover(answerer.gazetteer.communes, library, visit.today),
         link=reading_link,

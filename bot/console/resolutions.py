@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
+from bot.console.originals import compare, send
 from bot.console.publishing.past import past_of
 from bot.console.reading import Choice, look_for, open_document
 from bot.console.source_notes import has_source, notes_of, read_all
-from bot.console.visit import Here
+from bot.console.visit import Here, Visit
 from knowledge.life import lives
 from knowledge.source_notes import SourceNotes
 
-PAGES = APIRouter(prefix="/nghi-quyet")
+PATH = "/nghi-quyet"
+PAGES = APIRouter(prefix=PATH)
 NOT_SERVED = "not_served"
 """The detail of a 404 for a document that the version that serves does not hold."""
+_At = Annotated[str, Query(alias="vi-tri", max_length=100)]
 _Typed = Annotated[str, Query(max_length=200)]
 
 
@@ -40,7 +44,7 @@ def show_one(
     visit: Here,
     resolution: str,
     tim: _Typed = "",
-    at: Annotated[str, Query(alias="vi-tri", max_length=100)] = "",
+    at: _At = "",
     trich: Annotated[str, Query(max_length=20_000)] = "",
 ) -> Response:
     """Show one document, opened at the provision `vi-tri` with the words `trich` highlighted."""
@@ -55,6 +59,7 @@ def show_one(
         "resolution",
         document=document,
         notes=notes,
+        has_original=has_source(visit.office.materials.shelves, document.id),
         past=past_of(visit, document.id),
         life=lives(tuple(library.values()), visit.today)[document.id],
         opened=open_document(document, notes, Choice(at, trich)),
@@ -62,3 +67,26 @@ def show_one(
         results=look_for((document,), tim),
         link=reading_link,
     )
+
+
+@PAGES.get("/{resolution}/ban-goc")
+def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
+    """Show a document beside the file that it was read from, at the provision `vi-tri`."""
+    document = visit.office.edition().answerer.library.get(resolution)
+    source = _source(visit, resolution)
+    if document is None:
+        raise HTTPException(404, NOT_SERVED)
+    return compare(visit, source, document, f"{PATH}/{resolution}", at)
+
+
+@PAGES.get("/{resolution}/tep")
+def send_original(visit: Here, resolution: str) -> Response:
+    """Send the file that a document was read from."""
+    return send(_source(visit, resolution))
+
+
+def _source(visit: Visit, resolution: str) -> Path:
+    source = visit.office.materials.shelves.source(resolution)
+    if source is None:
+        raise HTTPException(404)
+    return source

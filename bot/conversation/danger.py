@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answer.acts import Act, hear
 from bot.answer.understand.sentences import asks
 from bot.conversation.record import turn_of_talk
 from bot.conversation.situation import Situation
@@ -11,6 +12,8 @@ from bot.conversation.values import Expects, Outcome
 from knowledge.text import syllables
 from prompts.render import render
 
+_OVER = (Act.THANKS, Act.FAREWELL, Act.ACKNOWLEDGE)
+"""What is said once the worst is over."""
 _SHORT = 6
 """Syllables up to which whoever told of danger still speaks of that."""
 
@@ -26,7 +29,8 @@ def stay_with(situation: Situation, text: str) -> Outcome | None:
     told = chat.expects is Expects.SAFETY and any(turn.id == chat.about for turn in chat.turns)
     if not told or _asks_anew(situation, text):
         return None
-    return _helped(situation, text, "danger_still")
+    over = hear(text).act in _OVER
+    return _helped(situation, text, "danger_over" if over else "danger_still")
 
 
 def _helped(situation: Situation, text: str, template: str) -> Outcome:

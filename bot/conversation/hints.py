@@ -69,4 +69,4 @@ def seems_place(text: str) -> bool:
     address = bare.address if bare else ""
     short = len(address.split()) <= _LONGEST_NAME
     named = _NAMED.match(folded(address)) is not None and not is_far(address)
-    return short and named and not is_question(text)
+    return short and named and not is_question(text) and hear(text).act is None

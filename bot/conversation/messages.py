@@ -11,6 +11,8 @@ from bot.conversation.about_answer import reply_about_answer
 from bot.conversation.actions import Name
 from bot.conversation.commands import SIGN, find_command, read_command
 from bot.conversation.danger import help_in_danger, stay_with
+from bot.conversation.declined import decline_place
+from bot.conversation.grievance import suffers_reprisal, tell_protection
 from bot.conversation.hints import find_places, is_comment, seems_place
 from bot.conversation.opinion import take_comment
 from bot.conversation.places import read_place, take_places
@@ -23,6 +25,7 @@ from bot.conversation.steps import take
 from bot.conversation.thread import take_words, ways
 from bot.conversation.typed import find_choice, find_number
 from bot.conversation.values import Action, Choice, Expects, Outcome
+from knowledge.language.english import in_vietnamese
 from prompts.render import render
 
 
@@ -63,7 +66,9 @@ def _asked_for(situation: Situation, text: str) -> Outcome | None:
 def _written(situation: Situation, text: str) -> Outcome:
     """Take what somebody wrote in words of their own: danger comes before all else."""
     message = situation.message
-    if hear(text).danger:
+    if suffers_reprisal(situation, text):
+        return tell_protection(situation, text)
+    if hear(text).danger or hear(in_vietnamese(text)).danger:
         return help_in_danger(situation, text)
     if message.forwarded:
         return ask(situation, text, "forwarded")
@@ -113,7 +118,8 @@ def _told(situation: Situation, text: str) -> Outcome:
     expected = chat.expects is Expects.PLACE
     gazetteer = situation.edition.answerer.gazetteer
     places = find_places(text, gazetteer, expected=expected)
-    if places or (expected and seems_place(text)):
+    written_out = situation.edition.answerer.read(text).text
+    if places or (expected and seems_place(text) and seems_place(written_out)):
         return take_places(situation, text, places)
     if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
         return take_comment(situation, chat.about, text)
@@ -139,4 +145,6 @@ def _acted(situation: Situation, text: str) -> Outcome | None:
         return situation.tell(render("talk/picture"))
     if act is Act.PERSON:
         return call_staff(situation, text)
+    if act is Act.NO_PLACE:
+        return decline_place(situation, text)
     return reply_about_answer(situation, act, text) if act else None

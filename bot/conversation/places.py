@@ -48,7 +48,7 @@ def set_place(situation: Situation, chosen: str) -> Outcome:
     What was asked before and answered for another place is offered again.
     """
     place = read(chosen)
-    moved = replace(situation, chat=replace(situation.chat, place=place))
+    moved = replace(situation, chat=replace(situation.chat, place=place, declined=False))
     scope = situation.scope_of(place)
     if waiting := _waiting(situation):
         told = Reply(render("chat/place_noted", place=place, scope=scope))

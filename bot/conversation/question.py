@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from bot.answer.acts import Act
 from bot.answer.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
 from bot.conversation.actions import Name, Row, offer
-from bot.conversation.placeless import for_no_place, needs_place, tells_home
+from bot.conversation.law import needs_place
+from bot.conversation.placeless import for_no_place, tells_home
 from bot.conversation.related import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
 from knowledge.fingerprint import fingerprint
 from prompts.render import render
 
+_GRIEVANCES = (Act.UNHEARD, Act.DISSENT)
+"""What is said of a matter, and answered from another one."""
 _PLACELESS = (Status.NO_RESOLUTION, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
 """What became of a question where no place changes the answer, or the place is asked for anyway."""
 
@@ -50,8 +54,8 @@ def ask_again(situation: Situation, turn_id: str) -> Outcome:
 
 def answer_of_law(situation: Situation, question: str) -> Outcome:
     """Answer `question`, asked before, by the law of the whole country alone."""
-    answer = situation.asks_law(question)
-    turn = _turn(situation, answer)
+    answer = situation.asks_law(question).answer
+    turn = turn_of(situation, answer)
     law = answer.status is Status.ANSWERED
     text = render("chat/answer", note="law", question=question, answer=answer)
     said = text if law else render("talk/no_national_law")
@@ -79,12 +83,12 @@ def _answer(
     place = situation.chat.place
     asked = Question(question, situation.today, place, earlier)
     trace = situation.edition.answerer.trace(asked)
-    turn = _turn(situation, trace.answer)
+    turn = turn_of(situation, trace.answer)
     if place is None and trace.answer.place and tells_home(question):
         situation = replace(situation, chat=replace(situation.chat, place=trace.answer.place))
         place = trace.answer.place
     if place is None and not situation.has_thread and needs_place(trace):
-        return for_no_place(situation, trace.answer, turn, below(situation, turn))
+        return for_no_place(situation, trace, turn, below(situation, turn))
     text = render("chat/answer", note=note, question=question, answer=trace.answer)
     reply = Reply(text, below(situation, turn) + _asking_place(situation, trace.answer))
     expected = Expects.PLACE if place is None and not situation.has_thread else None
@@ -99,7 +103,8 @@ def _asking_place(situation: Situation, answer: Answer) -> tuple[Row, ...]:
     return ((offer(Name.ASK_PLACE),),)
 
 
-def _turn(situation: Situation, answer: Answer) -> Turn:
+def turn_of(situation: Situation, answer: Answer) -> Turn:
+    """Return what is remembered of a question and its `answer`."""
     return Turn(
         id=new_id(),
         asked_at=situation.now,
@@ -122,9 +127,10 @@ def _cited(situation: Situation, citation: Citation) -> Cited:
 
 
 def _earlier(situation: Situation) -> tuple[Earlier, ...]:
-    """Return what was asked lately; small talk in between changes no subject."""
+    """Return what was asked lately; small talk and grievances in between change no subject."""
+    read = situation.edition.answerer.read
     return tuple(
         Earlier(turn.reading, tuple(one.address for one in turn.cited), turn.topics, turn.place)
         for turn in situation.chat.turns
-        if turn.status is not Status.SMALL_TALK
+        if turn.status is not Status.SMALL_TALK and read(turn.question).act not in _GRIEVANCES
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 from bot.answer.edition import Edition
-from bot.answer.values import Answer, Question
+from bot.answer.trace import Trace
+from bot.answer.values import Question
 from bot.channels.base import Message
 from bot.conversation.actions import Row
 from bot.conversation.limit import QuestionLimit
@@ -37,6 +38,11 @@ class Situation:
         return self.now.astimezone(VIETNAM).date()
 
     @property
+    def english(self) -> bool:
+        """Return True if the message asks in English."""
+        return self.edition.answerer.read(self.message.text).english
+
+    @property
     def library(self) -> tuple[Resolution, ...]:
         """Return every document."""
         return tuple(self.edition.answerer.library.values())
@@ -50,11 +56,11 @@ class Situation:
         """Return what applies today in `place`, everything in force where it is None."""
         return scope_for(place, self.today, self.library)
 
-    def asks_law(self, question: str) -> Answer:
+    def asks_law(self, question: str) -> Trace:
         """Return what the law of the whole country alone answers to `question`, asked before."""
         place = self.chat.place
         asked = Question(question, self.today, place, nationwide=True, again=True)
-        return self.edition.answerer.answer(asked)
+        return self.edition.answerer.trace(asked)
 
     def say(self, template: str, *rows: Row, **facts: object) -> Outcome:
         """Return the outcome that only says `template`; nothing is expected of the next text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answer.acts import Act
 from bot.answer.values import Status
 from bot.conversation.actions import Name, label_of, offer
 from bot.conversation.contacts import tell_contacts
@@ -11,6 +12,9 @@ from bot.conversation.question import ask, too_much
 from bot.conversation.situation import Situation
 from bot.conversation.values import Choice, Opinion, Outcome, Reply, Turn, new_id
 from knowledge.places import Place
+
+_ABOUT_THE_THREAD = (Act.WHO_ARE_YOU, Act.PRIVACY)
+"""What is asked of the talk itself."""
 
 
 def staff_reply(text: str, turn_id: str) -> Reply:
@@ -50,6 +54,7 @@ def _ask_for_words(situation: Situation, turn_id: str, *, blamed: bool) -> Outco
 def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
     """Pass `text` on to the staff; with nobody left there, the bot answers it.
 
+    Who answers here, and what is kept, the bot says, too: no officer can tell that better.
     `note` names how the words came, as in `ask`.
     """
     if not situation.memory.has_staff():
@@ -59,7 +64,9 @@ def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
         return refusal
     turn = _words(situation, text)
     way_back = offer(Name.ASK_BOT, turn.id)
-    outcome = situation.say("passed_on", (way_back,), place=turn.place, note=note)
+    act = situation.edition.answerer.read(text).act
+    about = act.value if act in _ABOUT_THE_THREAD else ""
+    outcome = situation.say("passed_on", (way_back,), place=turn.place, note=note, about=about)
     chat = replace(outcome.chat, thread=turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 

@@ -119,7 +119,7 @@ class Chat:
     go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
     chat. `thread` is the turn about which there is a thread with the staff, `until` is when it
     ends; both are None where there is none. `person` stands, as the key does, for who wrote in a
-    group; "" elsewhere.
+    group; "" elsewhere. `declined` tells that the place is not to be asked for.
     """
 
     key: str
@@ -133,6 +133,7 @@ class Chat:
     menu: Menu | None = None
     since: datetime | None = None
     person: str = ""
+    declined: bool = False
 
     @property
     def asker(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.assignment import LEARNED as ASSIGNMENT
 from index.manifest import Sources
 from index.writing import Material
+from knowledge.absent import Ledger, read_ledger
 from knowledge.intake.shelves import Shelves
 from knowledge.language.learning import EVERYDAY
 from knowledge.library import LibraryUnreadable, read_library, watched_files
@@ -23,6 +24,8 @@ from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
 class Materials:
     """The documents on `shelves`, the folder of `topics`, the staff's own `samples` and `matters`.
 
+    `absent` is the file of what the staff knows of documents that are not here.
+
     Methods raise as knowledge.library.read_library and knowledge.thesaurus.read_thesaurus do.
     """
 
@@ -30,6 +33,7 @@ class Materials:
     topics: Path
     samples: Path
     matters: Path
+    absent: Path | None = None
 
     @property
     def own_matters(self) -> OwnMatters:
@@ -46,6 +50,10 @@ class Materials:
         ids = {name for name, path in self.shelves.sources().items() if path.parent == added}
         return read_thesaurus(self.topics, documents, ids, self.matters)
 
+    def ledger(self) -> Ledger:
+        """Return what is known of documents whose text may be missing; raise BadCards."""
+        return read_ledger(self.topics, self.absent)
+
     def sources(self) -> Sources:
         """Return which files there are now."""
         read = [
@@ -54,7 +62,8 @@ class Materials:
             EVERYDAY,
             ASSIGNMENT,
         ]
-        read += (path for path in (self.samples, self.matters) if path.exists())
+        own = (self.samples, self.matters, self.absent)
+        read += (path for path in own if path and path.exists())
         try:
             return Sources.of(read, PARSER_VERSION)
         except OSError as error:

@@ -1,10 +1,10 @@
-"""From a candidate to the version that serves: built aside, rehearsed, exchanged in one step."""
+"""From a proposal to the version that serves: built aside, rehearsed, exchanged in one step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,15 +27,14 @@ from index.search import Index
 from index.versions import is_held
 from index.versions import serving as version_that_serves
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import Event
 from knowledge.intake.placing import as_if_put, put
-from knowledge.resolution import Resolution
+from knowledge.intake.proposal import Proposal, versions_of
 from prompts.render import render
 
 
 class NotPrepared(DanBietError):
-    """The library is another one than that in which a candidate was tried; told in Vietnamese."""
+    """The library is another one than that in which a proposal was tried; told in Vietnamese."""
 
     def __init__(self) -> None:
         super().__init__(render("publishing/not_prepared"))
@@ -46,7 +45,7 @@ class Publisher:
     """Prepares, rehearses and publishes; the index lies in `folder`.
 
     `answerer_over` makes an answerer over an index, `standing` gives the questions of all sets,
-    `waiting` those that are open in the inbox. The index of a candidate goes by the `key` of
+    `waiting` those that are open in the inbox. The index of a proposal goes by the `key` of
     whoever works on it.
     """
 
@@ -57,17 +56,17 @@ class Publisher:
     standing: Callable[[], Iterable[Item]]
     waiting: Callable[[], Iterable[OpenQuestion]] = tuple
 
-    def prepare(self, key: str, candidate: Candidate, progress: Progress) -> None:
-        """Build the index that there would be with `candidate`; it serves nobody yet.
+    def prepare(self, key: str, proposal: Proposal, progress: Progress) -> None:
+        """Build the index that there would be with `proposal`; it serves nobody yet.
 
         Raises AdditionLost, BuildError, and as Materials do.
         """
-        with as_if_put(candidate, self.materials.shelves) as shelves:
+        with as_if_put(proposal, self.materials.shelves) as shelves:
             material = self.materials.on(shelves).read()
             prepare(candidate_at(self.folder, key), material, self.embedder, progress)
 
     def rehearse(
-        self, key: str, candidate: Candidate, serving: Answerer, day: date, progress: Progress
+        self, key: str, proposal: Proposal, serving: Answerer, day: date, progress: Progress
     ) -> Rehearsal:
         """Return what the index prepared under `key` answers otherwise than `serving`.
 
@@ -76,21 +75,22 @@ class Publisher:
         index = Index.read(candidate_at(self.folder, key), self.embedder)
         answerer = self.answerer_over(index)
         asked = (
-            *_of_its_own(candidate, answerer, day),
-            *self._of_others(candidate, serving, index),
+            *_of_its_own(proposal, answerer, day),
+            *self._of_others(proposal, serving, index),
         )
-        return rehearse(asked, serving, answerer, day, progress)
+        rehearsal = rehearse(asked, serving, answerer, day, progress)
+        return replace(rehearsal, matters=_matters(index, proposal))
 
-    def is_prepared(self, key: str, candidate: Candidate) -> bool:
-        """Return True if the index under `key` is what there would be with `candidate` now."""
-        with as_if_put(candidate, self.materials.shelves) as shelves:
+    def is_prepared(self, key: str, proposal: Proposal) -> bool:
+        """Return True if the index under `key` is what there would be with `proposal` now."""
+        with as_if_put(proposal, self.materials.shelves) as shelves:
             sources = self.materials.on(shelves).sources()
         return is_prepared(candidate_at(self.folder, key), sources, self._model)
 
     def publish(
-        self, key: str, candidate: Candidate, events: Sequence[Event], who: str, now: datetime
+        self, key: str, proposal: Proposal, events: Sequence[Event], who: str, now: datetime
     ) -> str:
-        """Put `candidate` into the library and let the index under `key` serve.
+        """Let the library be as `proposal` wants it, and the index under `key` serve.
 
         Returns the number of the version that serves now.
 
@@ -100,9 +100,9 @@ class Publisher:
             Overtaken, AdditionLost, BuildError: it could not be done.
         """
         with self._turn(who, Doing.PUBLISHING):
-            if not self.is_prepared(key, candidate):
+            if not self.is_prepared(key, proposal):
                 raise NotPrepared
-            put(candidate, self.materials.shelves, events, now)
+            put(proposal, self.materials.shelves, events, now)
             sources = self.materials.sources()
             return adopt(candidate_at(self.folder, key), sources, self._model).name
 
@@ -142,11 +142,9 @@ class Publisher:
         """Return how far rehearsals and updates are."""
         return Tasks(self.folder / "tasks")
 
-    def _of_others(
-        self, candidate: Candidate, serving: Answerer, index: Index
-    ) -> tuple[Trial, ...]:
+    def _of_others(self, proposal: Proposal, serving: Answerer, index: Index) -> tuple[Trial, ...]:
         """Return what persons, topics and residents ask; of topics what one of both can answer."""
-        versions, library = _versions(candidate), tuple(serving.library.values())
+        versions, library = versions_of(proposal), tuple(serving.library.values())
         ids = touched_by(versions, (*library, *index.library.values()))
         old = SampleIndex.load_if_any(version_that_serves(self.folder) / SAMPLES)
         catalogues = [Catalogue(one.topics, one.memberships) for one in (old, index.samples) if one]
@@ -171,12 +169,19 @@ class Publisher:
             raise BuildError(self.folder, error.strerror or error) from error
 
 
-def _of_its_own(candidate: Candidate, answerer: Answerer, day: date) -> tuple[Trial, ...]:
-    """Return what to ask of the words of `candidate`, as it is among the other documents."""
-    document = answerer.library.get(candidate.document.id, candidate.document)
-    return own_trials(document, candidate.previous, answerer, day)
+def _of_its_own(proposal: Proposal, answerer: Answerer, day: date) -> tuple[Trial, ...]:
+    """Return what to ask of the words of a document put in, as it is among the others."""
+    if proposal.document is None:
+        return ()
+    document = answerer.library.get(proposal.id, proposal.document)
+    return own_trials(document, proposal.previous, answerer, day)
 
 
-def _versions(candidate: Candidate) -> tuple[Resolution, ...]:
-    previous = (candidate.previous,) if candidate.previous else ()
-    return (candidate.document, *previous)
+def _matters(index: Index, proposal: Proposal) -> tuple[str, ...]:
+    """Return the topics that a document put in speaks of, those of most provisions first."""
+    if index.samples is None or proposal.document is None:
+        return ()
+    catalogue = Catalogue(index.samples.topics, index.samples.memberships)
+    names = [topic.name for topic in index.samples.topics if not topic.within]
+    counts = {name: len(catalogue.provisions(name, {proposal.id})) for name in names}
+    return tuple(sorted(filter(counts.get, names), key=lambda name: -counts[name]))

@@ -25,7 +25,8 @@ class Rehearsal:
     """What came of a rehearsal: how many questions were `asked`, and which answers change.
 
     `own` of them were made from the words of the document, which `passed_over` more were not for
-    want of time; `waiting` of them wait in the inbox.
+    want of time; `waiting` of them wait in the inbox. `matters` are what residents ask about that
+    the document speaks of, the best known first.
     """
 
     asked: int
@@ -33,6 +34,7 @@ class Rehearsal:
     own: int = 0
     passed_over: int = 0
     waiting: int = 0
+    matters: tuple[str, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Return how many of the changes are worth that."""

@@ -13,17 +13,25 @@ from index.errors import IndexUnusable
 from index.manifest import Manifest, read_record
 from index.stored import read_documents
 from index.versions import KEPT, is_held, kept, serving
+from knowledge.absent import FILE as OWN_ABSENT
+from knowledge.cards import DOCUMENTS
 from knowledge.corrections import SUFFIX as CORRECTIONS
 from knowledge.language.learning import EVERYDAY
 from knowledge.library import ENDINGS
 from knowledge.outside import OUTSIDE
 from knowledge.own_matters import FILE as OWN_MATTERS
 from knowledge.resolution import Resolution
-from knowledge.summary import DOCUMENTS
 from knowledge.topic import JUDGEMENTS, TOPICS, topic_files
 
 _TOPICS = frozenset(
-    {JUDGEMENTS, OUTSIDE, DOCUMENTS, OWN_MATTERS, *(one.name for one in topic_files(TOPICS))}
+    {
+        JUDGEMENTS,
+        OUTSIDE,
+        DOCUMENTS,
+        OWN_MATTERS,
+        OWN_ABSENT,
+        *(one.name for one in topic_files(TOPICS)),
+    }
 )
 _PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
 

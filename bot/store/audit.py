@@ -68,6 +68,8 @@ class Action(StrEnum):
     DOCUMENT_CORRECTED = "document_corrected"
     DOCUMENT_CHECKED = "document_checked"
     DRAFT_REMOVED = "draft_removed"
+    DOCUMENT_CONDEMNED = "document_condemned"
+    DOCUMENT_REMOVED = "document_removed"
     DOCUMENT_TRIED = "document_tried"
     DOCUMENT_PUBLISHED = "document_published"
     ROLLED_BACK = "rolled_back"

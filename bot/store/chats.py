@@ -30,6 +30,7 @@ def recall(connection: Connection, key: str, channel: str, now: datetime) -> Cha
         about=row["about"],
         thread=row["thread"],
         until=row["until"],
+        declined=row["declined"],
         turns=last_turns(connection, key, now - LOOKING_BACK, MOST_TURNS),
         menu=menu,
         since=row["since"],
@@ -45,6 +46,7 @@ def remember(connection: Connection, key: str, chat: Chat, now: datetime) -> Non
         "about": chat.about,
         "thread": chat.thread,
         "until": chat.until,
+        "declined": chat.declined,
         "seen_at": now,
     }
     stored = insert(connection, chats).values(chat=key, since=now, **facts)

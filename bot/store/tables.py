@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -78,6 +79,13 @@ chats = Table(
     Column("about", _ID),
     Column("thread", _ID, comment="The turn about which there is a thread with the staff."),
     Column("until", Moment, comment="When the thread ends."),
+    Column(
+        "declined",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        comment="The place is not to be asked for.",
+    ),
     Column("since", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False, index=True),
 )

@@ -22,6 +22,8 @@ from knowledge.library import ENDINGS, LibraryUnreadable
 from knowledge.lint import answered_faults
 from knowledge.parser import Reading, parse_extract
 from knowledge.readers.extract import Extract
+from knowledge.readers.kept import as_kept, reading_path
+from knowledge.readers.kinds import Kind
 from knowledge.readers.source import read_source
 from knowledge.resolution import Part, Resolution
 
@@ -46,6 +48,11 @@ class Candidate:
     passed_by: Resolution | None = None
 
     @property
+    def id(self) -> str:
+        """Return the id that the document has in the library."""
+        return self.document.id
+
+    @property
     def name(self) -> str:
         """Return the name that the source gets in the library."""
         ending = self.file.suffix.lower()
@@ -65,6 +72,17 @@ class Candidate:
     def copy(self) -> Resolution:
         """Return the document as the file alone has it, without what persons said of it."""
         return parse_extract(self.extract, self.document.id).resolution
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Return what is to lie in the folder of added documents, by name."""
+        source = Path(self.name)
+        files = {self.name: self.content}
+        if self.corrections:
+            files[corrections_path(source).name] = self.corrections
+        if self.extract.kind != Kind.TEXT:
+            files[reading_path(source).name] = as_kept(self.content, self.extract)
+        return files
 
     @property
     def changes_nothing(self) -> bool:

@@ -1,4 +1,4 @@
-"""Documents that somebody has brought and nobody has published yet.
+"""Documents that somebody has brought, or wants out, and nobody has published yet.
 
 Each lies in a folder of its own, under a key: `source.<ending>`, `source.corrections.toml`, its
 reading once there is one, and `draft.json`, which tells who did what.
@@ -73,6 +73,8 @@ class Unread:
 class Draft:
     """A document on its way: `file` is the name it came under, `given_id` the id asked for, or "".
 
+    One on its way out has a `reason` for that, and is in the library as `given_id`.
+
     `found_at` is the address told when it was brought; corrections that name one count before it.
     `checked` is the fingerprint of the candidate that a person has checked, "" for none.
     `unreadable` tells why its file cannot be read, None while nothing speaks against that.
@@ -85,11 +87,21 @@ class Draft:
     found_at: str = ""
     checked: str = ""
     unreadable: Unread | None = None
+    reason: str = ""
 
     @property
     def brought(self) -> Event:
         """Return how it came."""
         return self.events[0]
+
+    @property
+    def is_removal(self) -> bool:
+        """Return True if the document is to be taken out."""
+        return bool(self.reason)
+
+    def is_removal_of(self, resolution_id: str) -> bool:
+        """Return True if the document of that id is to be taken out."""
+        return self.is_removal and self.given_id == resolution_id
 
     def is_checked(self, candidate: Candidate) -> bool:
         """Return True if a person has checked the draft as `candidate` is."""
@@ -123,19 +135,24 @@ class Drafts:
 
         What was read from it is taken over: no scan is recognised twice.
         """
-        content = source.read_bytes()
-        extract = kept_reading(source, content)
-        known = {reading_path(Path(_STEM)).name: as_kept(content, extract)} if extract else {}
-        draft = Draft(_new_key(), source.name, (brought,), source.stem)
-        return self._keep(draft, content, known)
+        return self._copied(source, Draft(_new_key(), source.name, (brought,), source.stem))
+
+    def condemn(self, source: Path, condemned: Event) -> Draft:
+        """Begin to take out the document in the file `source` of the library, as the event says."""
+        draft = Draft(_new_key(), source.name, (condemned,), source.stem, reason=condemned.about)
+        return self._copied(source, draft)
 
     def find_same(self, content: str) -> Draft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
         for one in self.all():
             source = self._source(one.key)
-            if source and digest(source) == content:
+            if source and not one.is_removal and digest(source) == content:
                 return one
         return None
+
+    def find_removal(self, resolution_id: str) -> Draft | None:
+        """Return what is to take out a document, None where nothing is."""
+        return next((one for one in self.all() if one.is_removal_of(resolution_id)), None)
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, newest first."""
@@ -159,8 +176,10 @@ class Drafts:
         return found
 
     def is_read(self, key: str) -> bool:
-        """Return True if the file was read, or cannot be."""
-        return bool(self.one(key).unreadable) or reading_path(self.source(key)).exists()
+        """Return True if the file was read, or cannot or need not be."""
+        draft = self.one(key)
+        told = draft.unreadable or draft.is_removal
+        return bool(told) or reading_path(self.source(key)).exists()
 
     def read(self, key: str) -> None:
         """Read the file of a draft, which may take minutes, and keep what was read."""
@@ -222,6 +241,13 @@ class Drafts:
             return candidate
         told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
         return corrected(candidate, told)
+
+    def _copied(self, source: Path, draft: Draft) -> Draft:
+        """Begin to keep `draft` of the file `source` with what was read from it."""
+        content = source.read_bytes()
+        extract = kept_reading(source, content)
+        known = {reading_path(Path(_STEM)).name: as_kept(content, extract)} if extract else {}
+        return self._keep(draft, content, known)
 
     def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
         """Begin to keep `draft` of the file `content`, with other `files` beside it."""

@@ -21,11 +21,17 @@ class Step(StrEnum):
     CORRECTED = "corrected"
     CHECKED = "checked"
     PUBLISHED = "published"
+    CONDEMNED = "condemned"
+    """Somebody wants it to be taken out, and has begun to try that."""
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step: `who` took it, and `about` what: the name of the file, or the facts corrected."""
+    """One step: `who` took it, and `about` what.
+
+    That is the name of the file, the facts that were corrected, or why a document was taken out.
+    """
 
     at: datetime
     who: str

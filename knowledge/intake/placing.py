@@ -1,4 +1,4 @@
-"""Putting a candidate among the added documents."""
+"""Doing to the added documents what somebody proposes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from pathlib import Path
 
 from knowledge.corrections import corrections_path
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate
 from knowledge.intake.history import Event, with_events
+from knowledge.intake.proposal import Proposal
 from knowledge.intake.shelves import LOCK, Shelves
 from knowledge.intake.transaction import change
-from knowledge.library import ENDINGS
-from knowledge.readers.kept import as_kept, reading_path
-from knowledge.readers.kinds import Kind
+from knowledge.library import ENDINGS, removal_mark
+from knowledge.readers.kept import reading_path
 
 
 class Overtaken(DanBietError):
@@ -34,42 +33,42 @@ class AdditionLost(DanBietError):
         super().__init__(f"nothing can be added to {folder}: {reason}")
 
 
-def put(candidate: Candidate, shelves: Shelves, events: Sequence[Event], now: datetime) -> Path:
-    """Put `candidate` among the added documents; return where its source lies now.
+def put(proposal: Proposal, shelves: Shelves, events: Sequence[Event], now: datetime) -> None:
+    """Let the added documents be as `proposal` wants them.
 
-    What it replaces there goes to the history, and so do the `events` that led to this. Either all
-    of that is done or nothing.
+    What lay there goes to the history, and so do the `events` that led to this. Either all of that
+    is done or nothing.
 
     Raises:
         Overtaken: the document is not the one that was examined any more.
         AdditionLost: the system does not let it be written.
     """
-    added, resolution_id = shelves.added, candidate.document.id
+    added, resolution_id = shelves.added, proposal.id
     try:
         added.mkdir(parents=True, exist_ok=True)
         with shelves.settled():
-            if shelves.state_of(resolution_id) != candidate.replaces:
+            if shelves.state_of(resolution_id) != proposal.replaces:
                 raise Overtaken(resolution_id)
-            old = tuple(_files_of(added, resolution_id))
-            new = _files(candidate)
-            kept = {_kept_as(path, resolution_id, now, shelves): path for path in old}
+            old, new = tuple(_files_of(added, resolution_id)), proposal.files
+            mark = removal_mark(resolution_id)
+            past = (path for path in old if path.name != mark)
+            kept = {_kept_as(path, resolution_id, now, shelves): path for path in past}
             told = with_events(resolution_id, shelves, events)
             change(added, {**kept, **told, **new}, {path.name for path in old} - set(new))
-            return added / candidate.name
     except OSError as error:
         raise AdditionLost(added, error) from error
 
 
 @contextmanager
-def as_if_put(candidate: Candidate, shelves: Shelves) -> Iterator[Shelves]:
-    """Give shelves on which `candidate` stands already; those of the library stay as they are.
+def as_if_put(proposal: Proposal, shelves: Shelves) -> Iterator[Shelves]:
+    """Give shelves on which `proposal` is done already; those of the library stay as they are.
 
     Raises AdditionLost.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="danbiet-") as folder:
-            _copy(shelves, candidate.document.id, Path(folder))
-            for name, content in _files(candidate).items():
+            _copy(shelves, proposal.id, Path(folder))
+            for name, content in proposal.files.items():
                 (Path(folder) / name).write_bytes(content)
             yield Shelves(shelves.shipped, Path(folder))
     except OSError as error:
@@ -87,24 +86,14 @@ def _copy(shelves: Shelves, without: str, folder: Path) -> None:
                 (folder / path.name).symlink_to(path.absolute())
 
 
-def _files(candidate: Candidate) -> dict[str, bytes]:
-    """Return what is to lie in the folder of added documents, by name."""
-    source = Path(candidate.name)
-    files = {candidate.name: candidate.content}
-    if candidate.corrections:
-        files[corrections_path(source).name] = candidate.corrections
-    if candidate.extract.kind != Kind.TEXT:
-        files[reading_path(source).name] = as_kept(candidate.content, candidate.extract)
-    return files
-
-
 def _files_of(added: Path, resolution_id: str) -> Iterator[Path]:
     """Yield every file of a document among the added ones."""
     for path in sorted(added.iterdir()):
         if path.stem == resolution_id and path.suffix.lower() in ENDINGS:
             yield path
     beside = added / resolution_id
-    for path in (corrections_path(beside), reading_path(beside)):
+    mark = added / removal_mark(resolution_id)
+    for path in (corrections_path(beside), reading_path(beside), mark):
         if path.exists():
             yield path
 

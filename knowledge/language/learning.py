@@ -38,7 +38,7 @@ def learn(questions: Iterable[str], documents: Iterable[str]) -> LanguageModel:
         WordListMissing: the package that carries the word lists is not installed.
     """
     own = [
-        *((row, _QUESTIONS) for text in questions if is_marked(text) for row in rows(text)),
+        *((row, _QUESTIONS) for text in questions for row in _marked_rows(text)),
         *((row, _DOCUMENTS) for text in documents for row in rows(text)),
     ]
     common = [
@@ -68,9 +68,15 @@ def _parted(word: str) -> list[str]:
 
 def is_marked(text: str) -> bool:
     """Return True if `text` is typed with diacritics."""
-    words = [word for row in rows(text) for word in row if word.isalpha()]
+    return bool(_marked_rows(text))
+
+
+def _marked_rows(text: str) -> list[list[str]]:
+    """Return the rows of `text`, none where it is typed without diacritics."""
+    found = list(rows(text))
+    words = [word for row in found for word in row if word.isalpha()]
     marked = sum(word != fold(word) for word in words)
-    return marked > 0 and marked >= _MARKED_SHARE * len(words)
+    return found if marked > 0 and marked >= _MARKED_SHARE * len(words) else []
 
 
 def _known(own: Iterable[tuple[list[str], float]], common: Iterable[list[str]]) -> list[str]:

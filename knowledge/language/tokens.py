@@ -32,7 +32,9 @@ def runs(text: str, kept: Collection[tuple[int, int]] = ()) -> Iterator[list[Tok
     run: list[Token] = []
     for match in _TOKEN.finditer(text):
         begin, end = match.span()
-        if match.lastgroup == "mark" or any(begin < last and first < end for first, last in kept):
+        if match.lastgroup == "mark" or (
+            kept and any(begin < last and first < end for first, last in kept)
+        ):
             if run:
                 yield run
             run = []

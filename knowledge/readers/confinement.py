@@ -55,6 +55,7 @@ class Report(BaseModel):
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     kind: Kind = Kind.TEXT
+    pages: tuple[int, ...] = ()
     refusal: Reason | None = None
     facts: dict[str, str | int] = {}
     """What the sentence of the refusal is filled with."""
@@ -81,7 +82,7 @@ def read_confined(raw: bytes, bounds: Bounds = USUAL) -> Extract:
             report = _run(SCAN, raw, _bounds_of_scan(report.scanned), Path(folder))
     if report.refusal:
         raise Refusal(report.refusal, **report.facts)
-    return Extract(report.lines, report.findings, kind.value)
+    return Extract(report.lines, report.findings, kind.value, report.pages)
 
 
 def tell_confined(raw: bytes) -> Kind:

@@ -80,11 +80,17 @@ class Extract:
     """The lines of a document in NFC, and what its reader left out or had to guess.
 
     A line of the findings counts in `lines` from 1. `kind` is the usual ending of such files.
+    `pages` tells, of as many lines as it has, on which page of the file each begins, from 1.
     """
 
     lines: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     kind: str = "txt"
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, line: int) -> int | None:
+        """Return the page on which a line begins, counted from 1; None where nothing tells it."""
+        return self.pages[line - 1] if 0 < line <= len(self.pages) else None
 
 
 def tidy_lines(text: str) -> list[str]:

@@ -22,6 +22,7 @@ class _Kept(BaseModel):
     kind: str
     lines: tuple[str, ...]
     findings: tuple[Finding, ...]
+    pages: tuple[int, ...]
 
 
 def reading_path(source: Path) -> Path:
@@ -37,6 +38,7 @@ def as_kept(raw: bytes, extract: Extract) -> bytes:
         kind=extract.kind,
         lines=extract.lines,
         findings=extract.findings,
+        pages=extract.pages,
     )
     return kept.model_dump_json().encode()
 
@@ -49,4 +51,4 @@ def kept_reading(source: Path, raw: bytes) -> Extract | None:
         return None
     if (kept.readers, kept.sha256) != (READERS_VERSION, sha256(raw).hexdigest()):
         return None
-    return Extract(kept.lines, kept.findings, kept.kind)
+    return Extract(kept.lines, kept.findings, kept.kind, kept.pages)

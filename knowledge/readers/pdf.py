@@ -16,6 +16,7 @@ from knowledge.readers.flow import flowing
 from knowledge.readers.furniture import without_furniture
 from knowledge.readers.glyphs import Glyph
 from knowledge.readers.page_notes import notes_apart
+from knowledge.readers.paging import paged
 from knowledge.readers.plain_text import extract_of
 from knowledge.readers.printed import Line, printed_lines
 
@@ -70,9 +71,10 @@ def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
     if not kept:
         raise Refusal(Reason.NO_TEXT)
     text, notes = notes_apart(kept)
-    lines = flowing(list(blocks(text)))
+    parts = list(blocks(text))
+    lines = flowing(parts)
     told = [*told, *left_out, *_without_unicode([*lines, *notes])]
-    return extract_of("\n".join([*lines, *notes]), tuple(told))
+    return paged(extract_of("\n".join([*lines, *notes]), tuple(told)), lines, parts)
 
 
 def _pages(raw: bytes) -> tuple[list[list[Line]], bool]:

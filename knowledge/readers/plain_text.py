@@ -38,7 +38,9 @@ def decode(raw: bytes) -> str:
         if recognised(text) is None:
             raise Refusal(Reason.ENCODING) from error
     controls = sum(
-        1 for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v"
+        text.count(char)
+        for char in set(text)  # of which a text has few
+        if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v"
     )
     if controls > _CONTROL_SHARE * len(text):
         raise Refusal(Reason.CONTROLS)

@@ -64,7 +64,7 @@ def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
         return Report(refusal=Reason.NOT_READ)
     if sum(map(len, extract.lines)) > _MOST_LETTERS:
         return Report(refusal=Reason.TOO_LONG)
-    return Report(lines=extract.lines, findings=extract.findings)
+    return Report(lines=extract.lines, findings=extract.findings, pages=extract.pages)
 
 
 def _reader(kind: str) -> Callable[[bytes], Extract]:

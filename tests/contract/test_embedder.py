@@ -92,12 +92,16 @@ def test_questions_and_passages_are_told_apart(shipped: SentenceEmbedder) -> Non
     assert shipped.embed_queries([text])[0] @ shipped.embed_passages([text])[0] < 0.9999
 
 
-def test_a_copy_of_the_model_is_loaded_by_its_folder(
+def test_a_copy_of_the_model_that_is_loaded_by_its_folder_gives_the_very_same_rows(
     shipped: SentenceEmbedder, pytestconfig: pytest.Config
 ) -> None:
     assert pytestconfig.cache is not None
     folder = cached(Path(pytestconfig.cache.mkdir("models")))
     named = load_model(str(folder), folder)
+    longer_than_it_reads = "Nhân dân bàn và biểu quyết. " * 100
+    texts = (*TEXTS, *(f"{text} {number}?" for text in TEXTS for number in range(9)))
 
-    np.testing.assert_allclose(named.embed_queries(TEXTS), shipped.embed_queries(TEXTS), atol=1e-6)
+    for some in (texts, TEXTS[:1], (longer_than_it_reads, *TEXTS)):
+        np.testing.assert_array_equal(named.embed_queries(some), shipped.embed_queries(some))
+        np.testing.assert_array_equal(named.embed_passages(some), shipped.embed_passages(some))
     assert named.fingerprint == load_model(str(folder), folder).fingerprint

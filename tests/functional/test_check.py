@@ -27,10 +27,33 @@ def test_names_document_concern_and_what_to_do() -> None:
 
 
 def test_tells_programs_the_same() -> None:
-    [found] = json.loads(run("check", "--json").stdout)
+    found, *absent = json.loads(run("check", "--json").stdout)
 
     assert (found["resolution"], found["concern"]) == (NINH_BINH, "serious-fault")
     assert (found["fault"], found["line"]) == ("foreign-characters", 56)
+    assert {(one["resolution"], one["concern"]) for one in absent} == {(None, "known-absent")}
+
+
+def test_what_is_known_to_exist_is_told_until_it_is_here(unindexed: Path) -> None:
+    def told() -> set[str]:
+        found = json.loads(run("check", "--json", data=unindexed).stdout)
+        return {one["number"] for one in found if one["concern"] == "known-absent"}
+
+    shipped = told()
+    own = """[[absent]]
+number = "12/2025"
+kind = "Nghị quyết"
+issuer = "Hội đồng nhân dân tỉnh An Giang"
+issued_on = 2025-07-10
+bearing = "beside"
+source = "Công báo."
+"""
+    (unindexed / "absent.toml").write_text(own, encoding="utf-8")
+    assert told() == shipped | {"12/2025"}
+    added = unindexed / "resolutions"
+    added.mkdir()
+    (added / "an-giang-12-2025.txt").write_text(CLEAN, encoding="utf-8")
+    assert told() == shipped
 
 
 def test_tells_which_provisions_another_document_changes(tmp_path: Path) -> None:

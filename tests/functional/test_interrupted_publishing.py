@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -15,6 +16,7 @@ from index.embedder import silent
 from index.search import Index
 from knowledge.intake.candidate import Candidate, examine, find_same
 from knowledge.intake.history import Event, Step, history_of
+from knowledge.intake.removal import Removal, removal_of
 from knowledge.intake.shelves import Shelves
 from knowledge.library import read_library
 from tests.documents import CLEAN
@@ -24,7 +26,8 @@ from tests.topics import line, write_topics
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 EVENT = Event(NOW, "Minh", Step.PUBLISHED)
-ID, KEY = "an-giang-12-2025", "k"
+GONE = Event(NOW, "Minh", Step.REMOVED, "Bản sao thiếu trang.")
+ID, OTHER, KEY = "an-giang-12-2025", "ca-mau-14-2025", "k"
 OLD, NEW = "Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở ấp"
 TOPIC = line("Niêm yết", {"resolution": ID, "article": 2}, questions=["Dán ở đâu?"])
 _MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
@@ -73,7 +76,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_topics(folder / "topics", TOPIC)
     shipped = CLEAN.replace("12/2025", "14/2025").replace("An Giang", "Cà Mau")
     shipped = shipped.replace("AN GIANG", "CÀ MAU")
-    (folder / "shipped" / "ca-mau-14-2025.txt").write_text(shipped, encoding="utf-8")
+    (folder / "shipped" / f"{OTHER}.txt").write_text(shipped, encoding="utf-8")
     publisher(folder).update(silent)
     (folder / "new.md").write_text(CLEAN, encoding="utf-8")
     bring_to_an_end(folder)
@@ -132,4 +135,51 @@ def test_whenever_publishing_is_cut_short_a_whole_version_serves_and_it_can_be_e
         assert shelved(one.folder) == EXPECTED, one.step
         shelves = publisher(one.folder).materials.shelves
         assert history_of(ID, shelves) == (EVENT, EVENT), one.step
+    assert len(steps) > 20
+
+
+def removal(folder: Path) -> Removal:
+    shelves = publisher(folder).materials.shelves
+    return removal_of(ID, shelves, read_library(shelves.shipped, shelves.added))
+
+
+def take_out(folder: Path) -> None:
+    publisher(folder).publish(KEY, removal(folder), (GONE,), "Minh", NOW)
+
+
+def take_out_to_an_end(folder: Path) -> None:
+    """Do what is told to who comes again: only the index is to be made where the file is gone."""
+    if removal(folder).changes_nothing:
+        publisher(folder).update(silent)
+    else:
+        publisher(folder).prepare(KEY, removal(folder), silent)
+        take_out(folder)
+
+
+@pytest.fixture
+def tried(before: Path, tmp_path: Path) -> Path:
+    """A folder in which it was tried to take a document out."""
+    folder = tmp_path / "data"
+    copytree(before, folder)
+    publisher(folder).prepare(KEY, removal(folder), silent)
+    return folder
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.value)
+def test_whenever_a_removal_is_cut_short_a_whole_version_serves_and_it_can_be_ended(
+    tried: Path, fault: Fault
+) -> None:
+    steps, ended = [], set[frozenset[tuple[str, int]]]()
+    for one in interruptions(take_out, tried, fault):
+        steps.append(one.step)
+        library = Index.open(one.folder / "index", FakeEmbedder()).library
+        assert set(library) in ({ID, OTHER}, {OTHER}), one.step
+        if (left := state(one.folder)) in ended:
+            continue
+        ended.add(left)
+        take_out_to_an_end(one.folder)
+        assert set(Index.open(one.folder / "index", FakeEmbedder()).library) == {OTHER}, one.step
+        assert shelved(one.folder) == {*EXPECTED - {f"{ID}.md"}, f"{ID}.removed"}, one.step
+        shelves = publisher(one.folder).materials.shelves
+        assert history_of(ID, shelves) == (EVENT, GONE), one.step
     assert len(steps) > 20

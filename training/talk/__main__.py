@@ -6,6 +6,8 @@ learned without them, then learns from all of them and writes the weights.
 
 from __future__ import annotations
 
+from itertools import compress
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
@@ -27,13 +29,14 @@ def main() -> None:
     messages = read_messages()
     table = _table([message.said for message in messages])
     weights = np.array([message.weight for message in messages])
-    danger = np.array([message.danger for message in messages])
+    danger = np.array([bool(message.danger) for message in messages])
     of_talk = np.array([message.act is not None for message in messages])
     acts = np.array([message.act for message in messages if message.act])
     _report_acts(table[of_talk], weights[of_talk], acts)
-    _report_danger(messages, table, danger)
+    judged = np.array([message.danger is not None for message in messages])
+    _report_danger(tuple(compress(messages, judged)), table[judged], danger[judged])
     talk = _model().fit(table[of_talk], acts, weights[of_talk])
-    alarm = _model().fit(table, danger)
+    alarm = _model().fit(table[judged], danger[judged])
     write(
         Weights(
             tuple(map(str, talk.classes_)),

@@ -14,6 +14,7 @@ from random import Random
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.answer.acts.act import Act
 from knowledge.jsonl import BadLine, read_jsonl
 from knowledge.outside import OUTSIDE, Kind, read_matters
 from knowledge.text import fold
@@ -38,12 +39,13 @@ class BadExample(BadLine):
 class Message:
     """What somebody wrote, what it does and counts as that, and whether somebody is in danger.
 
-    Of a message that was written for danger alone it is not said what it does.
+    Of a message that was written for danger alone it is not said what it does, of one on reprisal
+    not whether it tells danger: some threats do, others do not.
     """
 
     said: str
     act: str | None
-    danger: bool = False
+    danger: bool | None = False
     weight: float = 1.0
 
 
@@ -77,7 +79,7 @@ def read_messages(seed: int = 1) -> tuple[Message, ...]:
 
 def _acts() -> Iterator[Message]:
     for _, line in read_jsonl(_HERE / "acts.jsonl", _Act, BadExample):
-        yield Message(line.say, line.act)
+        yield Message(line.say, line.act, None if line.act == Act.REPRISAL else False)
 
 
 def _danger() -> Iterator[Message]:

@@ -23,6 +23,14 @@ class Act(StrEnum):
     NATIONAL_LAW = "national_law"
     """What the law of the whole country says on the last question."""
     WRONG_ANSWER = "wrong_answer"
+    UNHEARD = "unheard"
+    """Who ought to act on the last matter does not: no reply, nothing shown, nothing done."""
+    DISSENT = "dissent"
+    """Somebody does not put up with what was told, and wants to know what to do next."""
+    NO_PLACE = "no_place"
+    """The place is not told, and an answer for the whole country wanted."""
+    REPRISAL = "reprisal"
+    """Threats, shouting or harm to whoever complained, reported or asked."""
     WHO_ARE_YOU = "who_are_you"
     PRIVACY = "privacy"
     """What becomes of what is written here."""
@@ -46,7 +54,10 @@ class Act(StrEnum):
 ON_THE_ANSWER = frozenset(
     {
         Act.SIMPLER, Act.SHORTER, Act.REPEAT, Act.PART, Act.WHICH_ARTICLE, Act.WHOM_TO_SEE,
-        Act.CERTAINTY, Act.LEGAL_FORCE, Act.NATIONAL_LAW, Act.WRONG_ANSWER,
+        Act.CERTAINTY, Act.LEGAL_FORCE, Act.NATIONAL_LAW, Act.WRONG_ANSWER, Act.UNHEARD,
+        Act.DISSENT,
     }
 )  # fmt: skip
 """What is said of the last answer, and answered from it."""
+MAY_ASK = frozenset({Act.WHOM_TO_SEE, Act.UNHEARD, Act.DISSENT, Act.REPRISAL})
+"""What is a question of its own where no answer stands before it."""

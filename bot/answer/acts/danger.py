@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.answer.acts.recogniser import Impression
 from bot.answer.patterns import any_of, folded
+from knowledge.language.persons import SPEAKER
 
 _ALARM, _ALARM_WITH_WORDS, _ALARM_OF_TALK = 0.4, 0.15, 0.7
 """The probability from which on it is danger: of most messages, of those with one of the words, and
@@ -30,9 +31,7 @@ _WORDS: Final = any_of(
 )
 """Phrases that are hardly anything else when their diacritics are left out."""
 
-_ME_OR_MINE: Final = (
-    "(?:toi|tui|em|e|con|chau|minh|tao|t|me|ba|bo|chong|vo|no|anh|chi|ong|ban em|ban toi)"
-)
+_ME_OR_MINE: Final = rf"(?:{SPEAKER}|me|bo|chong|vo|no|anh|chi|ban em|ban toi)"
 _CERTAIN: Final = any_of(
     rf"{_ME_OR_MINE} (?:\w+ ){{0,3}}(?:tu tu|tu sat|tu van)",
     r"(?:sam so|so mo|so nguc|so dui|so soang|du do|vuot ve|hiep) (?:\w+ ){0,3}"
@@ -40,6 +39,22 @@ _CERTAIN: Final = any_of(
     r"(?:xa hoi den|dau gau|giang ho|con do) (?:\w+ ){0,3}(?:den|toi|chan|doi|keo|bao vay)",
 )
 """What is danger however it is learned."""
+
+
+_VIOLENCE: Final = any_of(
+    r"doa(?: \w+){0,2} (?:giet|danh|chem|dam|ban|dot)",
+    "(?:doi|se|toi|den|bi|ham) (?:giet|danh|chem|dam)",
+    "giet|chem|dao|sung|dot|lua|xang|mau|chet|song|tu tu|danh (?:dap|em|toi|tui|vo|me|chau|nguoi)",
+    "dam|tat|bop co|hanh hung|con do|giang ho|xa hoi den|tre em|em be|hiep|sam so|nhot|bat coc",
+    "nem|gay|nga|thuong|vien|cap cuu|trom|pha (?:nha|cua|xe)|axit|luu dan|min",
+)
+"""What makes threats for having spoken up more than the law and the next above can help with."""
+
+
+def tells_violence(text: str) -> bool:
+    """Return True if violence is done or threatened, a life or a child in danger."""
+    said = folded(text)
+    return _CERTAIN.search(said) is not None or _VIOLENCE.search(said) is not None
 
 
 def tells_danger(text: str, impression: Impression) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answer.acts import ON_THE_ANSWER, Heard, hear
+from bot.answer.acts import ON_THE_ANSWER, Act, Heard, hear
 from bot.answer.understand.civic import is_civic
 from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.curses import without_curses
@@ -17,6 +17,7 @@ from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.slots import slots_of
 from bot.answer.values import Fact, Reading
 from knowledge.citation import Reference, cites_other_kind, document_numbers, find_references
+from knowledge.language.english import in_vietnamese
 from knowledge.language.speller import Speller
 from knowledge.language.tones import place_tones
 from knowledge.places import Gazetteer, Mention
@@ -39,10 +40,12 @@ def understand(
     kind before them ("Kim Thanh").
     """
     asked = normalise(question)
-    civil = without_curses(asked)
+    meant = in_vietnamese(asked)
+    civil = without_curses(meant)
     text, mentions = rewrite(civil, gazetteer.mentioned(civil, known_places), speller)
     searched = place_tones(_without(text, mentions))
-    lines = without_curses(question.strip()) if civil != asked else question.strip()
+    whole = meant == asked == civil
+    lines = question.strip() if whole else without_curses(meant if meant != asked else question)
     if "\n" not in lines:
         focus = find_focus(searched)
         parts = find_parts(text)
@@ -52,7 +55,7 @@ def understand(
         parts = find_parts(lines)
     comparison = None if parts else find_comparison(slots_of(text, mentions))
     references, numbers, fact = find_references(text), document_numbers(text), find_fact(focus)
-    heard = max(hear(asked), hear(text), key=lambda one: one.sure)
+    heard = max(hear(meant), hear(text), key=lambda one: one.sure)
     day = find_day(focus, searched)
     names = day is not None or _names(heard, references, numbers, fact, mentions)
     return Reading(
@@ -68,10 +71,11 @@ def understand(
         measure=find_measure(focus),
         civic=is_civic(searched),
         act=heard.act if heard.act and not names else None,
-        in_danger=hear(asked).danger,
+        in_danger=hear(asked).danger or hear(meant).danger,
         parts=_questions(comparison) if comparison else parts,
         compared=comparison.places if comparison else (),
         day=day,
+        english=meant != asked,
     )
 
 
@@ -88,7 +92,8 @@ def _names(
     """
     of_answer = heard.act in ON_THE_ANSWER
     asks_fact = fact is not None and not (of_answer and heard.sure >= _SURELY)
-    return bool(references or numbers or asks_fact or (mentions and of_answer))
+    of_no_place = of_answer or heard.act is Act.NO_PLACE
+    return bool(references or numbers or asks_fact or (mentions and of_no_place))
 
 
 def _written_out(

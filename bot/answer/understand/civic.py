@@ -12,20 +12,7 @@ _CIVIC = any_of(
     "kien nghi|phan anh|tiep dan|doi thoai|mot cua|tuyen truyen|tap huan|khen thuong|thi dua",
 )
 
-_RIGHT = any_of(
-    r"(?:dan|ba con|cu tri|ho gia dinh) (?:\w+ ){1,3}(?:biet|ban|quyet|quyet dinh)",
-    r"(?:dan|ba con|cu tri|ho gia dinh) (?:\w+ ){1,3}(?:giam sat|kiem tra)",
-)
-
 
 def is_civic(text: str) -> bool:
     """Return True if a word of civic life stands in `text`."""
     return _CIVIC.search(folded(text)) is not None
-
-
-def names_right(text: str) -> bool:
-    """Return True if `text` says that the people know, discuss, decide or supervise something.
-
-    The name of the bot, "Dân Biết", says nothing of that.
-    """
-    return _RIGHT.search(folded(text)) is not None

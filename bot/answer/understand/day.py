@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.answer.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
+from knowledge.language.persons import WRITTEN
 from knowledge.text import fold
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -52,10 +53,9 @@ _APPLIED: Final = any_of(
 )
 """Words that ask for the rules of a time, not whether an act of it was right."""
 _UNIT: Final = "(?:xã|phường|thôn|xóm|ấp|tổ|làng|bản|phố|xa|phuong|thon|xom|ap|to|lang|ban|pho)"
-_ME: Final = "(?:t[oô]i|tui|em|mình|cháu|minh|chau)"
 _HAPPENED: Final = re.compile(
-    rf"\b(?:(?:{_UNIT}|nhà|nha|gia đình|gia dinh) (?:của |bọn |tụi |chúng |cua )?{_ME}"
-    rf"|{_ME} (?:đã|bị|đóng|nộp|góp|phải|được|da|bi|dong|nop|gop|phai|duoc))\b"
+    rf"\b(?:(?:{_UNIT}|nhà|nha|gia đình|gia dinh) (?:của |bọn |tụi |chúng |cua )?{WRITTEN}"
+    rf"|{WRITTEN} (?:đã|bị|đóng|nộp|góp|phải|được|da|bi|dong|nop|gop|phai|duoc))\b"
     r"|\b(?:đã|bắt|ép|tự ý|tự tiện|tu y|tu tien)\b"
     r"|\d\s?(?:k|nghìn|ngàn|triệu|tr|đồng|nghin|ngan|trieu|dong)\b"
     r"|\b(?:có |co )?(?:đúng|sai|trái|dung|trai)(?: (?:luật|quy định|luat|quy dinh))?"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.answer.acts import ON_THE_ANSWER
+from bot.answer.acts import MAY_ASK, ON_THE_ANSWER
 from bot.answer.understand import ellipsis
 from bot.answer.understand.comparison import compares, matter_compared
 from bot.answer.understand.facts import names_document
 from bot.answer.understand.pronouns import put_names
 from bot.answer.understand.slots import PLACE
+from bot.answer.understand.subject import names_subject, subject_alone, subject_of
 from bot.answer.understand.talk import Matter, Talk
 from bot.answer.values import Earlier, Reading
 from knowledge.citation import Reference, provision_label
@@ -30,6 +31,8 @@ _THAT: Final = re.compile(
 _DOCUMENT: Final = re.compile(r"^(?:nghi quyet|van ban|nq)\b")
 _BRIEF = 7
 """Syllables up to which a question of somebody says all that it asks."""
+_JOINED = 10
+"""Syllables up to which a question is joined with the nouns of the last one."""
 _PROPER: Final = re.compile(r"Đảng|Mặt trận|Nhà nước|Nhân dân|Bác\b|\w[A-ZĐ]|\W")
 """Beginnings that keep their capital letter inside a sentence."""
 
@@ -44,7 +47,7 @@ def complete(
 
     `read` reads a question of those turns again, `library` has the documents that they cited.
     """
-    done = reading.act and reading.act not in ON_THE_ANSWER
+    done = reading.act and reading.act not in ON_THE_ANSWER | MAY_ASK
     if done or reading.parts or reading.other_kind or reading.numbers:
         return None
     talk = Talk(reading, earlier, read, library)
@@ -68,7 +71,7 @@ def lean(
     something joins to the turns before may lean on them.
     """
     certain = reading.references or reading.numbers or reading.fact or reading.parts
-    if certain or reading.follows or reading.act not in (None, *ON_THE_ANSWER):
+    if certain or reading.follows or reading.act not in (None, *ON_THE_ANSWER, *MAY_ASK):
         return None
     talk = Talk(reading, earlier, read, library)
     if not talk.turns or talk.matter is None or not 0 < talk.said.length <= _BRIEF:
@@ -77,6 +80,30 @@ def lean(
         return None
     whole = _about(talk, talk.matter, talk.said.words)
     return whole[:1].upper() + whole[1:]
+
+
+def join(
+    reading: Reading,
+    earlier: tuple[Earlier, ...],
+    read: Callable[[str], Reading],
+    library: Mapping[str, Resolution],
+) -> str | None:
+    """Return a brief `reading` as asked of the nouns of the last question, None if it cannot be.
+
+    What names a thing, a place or a provision by itself is asked of that.
+    """
+    certain = reading.references or reading.numbers or reading.fact or reading.parts
+    if certain or reading.act not in (None, *ON_THE_ANSWER, *MAY_ASK):
+        return None
+    talk = Talk(reading, earlier, read, library)
+    if not talk.turns or talk.slots.places or not 0 < talk.said.length <= _JOINED:
+        return None
+    before = subject_of(talk.turns[0][1].searched)
+    if not before or names_subject(talk.said.words):
+        return None
+    subject = subject_of(f"{before}. {talk.said.words}")
+    words = put_names(talk.said.words, talk.last.bare) or talk.said.words
+    return _about(talk, Matter(subject, quoted=False, asked=talk.last), words)
 
 
 def _compared(talk: Talk) -> str | None:
@@ -131,6 +158,15 @@ def _verbatim(talk: Talk) -> str | None:
     return _looked_up([talk.provision], talk) if talk.provision else None
 
 
+def _other_subject(talk: Talk) -> str | None:
+    """Ask what another thing is that is only named: "thế còn Ban Thanh tra nhân dân"."""
+    said = talk.said
+    alone = said.joined and not said.and_then and not talk.slots.places
+    if not alone or not names_subject(said.words) or subject_alone(said.words) is None:
+        return None
+    return _whole("what_is", subject=subject_alone(said.words))
+
+
 def _of_document(talk: Talk) -> str | None:
     """Ask of the document that was cited last what only a document has."""
     if talk.document is None or talk.slots.places:
@@ -178,7 +214,16 @@ def _about(talk: Talk, matter: Matter, question: str) -> str:
     )
 
 
-_STEPS: Final = (_compared, _elsewhere, _provision, _verbatim, _of_document, _of_whom, _on_matter)
+_STEPS: Final = (
+    _other_subject,
+    _compared,
+    _elsewhere,
+    _provision,
+    _verbatim,
+    _of_document,
+    _of_whom,
+    _on_matter,
+)
 """In the order in which they are tried."""
 
 

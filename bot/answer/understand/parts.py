@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.answer.patterns import any_of
 from bot.answer.understand.clauses import PAUSE, grouped, is_alternative, is_question
+from bot.answer.understand.made_whole import is_made_whole
 from bot.answer.understand.sentences import (
     asking_form,
     asking_letters,
@@ -22,6 +23,7 @@ from bot.answer.understand.topic import (
     fronted_topic,
     is_complete,
     object_asked,
+    only_opens,
     without_lead,
     without_opener,
 )
@@ -72,10 +74,6 @@ class _Asked:
     paused: bool = False
 
 
-_MADE_WHOLE = re.compile(r"Về [^:?]+: [^:]+\?$")
-"""A question that was made whole from the talk before it: it asks one thing."""
-
-
 def find_parts(message: str) -> tuple[str, ...]:
     """Return the questions that `message`, with its line breaks, asks; none unless several.
 
@@ -84,7 +82,7 @@ def find_parts(message: str) -> tuple[str, ...]:
     reasons, an enumeration.
     """
     lines = "\n".join(filter(None, map(normalise, message.splitlines())))
-    if not _BREAK.search(lines) or _MADE_WHOLE.match(lines):
+    if not _BREAK.search(lines) or is_made_whole(lines):
         return ()
     parts = _listed(lines) or _told(lines)
     return tuple(parts[:_MOST]) if len(parts) > 1 else ()
@@ -93,7 +91,7 @@ def find_parts(message: str) -> tuple[str, ...]:
 def _listed(lines: str) -> Sequence[str]:
     """Return the items of a list, with what its head says they are about."""
     head, *items = _items(lines)
-    if not all(asks(item) for item in items):
+    if not all(asks(item) or item.endswith("?") for item in items):
         return ()
     topic = _story(split_sentences(head))
     if not topic and all(map(_stands_alone, items)):
@@ -134,7 +132,8 @@ def _story(sentences: Sequence[str]) -> str:
 
 
 def _tells(sentence: str) -> bool:
-    return bool(sentence) and not sentence.endswith("?") and not is_courtesy(sentence)
+    says = bool(sentence) and not is_courtesy(sentence) and not only_opens(sentence)
+    return says and not sentence.endswith("?")
 
 
 def _questions(sentence: str) -> Iterator[_Asked]:

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from bot.answer.acts import MAY_ASK
 from bot.answer.excerpt import content_words
 from bot.answer.understand.comparison import find_comparison
 from bot.answer.understand.ellipsis import Said, said_in
-from bot.answer.understand.slots import DAY, PLACE, Slots, slots_of
+from bot.answer.understand.made_whole import matter_named
+from bot.answer.understand.slots import Slots, slots_of
 from bot.answer.values import Earlier, Reading
 from knowledge.resolution import RULING, Address, Resolution
 
-_ABOUT: Final = re.compile(
-    rf"(?:Ở {PLACE}, |{DAY}, )*[Vv]ề (?P<matter>.+?)(?: ở {PLACE})?(?:, {DAY})?: "
-)
-"""How a question that was made whole begins (`follow_up.j2`)."""
 _ASIDE: Final = re.compile(r" *\([^)]*\)")
 _SHARED = 2
 """Words that a topic has to share with a question to stand for its matter."""
@@ -59,7 +57,8 @@ class Talk:
     def turns(self) -> tuple[tuple[Earlier, Reading], ...]:
         """Return the turns in which something was asked, the last first."""
         read = ((turn, self.read(turn.text)) for turn in reversed(self.earlier))
-        return tuple((turn, reading) for turn, reading in read if not reading.act)
+        asked = (None, *MAY_ASK)
+        return tuple((turn, reading) for turn, reading in read if reading.act in asked)
 
     @cached_property
     def last(self) -> Slots:
@@ -102,9 +101,9 @@ def _single(slots: Slots) -> Slots:
 def _matter_of(turn: Earlier, reading: Reading) -> Matter:
     """Return the topic if it is surely that of the question, else the question itself."""
     asked = _single(slots_of(reading.text, reading.mentions))
-    about = _ABOUT.match(asked.masked)
+    about = matter_named(asked.masked)
     if about:
-        return Matter(about["matter"], quoted=False, asked=asked)
+        return Matter(about, quoted=False, asked=asked)
     words = content_words(asked.bare)
     for topic in turn.topics[:1]:
         if len(content_words(topic) & words) >= min(_SHARED, len(words)) > 0:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.answer.understand.sentences import asking_letters
+from knowledge.language.persons import OWN
 
 _OPENER: Final = re.compile(
     r"^(?:[\s,:.]*\b(?:(?:da |vang )?(?:xin |cho )?(?:phep )?(?:chao|thua|kinh thua)"
@@ -14,7 +15,9 @@ _OPENER: Final = re.compile(
     r"|(?:ad |admin |bot |ban |bac )?(?:xin |lam on )?(?:cho )?"
     r"(?:em |e |t |mk |toi |minh |con |chau |tui |gia dinh toi )?(?:xin |muon )?"
     r"(?:duoc )?(?:hoi|biet|hoi ve|hoi la)(?: (?:la|rang|ad|voi|xem|chut|ti|mot chut|them))*"
-    r"(?=[\s,:])|(?:may|hai|ba|mot so|\d) (?:viec|cau|dieu|y|van de)(?: sau| nay)?(?=:)"
+    r"(?=[\s,:])|(?:may|hai|ba|bon|mot so|vai|\d)"
+    r" (?:viec|cau(?: hoi)?|dieu|y|cai|chuyen|van de|thu)"
+    r"(?: sau| nay| la)?(?=:|$)"
     r"|khong biet|da|ve))+\b[\s,:]*"
 )
 _WHAT: Final = (
@@ -63,7 +66,7 @@ _NO_TOPIC: Final = frozenset(
     ("", "co", "neu", "khi", "cho", "em", "toi", "minh", "da", "gio", "bay gio", "hien nay", "vay")
 )
 """What stands before a question and says nothing of what it is about."""
-_PERSONS: Final = frozenset(("toi", "em", "minh", "chau", "con", "tui"))
+_PERSONS: Final = frozenset(OWN)
 """Who asks, which says nothing of the matter."""
 _SUBJECT: Final = 3
 """Syllables before the word that asks from which on a question names its own subject."""
@@ -117,6 +120,13 @@ def object_asked(question: str) -> str:
 def _cut_tail(text: str) -> str:
     tail = _TAIL.search(asking_letters(text))
     return text[: tail.start()] if tail else text
+
+
+def only_opens(text: str) -> bool:
+    """Return True if `text` is no more than an address: "Cho em hỏi hai việc"."""
+    said = asking_letters(text)
+    opener = _OPENER.match(said)
+    return opener is not None and not said[opener.end() :].strip(" .:,")
 
 
 def without_opener(text: str) -> str:

@@ -16,6 +16,7 @@ from starlette.datastructures import FormData, UploadFile
 from bot.console.intake.faults import Fault, Faults
 from bot.console.intake.shelf import (
     PATH,
+    label_of,
     library,
     link,
     readings,
@@ -46,6 +47,7 @@ class State(StrEnum):
     UNUSABLE = "unusable"
     DRAFT = "draft"
     CHECKED = "checked"
+    REMOVAL = "removal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def _begun(visit: Visit, draft: Draft, about: str) -> Response:
 
 def row_of(visit: Visit, draft: Draft) -> Row:
     """Return how far `draft` is; raise UnknownDraft if it is gone."""
+    if draft.is_removal:
+        return Row(draft, State.REMOVAL, label_of(visit, draft.given_id))
     if readings(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
         return Row(draft, State.READING)
     if draft.unreadable:

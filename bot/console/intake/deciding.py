@@ -88,7 +88,7 @@ def check(visit: Here, key: str, dau: _Line = "") -> Response:
 def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
     """Remove a draft."""
     draft = existing(visit, key)
-    if not chac_chan:
+    if not chac_chan and not draft.is_removal:  # nothing is lost with one
         return page_of(visit, draft, Typed({"chac_chan": Fault.NOT_SURE}))
     try:
         forget(visit, key)
@@ -107,7 +107,7 @@ def _candidate(visit: Visit, draft: Draft) -> Candidate:
 
 
 def _require_reading(visit: Visit, draft: Draft) -> None:
-    if draft.unreadable or not visit.office.drafts.is_read(draft.key):
+    if draft.is_removal or draft.unreadable or not visit.office.drafts.is_read(draft.key):
         raise HTTPException(404)
 
 

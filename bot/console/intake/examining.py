@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.intake.bringing import State, row_of
 from bot.console.intake.faults import Fault, Faults
@@ -22,6 +22,7 @@ from bot.console.intake.sheet import (
 )
 from bot.console.intake.shelf import PATH, candidate_of, existing, library, link, readings
 from bot.console.intake.tree import tree_of
+from bot.console.originals import compare, send
 from bot.console.visit import Here, Visit
 from knowledge.corrections import DAYS, facts_of
 from knowledge.difference import difference
@@ -74,6 +75,26 @@ def show_progress(visit: Here, key: str) -> Response:
     return response
 
 
+@PAGES.get("/{key}/ban-goc")
+def show_original(
+    visit: Here, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
+) -> Response:
+    """Show what was read of a draft beside its file, at the provision `vi-tri`."""
+    draft = existing(visit, key)
+    try:
+        document = candidate_of(visit, draft).document
+    except DanBietError:
+        raise HTTPException(404) from None
+    return compare(visit, visit.office.drafts.source(key), document, link(key), at)
+
+
+@PAGES.get("/{key}/tep")
+def send_original(visit: Here, key: str) -> Response:
+    """Send the file of a draft."""
+    existing(visit, key)
+    return send(visit.office.drafts.source(key))
+
+
 @PAGES.post("/{key}/doc")
 def read_again(visit: Here, key: str) -> Response:
     """Read the file of a draft once more."""
@@ -83,6 +104,8 @@ def read_again(visit: Here, key: str) -> Response:
 
 def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False) -> Response:
     """Return the page of `draft`; a reading that ended half-way is begun again."""
+    if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
+        return visit.go(f"{link(draft.key)}/thu")
     incident = readings(visit).incident(draft.key)
     row = row_of(visit, draft)
     if row.state is State.READING and not incident:
@@ -134,9 +157,17 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
         "fact_of": FACT_OF,
         "fields": {"value": VALUE, "reason": REASON, "answer": ANSWER},
         "effects": effects_of(document, library(visit)),
+        "matters": _matters(visit, draft, candidate),
         "tree": tree_of(document, candidate.findings),
         "changes": difference(previous, document) if previous else (),
     }
+
+
+def _matters(visit: Visit, draft: Draft, candidate: Candidate) -> tuple[str, ...] | None:
+    """Return what the document answers residents, as its last rehearsal told; None before one."""
+    task = visit.office.publisher.tasks.one(draft.key)
+    tried = task.outcome if task and task.about == candidate.fingerprint else None
+    return tried.matters if tried else None
 
 
 def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]]]:

@@ -22,6 +22,7 @@ class Fault(StrEnum):
     SEEN_OTHER = "document_seen_other"
     SERIOUS = "document_serious"
     SAME = "document_same"
+    WHY = "document_why"
     NOT_SURE = "not_sure"
 
 

@@ -87,6 +87,12 @@ def summary_of(visit: Visit, draft: Draft) -> tuple[str, bool]:
     return _summary(office.drafts, office.materials, draft, _stamp(office.materials))
 
 
+def label_of(visit: Visit, resolution: str) -> str:
+    """Return the name of a document of the library, "" where it is not there."""
+    documents = (one for one in library(visit) if one.id == resolution)
+    return next(map(document_label, documents), "")
+
+
 @lru_cache(maxsize=2)
 def _library(materials: Materials, stamp: _Stamp) -> tuple[Resolution, ...]:  # noqa: ARG001
     with materials.shelves.settled():

@@ -15,11 +15,12 @@ from fastapi import Path as InPath
 from bot.console.anchors import reading_link
 from bot.console.visit import Visit
 from bot.publishing.earlier import words_at
+from knowledge.cards import DOCUMENTS, Card, read_cards
 from knowledge.errors import DanBietError
 from knowledge.grounds import changed_grounds, unfounded_claims
 from knowledge.own_matters import Editor, OwnMatters, mark_of_matter
 from knowledge.resolution import Address, Resolution
-from knowledge.summary import DOCUMENTS, Card, names, read_cards, renamed, summaries
+from knowledge.summary import names, renamed, summaries
 from knowledge.topic import PlainAnswer, Topic
 
 PATH = "/viec"

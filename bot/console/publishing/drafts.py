@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
-from bot.console.intake.shelf import NO_DRAFT, forget
+from bot.console.intake.shelf import NO_DRAFT, forget, library
 from bot.console.publishing.outcome import outcome_of
 from bot.console.publishing.stage import (
     CAN_BE_TRIED,
@@ -20,12 +20,16 @@ from bot.console.publishing.stage import (
 from bot.console.publishing.versions import PATH as VERSIONS
 from bot.console.publishing.versions import begin_update
 from bot.console.publishing.work import Job, rehearse
+from bot.console.resolutions import PATH as RESOLUTIONS
 from bot.console.visit import Here, Visit
 from bot.publishing.obstacles import words_for
 from bot.publishing.tasks import Task, UnderWay
 from bot.store.audit import Action
 from knowledge.errors import DanBietError
-from knowledge.intake.drafts import UnknownDraft
+from knowledge.intake.drafts import Draft, UnknownDraft
+from knowledge.intake.proposal import Proposal
+from knowledge.intake.removal import Removal, revived_by
+from knowledge.retirement import Retirement
 
 PAGES = APIRouter(prefix="/van-ban-moi/{key}")
 _LARGEST = 2**31 - 1
@@ -54,9 +58,10 @@ def show_progress(visit: Here, key: str) -> Response:
 def begin(visit: Here, key: str) -> Response:
     """Begin a rehearsal, unless one is under way."""
     standing, office = _existing(visit, key), visit.office
-    if standing.candidate is None or standing.stage not in CAN_BE_TRIED:
+    proposal = standing.proposal
+    if proposal is None or standing.stage not in CAN_BE_TRIED:
         return _page(visit, standing, status=409)
-    edition, about = office.edition(), standing.candidate.fingerprint
+    edition, about = office.edition(), proposal.fingerprint
     task = Task(visit.name, visit.now, visit.now, about, edition.version)
     try:
         office.publisher.tasks.begin(key, task)
@@ -64,26 +69,25 @@ def begin(visit: Here, key: str) -> Response:
         return visit.go(_link(key))
     except DanBietError as error:
         return _page(visit, standing, refusal=words_for(error), status=409)
-    job = Job(key, standing.candidate, edition.answerer, task, visit.today)
+    job = Job(key, proposal, edition.answerer, task, visit.today)
     office.background(partial(rehearse, office, job))
-    return visit.done(Action.DOCUMENT_TRIED, _link(key), standing.candidate.document.id)
+    return visit.done(Action.DOCUMENT_TRIED, _link(key), proposal.id)
 
 
 @PAGES.post("/dua-vao-su-dung")
 def publish(visit: Here, key: str, ban: Annotated[str, Form(max_length=64)] = "") -> Response:
     """Let residents be answered from a draft: from that which was shown, with the print `ban`."""
     standing, office = _existing(visit, key), visit.office
-    candidate = standing.candidate
-    shown = candidate is not None and candidate.fingerprint == ban
-    if candidate is None or not shown or standing.stage is not Stage.TRIED:
+    proposal = standing.proposal
+    shown = proposal is not None and proposal.fingerprint == ban
+    if proposal is None or not shown or standing.stage is not Stage.TRIED:
         return _page(visit, standing, status=409)
-    resolution = candidate.document.id
     try:
-        events = events_of(visit, standing, resolution)
-        office.publisher.publish(key, candidate, events, visit.name, visit.now)
+        events = events_of(visit, standing, proposal.id)
+        office.publisher.publish(key, proposal, events, visit.name, visit.now)
     except DanBietError as error:
         return _page(visit, _existing(visit, key), refusal=words_for(error), status=409)
-    return _published(visit, key, resolution)
+    return _published(visit, standing.draft, proposal.id)
 
 
 @PAGES.post("/hoan-tat")
@@ -93,11 +97,11 @@ def finish(visit: Here, key: str) -> Response:
     if standing.stage is not Stage.HALF_DONE:
         return _page(visit, standing, status=409)
     if visit.office.publisher.is_current():
-        return _published(visit, key, standing.document)
+        return _published(visit, standing.draft, standing.document)
     with suppress(DanBietError):  # what the system does not let go is harmless
         forget(visit, key)
     begin_update(visit)
-    return visit.done(Action.DOCUMENT_PUBLISHED, VERSIONS, standing.document)
+    return visit.done(_action(standing.draft), VERSIONS, standing.document)
 
 
 def _existing(visit: Visit, key: str) -> Standing:
@@ -112,16 +116,23 @@ def _link(key: str) -> str:
     return f"/van-ban-moi/{key}/thu"
 
 
-def _published(visit: Visit, key: str, resolution: str) -> Response:
+def _published(visit: Visit, draft: Draft, resolution: str) -> Response:
     """Forget the draft; lead to the document, or to the versions where it does not show yet."""
     office = visit.office
     with suppress(DanBietError):  # what the system does not let go is harmless
-        forget(visit, key)
+        forget(visit, draft.key)
     with suppress(DanBietError):
         office.refresh()
     there = resolution in office.edition().answerer.library
-    to = f"/nghi-quyet/{resolution}" if there else VERSIONS
-    return visit.done(Action.DOCUMENT_PUBLISHED, to, resolution)
+    if draft.is_removal:
+        return visit.done(_action(draft), VERSIONS if there else RESOLUTIONS, resolution)
+    return visit.done(
+        _action(draft), f"{RESOLUTIONS}/{resolution}" if there else VERSIONS, resolution
+    )
+
+
+def _action(draft: Draft) -> Action:
+    return Action.DOCUMENT_REMOVED if draft.is_removal else Action.DOCUMENT_PUBLISHED
 
 
 def _page(
@@ -134,7 +145,8 @@ def _page(
         status,
         draft=standing.draft,
         stage=standing.stage,
-        candidate=standing.candidate,
+        proposal=standing.proposal,
+        revived=_revived(visit, standing.proposal),
         document=standing.document,
         task=task,
         state=task.state(visit.now) if task else None,
@@ -144,3 +156,7 @@ def _page(
         refusal=refusal,
         here=here,
     )
+
+
+def _revived(visit: Visit, proposal: Proposal | None) -> tuple[Retirement, ...]:
+    return revived_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()

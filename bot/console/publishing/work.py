@@ -17,15 +17,15 @@ from bot.publishing.tasks import UPDATE, Phase, Superseded, Task, TaskLost, Task
 from bot.publishing.turn import Busy
 from index.embedder import Progress
 from knowledge.errors import DanBietError
-from knowledge.intake.candidate import Candidate
+from knowledge.intake.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The rehearsal `task` of `candidate`, against what is `serving`, on a day."""
+    """The rehearsal `task` of `proposal`, against what is `serving`, on a day."""
 
     key: str
-    candidate: Candidate
+    proposal: Proposal
     serving: Answerer
     task: Task
     on: date
@@ -37,9 +37,9 @@ def rehearse(office: Office, job: Job) -> None:
     def outcome() -> dict[str, Any]:
         publisher = office.publisher
         _forget_removed(office, publisher)
-        publisher.prepare(job.key, job.candidate, _report(office, job.key, job.task))
+        publisher.prepare(job.key, job.proposal, _report(office, job.key, job.task))
         asking = _report(office, job.key, job.task, Phase.ASKING)
-        return {"outcome": publisher.rehearse(job.key, job.candidate, job.serving, job.on, asking)}
+        return {"outcome": publisher.rehearse(job.key, job.proposal, job.serving, job.on, asking)}
 
     _do(office, job.key, job.task, outcome)
 

@@ -49,6 +49,14 @@ def test_a_candidate_is_whole_and_serves_nobody(folder: Path) -> None:
     assert [one.name for one in kept(folder)] == ["1"]
 
 
+def test_what_a_candidate_has_embedded_is_not_embedded_again(folder: Path) -> None:
+    candidate(folder)
+    again = FakeEmbedder()
+    prepare(candidate_at(folder, "a"), Material([NEW], Sources("1", {"lang-son.txt": "02"})), again)
+    assert is_prepared(candidate_at(folder, "a"), Sources("1", {"lang-son.txt": "02"}), MODEL)
+    assert again.embedded == []
+
+
 def test_candidates_that_nobody_came_back_to_go_after_a_month(folder: Path) -> None:
     days = {"old": 31, "young": 29}
     for key, age in days.items():

@@ -10,10 +10,10 @@ import pytest
 
 from knowledge.corrections import BadCorrections
 from knowledge.findings import Fault, Finding
-from knowledge.parser import read_resolution
-from knowledge.readers.extract import UnreadableSource
+from knowledge.parser import parse_extract, parse_lines, read_resolution
+from knowledge.readers.extract import Extract, UnreadableSource
 from knowledge.resolution import Address, Effect, Head, Part, Territory
-from tests.documents import CLEAN, at, line_with, parsed
+from tests.documents import BUNDLED, CLEAN, at, line_with, lines_of, parsed, source_of
 
 SIZE = 300_000
 """Letters: what took minutes, or hours, before the time was bounded."""
@@ -152,3 +152,18 @@ def test_a_text_built_to_take_time_is_read_in_time(text: str) -> None:
     began = time.monotonic()
     parsed(text)
     assert time.monotonic() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(CLEAN.replace("nhà văn hóa", "nhà văn hóa[1]") + "\n\n[1] Sửa.\n", id="notes"),
+        *(pytest.param(source_of(name).read_text(encoding="utf-8"), id=name) for name in BUNDLED),
+    ],
+)
+def test_a_document_is_the_same_under_any_id(text: str) -> None:
+    extract = Extract(tuple(lines_of(text)))
+    one, other = parse_extract(extract, "one"), parse_extract(extract, "other")
+    assert one == parse_lines(extract.lines, "one")
+    assert other == parse_lines(extract.lines, "other")
+    assert one.called("other") == other

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.cards import BadCards, Card, read_cards
 from knowledge.issuers import NATIONWIDE
 from knowledge.resolution import Head
-from knowledge.summary import BadCards, Card, as_called, read_cards, summaries
+from knowledge.summary import as_called, summaries
 from knowledge.topic import PlainAnswer, Right, Topic
 from tests.documents import at
 from tests.provisions import document

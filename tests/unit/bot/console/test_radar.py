@@ -87,3 +87,10 @@ def test_an_admin_mends_a_fault_from_here_and_an_officer_tells_one(
     assert 'href="/van-ban-moi">thay bản này</a>' in shown
     assert button not in officer.get("/ra-soat").text
     assert "báo người quản trị" in told(officer)
+
+
+def test_what_is_known_to_exist_and_not_here_is_listed(officer: Visitor) -> None:
+    words = told(officer)
+    assert "Biết là có mà kho chưa có" in words
+    assert "có thể đã thay thế nghị quyết của HĐND tỉnh Bình Dương" in words
+    assert 'href="/nghi-quyet/binh-duong-2024"' in officer.get("/ra-soat").text

@@ -168,3 +168,25 @@ def test_a_place_of_ones_own_in_a_question_is_remembered() -> None:
     assert resident.chat.place
     assert resident.chat.place.name == "tỉnh Lạng Sơn"
     assert QUOTE in resident.heard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("câu đầu tiên tôi hỏi nói lại đi", id="repeat"),
+        pytest.param("cau thu nhat luc nay toi hoi nhac lai coi", id="without marks"),
+    ],
+)
+def test_a_question_of_the_chat_is_counted(resident: Resident, said: str) -> None:
+    resident.says("nghị quyết do ai ký?")
+    assert QUOTE not in resident.heard
+    resident.says(said)
+
+    assert QUOTE in resident.heard
+
+
+def test_the_last_of_several_parts_is_not_the_sixth(resident: Resident) -> None:
+    resident.says("Kinh phí lấy ở đâu? Nghị quyết do ai ký vậy?")
+    resident.says("nói rõ cái sau cùng đi")
+
+    assert "Đoàn Thị Hậu" in resident.heard

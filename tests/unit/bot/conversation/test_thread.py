@@ -226,3 +226,17 @@ def test_who_writes_too_much_has_to_wait(resident: Resident) -> None:
     assert not reaches_staff(resident, MORE)
     resident.bot.clock.passes(HOURS)
     assert reaches_staff(resident, MORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("đang nói chuyện với người hay máy vậy", "máy", id="who answers"),
+        pytest.param("bot có lưu tin nhắn của tôi không", "xóa dữ liệu", id="what is kept"),
+    ],
+)
+def test_what_is_asked_of_the_talk_the_bot_answers_too(
+    resident: Resident, text: str, told: str
+) -> None:
+    assert reaches_staff(resident, text)
+    assert told in resident.heard

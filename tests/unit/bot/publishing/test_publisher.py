@@ -119,6 +119,16 @@ def test_of_topics_those_are_asked_that_something_there_speaks_of(hall: Hall) ->
     assert rehearsal.asked - rehearsal.own == 1
 
 
+def test_a_rehearsal_tells_which_matters_the_document_speaks_of(hall: Hall) -> None:
+    made = hall.publisher.materials
+    materials = _WithTopics(made.shelves, made.topics, made.samples, made.matters)
+    hall.publisher = replace(hall.publisher, materials=materials)
+    serving = hall.editions.current().answerer
+    revised = hall.candidate(hall.checked(CLEAN.replace("12/2025", "14/2025")))
+    hall.publisher.prepare(KEY, revised, silent)
+    assert hall.publisher.rehearse(KEY, revised, serving, ON, silent).matters == ("Niêm yết",)
+
+
 def test_a_candidate_that_changed_is_not_prepared(hall: Hall) -> None:
     prepared(hall)
     other = hall.candidate(hall.checked(NEWER))

@@ -325,3 +325,14 @@ def test_recipients_that_reach_near_the_signature_stay_beside_it() -> None:
         "CHỦ TỊCH",
         "Lê Văn An",
     ]
+
+
+def test_each_line_knows_the_page_on_which_it_begins() -> None:
+    words = "Dieu thu nhat noi ve viec hop thon va bau nguoi dai dien cho moi ho."
+    extract = read(pdf_file([f"Điều 1.\n{words}", f"Điều 2.\n{words}"]))
+    assert len(extract.pages) == len(extract.lines)
+    told = zip(extract.lines, extract.pages, strict=True)
+    assert [page for text, page in told if text.startswith("Điều")] == [1, 2]
+    assert extract.page_of(1) == 1
+    assert extract.page_of(0) is None
+    assert extract.page_of(len(extract.lines) + 1) is None

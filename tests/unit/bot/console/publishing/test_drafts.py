@@ -76,6 +76,17 @@ def test_a_checked_draft_is_tried_and_published(hall: Hall, house: House, admin:
     assert done == [(ADMIN, "document_published", ID), (ADMIN, "document_tried", ID)]
 
 
+def test_the_draft_tells_what_it_answers_once_it_was_tried(
+    hall: Hall, house: House, admin: Visitor
+) -> None:
+    key = hall.checked()
+    assert "biết sau khi thử" in html.unescape(admin.get(f"/van-ban-moi/{key}").text)
+    outcome = Rehearsal(1, (), matters=("Bầu trưởng thôn", "Quỹ thôn"))
+    assert "trả lời 2 việc bà con hay hỏi" in tried(hall, house, admin, key, outcome)
+    shown = html.unescape(admin.get(f"/van-ban-moi/{key}").text)
+    assert "trả lời 2 việc bà con hay hỏi: Bầu trưởng thôn; Quỹ thôn." in shown
+
+
 def test_a_new_version_shows_the_old_answer_beside_the_new(hall: Hall, admin: Visitor) -> None:
     hall.publish(CLEAN)
     key = hall.checked(NEWER)

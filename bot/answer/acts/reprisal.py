@@ -1,0 +1,62 @@
+"""Whether a message tells of threats or harm to whoever asked, complained or reported."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answer.acts.act import Act
+from bot.answer.acts.danger import tells_violence
+from bot.answer.acts.recogniser import Impression
+from bot.answer.patterns import any_of, folded
+
+_SURELY, _WITH_BOTH, _ALARMED = 0.42, 0.03, 0.4
+"""The probability of reprisal from which on it is that: with one kind of the words below, and with
+both; with both it is also where danger is as likely."""
+_QUESTION = "question"
+_SPEAKING_UP: Final = any_of(
+    "phan anh|kien nghi|gop y|to cao|to giac|khieu nai|thac mac|len tieng|y kien|khieu kien",
+    "(?:di|lam|nop|gui|co|dung|rut|viet|cai|ky|la) don|don (?:to|thu|kien|khieu)",
+    "thua (?:len|xa|kien|cho|chuyen|gui)|di thua|kien(?! truc| thuc| co| the)|bai nai",
+    r"hoi (?:so|quy|tien|han|ro|chuyen|thu|ve|cau|roi)|noi (?:ra|thang|that)|ai noi",
+    "bao (?:len|xa|chuyen|can bo)|to (?:chuyen|ong|ba|truong)|ai to|xin (?:xem|coi|chep|cong khai)",
+    "dang (?:bai|len|y)|khai ra|cong khai|lam chung|boc phot|doi cong khai",
+)
+"""Words of asking, complaining and reporting."""
+_HARM: Final = any_of(
+    "doa|ham(?! luong| muu)|he nhau|de net|net|nat|quat|mang(?! (?:xa|luoi|tren|noi))|chui",
+    "lon tieng",
+    "lam kho|gay kho|kho de|hanh (?:toi|em|tui|dan|ho|ha|len|xuong)|bi hanh|tru (?:dap|um|toi|em)",
+    "bi tru|bi di|tra (?:thu|dua)|kiem chuyen|gay su|o ep|chen ep|cat (?:dien|nuoc|ten|ho|tro)|cup",
+    "gach ten|tay chay|co lap|coi chung|dung (?:trach|hong)|biet tay|lieu hon|khon hon|se biet",
+    "(?:khong|ko|k)(?: chiu| ai| cho)? (?:ky|xac nhan)|ghet|bat be|rut (?:don|kien)|lo (?:ten|mat)",
+    "(?:lam|noi) nhuc|boi nho|noi xau|che cho|bao ve|benh|ep (?:toi|em|tui|rut)|nhac nho",
+    "gay ap luc",
+    "de y|de bung|day doa|la loi|la mang|dep (?:sap|cho|quan)|xoa (?:toi|ten)|duoi",
+)
+"""Words of threats and harm, and of being protected from them."""
+
+
+def tells_reprisal(text: str, impression: Impression) -> bool:
+    """Return True if `text` tells of harm for having spoken up, and of no violence."""
+    words = _words(text)
+    if not any(words) or tells_violence(text):
+        return False
+    likely = impression.labels.get(Act.REPRISAL.value, 0.0)
+    if likely >= _SURELY:
+        return True
+    return all(words) and (likely >= _WITH_BOTH or impression.danger >= _ALARMED)
+
+
+def without_reprisal(text: str, impression: Impression) -> Impression:
+    """Return what `text` sounds like where no word of it is one of reprisal: then it asks."""
+    likely = impression.labels.get(Act.REPRISAL.value, 0.0)
+    if not likely or any(_words(text)):
+        return impression
+    asks = {_QUESTION: impression.labels.get(_QUESTION, 0.0) + likely, Act.REPRISAL.value: 0.0}
+    return Impression({**impression.labels, **asks}, impression.danger)
+
+
+def _words(text: str) -> tuple[bool, bool]:
+    """Return whether `text` has words of speaking up, and of harm."""
+    said = folded(text)
+    return _SPEAKING_UP.search(said) is not None, _HARM.search(said) is not None

@@ -1,0 +1,25 @@
+"""Whether a chat does not want to tell its place."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the column; nobody has declined before."""
+    op.add_column(
+        "chats",
+        sa.Column(
+            "declined",
+            sa.Boolean,
+            nullable=False,
+            server_default=sa.false(),
+            comment="The place is not to be asked for.",
+        ),
+    )
