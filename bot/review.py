@@ -9,7 +9,7 @@ from index.assignment import Author, Membership
 from knowledge.citation import find_documents, find_references, provision_label
 from knowledge.errors import DanBietError
 from knowledge.judgement import Judgement
-from knowledge.resolution import Address, Part, Resolution
+from knowledge.resolution import Address, Resolution
 from knowledge.text import fold
 from knowledge.topic import Topic, key
 from prompts.render import render
@@ -112,6 +112,7 @@ def find_provision(text: str, library: Sequence[Resolution]) -> tuple[Address, R
 
 def _addresses(text: str, document: Resolution) -> list[Address]:
     """Return the addresses that `text` names in `document`, or its parts that go by a name."""
-    parts = [Address(document.id, part) for part in Part if part is not Part.ARTICLE]
-    named = [part for part in parts if fold(provision_label(part)) in fold(text)]
-    return named or [reference.within(document.id) for reference in find_references(text)]
+    parts = [unit.address for unit in document.provisions if unit.address.article is None]
+    named = [part for part in parts if fold(provision_label(part, document)) in fold(text)]
+    references = [reference.address_in(document) for reference in find_references(text)]
+    return references or named

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from knowledge.annex_mentions import annex_before, annex_in
 from knowledge.citation import Reference
 from knowledge.deeds import ENDING, Clause, Deed, clauses_of
 from knowledge.mentions import KINDS, Mention, mentions, objects
 from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.targets import listed_in, may_be_partial, targets_of
+from knowledge.targets import in_annex, listed_in, may_be_partial, targets_of
 from knowledge.text import CAPITALS
 
 _SENTENCE = re.compile(
@@ -73,8 +74,17 @@ class Amendment:
     issuer: str = ""
 
     def address_in(self, document: Resolution) -> Address:
-        """Return what is meant in `document`; the address of the whole names no article."""
-        return (self.target or Reference()).within(document.id)
+        """Return what is meant in `document`; the address of the whole names no article.
+
+        An annex in a file of its own and its document have one number: what is done to one of them
+        is nothing in the other.
+        """
+        if self.target is None:
+            return Address(document.id)
+        of_annex = self.target.annex is not None
+        if document.is_annex is not of_annex and not document.annex_numbers:
+            return replace(self.target.within(document.id), part=Part.ANNEX)
+        return self.target.address_in(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ class _Lead:
     clause: Clause
     number: str = ""
     issuer: str = ""
+    annex: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -154,9 +165,10 @@ class _Reading:
 
     def _do(self, clause: Clause, sentence: str) -> None:
         if _ANNOUNCES.search(clause.words) and clause.active:
-            numbers = [one.number for one in mentions(clause.words)][:1] or [self._outer()]
+            numbers = [one.number for one in mentions(clause.words)][:1]
+            number, annex = (numbers[0], annex_in(clause.words)) if numbers else self._outer()
             of_provisions = clause.deed in ENDING and not _OF_WORDS_ANNOUNCED.search(clause.words)
-            lead = _Lead(replace(clause, partly=True), numbers[0])
+            lead = _Lead(replace(clause, partly=True), number, annex=annex)
             self.lead = lead if of_provisions else None
             return
         if clause.active and _OF_WORDS.match(clause.words):
@@ -187,13 +199,14 @@ class _Reading:
             issuer = one.issuer or self.lead.issuer
             self._end(replace(one, issuer=issuer), clause)
         if not named and self.lead.number:
-            self._amend(replace(clause, words=sentence), self.lead.number)
+            outer = (self.lead.number, self.lead.annex)
+            self._amend(replace(clause, words=sentence), outer)
 
     def _end(self, one: Mention, clause: Clause) -> None:
         """Add the deed of `clause`, by which a document or a part of it ends."""
         if same_number(self.resolution.head.number, one.number):
             return
-        targets = listed_in(one.before)
+        targets = in_annex(listed_in(one.before), annex_before(one.before))
         kept = clause.partly or self.saving or may_be_partial(one.behind)
         whole = one.whole and not targets and not kept
         self.found.extend(
@@ -210,13 +223,14 @@ class _Reading:
             for target in targets or (None,)
         )
 
-    def _amend(self, clause: Clause, outer: str = "") -> None:
+    def _amend(self, clause: Clause, outer: tuple[str, str | None] | None = None) -> None:
         """Add what a clause does to provisions; where it names no document, to that above it."""
         named = [one.number for one in mentions(clause.words)]
-        numbers = named or [outer or self._outer()]
+        above, annex = ("", annex_in(clause.words)) if named else outer or self._outer()
+        numbers = named or [above]
         if not numbers[0]:
             return
-        targets = targets_of(clause.words)
+        targets = in_annex(targets_of(clause.words), annex)
         pairs: list[tuple[str, Reference | None]] = [(numbers[0], one) for one in targets]
         pairs = pairs or [(one, None) for one in numbers]
         self.found.extend(
@@ -224,13 +238,16 @@ class _Reading:
             for number, target in pairs
         )
 
-    def _outer(self) -> str:
-        """Return the number of the document that the headings above and the title speak of."""
+    def _outer(self) -> tuple[str, str | None]:
+        """Return the number of the document that the headings above and the title speak of.
+
+        Beside it stands the annex of it that they name.
+        """
         above = (outer.words for outer in self.resolution.trail(self.unit.address))
         told = (self.resolution.head.title, *(without_quotes(words) for words in above))
         amending = (text for text in told if _DEED.search(text))
-        numbers = [one.number for text in amending for one in [*mentions(text)][:1]]
-        return numbers[-1] if numbers else ""
+        named = [(one.number, annex_in(text)) for text in amending for one in [*mentions(text)][:1]]
+        return named[-1] if named else ("", None)
 
 
 def _announced(clause: Clause) -> bool:

@@ -15,12 +15,16 @@ from knowledge.topic import Topic
 LONGEST_PASSAGE = 1600
 """Characters; about 450 tokens, so that passage and trail fit into a model's 512."""
 
+LONGEST_OF_ANNEX = 800
+"""Characters of a list or table; what somebody looks for is one line of it."""
+
 LONGEST_HEADING = 240
 """Characters of an enclosing provision that a trail repeats."""
 
 TRAIL_JOINT = " › "
 """What stands between the steps of a trail."""
 
+_PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo [^.;]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 
 
@@ -29,8 +33,9 @@ class Passage:
     """A provision, or one piece of a long one, as it is searched.
 
     `trail` names the document, its place and the enclosing headings, outermost first. `lead` marks
-    a provision that only introduces those inside it. `piece` counts from 0 within one address.
-    `is_plain` tells that the text is not the provision's own but a plain answer that rests on it.
+    a provision that only introduces those inside it, or a form to be filled in. `piece` counts from
+    0 within one address. `is_plain` tells that the text is not the provision's own but a plain
+    answer that rests on it.
     """
 
     address: Address
@@ -96,21 +101,34 @@ def _plain(topic: Topic, short: str, unit: Provision, resolution: Resolution) ->
 
 def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
     trail = _trail(resolution, unit)
-    lead = introduces(unit) and bool(resolution.children(unit.address))
-    for piece, text in enumerate(_pieces(normalise(unit.words))):
+    annex = resolution.annex_of(unit.address)
+    is_form = annex is not None and annex.is_form
+    lead = is_form or (introduces(unit) and bool(resolution.children(unit.address)))
+    pieces = _pieces_of_annex(unit) if unit.address.annex and not unit.address.article else None
+    for piece, text in enumerate(pieces or _pieces(normalise(unit.words))):
         yield Passage(unit.address, trail, text, lead, piece)
 
 
 def introduces(unit: Provision) -> bool:
     """Return True if `unit` says nothing but what those inside it will be about."""
     text = normalise(unit.text)
+    if unit.address.annex and unit.address.article is None and _PASSED_WITH.fullmatch(text):
+        return True
     return not text or (text.endswith(":") and ". " not in text)
 
 
 def _trail(resolution: Resolution, unit: Provision) -> str:
-    divisions = (_shortened(above.words) for above in resolution.divisions_above(unit.address))
-    headings = (_heading(above) for above in resolution.trail(unit.address))
-    return TRAIL_JOINT.join((_document(resolution), *divisions, *headings))
+    address = unit.address
+    divisions = [_shortened(above.words) for above in resolution.divisions_above(address)]
+    headings = [_heading(above) for above in resolution.trail(address)]
+    if address.annex is None:
+        return TRAIL_JOINT.join((_document(resolution), *divisions, *headings))
+    if address.article is None:
+        naming = [_heading(above) for above in naming_annex(resolution, address)]
+        return TRAIL_JOINT.join((_document(resolution), *naming, _heading(unit)))
+    # the title is said of every article alike: it goes with the document, not with the headings
+    document = ", ".join((*headings[:1], _document(resolution)))
+    return TRAIL_JOINT.join((document, *divisions, *headings[1:]))
 
 
 def _document(resolution: Resolution) -> str:
@@ -138,6 +156,30 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(sentence)
     return [piece for piece in pieces if piece]
+
+
+def _pieces_of_annex(unit: Provision) -> list[str]:
+    """Return a list, table or form cut between its lines: a row of a table stays whole."""
+    pieces = [""]
+    for line in map(normalise, unit.words.split("\n")):
+        joined = f"{pieces[-1]}\n{line}".strip()
+        if len(joined) <= LONGEST_OF_ANNEX:
+            pieces[-1] = joined
+        else:
+            pieces.extend([line] if len(line) <= LONGEST_PASSAGE else _pieces(line))
+    return [piece for piece in pieces if piece]
+
+
+def naming_annex(resolution: Resolution, address: Address) -> tuple[Provision, ...]:
+    """Return the article that names the annex at `address` first, and its unit that does."""
+    annex = resolution.annex_of(address)
+    if annex is None:
+        return ()
+    name = re.compile(rf"\b{re.escape(annex.name)}(?!\w)", re.IGNORECASE)
+    for unit in resolution.provisions:
+        if unit.address.article and unit.address.annex != annex.number and name.search(unit.words):
+            return (*resolution.trail(unit.address), unit)
+    return ()
 
 
 def _sentences(text: str) -> Iterable[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from knowledge.annex_mentions import annex_behind, annex_in, is_named, is_numbered
 from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
 from knowledge.signs import Sign, encloses, number_sign, point_sign
@@ -70,6 +71,11 @@ _DOCUMENT_NUMBER = re.compile(
 )
 
 
+_DECISION = re.compile(
+    r"\b(?:(?:kem|theo|cua|trong|tai|thuoc|den)\s+quyet dinh\s+\d"
+    r"|quyet dinh\s+(?:so\s*:?\s*\d|\d{1,4}/)|^\W*quyet dinh\s+\d)"
+)
+"""A decision as a document, not what somebody decides."""
 _BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 """Kinds of documents that people call by their title."""
 _OTHERS = re.compile(r"\b(?:nghi quyet|nq|nghi dinh|thong tu|quyet dinh so)\b")
@@ -81,16 +87,43 @@ _ENOUGH_OF_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A provision as someone names it, without the document: "điểm a khoản 2 Điều 5"."""
+    """A provision as someone names it, without the document: "điểm a khoản 2 Điều 5".
+
+    `annex` is what the annex is called in which it stands, folded, "" without a name.
+    """
 
     article: Sign | None = None
     clause: Sign | None = None
     point: str | None = None
     bullet: int | None = None
+    annex: str | None = None
 
     def within(self, resolution: str) -> Address:
-        """Return the address that the reference has in the document `resolution`."""
+        """Return the address that the reference has in the document `resolution` itself."""
         return Address(resolution, Part.ARTICLE, self.article, self.clause, self.point, self.bullet)
+
+    def address_in(self, resolution: Resolution) -> Address:
+        """Return what the reference means in `resolution`, be it there or not.
+
+        Where no annex is named, what the document itself lacks is meant in what it was passed with.
+        """
+        possible = tuple(self._possible(resolution))
+        return next((one for one in possible if resolution.find(one)), possible[0])
+
+    def _possible(self, resolution: Resolution) -> Iterator[Address]:
+        own = self.within(resolution.id)
+        annexes = resolution.annex_numbers
+        if self.annex is None or not (annexes or self == Reference(annex=self.annex)):
+            yield own
+        named = {
+            annex.number
+            for annex in resolution.annexes
+            if self.annex is not None and is_named(annex.name, self.annex)
+        }
+        others = () if is_numbered(self.annex or "") else annexes
+        for number in dict.fromkeys((*sorted(named), *others)):
+            yield replace(own, part=Part.ANNEX, annex=number)
+        yield replace(own, part=Part.ANNEX)
 
 
 def day(value: date) -> str:
@@ -163,6 +196,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
     """
     text = mended(text)
     runs: list[list[dict[str, Any]]] = []
+    places: list[tuple[int, int]] = []
     end = -1
     for name, value, start, stop in _steps(text):
         between = fold(text[end:start]) if end >= 0 else ""
@@ -170,11 +204,23 @@ def find_references(text: str) -> tuple[Reference, ...]:
         joined = end >= 0 and _JOINT.fullmatch(between) is not None
         if not runs or not (listed or joined):
             runs.append([{}])
+            places.append((start, stop))
         elif _BESIDE.search(between) or _begins_another(runs[-1][-1], name, value):
             runs[-1].append({})
         runs[-1][-1].setdefault(name, value)
+        places[-1] = (places[-1][0], stop)
         end = stop
-    return tuple(Reference(**steps) for run in runs for steps in _shared(run))
+    return tuple(
+        Reference(**steps, annex=_annex_beside(text, *place))
+        for run, place in zip(runs, places, strict=True)
+        for steps in _shared(run)
+    )
+
+
+def _annex_beside(text: str, start: int, stop: int) -> str | None:
+    """Return the annex that is named right behind a reference, else somewhere before it."""
+    behind = annex_behind(text, stop)
+    return annex_in(text[:start]) if behind is None else behind
 
 
 def _begins_another(steps: dict[str, Any], name: str, value: Sign) -> bool:
@@ -210,7 +256,7 @@ def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution
     numbers = document_numbers(text)
     named = [one for one in documents if any(has_number(one, number) for number in numbers)]
     central = [one for one in documents if one.territory.nationwide]
-    named += [one for one in central if _has_own_number(one, text)]
+    named += [one for one in documents if _goes_by_own_number(one, text)]
     if not named and not _OTHERS.search(fold(text)):
         named = [one for one in central if one.head.kind in _BY_NAME and _has_name(one, text)]
     return tuple(named)
@@ -230,10 +276,22 @@ def has_number(resolution: Resolution, named: str) -> bool:
     return same_first and all(part in own for part in wanted[1:])
 
 
+def _goes_by_own_number(resolution: Resolution, text: str) -> bool:
+    """Return True if `text` names a document that is no resolution of a council.
+
+    "Quyết định" is what people do, too: a decision of a place is named only where something says
+    that it is a document.
+    """
+    if resolution.territory.nationwide:
+        return _has_own_number(resolution, text)
+    decides = "quyet dinh" in fold(resolution.head.kind)
+    return decides and bool(_DECISION.search(fold(text))) and _has_own_number(resolution, text)
+
+
 def _has_own_number(resolution: Resolution, text: str) -> bool:
     """Return True if `text` names the document by its kind and number, or by all of its number."""
     folded, own = fold(text), fold(resolution.head.number or "")
-    kind = fold(resolution.head.kind)
+    kind = fold(resolution.head.kind).rpartition("kem theo ")[2] or "van ban"
     named = re.findall(rf"\b{kind}\s+(?:so\s+)?(\d{{1,4}}(?:/[\w-]+)*)(?![\d/])", folded)
     in_full = re.search(rf"(?<![\d/]){re.escape(own)}(?![\w-])", folded) if "/" in own else None
     return bool(in_full) or any(has_number(resolution, number) for number in named)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 from filelock import FileLock
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.errors import DanBietError
 from knowledge.resolution import Address, Part
-from knowledge.signs import NUMBER_FORM, POINT_FORM, Sign, number_sign
+from knowledge.signs import OTHER_FORM, POINT_FORM
 
 Line = TypeVar("Line", bound=BaseModel)
 _OWNER_ONLY = 0o600
@@ -38,15 +38,8 @@ class FileLost(DanBietError):
         self.path = path
 
 
-def _as_number(written: int | str) -> Sign:
-    return number_sign(str(written)) or written
-
-
-WrittenSign = Annotated[
-    Annotated[int, Field(strict=True)] | Annotated[str, Field(pattern=f"^(?:{NUMBER_FORM})$")],
-    AfterValidator(_as_number),
-]
-"""The sign of an article or a clause as files write it."""
+WrittenSign = Annotated[int, Field(strict=True)] | Annotated[str, Field(pattern=f"^{OTHER_FORM}$")]
+"""The sign of an article or a clause as files write it: 5, "5a", "1.1"."""
 WrittenPoint = Annotated[str, Field(pattern=f"^{POINT_FORM}$")]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.corrections import corrections_path
 from knowledge.errors import DanBietError
+from knowledge.joining import joined
 from knowledge.parser import read_resolution
 from knowledge.readers.kinds import Kind
 from knowledge.resolution import Part, Resolution
@@ -94,7 +95,8 @@ def _files_in(folder: Path) -> list[Path]:
 def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, ...]:
     """Return every document of `source_files`, with its corrections, by file name.
 
-    What another of them puts out of force as a whole ends on the day before.
+    What another of them puts out of force as a whole ends on the day before. An annex in a file of
+    its own has the facts of the document that it was passed with.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
@@ -107,7 +109,7 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
         if not any(unit.address.part is Part.ARTICLE for unit in document.provisions):
             raise LibraryUnreadable(path, "holds no article (Điều)")
         documents.append(document)
-    return retired(documents)
+    return joined(retired(joined(documents)))
 
 
 def find_source(folder: Path, resolution_id: str, added: Path | None = None) -> Path:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from knowledge.annex_reader import Enclosed, names_of, read_annexes
 from knowledge.consolidation import about_act, of_act, without_certificate
 from knowledge.corrections import read_corrections
 from knowledge.effect import told_of_effect
@@ -26,7 +27,7 @@ from knowledge.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.readers.extract import Extract
 from knowledge.readers.source import read_source
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.sections import Sections, heading_of, split_sections
+from knowledge.sections import Sections, split_ending, split_sections
 from knowledge.series import hides_article
 from knowledge.siting import sited
 from knowledge.unit_drafts import aside_of
@@ -91,7 +92,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     lines, certificates = without_certificate(noted.lines)
     layout = layout_of(lines)
     sections = split_sections(lines)
-    body = read_units(sections.body, resolution_id, layout)
+    body = read_units(sections.body, Address(resolution_id), layout)
     head = head_paragraphs(sections.head, layout)
     closing = join_lines(sections.closing, layout)
     units = [
@@ -100,22 +101,33 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
         *_unit(Part.CLOSING, resolution_id, closing),
     ]
     debris = _take_end_mark(units)
+    annexes = read_annexes(sections.annex, resolution_id, layout)
+    left = _sign(sections, annexes)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
     metadata = _metadata(head, told_of_effect(units))
+    for annex in annexes:
+        enclosed = list(annex.provisions)
+        debris += _take_end_mark(enclosed)
+        units += enclosed
     resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
     faults = (
         *body.findings,
         *_split_titles(sections.head),
         *_unread_articles(sections.head),
         *_debris_findings(debris, sections),
-        *_annex_findings(sections.annex),
+        *(finding for annex in annexes for finding in annex.findings),
         *noted.findings(),
     )
-    annex = [aside_of(sections.annex, layout)] if sections.annex else []
     resolution = replace(
         resolution,
-        divisions=body.divisions,
-        asides=(*body.asides, *annex, *certificates),
+        divisions=(*body.divisions, *(one for annex in annexes for one in annex.divisions)),
+        asides=(
+            *body.asides,
+            *(aside for annex in annexes for aside in annex.asides),
+            *(aside_of(lines, layout) for lines in left),
+            *certificates,
+        ),
+        annexes=names_of(annexes),
         notes=noted.placed(resolution.provisions),
     )
     resolution, placed = sited(resolution, raw)
@@ -129,6 +141,20 @@ def _metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
         return read_metadata(head, closing)
     own = [paragraph for paragraph in head if paragraph not in act.paragraphs]
     return of_act(read_metadata(own, closing), act)
+
+
+def _sign(sections: Sections, annexes: Sequence[Enclosed]) -> list[tuple[Line, ...]]:
+    """Take recipients and signature of the document from behind its annexes, if it has none.
+
+    Return what was not taken: an annex may be signed, too.
+    """
+    endings = [annex.ending for annex in annexes if annex.ending]
+    if not endings or sections.signature:
+        return endings
+    recipients, signature = split_ending(endings[-1])
+    sections.recipients.extend(recipients)
+    sections.signature.extend(signature)
+    return endings[:-1]
 
 
 def _assemble(
@@ -195,10 +221,6 @@ def _unread_articles(head: Sequence[Line]) -> list[Finding]:
         for above, line in pairwise(head)
         if hides_article(line.text, above.text)
     ]
-
-
-def _annex_findings(annex: Sequence[Line]) -> list[Finding]:
-    return [Finding(Fault.ANNEX, line.number, heading_of(annex)[:60]) for line in annex[:1]]
 
 
 def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:

@@ -21,6 +21,8 @@ class Part(StrEnum):
     """What the document was passed with: a Quy chế, a Phụ lục."""
 
 
+ANNEX_JOINT = " kèm theo "
+"""What stands between the kind of an annex in a file of its own and that of its document."""
 RULING = frozenset({Part.ARTICLE, Part.ANNEX})
 """The parts whose provisions rule something."""
 
@@ -192,11 +194,13 @@ class Annex:
     """What a document was passed with, such as a Quy chế or a Phụ lục.
 
     `name` is how citations call it ("Quy chế", "Phụ lục I"), and tells it from the others;
-    `number` counts from 1, as in addresses.
+    `number` counts from 1, as in addresses. `is_form` tells that it is to be filled in, and rules
+    nothing.
     """
 
     number: int
     name: str
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +261,26 @@ class Resolution:
         self._by_address.update({unit.address: unit for unit in self.provisions})
 
     @property
+    def is_annex(self) -> bool:
+        """Return True for an annex in a file of its own."""
+        return ANNEX_JOINT in self.head.kind
+
+    @property
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles of the document itself, not those of what it was passed with."""
-        units = (unit for unit in self.provisions if unit.address.part is Part.ARTICLE)
-        return tuple(unit for unit in units if unit.address.is_article)
+        return self.articles_beside(Address(self.id))
+
+    def articles_beside(self, address: Address) -> tuple[Provision, ...]:
+        """Return the articles of the part, or of the annex, in which `address` lies."""
+        part = (address.part, address.annex)
+        units = (unit for unit in self.provisions if unit.address.is_article)
+        return tuple(unit for unit in units if (unit.address.part, unit.address.annex) == part)
+
+    @property
+    def annex_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the annexes, in their order."""
+        numbers = (unit.address.annex for unit in self.provisions)
+        return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
     def annex_of(self, address: Address) -> Annex | None:
         """Return the annex in which `address` lies, None for another part."""

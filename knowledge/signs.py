@@ -10,11 +10,11 @@ POINT_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points (điểm): the Vietnamese alphabet without f, j, w, z."""
 POINT_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 """All letters that a point may have; some authors count with f, j, w and z too."""
-NUMBER_FORM = r"\d{1,4}(?:[a-zđ]\d{0,2})?(?:\.\d{1,2}){0,3}"
-"""Articles and clauses: a number, what an amendment put behind it, the steps of a sub-clause."""
+OTHER_FORM = r"\d{1,4}(?:[a-zđ]\d{0,2}(?:\.\d{1,2}){0,3}|(?:\.\d{1,2}){1,3})"
+"""Articles and clauses that are no mere number: one put in by an amendment, a sub-clause."""
 POINT_FORM = r"[a-zđ]\d{0,2}"
 """Points: a letter, and the number that an amendment put behind it."""
-_NUMBER = re.compile(NUMBER_FORM)
+_OTHER = re.compile(OTHER_FORM)
 _POINT = re.compile(POINT_FORM)
 _TOKEN = re.compile(r"\d+|[^\W\d]")
 _AFTER_NUMBERS = 10_000
@@ -26,7 +26,7 @@ def number_sign(written: str) -> Sign | None:
     plain = written.lower()
     if plain.isdecimal():
         return int(plain)
-    return plain if _NUMBER.fullmatch(plain) else None
+    return plain if _OTHER.fullmatch(plain) else None
 
 
 def point_sign(written: str) -> str | None:

@@ -48,6 +48,14 @@ def listed_in(words: str) -> list[Reference]:
     return _completed(find_references(_spelled_out(words)))
 
 
+def in_annex(references: list[Reference], annex: str | None) -> list[Reference]:
+    """Return `references` as those of the `annex` that is named beside them, or it as a whole."""
+    if annex is None:
+        return references
+    own = [one if one.annex is not None else replace(one, annex=annex) for one in references]
+    return own or [Reference(annex=annex)]
+
+
 def may_be_partial(title: str) -> bool:
     """Return True if a provision is named behind a document that may be of that document.
 
@@ -82,4 +90,5 @@ def _within(reference: Reference, following: Reference) -> Reference:
     if reference.article is not None:
         return reference
     clause = reference.clause or following.clause
-    return replace(reference, article=following.article, clause=clause)
+    annex = following.annex if reference.annex is None else reference.annex
+    return replace(reference, article=following.article, clause=clause, annex=annex)

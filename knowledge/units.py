@@ -12,7 +12,7 @@ from knowledge.labels import Label, Level, Placement, is_put_in, label_of, place
 from knowledge.lines import Line, terminated
 from knowledge.paragraphs import Break, Layout, break_between, is_note
 from knowledge.quotations import set_apart
-from knowledge.resolution import Address, Aside, Division, Part, Provision
+from knowledge.resolution import Address, Aside, Division, Provision
 from knowledge.series import Judgement, Series, Situation, Verdict, hides
 from knowledge.signs import number_sign
 from knowledge.unit_drafts import Draft, asides_of, provisions_of
@@ -34,10 +34,10 @@ class Body:
 class UnitReader:
     """Reads the body line by line; `drafts` and `findings` grow with it."""
 
-    def __init__(self, resolution: str, layout: Layout, quoted: Container[int] = ()) -> None:
+    def __init__(self, root: Address, layout: Layout, quoted: Container[int] = ()) -> None:
         self._layout = layout
         self._quoted = quoted
-        self._current = Address(resolution, Part.ARTICLE)
+        self._current = root
         self._division: DivisionDraft | None = None
         self._aside = False
         self._series = Series()
@@ -215,10 +215,13 @@ def _name(address: Address) -> str:
     return f"{address.clause}." if address.clause else f"Điều {address.article}."
 
 
-def read_units(lines: Sequence[Line], resolution: str, layout: Layout) -> Body:
-    """Return what `lines` hold; the first of them is the label of an article or a division."""
+def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> Body:
+    """Return what `lines` hold; the first of them is the label of an article or a division.
+
+    `root` is the document, or the annex, whose articles they are.
+    """
     marked, quoted = set_apart(lines)
-    reader = UnitReader(resolution, layout, quoted)
+    reader = UnitReader(root, layout, quoted)
     for number, line in enumerate(marked, start=1):
         reader.read(line, marked[number].text if number < len(marked) else "")
     return reader.body()

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Sequence
 
 from knowledge.glyphs import mended
-from knowledge.resolution import Address, Aside, Part, Provision, Resolution
+from knowledge.resolution import Address, Aside, Division, Part, Provision, Resolution
 
 _CONTEXT = 40
 
@@ -29,35 +29,45 @@ def letters_of_body(resolution: Resolution) -> str:
 
     Those of a Phần, Chương or Mục, and of words without an address, stand where they do.
     """
+    divisions = [one for one in resolution.divisions if one.annex is None]
+    said = _in_order(_body(resolution), divisions, _asides(resolution)[0])
+    return said + letters("".join(resolution.debris))
+
+
+def _in_order(
+    units: Iterable[Provision], divisions: Iterable[Division], asides: Iterable[Aside]
+) -> str:
     said = [
-        *((unit.first_line, letters_of_unit(unit)) for unit in _body(resolution)),
-        *((one.first_line, letters(one.words)) for one in resolution.divisions),
-        *((one.first_line, letters(one.text)) for one in _asides(resolution)[0]),
+        *((unit.first_line, letters_of_unit(unit)) for unit in units),
+        *((one.first_line, letters(one.words)) for one in divisions),
+        *((one.first_line, letters(one.text)) for one in asides),
     ]
-    in_order = "".join(text for _, text in sorted(said, key=lambda one: one[0]))
-    return in_order + letters("".join(resolution.debris))
+    return "".join(text for _, text in sorted(said, key=lambda one: one[0]))
 
 
 def letters_of_end(resolution: Resolution) -> str:
-    """Return the letters of recipients and signature, then of words without an address behind."""
+    """Return the letters of recipients and signature, then those of annexes and what is left."""
     signature = (unit for unit in resolution.provisions if unit.address.part is Part.SIGNATURE)
+    annexed = [unit for unit in resolution.provisions if unit.address.part is Part.ANNEX]
+    divisions = [one for one in resolution.divisions if one.annex is not None]
     return "".join(
         (
             letters("".join(resolution.recipients)),
             *map(letters_of_unit, signature),
-            *(letters(one.text) for one in _asides(resolution)[1]),
+            _in_order(annexed, divisions, _asides(resolution)[1]),
         )
     )
 
 
 def _body(resolution: Resolution) -> list[Provision]:
-    return [unit for unit in resolution.provisions if unit.address.part is not Part.SIGNATURE]
+    behind = {Part.SIGNATURE, Part.ANNEX}
+    return [unit for unit in resolution.provisions if unit.address.part not in behind]
 
 
 def _asides(resolution: Resolution) -> tuple[list[Aside], list[Aside]]:
     """Return the words without an address inside the body, and those behind it."""
     lines = [unit.first_line for unit in _body(resolution)]
-    lines += [division.first_line for division in resolution.divisions]
+    lines += [division.first_line for division in resolution.divisions if division.annex is None]
     last = max(lines, default=0)
     inside = [one for one in resolution.asides if one.first_line < last]
     return inside, [one for one in resolution.asides if one.first_line >= last]
@@ -76,7 +86,7 @@ def label(address: Address) -> str:
         return f"{address.point})"
     if address.clause is not None:
         return f"{address.clause}."
-    return f"Điều {address.article}." if address.part is Part.ARTICLE else ""
+    return f"Điều {address.article}." if address.article is not None else ""
 
 
 def difference(expected: str, actual: str) -> str:

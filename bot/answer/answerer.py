@@ -18,12 +18,14 @@ from bot.answer.decide import (
     Decision,
     Reason,
     decide,
+    is_surer,
     serve,
 )
 from bot.answer.estimate import estimate
 from bot.answer.evidence import Evidence
 from bot.answer.fit import Fit, fitted
 from bot.answer.fit.ranking import CANDIDATES
+from bot.answer.forms import asks_for_form, is_form
 from bot.answer.guide import Guide
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
@@ -320,7 +322,10 @@ class Answerer:
         changes: tuple[Change, ...],
     ) -> Found:
         """Return what is found in `ids` and, to compare, anywhere."""
-        return self._standing(self._searcher.search(reading.searched, ids, limit), changes)
+        found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
+        if asks_for_form(reading.searched):
+            return found
+        return kept_hits(found, lambda hit: not is_form(hit, self.library))
 
     def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
         """Return what was found without provisions that `changes` end or the library lacks."""
@@ -349,13 +354,19 @@ def _begins(question: Question) -> bool:
 
 
 def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, Decision]:
-    """Return what documents of the field decide, or those of others what they leave open."""
+    """Return what documents of the field decide, or those of others what they leave open.
+
+    Those of others also decide where they are surer.
+    """
     decided = decide(of_field)
-    if of_others is None or decided.reason not in OPEN:
+    if of_others is None or decided.reason not in OPEN | {Reason.PROVISION}:
         return of_field, decided
     by_others = decide(of_others)
     if by_others.status is Status.ANSWERED:
-        return of_others, by_others
+        if decided.reason is not Reason.PROVISION or is_surer(of_others, of_field):
+            return of_others, by_others
+    elif decided.reason is not Reason.PROVISION:
+        return of_field.beside(of_others), decided
     return of_field, decided
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL
 from knowledge.citation import Reference
 from knowledge.outside import Kind, Matter
-from knowledge.resolution import Address
+from knowledge.resolution import Address, Resolution
 from knowledge.text import has_diacritics
 
 SURE, SURE_OF_BRIEF = 0.8, 0.97
@@ -110,7 +110,7 @@ def decide_by_summaries(evidence: Evidence) -> Decision | None:
 
 def _told_of(references: tuple[Reference, ...], evidence: Evidence) -> Decision | None:
     named = [
-        one.within(resolution.id) for one in references for resolution in evidence.reach.documents
+        one.address_in(resolution) for one in references for resolution in evidence.reach.documents
     ]
     told = tuple(
         unit.address
@@ -189,15 +189,41 @@ def _lookup(evidence: Evidence) -> Decision | None:
     if not references:
         return None
     addresses = tuple(
-        address
-        for reference in references
-        for named in _spellings(reference, evidence.reading)
-        for resolution in evidence.reach.nearest
-        if resolution.find(address := named.within(resolution.id))
+        address for reference in references for address in _looked_up(reference, evidence)
     )
     if addresses:
         return Decision(Status.ANSWERED, Reason.LOOKUP, addresses)
     return Decision(Status.NOT_FOUND, Reason.UNKNOWN_PROVISION, reference=references[0])
+
+
+def _looked_up(reference: Reference, evidence: Evidence) -> tuple[Address, ...]:
+    """Return what `reference` means in the documents that it may be about.
+
+    Where an annex in a file of its own has the number of its document, one of them is meant.
+    """
+    of_annex = reference.annex is not None
+    for documents in _by(lambda one: one.is_annex is of_annex, evidence.reach.nearest):
+        found = tuple(
+            address
+            for named in _spellings(reference, evidence.reading)
+            for resolution in documents
+            if resolution.find(address := named.address_in(resolution))
+        )
+        if found:
+            return found
+    return ()
+
+
+def _by(
+    first: Callable[[Resolution], bool], documents: tuple[Resolution, ...]
+) -> Iterator[tuple[Resolution, ...]]:
+    """Yield the documents of which `first` is true, then the others.
+
+    A document that holds its annex itself is among the first, too.
+    """
+    chosen = tuple(one for one in documents if first(one) or one.annexes)
+    yield chosen
+    yield tuple(one for one in documents if one not in chosen)
 
 
 def _spellings(reference: Reference, reading: Reading) -> tuple[Reference, ...]:
@@ -283,6 +309,15 @@ def comes_first(told: Evidence, here: Evidence) -> bool:
     line = here.line(here.quotable[0].address)
     clearly = 0.0 if line and line.answer.general else _CLEARLY
     return here.sureness < _SURELY and told.sureness > here.sureness + clearly
+
+
+def is_surer(others: Evidence, here: Evidence) -> bool:
+    """Return True if what `others` say answers rather than what is found `here`.
+
+    They have to be clearly surer, or surer at all than what is unsure.
+    """
+    clearly = _CLEARLY if here.sureness >= _SURELY else 0.0
+    return others.sureness > here.sureness + clearly
 
 
 def _matter(evidence: Evidence, kind: Kind) -> Matter | None:

@@ -42,7 +42,7 @@ def show(resolution: str, as_json: bool) -> None:
     if of_library:
         write(_life(resolution, added))
     for unit in document.provisions:
-        write(f"\n[{provision_label(unit.address)}] {unit.words}")
+        write(f"\n[{provision_label(unit.address, document)}] {unit.words}")
         _write_notes(document.notes_on(unit.address))
     for aside in document.asides:
         write(f"\n[{render('terminal/aside', aside=aside)}] {aside.text}")

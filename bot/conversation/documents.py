@@ -30,7 +30,9 @@ def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outc
         return situation.say("outdated")
     shown = page(_articles(resolution), int(passed), _ARTICLES_A_PAGE)
     choices = one_a_row(
-        provision_choice(situation, one.address, render("chat/article", article=one))
+        provision_choice(
+            situation, one.address, render("chat/article", article=one, resolution=resolution)
+        )
         for one in shown.items
     )
     up = offer(Name.DOCUMENTS, label=label_of("back"))

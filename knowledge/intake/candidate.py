@@ -17,6 +17,7 @@ from knowledge.corrections import (
 from knowledge.findings import Fault, Finding, Severity
 from knowledge.intake.identity import id_for
 from knowledge.intake.shelves import Shelves, digest
+from knowledge.joining import passed_by, with_facts_of
 from knowledge.library import ENDINGS, LibraryUnreadable
 from knowledge.lint import answered_faults
 from knowledge.parser import Reading, parse_extract
@@ -32,7 +33,8 @@ class Candidate:
     """A document as it would be in the library, and the version `previous` that it replaces.
 
     `content` and `corrections` are those of the files, `extract` is what was read from the first;
-    `replaces` tells the source that is there now from others, "" for none (Shelves.state_of).
+    `replaces` tells the source that is there now from others, "" for none (Shelves.state_of);
+    `passed_by` is the document of the library that an annex in a file of its own belongs to.
     """
 
     file: Path
@@ -43,6 +45,7 @@ class Candidate:
     findings: tuple[Finding, ...]
     previous: Resolution | None
     replaces: str
+    passed_by: Resolution | None = None
 
     @property
     def id(self) -> str:
@@ -195,6 +198,7 @@ def _examined(
         findings=(),
         previous=next((one for one in library if one.id == resolution_id), None),
         replaces=shelves.state_of(resolution_id),
+        passed_by=passed_by(named, library),
     )
     taken_over = beside is source and source.read_bytes() != brought.content
     if taken_over and reading.resolution.territory.province is None:
@@ -216,6 +220,9 @@ def corrected(candidate: Candidate, content: bytes) -> Candidate:
 
 def _corrected(candidate: Candidate, content: bytes, reading: Reading) -> Candidate:
     corrections = parse_corrections(content, corrections_path(candidate.file))
+    if candidate.passed_by:
+        resolution = with_facts_of(candidate.passed_by, reading.resolution)
+        reading = replace(reading, resolution=resolution)
     return replace(
         candidate,
         corrections=content,

@@ -105,7 +105,8 @@ def _made_id(document: Resolution, wider: str) -> str:
     year = next((part for part in number[1:2] if part.isdigit()), str(day.year) if day else "")
     wide = " ".join(syllables(wider))
     places = (_UNIT_TYPE.sub("", name) for name in (place, wide))
-    parts = (*" ".join(places).split(), *syllables(number[0]), year)
+    annex = syllables(head.kind.partition(" ban hành")[0]) if document.is_annex else ()
+    parts = (*" ".join(places).split(), *syllables(number[0]), year, *annex)
     made = "-".join(part for part in parts if part)[:_LONGEST].strip("-")
     if not _ID.fullmatch(made):
         raise BadId(made)

@@ -244,8 +244,10 @@ def _leans_on_document(talk: Talk) -> bool:
 
 
 def _looked_up(wanted: list[Address], talk: Talk) -> str:
-    document = _name(talk.library[wanted[0].resolution])
-    return _whole("looked_up", provisions=map(provision_label, wanted), document=document)
+    document = talk.library[wanted[0].resolution]
+    provisions = [provision_label(one, document) for one in wanted]
+    annexed = wanted[-1].annex is not None
+    return _whole("looked_up", provisions=provisions, annexed=annexed, document=_name(document))
 
 
 def _beside(reference: Reference, cited: Address) -> Address:
@@ -259,7 +261,7 @@ def _beside(reference: Reference, cited: Address) -> Address:
             clause=clause,
             point=point if reference.bullet else reference.point,
         )
-    return reference.within(cited.resolution)
+    return replace(reference.within(cited.resolution), part=cited.part, annex=cited.annex)
 
 
 def _name(document: Resolution) -> str:

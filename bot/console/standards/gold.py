@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from knowledge.jsonl import WrittenSign
 from knowledge.resolution import Address, Part
@@ -24,6 +24,14 @@ class Gold(BaseModel):
     clause: WrittenSign | None = None
     point: Annotated[str | None, Field(max_length=4)] = None
     bullet: _Number = None
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Return the fields; only what lies in an annex tells one."""
+        fields: dict[str, Any] = handler(self)
+        if self.annex is None:
+            del fields["annex"]
+        return fields
 
     @classmethod
     def of(cls, address: Address) -> Gold:

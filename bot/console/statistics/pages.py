@@ -80,7 +80,7 @@ def export_silent(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out the provisions that were not cited."""
     period = _period_or_week(visit, tu, den)
     rows = (
-        (document_label(one.document), provision_label(address))
+        (document_label(one.document), provision_label(address, one.document))
         for one in _report(visit, period).covered
         for address in one.silent
     )

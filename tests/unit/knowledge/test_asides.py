@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from knowledge.citation import full_label
-from knowledge.findings import Fault, Finding, Severity
+from knowledge.findings import Fault
 from knowledge.resolution import Aside, Head, Territory
-from tests.documents import CLEAN, at, line_with, parsed
+from tests.documents import CLEAN, at, parsed
 
 SIGNED = CLEAN.rstrip()
-UNSIGNED = CLEAN[: CLEAN.index("Nghị quyết này đã được")].rstrip()
 HEAD = """\
 QUY CHẾ
 Phối hợp thực hiện dân chủ ở cơ sở
@@ -27,37 +26,6 @@ Quy chế này quy định việc phối hợp.
 2. Công khai.
 """
 STATE = "HỘI ĐỒNG NHÂN DÂN\nTỈNH AN GIANG\nĐộc lập - Tự do - Hạnh phúc\n"
-
-
-def _faults(text: str) -> list[Finding]:
-    return list(parsed(text).findings)
-
-
-@pytest.mark.parametrize(
-    ("body", "annex"),
-    [
-        pytest.param(SIGNED, HEAD + ARTICLES, id="behind the signature"),
-        pytest.param(SIGNED, STATE + HEAD + ARTICLES, id="with a head of state and office"),
-        pytest.param(SIGNED, ARTICLES, id="without a head"),
-        pytest.param(SIGNED, "PHỤ LỤC\nMức chi | 500", id="table"),
-        pytest.param(UNSIGNED, HEAD + ARTICLES, id="behind the articles"),
-    ],
-)
-def test_an_annex_is_kept_apart_and_changes_nothing_of_the_document(body: str, annex: str) -> None:
-    alone, together = parsed(body).resolution, parsed(f"{body}\n\n{annex}").resolution
-    assert together.provisions == alone.provisions
-    assert together.divisions == alone.divisions
-    assert (together.signer, together.signer_title) == (alone.signer, alone.signer_title)
-    (aside,) = together.asides
-    assert "".join(aside.text.split()) == "".join(annex.split())
-
-
-def test_an_annex_is_a_serious_fault_that_names_it() -> None:
-    text = f"{SIGNED}\n\n{STATE}{HEAD}{ARTICLES}"
-    (finding,) = _faults(text)
-    last = line_with("Lê Văn An", text)
-    assert finding == Finding(Fault.ANNEX, last + 2, "QUY CHẾ")
-    assert finding.severity is Severity.ERROR
 
 
 def test_the_words_of_a_chapter_that_name_an_annex_elsewhere_begin_none() -> None:

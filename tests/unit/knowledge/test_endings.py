@@ -153,7 +153,7 @@ def test_several_documents_that_expire_at_the_end_of_their_sentence() -> None:
         ),
         pytest.param(
             f"1. Bãi bỏ Quy chế ban hành kèm theo {A}.",
-            [(Deed.REPEALS, NUMBER_A, None, False)],
+            [(Deed.REPEALS, NUMBER_A, Reference(annex="quy che"), False)],
             id="annex",
         ),
         pytest.param(

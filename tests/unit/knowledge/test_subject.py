@@ -75,9 +75,10 @@ def test_words_that_run_into_each_other_are_not_those_of_the_field() -> None:
 
 def test_an_annex_counts_as_the_document_does() -> None:
     decision = FEE.replace("Quy định mức thu phí tham quan bảo tàng", "Ban hành Quy chế")
-    annex = "\n".join(line for line in MEETINGS.splitlines() if line[:1] not in {"H", "T", "S"})
+    annex = "QUY CHẾ\n(Ban hành kèm theo Nghị quyết số 40/2025/NQ-HĐND)\n"
+    annex += MEETINGS[MEETINGS.index("Điều 1.") :]
     alone, together = (parsed(text).resolution for text in (decision, f"{decision}\n{annex}"))
-    assert together.asides
+    assert together.annexes
     assert grassroots_figure(together) > grassroots_figure(alone)
 
 

@@ -179,7 +179,7 @@ def test_provisions_that_an_added_version_has_no_more_are_passed_over(tmp_path: 
         ),
         pytest.param(
             answers({**FIRST, "article": "1"}),
-            "answers.0.basis.0.article: Input should be a valid integer",
+            "answers.0.basis.0.article.int: Input should be a valid integer",
             id="number in quotation marks",
         ),
         pytest.param(

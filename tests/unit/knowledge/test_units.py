@@ -134,5 +134,5 @@ def test_units_know_the_lines_they_were_read_from() -> None:
 
 def _read(source: str) -> tuple[tuple[Provision, ...], list[Finding]]:
     lines, _ = clean_lines(source.split("\n"))
-    body = read_units(lines, "x", layout_of(lines))
+    body = read_units(lines, Address("x"), layout_of(lines))
     return body.provisions, list(body.findings)
