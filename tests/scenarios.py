@@ -28,7 +28,7 @@ def try_every_choice(one: Resident) -> None:
     assert whole.text.startswith("Điều 4. Các biện pháp bảo đảm thực hiện dân chủ ở cơ sở")
     one.presses("Điều liên quan")
     (related,) = one.reads()
-    assert related.text.count("\n— ") == 3
+    assert 1 <= related.text.count("\n— ") <= 3
     one.presses("👍 Có ích")
     assert any("Cảm ơn" in one.reads()[0].text for _ in range(2)), "choices may come by themselves"
     one.presses("👎 Chưa đúng")

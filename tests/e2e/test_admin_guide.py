@@ -82,6 +82,7 @@ def test_the_guide_shows_what_an_admin_meets(
         _bring(album, paper)
         _examine(album)
         _publish(album)
+        _begin_to_take_out(album)
         _look_back(album)
     guide = GUIDE.read_text(encoding="utf-8")
     assert _PICTURE.findall(guide) == album.names
@@ -122,6 +123,17 @@ def _publish(album: Album) -> None:
     expect(page.get_by_text("Đã đưa văn bản vào sử dụng")).to_be_visible()
     page.get_by_text("Lịch sử của văn bản").click()
     album.keep("van-ban", page.get_by_role("heading", level=1))
+
+
+def _begin_to_take_out(album: Album) -> None:
+    page = album.page
+    page.get_by_role("link", name="Gỡ văn bản").click()
+    page.get_by_label("Vì sao gỡ").fill("Bản sao thiếu một trang.")
+    album.read()
+    page.get_by_role("button", name="Tiếp tục, thử trước khi gỡ").click()
+    expect(page.get_by_role("button", name="Thôi, không gỡ nữa")).to_be_visible()
+    album.read()
+    page.get_by_role("button", name="Thôi, không gỡ nữa").click()
 
 
 def _look_back(album: Album) -> None:

@@ -63,8 +63,8 @@ def is_cited(asked: dict[str, Any], answer: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     ("everyday", "least"),
     [
-        pytest.param(False, 0.87, id="in the text's words"),
-        pytest.param(True, 0.22, id="in everyday words"),
+        pytest.param(False, 0.9, id="in the text's words"),
+        pytest.param(True, 0.18, id="in everyday words"),
     ],
 )
 def test_the_provision_that_answers_is_cited_first(
@@ -88,7 +88,7 @@ def test_what_stands_in_a_new_resolution_is_never_said_not_to_be_decided(
 def test_what_no_provision_answers_is_refused(answered: Answered) -> None:
     others = [answer for asked, answer in answered if asked["expect"] == "not_found"]
 
-    assert share(answer["status"] != "answered" for answer in others) >= 0.75
+    assert share(answer["status"] != "answered" for answer in others) >= 0.7
 
 
 def test_what_answers_in_everyday_words_is_at_least_among_the_first_five(
@@ -99,4 +99,4 @@ def test_what_answers_in_everyday_words_is_at_least_among_the_first_five(
         for asked, answer in answerable(answered, everyday=True)
     )
 
-    assert share(rank is not None and rank <= 5 for rank in found) >= 0.57
+    assert share(rank is not None and rank <= 5 for rank in found) >= 0.56
