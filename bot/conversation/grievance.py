@@ -34,9 +34,9 @@ def tell_what_next(situation: Situation, act: Act, text: str, last: Turn) -> Out
 
     While the place may still be told, that is said in short, as all is to nobody's place.
     """
-    place = last.place or situation.chat.place
-    if place is None and not situation.chat.declined:
+    if situation.chat.place is None and not situation.chat.declined:
         return _told(situation, act, text, ())
+    place = last.place or situation.chat.place
     answers = [one.answer for one in answered_again(situation, last.reading, place).explanations]
     steps = tuple(step for answer in answers for step in answer.steps)[:_MOST_STEPS]
     return _told(situation, act, text, steps)
