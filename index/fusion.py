@@ -32,7 +32,13 @@ TOPIC_MEANING = "topic_meaning"
 """The same by meaning."""
 TOPIC_NEAREST = "topic_nearest"
 """What the nearest sample question of the topic has of both."""
-NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST)
+TOPIC_WHOLE = "topic_whole"
+"""What the question shares in words with the name and all sample questions of the topic together.
+
+Three samples say too little of what a topic is about: a word that none of them has may stand in
+twenty others.
+"""
+NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST, TOPIC_WHOLE)
 LEAD = "lead"
 """1 for a provision that only introduces others: what it says in general, one of them says."""
 FEATURES = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)

@@ -18,10 +18,13 @@ from index.fusion import (
     LEXICAL,
     TOPIC_MEANING,
     TOPIC_NEAREST,
+    TOPIC_WHOLE,
     TOPIC_WORDS,
     Scores,
+    lexical_share,
 )
 from index.hit import MatterHit, TopicHit
+from index.lexical import LexicalIndex
 from index.phrases import PhraseIndex
 from knowledge.chunker import Passage
 from knowledge.outside import Kind, Matter
@@ -33,6 +36,7 @@ _TOPICS = "topics.json"
 _MATTERS = "matters.json"
 _MEMBERSHIPS = "memberships.json"
 _PHRASES = "phrases"
+_WHOLES = "wholes"
 _TOPIC_LIST = TypeAdapter(tuple[Topic, ...])
 _MATTER_LIST = TypeAdapter(tuple[Matter, ...])
 _MEMBERSHIP_LIST = TypeAdapter(tuple[Membership, ...])
@@ -61,11 +65,16 @@ class SampleIndex:
         matters: Sequence[Matter],
         memberships: Sequence[Membership],
         phrases: PhraseIndex,
+        wholes: LexicalIndex | None = None,
     ) -> None:
-        """Take topics and matters, what belongs to which topic, and all their samples in order."""
+        """Take topics and matters, what belongs to which topic, and all their samples in order.
+
+        `wholes` has a text a group, made anew where it is not given.
+        """
         self.topics, self.matters = tuple(topics), tuple(matters)
         self.memberships = tuple(memberships)
         self.phrases = phrases
+        self._wholes = wholes or LexicalIndex.build(self._whole_texts())
 
     @classmethod
     def build(
@@ -96,7 +105,8 @@ class SampleIndex:
             memberships = _MEMBERSHIP_LIST.validate_json((folder / _MEMBERSHIPS).read_bytes())
         except (OSError, ValueError) as error:
             raise IndexDamaged(folder) from error
-        return cls(topics, matters, memberships, PhraseIndex.load(folder / _PHRASES))
+        phrases = PhraseIndex.load(folder / _PHRASES)
+        return cls(topics, matters, memberships, phrases, LexicalIndex.load(folder / _WHOLES))
 
     def save(self, folder: Path) -> None:
         """Write the index into a new folder `folder`."""
@@ -105,6 +115,13 @@ class SampleIndex:
         (folder / _MATTERS).write_bytes(_MATTER_LIST.dump_json(self.matters))
         (folder / _MEMBERSHIPS).write_bytes(_MEMBERSHIP_LIST.dump_json(self.memberships))
         self.phrases.save(folder / _PHRASES)
+        self._wholes.save(folder / _WHOLES)
+
+    def _whole_texts(self) -> list[str]:
+        """Return the name and all samples of each group as one text."""
+        names = [*(topic.name for topic in self.topics), *(one.name for one in self.matters)]
+        groups = zip(names, self.phrases.groups, strict=True)
+        return ["\n".join((name, *samples)) for name, samples in groups]
 
     def near(self, question: str, vector: Vectors, background: float) -> Near:
         """Return how near `question`, whose vector is [1, dim], comes to each group."""
@@ -114,6 +131,9 @@ class SampleIndex:
             TOPIC_WORDS: self.phrases.of_groups(shares[LEXICAL], _NEAREST),
             TOPIC_MEANING: self.phrases.of_groups(shares[DENSE], _NEAREST),
             TOPIC_NEAREST: self.phrases.of_groups(both, 1),
+            TOPIC_WHOLE: lexical_share(
+                self._wholes.scores(question), self._wholes.ceiling(question)
+            ),
         }
 
     def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:

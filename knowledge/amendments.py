@@ -35,7 +35,7 @@ _LISTS = re.compile(
 )
 """What announces documents that are listed behind it, each in a line of its own."""
 _ITEM = re.compile(
-    rf"[\s–-]*(?:(?:toàn bộ|một phần)\s+)?(?:{KINDS}|điểm|khoản|Điều)\s", re.IGNORECASE
+    rf"[\s–-]{{0,9}}(?:(?:toàn bộ|một phần)\s+)?(?:{KINDS}|điểm|khoản|Điều)\s", re.IGNORECASE
 )
 _SAVING = re.compile(
     r"(?<!khấu )(?<!diệt )(?<!miễn )(?<!loại )\btrừ(?! hao)\b"
@@ -164,7 +164,7 @@ class _Reading:
                 self.waiting.clear()
 
     def _do(self, clause: Clause, sentence: str) -> None:
-        if _ANNOUNCES.search(clause.words) and clause.active:
+        if _announces_provisions(clause):
             numbers = [one.number for one in mentions(clause.words)][:1]
             number, annex = (numbers[0], annex_in(clause.words)) if numbers else self._outer()
             of_provisions = clause.deed in ENDING and not _OF_WORDS_ANNOUNCED.search(clause.words)
@@ -248,6 +248,14 @@ class _Reading:
         amending = (text for text in told if _DEED.search(text))
         named = [(one.number, annex_in(text)) for text in amending for one in [*mentions(text)][:1]]
         return named[-1] if named else ("", None)
+
+
+def _announces_provisions(clause: Clause) -> bool:
+    """Return True if `clause` speaks of some provisions, before it names the document of them."""
+    first = next(mentions(clause.words), None)
+    return clause.active and bool(
+        _ANNOUNCES.search(clause.words, 0, first.start if first else len(clause.words))
+    )
 
 
 def _announced(clause: Clause) -> bool:

@@ -42,7 +42,8 @@ _SERIES = rf"(?:{_VERB})(?:(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:{_VERB})){{0,4}}(?
 _THIS = rf"{KINDS} này"
 _SINCE_THIS = rf"kể từ ngày {KINDS} này (?:có|bắt đầu có) hiệu lực(?: thi hành)?[\s,]*(?:thì\s+)?"
 _OPENS = re.compile(
-    rf"[\s–-]*(?:{_SINCE_THIS})?(?:(?:{_THIS}|nay)\s+(?:sẽ\s+)?)?(?P<verb>{_SERIES})", re.IGNORECASE
+    rf"[\s–-]{{0,9}}(?:{_SINCE_THIS})?(?:(?:{_THIS}|nay)\s+(?:sẽ\s+)?)?(?P<verb>{_SERIES})",
+    re.IGNORECASE,
 )
 """How a sentence begins that does something to a document; others only speak of such deeds."""
 _OWN_EFFECT = re.compile(
@@ -62,9 +63,10 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """What is said of a document that ends, behind its name."""
-_BY_ANOTHER = re.compile(rf"\s*(?:bằng|bởi|theo|tại)\s+(?!{KINDS} này)", re.IGNORECASE)
+_BY_ANOTHER = re.compile(rf"\s{{0,9}}(?:bằng|bởi|theo|tại)\s+(?!{KINDS} này)", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"\s*(?:(?:trong )?trường hợp|khi|nếu|trước|việc|sau khi|kể từ khi|đối với)\b", re.IGNORECASE
+    r"\s{0,9}(?:(?:trong )?trường hợp|khi|nếu|trước|việc|sau khi|kể từ khi|đối với)\b",
+    re.IGNORECASE,
 )
 _WITH_THIS = re.compile(rf"kể từ ngày {KINDS} này", re.IGNORECASE)
 _LAST_DAY = re.compile(
@@ -73,7 +75,7 @@ _LAST_DAY = re.compile(
     re.IGNORECASE,
 )
 _PARTLY = re.compile(r"một phần", re.IGNORECASE)
-_SINCE_THIS_LEAD = re.compile(rf"[\s–-]*{_SINCE_THIS}", re.IGNORECASE)
+_SINCE_THIS_LEAD = re.compile(rf"[\s–-]{{0,9}}{_SINCE_THIS}", re.IGNORECASE)
 _VERB_AT_END = re.compile(rf"(?:{_VERB})\s*$", re.IGNORECASE)
 _LONGEST_VERB = 30
 

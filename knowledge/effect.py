@@ -22,25 +22,36 @@ _DATE = (
 )
 _MONTH = r"tháng\s+\d{1,2}(?:\s+năm\s+|/)\d{4}"
 _YEAR = r"năm\s+(?:ngân sách\s+|tài chính\s+|tài khóa\s+)?\d{4}(?![\s–-]*\d)"
+_MIDNIGHT = re.compile(r"00?\D+(?:00\D*)?$")
+_BUDGET_YEAR = re.compile(r"năm\s+(?:ngân sách|tài chính|tài khóa)", re.IGNORECASE)
 _DAY = rf"(?:(?:ngày|đầu)\s+)?(?:{_DATE}|{_MONTH}|{_YEAR})"
 _PASSAGE_DAY = r"(?:ngày|khi)\s+(?:[^\W\d]\w*\s+){0,12}?thông qua(?!\s+ngày)"
-_SIGNING_DAY = r"ngày\s+(?:được\s+)?(?:ký|ban hành)"
-_FROM = rf"(?P<from>{_DAY}|{_PASSAGE_DAY}|{_SIGNING_DAY})"
-_COUNT = (
-    r"(?P<count>\d{1,3}|[^\W\d]+(?:\s(?:mươi|lăm|mốt|một|hai|ba|bốn|năm))?)(?:\s*\([^()]{1,20}\))?"
+_SIGNING_DAY = (
+    rf"ngày\s+(?:được\s+)?(?:ký|ban hành)(?:,?\s+ban hành)?(?:\s+(?:{KINDS}\s+)?này(?!\w))?"
 )
-_AFTER = rf"(?:sau\s+{_COUNT}\s+(?P<working>ngày)(?:[\s,]+(?:kể\s+)?(?:từ|tính từ)\s+))?"
-_UNTIL = rf"(?:cho\s+)?đến\s+(?P<before>trước\s+)?(?:hết\s+)?(?P<until>{_DAY})"
+_CLOCK = r"\s?(?:giờ|h|g|:)\s?(?:\d{2}(?:\s?phút)?)?[\s,]+"
+_HOUR = rf"(?:(?:[01]?\d|2[0-3]){_CLOCK})?"
+_LAST_HOUR = rf"(?P<hour>\d{{1,2}}{_CLOCK})?"
+_FROM = rf"{_HOUR}(?P<from>{_DAY}|{_PASSAGE_DAY}|{_SIGNING_DAY})"
+_NUMBER = r"(?:\d{1,3}|[^\W\d]{1,9}(?:\s(?:mươi|lăm|mốt|một|hai|ba|bốn|năm)){0,2})"
+_IN_DIGITS = r"(?:\s*\([^()]{1,20}\))?"
+_AFTER = rf"sau\s+(?P<count>{_NUMBER}){_IN_DIGITS}\s+ngày[\s,]+(?:(?:kể|tính)\s+)?từ\s+"
+_NTH = (
+    rf"(?:(?:kể\s+)?từ\s+|vào\s+)?ngày\s+thứ\s+(?P<nth>{_NUMBER}){_IN_DIGITS}[\s,]+"
+    r"(?:sau|(?:(?:kể|tính)\s+)?từ)\s+"
+)
+"""A day by its place behind another, which is not counted itself."""
+_UNTIL = rf"(?:cho\s+)?đến\s+(?P<before>trước\s+)?(?:hết\s+)?{_LAST_HOUR}(?P<until>{_DAY})"
 _RULES = r"(?:có\s+|(?<!hết )(?<!còn )(?<!dứt ))hiệu lực(?:\s+(?:pháp luật|thi hành))?"
 _APPLIES = r"(?:áp dụng|thực hiện|thi hành)(?:\s+(?:thực hiện|thống nhất))?"
-_SINCE = rf"[\s,:]+(?:{_AFTER}(?:kể\s+)?(?:từ\s+|vào\s+)?|(?:(?:kể|bắt đầu)\s+)?từ\s+){_FROM}"
+_SINCE = rf"[\s,:]+(?:{_AFTER}|{_NTH}|(?:kể\s+)?(?:từ\s+|vào\s+)?|bắt đầu\s+từ\s+){_FROM}"
 _IN_FORCE = re.compile(rf"{_RULES}{_SINCE}(?:[\s,]+{_UNTIL})?", re.IGNORECASE)
 _APPLIED = re.compile(
     rf"{_APPLIES}[\s,:]+(?:(?:kể\s+|bắt đầu\s+)?từ\s+){_FROM}(?:[\s,]+{_UNTIL})?", re.IGNORECASE
 )
 _LASTS = re.compile(rf"(?:{_RULES}|{_APPLIES}|kéo dài)[\s,:]+{_UNTIL}", re.IGNORECASE)
 _WITHIN = re.compile(
-    rf"{_APPLIES}\s+(?:trong|cho|đối với)\s+(?:(?P<year>{_YEAR})"
+    rf"(?P<only>chỉ\s+)?(?:được\s+)?{_APPLIES}\s+(?:trong|cho|đối với)\s+(?:(?P<year>{_YEAR})"
     r"|giai đoạn\s+(?P<first>\d{4})\s?[–-]\s?(?P<last>\d{4}))",
     re.IGNORECASE,
 )
@@ -51,7 +62,7 @@ _TERM = re.compile(
 )
 _OVER = re.compile(
     rf"hết hiệu lực(?:\s+thi hành)?\s+(?P<from>(?:kể\s+)?từ\s+|trước\s+)?(?:sau\s+|vào\s+)?"
-    rf"(?:hết\s+)?(?P<until>{_DAY})",
+    rf"(?:hết\s+)?{_LAST_HOUR}(?P<until>{_DAY})",
     re.IGNORECASE,
 )
 _PASSED = re.compile(
@@ -62,16 +73,17 @@ _PASSES = re.compile(
     rf"{KINDS}(?: này)?(?: đã)? được\s[^.;]{{0,300}}?thông qua|thông qua\s+ngày", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    rf"(?:(?:kể\s+)?từ {_DAY}[\s,]+)?{_OWN}(?=.{{0,600}}?(?:hiệu lực|áp dụng|thực hiện|thi hành))"
+    rf"(?:(?:kể\s+)?từ\s+{_HOUR}{_DAY}[\s,]+)?{_OWN}"
+    r"(?=.{0,600}?(?:hiệu lực|áp dụng|thực hiện|thi hành))"
     rf"|(?:có\s+)?hiệu lực(?:\s+thi hành)?[\s:]+(?:kể\s+)?(?:từ|sau)\s"
     rf"|thời (?:gian|hạn) (?:thực hiện|áp dụng|thi hành)(?: của)? {KINDS}",
     re.IGNORECASE | re.DOTALL,
 )
 """How a sentence begins that may say from when to when its own document is in force."""
 _OPENED_BY_DAY = re.compile(
-    rf"(?:kể\s+)?từ\s+(?P<from>{_DAY})[\s,]+{_OWN}[^.;]{{0,100}}?có hiệu lực", re.IGNORECASE
+    rf"(?:kể\s+)?từ\s+{_HOUR}(?P<from>{_DAY})[\s,]+{_OWN}[^.;]{{0,100}}?có hiệu lực", re.IGNORECASE
 )
-_BARE = re.compile(rf"\W*(?:kể\s+)?từ\s+{_FROM}(?:[\s,]+{_UNTIL})?[\s.;/]*", re.IGNORECASE)
+_BARE = re.compile(rf"\W{{0,9}}(?:kể\s+)?từ\s+{_FROM}(?:[\s,]+{_UNTIL})?[\s.;/]*", re.IGNORECASE)
 """All that stands in an article whose heading says that it is about the effect."""
 _OF_OTHERS = re.compile(
     rf"(?:,|;|\bvà\b|đồng thời)\s+(?:thay thế|thay cho|(?:bãi|h(?:ủy|uỷ)) bỏ)|{KINDS}\s+số\s+\d",
@@ -126,14 +138,21 @@ def read_effect(told: str, issued_on: date | None) -> Effect:
     """Return what the sentences `told` say; a day that is not the calendar's is none."""
     passed = _PASSED.search(told)
     passed_on = find_date(passed["day"]) if passed else None
-    lines = [_without_others(line) for line in told.split("\n")]
-    spans = [span for line in lines for span in _spans(line, passed_on, issued_on)]
+    spans = [
+        span for line in own_words(told).split("\n") for span in _spans(line, passed_on, issued_on)
+    ]
     own = next((one for one in spans if one.since or one.on_passage), _Span(None, None))
     ends = [one.until for one in spans if one.until and (not own.since or one.until > own.since)]
     return Effect(passed_on, own.since, own.on_passage, next(iter(ends), None))
 
 
+def own_words(told: str) -> str:
+    """Return the sentences `told`, one a line, without what they say of other documents."""
+    return "\n".join(map(_without_others, told.split("\n")))
+
+
 def _without_others(line: str) -> str:
+    """Return `line` as far as it speaks of its own document."""
     match = _OF_OTHERS.search(line, 1)
     return line[: match.start()] if match else line
 
@@ -145,9 +164,7 @@ def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterato
     for match in [*found, *([bare] if bare else ())]:
         yield _span(match, passed_on, issued_on)
     for match in _WITHIN.finditer(line):
-        first = match["first"] or match["year"][-4:]
-        last = match["last"] or match["year"][-4:]
-        yield _Span(date(int(first), 1, 1), date(int(last), _MONTHS, 31))
+        yield _within(match)
     for pattern in (_LASTS, _OVER):
         for match in pattern.finditer(line):
             yield _Span(None, _last_day(match))
@@ -161,8 +178,8 @@ def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) 
         start = passed_on
     else:
         start = issued_on if re.fullmatch(_SIGNING_DAY, told, re.IGNORECASE) else _first(told)
-    if groups.get("count"):
-        days = _number(groups["count"])
+    if counted := groups.get("count") or groups.get("nth"):
+        days = _number(counted)
         later = start + timedelta(days=days) if start and days else None
         return _Span(later, _last_day(match))
     if groups.get("number"):
@@ -170,17 +187,29 @@ def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) 
     return _Span(start, _last_day(match), on_passage)
 
 
+def _within(match: re.Match[str]) -> _Span:
+    """Return the time of an application; a year ends it only if it is that of a budget or alone."""
+    first = match["first"] or match["year"][-4:]
+    last = match["last"] or match["year"][-4:]
+    bounded = match["last"] or match["only"] or _BUDGET_YEAR.match(match["year"])
+    return _Span(date(int(first), 1, 1), date(int(last), _MONTHS, 31) if bounded else None)
+
+
 def _number(words: str) -> int | None:
     return int(words) if words.isdigit() else _COUNTS.get(words.lower())
 
 
 def _last_day(match: re.Match[str]) -> date | None:
-    """Return the last day in force: "đến ngày" and "hết ngày" count in, "từ" and "trước" do not."""
+    """Return the last day in force: "đến ngày" and "hết ngày" count in, "từ" and "trước" do not.
+
+    What lasts until the midnight with which a day begins ends with the day before.
+    """
     groups = match.groupdict()
     if not groups.get("until"):
         return None
+    hour = groups.get("hour") or ""
     excluded = groups.get("before") or (match.re is _OVER and groups.get("from"))
-    if excluded:
+    if _MIDNIGHT.match(hour) or (excluded and not hour.startswith("24")):
         first = _first(groups["until"])
         return first - timedelta(days=1) if first else None
     return _last(groups["until"])

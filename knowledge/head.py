@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.annexes import AnnexHead, read_annex_head
 from knowledge.dates import find_date
-from knowledge.effect import read_effect
+from knowledge.effect import own_words, read_effect
 from knowledge.issuers import council, in_columns, other_issuer
 from knowledge.lines import Line
 from knowledge.paragraphs import Break, Layout, Paragraph, break_between, extended
@@ -23,10 +23,18 @@ _PLACE_AND_DAY = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]{0,99}),\s{0,9}ngày\s{0,9}(?P<day>\d{1,2})?"
     r"[\s.…_]{0,99}tháng\s{0,9}(?P<month>\d{1,2})\s{0,9}năm\s{0,9}(?P<year>\d{4})"
 )
+_DAY_ALONE = re.compile(
+    r"[Nn]gày\s{1,9}\d{1,2}\s{1,9}tháng\s{1,9}\d{1,2}\s{1,9}năm\s{1,9}\d{4}[\s.;]{0,9}$",
+    re.MULTILINE,
+)
+"""The day of issue in a letterhead that names no seat before it."""
 _KINDS = "NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
 _KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
+_KIND_INSIDE = re.compile(rf"\w\W{{1,3}}(?:{_KINDS})\W{{0,9}}$", re.IGNORECASE)
+_LONGEST_NAME = 60
+"""Characters before a number in which its kind of document stands."""
 _ONE_LINE = re.compile(
-    rf"^(?P<kind>(?i:{_KINDS}))[ \t]+(?P<before>(?:(?!(?i:{_KINDS})\b)[^\n]){{0,400}}?)[ \t]*"
+    rf"^(?P<kind>(?i:{_KINDS}))[ \t]+(?P<before>[^\n]{{0,400}}?)[ \t]*"
     r"(?:số\s*:?\s*)?(?P<number>\d+/\d{4}/[A-ZĐ]+\d*(?:-[A-ZĐ][A-ZĐa-z]*)*)\s*"
     r"(?:\((?P<day>\d{1,2}/\d{1,2}/\d{4})[^)]*\))?[\s–-]*(?P<after>.*)",
     re.MULTILINE,
@@ -76,14 +84,16 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     closing = closing[:_LONGEST_HEAD]
     if annex := read_annex_head(text):
         return _of_annex(annex, closing)
-    named = None if _NUMBER_PLACE.search(text) else _ONE_LINE.search(text)
+    named = None if _NUMBER_PLACE.search(text) else _in_one_line(text)
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
     letterhead = in_columns(par.text for par in head if not par.text.startswith("Căn cứ"))
     letterhead = letterhead[:_LONGEST_HEAD]
-    issuer = other_issuer(number, kind, letterhead) or council(_issuing_unit(letterhead, closing))
+    issuer = other_issuer(number, kind, letterhead) or council(
+        _issuing_unit(letterhead, own_words(closing))
+    )
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)
     signed = _PLACE_AND_DAY.search(text)
-    issued_on = _issued_on(signed, named)
+    issued_on = _issued_on(signed, named) if signed or named else _day_alone(head)
     return Metadata(
         head=Head(
             number=number,
@@ -145,12 +155,25 @@ def _number(head: Sequence[Paragraph]) -> str | None:
 
     Below it, only a line of its own counts: titles and legal bases name the numbers of others.
     """
-    own = [one.text for one in head if not _BASIS.match(one.text)]
-    kind = next((place for place, text in enumerate(own) if _KIND.match(text)), len(own))
-    match = _NUMBER.search(_joined(own[:kind]))
-    lines = (_NUMBER_LINE.fullmatch(text.strip()) for text in own[kind:])
+    above, below = _parted_by_kind(head)
+    text = _joined(above)
+    match = next((one for one in _NUMBER.finditer(text) if not _of_another(one, text)), None)
+    lines = (_NUMBER_LINE.fullmatch(text.strip()) for text in below)
     found = match or next(filter(None, lines), None)
     return "".join(found["code"].split()) if found else None
+
+
+def _of_another(number: re.Match[str], text: str) -> bool:
+    """Return True if a kind of document is named before `number` inside its line."""
+    start = max(text.rfind("\n", 0, number.start()) + 1, number.start() - _LONGEST_NAME)
+    return _KIND_INSIDE.search(text[start : number.start()]) is not None
+
+
+def _parted_by_kind(head: Sequence[Paragraph]) -> tuple[list[str], list[str]]:
+    """Return what stands above the kind of document, and that with what follows it, no bases."""
+    own = [one.text for one in head if not _BASIS.match(one.text)]
+    kind = next((place for place, text in enumerate(own) if _KIND.match(text)), len(own))
+    return own[:kind], own[kind:]
 
 
 def _joined(paragraphs: Iterable[str]) -> str:
@@ -162,10 +185,32 @@ def _kind(text: str, named: re.Match[str] | None) -> str:
     return (kind.group(1) if kind else named["kind"] if named else "").capitalize()
 
 
+def _in_one_line(text: str) -> re.Match[str] | None:
+    """Return the line that has kind, title and number of the document, None where none does.
+
+    Behind another kind a number may be that of another document, unless a day in brackets and
+    nothing else follows it.
+    """
+    named = _ONE_LINE.finditer(text)
+    return next((one for one in named if _is_own(one)), None)
+
+
+def _is_own(named: re.Match[str]) -> bool:
+    alone = re.search(rf"\b(?:{_KINDS})\b", named["before"], re.IGNORECASE) is None
+    return alone or (named["day"] is not None and not named["after"].strip())
+
+
 def _issued_on(signed: re.Match[str] | None, named: re.Match[str] | None) -> date | None:
     if signed:
         return find_date(signed.group())
     return find_date(named["day"]) if named and named["day"] else None
+
+
+def _day_alone(head: Sequence[Paragraph]) -> date | None:
+    """Return the day that stands above the kind of document without the name of a place."""
+    above, below = _parted_by_kind(head)
+    day = _DAY_ALONE.search(_joined(above)) if below else None
+    return find_date(day.group()) if day else None
 
 
 def _issuing_unit(own: str, closing: str) -> str:

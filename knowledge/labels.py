@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
 
 from knowledge.findings import Fault
 from knowledge.resolution import Address
@@ -36,6 +37,9 @@ class Level(Enum):
     BULLET = re.compile(r"([-–—•+])\s+")
 
 
+_PATTERNS: Final = tuple((level, level.value) for level in Level)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of a line: what it numbers, its own sign, and the words after it."""
@@ -56,9 +60,8 @@ class Placement:
 
 def label_of(text: str) -> Label | None:
     """Return the label that `text` starts with, or None."""
-    for level in Level:
-        match = level.value.match(text)
-        if match:
+    for level, pattern in _PATTERNS:
+        if match := pattern.match(text):
             return Label(level, match.group(1), text[match.end() :])
     return None
 

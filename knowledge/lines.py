@@ -13,7 +13,8 @@ CELL_SEAM = " | "
 """What parts two cells of a row in a table."""
 ROW_END = " |"
 """What ends a row of one cell, where a reader knows that it is of a table."""
-_TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}")
+_TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}|[*_](?:\s*[*_])+|-(?:\s+-){2,}")
+"""A line of marks alone: of a table, a rule, or bold type around nothing."""
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _UNDERLINED = re.compile(r"(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?![\w_])")

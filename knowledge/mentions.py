@@ -19,11 +19,11 @@ NUMBER = (
 )
 _MENTION = re.compile(rf"(?:(?i:{KINDS})\s+)?(?:số\s*:?\s*)?\b(?P<number>{NUMBER})(?![\w/])")
 _DAY = re.compile(
-    r"[\s,(]*ngày\s+(?P<day>\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)"
+    r"[\s,(]{0,9}ngày\s+(?P<day>\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)"
     r"\d{4})\)?"
 )
-_ISSUER = re.compile(r"[\s,]*(?:của|do)\s+(?P<issuer>[^,;.()]{1,100})")
-_SOURCE = re.compile(r"\s*(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
+_ISSUER = re.compile(r"[\s,]{0,9}(?:của|do)\s+(?P<issuer>[^,;.()]{1,100})")
+_SOURCE = re.compile(r"\s{0,9}(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
 """Behind a document: others that amended it, or with which it was issued."""
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _CONNECTORS = frozenset({",", ";", "và", "cùng", "hoặc"})

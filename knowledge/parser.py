@@ -33,7 +33,7 @@ from knowledge.siting import sited
 from knowledge.unit_drafts import aside_of
 from knowledge.units import read_units
 
-PARSER_VERSION = "6"
+PARSER_VERSION = "7"
 """Raised with every change that can give another structure for the same source."""
 
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")

@@ -12,17 +12,23 @@ from knowledge.lines import Line
 _OPENING = re.compile(r"[“\"]")
 _CLOSING = re.compile(r"[”\"]\s*[.;,]?$")
 _MARK = re.compile(r"[“”\"]")
-_MOST_UNCLOSED = 200
+_AMENDS = re.compile(
+    r"sửa đổi|sửa lại|viết lại|bổ sung|thay thế|thay bằng|đính chính", re.IGNORECASE
+)
+_LONGEST_ANNOUNCEMENT = 8
+"""Lines over which what announces a wording may be wrapped."""
+_MOST_UNCLOSED = 50
 """Marks never closed after which no more wordings are looked for."""
 _LONGEST = 2_000
 """Lines that a quoted wording may have; a mark that is never closed quotes nothing."""
 
 
 def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
-    """Return `lines`, and the numbers of those that go on with a quoted wording.
+    """Return `lines`, and the numbers of those that are the words of a quoted wording.
 
     A wording begins in a line after a colon and ends with the line that closes its marks. In it,
-    each label begins a paragraph of the unit that quotes.
+    each label begins a paragraph of the unit that quotes. Its first line counts only behind words
+    that amend: elsewhere the mark before a label may be a fault of the copy.
     """
     quoted: set[int] = set()
     place, unclosed = 1, 0
@@ -31,7 +37,8 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
         if _opens(lines, place):
             end = _end_of_wording(lines, place)
             unclosed += end == place
-        quoted.update(line.number for line in lines[place + 1 : end])
+        first = place if end > place and _amends(lines, place) else place + 1
+        quoted.update(line.number for line in lines[first:end])
         place = max(end, place + 1)
     marked = [
         replace(line, apart=True) if line.number in quoted and is_labelled(line.text) else line
@@ -42,6 +49,16 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
 
 def _opens(lines: Sequence[Line], place: int) -> bool:
     return lines[place - 1].text.endswith(":") and bool(_OPENING.match(lines[place].text))
+
+
+def _amends(lines: Sequence[Line], place: int) -> bool:
+    """Return True if the unit that announces the wording at `place` says that it amends."""
+    for line in reversed(lines[max(0, place - _LONGEST_ANNOUNCEMENT) : place]):
+        if _AMENDS.search(line.text):
+            return True
+        if is_labelled(line.text):
+            return False
+    return False
 
 
 def _end_of_wording(lines: Sequence[Line], place: int) -> int:

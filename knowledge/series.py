@@ -7,7 +7,7 @@ which a series was begun goes on; a list inside a unit, "(1)" after "(1)", is wo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -51,14 +51,15 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where a line stands: behind the unit at `current`, whose words so far are `unit`.
+    """Where a line stands: behind the unit at `current`, whose words so far `unit` tells.
 
-    `before` is the line before and `after_end` tells that a sentence ends with it; `following` is
-    the line behind, "" where none follows.
+    They are asked for only where a list may go on in them. `before` is the line before and
+    `after_end` tells that a sentence ends with it; `following` is the line behind, "" where none
+    follows.
     """
 
     current: Address
-    unit: Sequence[str]
+    unit: Callable[[], Sequence[str]]
     before: str
     after_end: bool
     following: str = ""
@@ -219,7 +220,7 @@ def _goes_on_inside(candidate: Candidate, situation: Situation) -> bool:
     items = r"(?:^|[:;,.]\s)" if candidate.sure else "^"
     start = r"(?<![\w(])" if candidate.sure and "(" in candidate.form else items
     pattern = re.compile(rf"{start}(?:{'|'.join(written)})(?!\w)")
-    return any(pattern.search(line) for line in situation.unit)
+    return any(pattern.search(line) for line in situation.unit())
 
 
 def _written_before(candidate: Candidate) -> list[str]:
@@ -276,7 +277,7 @@ def hides(text: str, situation: Situation) -> bool:
 def hides_article(text: str, before: str) -> bool:
     """Return True if the first article stands in `text` of the head, unread, behind `before`."""
     ends = terminated(before) or before == before.upper()
-    situation = Situation(Address(""), (), before, ends)
+    situation = Situation(Address(""), tuple, before, ends)
     return hides(text, situation) or _is_slip(text, situation)
 
 

@@ -85,7 +85,7 @@ class UnitReader:
 
     def _situation(self, line: Line, following: str = "") -> Situation:
         after_end = self._after_end(line)
-        return Situation(self._current, self._unit(), self._before(), after_end, following)
+        return Situation(self._current, self._unit, self._before(), after_end, following)
 
     def _unit(self) -> list[str]:
         """Return the last lines of the unit that is being read, with those of its bullets."""

@@ -24,13 +24,13 @@ def report(request: pytest.FixtureRequest, prepared: Prepared) -> dict[str, Any]
 
 
 def test_facts_are_said(report: dict[str, Any]) -> None:
-    least = {"facts": 0.5, "decided": 0.36}
+    least = {"facts": 0.62, "decided": 0.42}
 
     assert report["facts_said"] >= least[Path(report["file"]).stem]
 
 
 def test_most_answers_rest_on_a_right_provision(report: dict[str, Any]) -> None:
-    assert report["unfounded"] <= 0.45
+    assert report["unfounded"] <= 0.36
 
 
 def test_no_promise_is_broken(report: dict[str, Any]) -> None:

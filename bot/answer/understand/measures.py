@@ -61,7 +61,7 @@ _STRUCTURE: Final = re.compile(
 )
 """What a document consists of is no amount."""
 _BEFORE: Final = (
-    (Measure.PERCENT, "ty le|phan tram|so phieu"),
+    (Measure.PERCENT, "t[yi] le|phan tram|so phieu"),
     (Measure.AGE, "do tuoi|tuoi"),
     (
         Measure.MONEY,
@@ -104,7 +104,7 @@ _OTHERS: Final = (
             "dia chi (?:o dau|la gi)",
         ),
     ),
-    (Measure.PERCENT, any_of(r"ty le (?:\w+ ){0,10}(?:nao|ra sao|la gi)")),
+    (Measure.PERCENT, any_of(r"t[yi] le (?:\w+ ){0,10}(?:nao|ra sao|la gi)")),
     (Measure.FREQUENCY, any_of(r"(?<!\bco )(?<!\bdu )chu ky (?:\w+ ){0,6}(?:nao|ra sao|la gi)")),
     (Measure.DURATION, any_of(r"(?:thoi han|nhiem ky)(?: \w+){0,10} (?:the nao|nao|gi)")),
     (Measure.AGE, any_of("do tuoi(?! (?:lao dong|nghia vu|di hoc))")),

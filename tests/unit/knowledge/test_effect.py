@@ -71,6 +71,36 @@ def span(sentence: str) -> tuple[date | None, date | None]:
             date(2025, 12, 14),
             id="number in words",
         ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực sau bốn mươi lăm ngày, kể từ ngày ký.",
+            date(2026, 1, 19),
+            id="longer number in words",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực kể từ ngày thứ 10 sau ngày được Hội đồng nhân dân tỉnh "
+            "thông qua.",
+            date(2025, 12, 14),
+            id="day by its place behind the passage",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực thi hành từ ngày thứ mười lăm (15) kể từ ngày ký ban hành.",
+            date(2025, 12, 20),
+            id="day by its place in words",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực sau 10 ngày làm việc kể từ ngày ký.",
+            None,
+            id="working days",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực kể từ ngày niêm yết tại trụ sở.", None, id="unknown day"
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ 00 giờ ngày 01/01/2026.", NEW_YEAR, id="from an hour"
+        ),
+        pytest.param(
+            "Kể từ 7h30 ngày 01/01/2026, Nghị quyết này có hiệu lực.", NEW_YEAR, id="hour first"
+        ),
         pytest.param("Nghị quyết này được áp dụng từ 01/01/2026.", NEW_YEAR, id="applied"),
         pytest.param(
             "Nghị quyết này được thực hiện kể từ năm ngân sách 2026.", NEW_YEAR, id="budget year"
@@ -138,11 +168,51 @@ def test_since_when(sentence: str, since: date | None) -> None:
             END,
             id="before a day",
         ),
-        pytest.param("Nghị quyết này được áp dụng trong năm 2026.", NEW_YEAR, END, id="in a year"),
+        pytest.param(
+            "Nghị quyết này được áp dụng trong năm 2026.", NEW_YEAR, None, id="in a year, not only"
+        ),
+        pytest.param(
+            "Nghị quyết này chỉ được áp dụng trong năm 2026.", NEW_YEAR, END, id="in a year only"
+        ),
+        pytest.param(
+            "Nghị quyết này áp dụng cho năm ngân sách 2026.", NEW_YEAR, END, id="for a budget year"
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ 0 giờ 00 phút ngày 01/01/2026 đến 24 giờ ngày "
+            "31/12/2026.",
+            NEW_YEAR,
+            END,
+            id="hours of the days",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026 đến 0 giờ ngày 01/01/2027.",
+            NEW_YEAR,
+            END,
+            id="until a midnight",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày 01/01/2026.\nNghị quyết này hết hiệu lực kể từ "
+            "24h00 ngày 31/12/2026.",
+            NEW_YEAR,
+            END,
+            id="over from the last hour",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực kể từ ngày ký ban hành cho đến ngày 31/12/2026.",
+            ISSUED,
+            END,
+            id="from signing to a day",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày ký Nghị quyết này đến hết năm 2026.",
+            ISSUED,
+            END,
+            id="from its own signing",
+        ),
         pytest.param(
             "Nghị quyết này áp dụng trong năm 2026 và có hiệu lực kể từ ngày ký ban hành.",
             ISSUED,
-            END,
+            None,
             id="in a year, from signing",
         ),
         pytest.param(

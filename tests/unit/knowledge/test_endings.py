@@ -109,6 +109,14 @@ def test_a_document_that_is_ended_as_a_whole(body: str, deed: Deed) -> None:
     [
         pytest.param(f"1. Bãi bỏ {A} và {B}.", id="và"),
         pytest.param(f"1. Bãi bỏ {A}; {B}.", id="semicolon"),
+        pytest.param(
+            f"1. Bãi bỏ {A}, {B} sửa đổi một số điều của Nghị quyết số 9/2018/NQ-HĐND.",
+            id="title of the second that speaks of some provisions",
+        ),
+        pytest.param(
+            f"1. Bãi bỏ {A} quy định một số nội dung chi cho đội văn nghệ, {B}.",
+            id="title of the first that speaks of some matters",
+        ),
         pytest.param(f"1. Bãi bỏ các Nghị quyết sau: {A}; {B}.", id="announced in one line"),
         pytest.param(f"1. {IN_FORCE}, bãi bỏ {A} {TITLE}, {B}.", id="comma"),
         pytest.param(f"1. Bãi bỏ:\na) {A};\nb) {B}.", id="points"),

@@ -41,6 +41,14 @@ PASSED = date(2024, 12, 4)
         pytest.param("Số: 7 / 2026 / QĐ - UBND", "7/2026/QĐ-UBND", id="blanks around the signs"),
         pytest.param("Số: 76/2025/NQ-UBTVQH15", "76/2025/NQ-UBTVQH15", id="digits at the end"),
         pytest.param("QUYẾT ĐỊNH\nSố: 7/QĐ-UBND", "7/QĐ-UBND", id="own line below the kind"),
+        pytest.param(
+            "Luật sửa đổi một số điều của Luật Thư viện số 98/2025/QH15 (12/12/2025)",
+            "98/2025/QH15",
+            id="one line that names another kind before its own number and day",
+        ),
+        pytest.param(
+            "Nghị quyết sửa đổi Nghị quyết số 7/2021/NQ-HĐND", None, id="one line, of another"
+        ),
         pytest.param("NGHỊ QUYẾT", None, id="not there"),
         pytest.param("Căn cứ Nghị định số 59/2023/NĐ-CP;", None, id="number of a legal basis"),
         pytest.param("Căn cứ Nghị quyết Số 9/NQ-HĐND;", None, id="legal basis with a capital"),
@@ -73,6 +81,34 @@ def test_number_is_the_document_s_own(head: str, number: str | None) -> None:
             "Cà Mau, ngày … tháng 11 năm 2024", "Cà Mau", None, (2024, 11), id="dots for the day"
         ),
         pytest.param("Cà Mau, ngày tháng năm 2024", "", None, None, id="day and month blank"),
+        pytest.param(
+            "Số: 1/NQ-HĐND\nngày 04 tháng 12 năm 2024\nNGHỊ QUYẾT",
+            "",
+            PASSED,
+            None,
+            id="day without a place",
+        ),
+        pytest.param(
+            "Số: 1/NQ-HĐND | Ngày 04 tháng 12 năm 2024\nNGHỊ QUYẾT",
+            "",
+            PASSED,
+            None,
+            id="day without a place in a column",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nSửa đổi Nghị quyết số 7/NQ-HĐND\nngày 04 tháng 12 năm 2024",
+            "",
+            None,
+            None,
+            id="day of another in the title",
+        ),
+        pytest.param(
+            "Căn cứ Luật Thư viện ngày 04 tháng 12 năm 2024;\nNGHỊ QUYẾT",
+            "",
+            None,
+            None,
+            id="day of a legal basis",
+        ),
         pytest.param(
             "Cà Mau, ngày 31 tháng 11 năm 2024", "Cà Mau", None, (2024, 11), id="no such day"
         ),
@@ -124,6 +160,14 @@ def test_place_and_day(
             "Hội đồng nhân dân tỉnh Cà Mau",
             Territory("tỉnh Cà Mau"),
             id="other tone placement",
+        ),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI",
+            "Nghị quyết này có hiệu lực từ ngày 01/3/2026, bãi bỏ Nghị quyết số 5/2021/NQ-HĐND của "
+            "Hội đồng nhân dân tỉnh Yên Bái (nay là tỉnh Lào Cai).",
+            "Hội đồng nhân dân tỉnh Lào Cai",
+            Territory("tỉnh Lào Cai"),
+            id="council of a document that is ended",
         ),
         pytest.param("NGHỊ QUYẾT", "", "", Territory(None), id="not there"),
         pytest.param(

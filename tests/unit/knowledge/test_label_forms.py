@@ -136,6 +136,36 @@ def test_what_cannot_be_read_is_a_serious_fault_at_its_line(source: str, line: i
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("1. Sửa đổi khoản 2 Điều 4 như sau:\n“2. Bà con xem sổ.”.", id="next sign"),
+        pytest.param(
+            "1. Bổ sung khoản 1a vào sau khoản 1 Điều 4 như sau:\n“1a. Bà con\nxem sổ.”",
+            id="sign put in",
+        ),
+        pytest.param(
+            "1. Thay thế khoản 2 Điều 4 Nghị quyết số\n7/2021/NQ-HĐND của Hội đồng\nnhân dân tỉnh "
+            "như sau:\n“2. Bà con xem sổ.”",
+            id="announced over three lines",
+        ),
+        pytest.param(
+            '1. Đính chính khoản 2 Điều 4 như sau:\n"2. Bà con xem sổ.\n3. Thôn ghi.".',
+            id="straight marks",
+        ),
+    ],
+)
+def test_the_wording_that_an_amendment_quotes_has_no_labels_of_its_own(body: str) -> None:
+    reading = parsed(f"Điều 1. Sổ\n{body}\n2. Bãi bỏ Điều 6.")
+    assert [unit.address.path[1] for unit in reading.resolution.provisions] == [None, 1, 2]
+    assert _serious(reading) == []
+
+
+def test_a_mark_before_a_label_is_a_fault_where_nothing_is_amended() -> None:
+    reading = parsed("Điều 1. Sổ\n1. Thôn ghi:\n“2. Bà con xem “sổ”.\n3. Tổ trưởng giữ sổ.”")
+    assert 3 in _serious(reading)
+
+
+@pytest.mark.parametrize(
     ("source", "addresses"),
     [
         pytest.param("1) Một.\n2) Hai.\n3) Ba.", [(1,), (2,), (3,)], id="brackets"),

@@ -32,6 +32,10 @@ from knowledge.lines import Line, clean_lines, terminated
         pytest.param("| | |", [], id="empty table row"),
         pytest.param("-------", [], id="drawn rule"),
         pytest.param("**", [], id="bold around nothing"),
+        pytest.param("* *", [], id="italic around a blank"),
+        pytest.param("* * *", [], id="rule of stars"),
+        pytest.param("- - -", [], id="rule of dashes"),
+        pytest.param("- -5 độ", ["- -5 độ"], id="dash before a figure"),
     ],
 )
 def test_words_stay_and_marks_go(raw: str, words: list[str]) -> None:

@@ -36,7 +36,7 @@ def test_expressions_are_found_wherever_a_module_holds_them() -> None:
     assert {
         "knowledge.labels.Level",
         "knowledge.divisions._KINDS",
-        "knowledge.head._PASSED",
+        "knowledge.effect._PASSED",
     } <= names
 
 
