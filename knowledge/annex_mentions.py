@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from knowledge.text import fold
 
@@ -12,25 +14,36 @@ _WITH_JOINT = r"quy dinh|quy uoc|huong dan|de an|chuong trinh|ke hoach|phuong an
 """Names that are ordinary words, too, unless something says what they were passed with."""
 _LIST = r"phu luc(?: so)?(?: (?:[ivxlc]{1,7}|[a-h]|\d{1,2}))?|(?:bieu )?mau(?: so)? \d{1,3}"
 _PASSED = r"(?:duoc )?(?:ban hanh )?(?:dinh )?kem(?: theo)?\b"
-_WITH = rf"{_PASSED}\s+(?:nghi quyet|quyet dinh|nghi dinh|thong tu|van ban|nq|qd)\b"
-_TITLE = r"(?:\s+(?!dieu\b|khoan\b|diem\b)[^\s.;:?!]{1,30}){0,40}?"
+_WITH = rf"{_PASSED}\s{{1,3}}(?:nghi quyet|quyet dinh|nghi dinh|thong tu|van ban|nq|qd)\b"
+_TITLE = r"(?:\s{1,3}(?!dieu\b|khoan\b|diem\b)[^\s.;:?!]{1,30}){0,40}?"
 """Words of a title between the name and what it was passed with."""
 _MENTION = (
-    rf"(?:ban |phan |van ban )?(?:(?P<named>(?:{_OWN_NAME}|{_WITH_JOINT})){_TITLE}\s+{_WITH}"
+    rf"(?:ban |phan |van ban )?(?:(?P<named>(?:{_OWN_NAME}|{_WITH_JOINT})){_TITLE}\s{{1,3}}{_WITH}"
     rf"|(?P<own>{_OWN_NAME}|{_LIST})\b|(?:ban|phan|van ban) {_PASSED}(?: thu \d{{1,2}})?)"
 )
-_BEHIND = re.compile(rf"[\s,]*(?:(?:cua|tai|trong|thuoc|theo)\s+)?{_MENTION}")
+_BEHIND = re.compile(rf"[\s,]{{0,9}}(?:(?:cua|tai|trong|thuoc|theo)\s{{1,3}})?{_MENTION}")
 _ANYWHERE = re.compile(
-    rf"\b(?:(?P<named>{_OWN_NAME}|{_WITH_JOINT}){_TITLE}\s+{_WITH}|(?P<own>{_LIST})\s+{_WITH})"
+    rf"\b(?:(?P<named>{_OWN_NAME}|{_WITH_JOINT}){_TITLE}|(?P<own>{_LIST}))\s{{1,3}}{_WITH}"
 )
 _BEFORE = re.compile(
-    rf"\b(?:(?P<named>{_OWN_NAME}|{_WITH_JOINT}){_TITLE}|(?P<own>{_LIST}))\s+{_PASSED}\s*$"
+    rf"\b(?:(?P<named>{_OWN_NAME}|{_WITH_JOINT}){_TITLE}|(?P<own>{_LIST}))"
+    rf"\s{{1,3}}{_PASSED}\s{{0,3}}$"
 )
 
 
-def annex_behind(text: str, end: int) -> str | None:
-    """Return the annex that `text` names right behind `end`, "" for one without a name, or None."""
-    return _name(_BEHIND.match(fold(text), end))
+def annexes_beside(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str | None]:
+    """Yield for each of `places`, in their order, the annex that `text` names beside it, or None.
+
+    It stands right behind the place, "" without a name, or else anywhere before it.
+    """
+    folded = fold(text)
+    mentioned = deque((match.end(), _name(match)) for match in _ANYWHERE.finditer(folded))
+    before = None
+    for start, stop in places:
+        while mentioned and mentioned[0][0] <= start:
+            _, before = mentioned.popleft()
+        behind = _name(_BEHIND.match(folded, stop))
+        yield before if behind is None else behind
 
 
 def annex_in(text: str) -> str | None:

@@ -24,7 +24,7 @@ LONGEST_HEADING = 240
 TRAIL_JOINT = " › "
 """What stands between the steps of a trail."""
 
-_PASSED_WITH = re.compile(r"\(?\s*(?:ban hành )?kèm theo [^.;]*", re.IGNORECASE)
+_PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo [^.;]{0,400}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 
 

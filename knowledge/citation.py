@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from knowledge.annex_mentions import annex_behind, annex_in, is_named, is_numbered
+from knowledge.annex_mentions import annexes_beside, is_named, is_numbered
 from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
 from knowledge.signs import Sign, encloses, number_sign, point_sign
@@ -211,16 +211,10 @@ def find_references(text: str) -> tuple[Reference, ...]:
         places[-1] = (places[-1][0], stop)
         end = stop
     return tuple(
-        Reference(**steps, annex=_annex_beside(text, *place))
-        for run, place in zip(runs, places, strict=True)
+        Reference(**steps, annex=annex)
+        for run, annex in zip(runs, annexes_beside(text, places), strict=True)
         for steps in _shared(run)
     )
-
-
-def _annex_beside(text: str, start: int, stop: int) -> str | None:
-    """Return the annex that is named right behind a reference, else somewhere before it."""
-    behind = annex_behind(text, stop)
-    return annex_in(text[:start]) if behind is None else behind
 
 
 def _begins_another(steps: dict[str, Any], name: str, value: Sign) -> bool:
