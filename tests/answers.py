@@ -14,6 +14,7 @@ from bot.answer.evidence import Evidence
 from bot.answer.guide import Guide
 from bot.answer.scope import Reach
 from bot.answer.values import Answer, Earlier, Question, Reading, Status
+from index.fusion import DENSE, DENSE_IN_CONTEXT, LEXICAL, NEAR
 from index.hit import Found, Hit, MatterHit, TopicHit
 from knowledge.outside import Kind, Matter
 from knowledge.places import Gazetteer, Place
@@ -71,7 +72,8 @@ def the_place(name: str) -> Place:
 
 def hit(address: Address, score: float = 20.0, lexical: float = 0.5) -> Hit:
     """Return a hit as clear as those of a question in the words of the text, unless told."""
-    return Hit(address, score, {"lexical": lexical, "dense": 0.5})
+    near = dict.fromkeys((DENSE, DENSE_IN_CONTEXT, *NEAR), 0.5)
+    return Hit(address, score, {LEXICAL: lexical, **near})
 
 
 def matter_hit(kind: Kind, score: float = 30.0, ask: str = "trạm y tế") -> MatterHit:

@@ -20,6 +20,8 @@ _CLEARLY = 0.6
 """The sureness from which a brief question that leaves nothing unsaid is asked by itself."""
 _BY_ITSELF = 0.5
 """The sureness from which a brief question that names what it asks about is asked by itself."""
+_SURER = 0.02
+"""How much surer one of two answers has to be: a smaller difference tells nothing."""
 _BRIEF = 7
 """Syllables up to which a message after others may be about them, whatever it says."""
 
@@ -85,4 +87,4 @@ def _is_likelier(joined: Explanation, alone: Explanation) -> bool:
     if alone.answer.status in _UNANSWERED:
         return True
     clear = alone.evidence.sureness >= _CLEARLY and not alone.evidence.reading.follows
-    return not clear and joined.evidence.sureness > alone.evidence.sureness
+    return not clear and joined.evidence.sureness > alone.evidence.sureness + _SURER

@@ -13,7 +13,7 @@ from knowledge.absent import Ledger
 from knowledge.cards import AbsentCard, Bearing
 from knowledge.places import Place
 from knowledge.resolution import Address
-from tests.answers import ON, FakeSearcher, gazetteer, library
+from tests.answers import ON, FakeSearcher, gazetteer, hit, library
 from tests.language import speller
 
 LANG_SON, EFFECT = "lang-son-08-2024", "Nghị quyết Lạng Sơn có hiệu lực từ ngày nào?"
@@ -55,7 +55,8 @@ def said(
 ) -> str:
     absent = Ledger((), (known, ELSEWHERE)).missing(tuple(library().values()))
     guide = Guide(library=library(), absent=absent)
-    answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller(), guide)
+    searcher = FakeSearcher((hit(Address(LANG_SON, article=1)),))
+    answerer = Answerer(library(), searcher, gazetteer(), speller(), guide)
     return answerer.answer(Question(text, on, place, earlier)).text
 
 
