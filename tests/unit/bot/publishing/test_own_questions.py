@@ -49,7 +49,7 @@ def test_only_what_is_new_or_changed_is_asked_about() -> None:
     [
         pytest.param("Nghị quyết này có hiệu lực từ ngày 01 tháng 3 năm 2026.", id="effect"),
         pytest.param("Nghị quyết này áp dụng đối với các xóm trong tỉnh.", id="scope"),
-        pytest.param("Bãi bỏ Nghị quyết số 12/2025/NQ-HĐND ngày 10 tháng 7 năm 2025.", id="an end"),
+        pytest.param("Bãi bỏ Nghị quyết số 07/2023/NQ-HĐND ngày 10 tháng 7 năm 2023.", id="an end"),
         pytest.param(
             "Nghị quyết số 12/2025/NQ-HĐND hết hiệu lực từ ngày Nghị quyết này có hiệu lực.",
             id="an end, of itself",

@@ -21,7 +21,7 @@ def insight(question: str, *hits: Hit, place: str = "Lạng Sơn") -> Insight:
 
 
 def test_a_passage_tells_what_was_found_by_words_meaning_and_topics() -> None:
-    parts = {LEXICAL: 0.25, DENSE: 0.5, **dict(zip(NEAR, (0.3, 0.6, 0.9), strict=True))}
+    parts = {LEXICAL: 0.25, DENSE: 0.5, **dict(zip(NEAR, (0.3, 0.6, 0.9, 0.6), strict=True))}
     (passage,) = insight(MONEY, Hit(at(LANG_SON, 5), 12.0, parts)).passages
 
     assert {one.name: one.value for one in passage.scores} == pytest.approx(
@@ -39,7 +39,7 @@ def test_a_passage_tells_what_was_found_by_words_meaning_and_topics() -> None:
 
 
 def test_an_index_without_topics_has_none_to_tell() -> None:
-    (passage,) = insight(MONEY, hit(at(LANG_SON, 5))).passages
+    (passage,) = insight(MONEY, Hit(at(LANG_SON, 5), 20.0, {LEXICAL: 0.5, DENSE: 0.5})).passages
 
     assert {one.name: one.value for one in passage.scores}["topic"] == 0
 
