@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
@@ -19,6 +20,7 @@ from knowledge.readers.page_notes import notes_apart
 from knowledge.readers.paging import paged
 from knowledge.readers.plain_text import extract_of
 from knowledge.readers.printed import Line, printed_lines
+from knowledge.text import fold
 
 _MOST_PAGES = 2_000
 _FEWEST_LETTERS = 20
@@ -29,6 +31,8 @@ _GARBLED_SHARE = 0.1
 _PRIVATE = range(0xE000, 0xF900)
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06E, 0xF071))
 """Where fonts of symbols have what offices put before an item of a list."""
+_FIRST_SIGNS = 0xFF
+_TYPOGRAPHIC = frozenset("–—‘’“”…•")
 _HYPHEN = 0x02
 """How PDFium gives a hyphen at the end of a line."""
 
@@ -126,9 +130,18 @@ def _letter(code: int, *, is_known: bool) -> str:
         return "-"
     if code in _BULLETS:
         return "•"
-    if code in _PRIVATE or not (is_known and code):
+    if code in _PRIVATE or not (code and (is_known or _is_written(code))):
         return _LOST
     return chr(code) if chr(code).isprintable() or chr(code).isspace() else ""
+
+
+def _is_written(code: int) -> bool:
+    """Return True if `code` is surely a letter or mark of Vietnamese, whatever its font tells.
+
+    The font of recognised text tells one map for all signs, of which PDFium reads the first 256.
+    """
+    sign = chr(code)
+    return code > _FIRST_SIGNS and (sign in _TYPOGRAPHIC or fold(sign) in ascii_lowercase)
 
 
 def _without_unicode(lines: list[str]) -> list[Finding]:
