@@ -28,6 +28,10 @@ _SEAM = r"[\s*|]+"
 """What may part two syllables in a source: blanks, line ends and the marks of a converter."""
 _NUMBER_LINE = re.compile(r"^\W*Số\b", re.IGNORECASE)
 _BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng", re.IGNORECASE)
+_REPEALED = re.compile(
+    r"\W{0,3}(?:đã )?(?:(?:được|bị) )?(?:bãi|h(?:ủy|uỷ)) bỏ\W{0,3}", re.IGNORECASE
+)
+"""What a consolidated text has in the place of an article that is no more."""
 _FEW = 4
 """Words of a title, enough to find its line."""
 FACT_OF = {
@@ -117,7 +121,8 @@ def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Findin
 
 def _empty_articles(resolution: Resolution) -> Iterator[Finding]:
     for unit in resolution.provisions:
-        if unit.address.is_article and not unit.text and len(resolution.inside(unit.address)) == 1:
+        empty = not unit.text and len(resolution.inside(unit.address)) == 1
+        if unit.address.is_article and empty and not _REPEALED.fullmatch(unit.heading):
             yield Finding(Fault.EMPTY_ARTICLE, unit.first_line, unit.heading)
 
 

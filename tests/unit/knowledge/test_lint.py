@@ -165,6 +165,12 @@ def test_a_clean_text_yields_nothing(text: str) -> None:
             {Fault.MISREAD_LABEL: "€)"},
             id="letter of a point misread",
         ),
+        pytest.param(
+            "Điều 3. Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết.",
+            "Điều 3. (được bãi bỏ)",
+            {},
+            id="article that is repealed",
+        ),
         pytest.param("2. Lấy", "4. Lấy", {Fault.NUMBERING_GAP: "4. Lấy"}, id="gap of clauses"),
         pytest.param("đ) Gửi", "e) Gửi", {Fault.NUMBERING_GAP: "e) Gửi"}, id="gap of points"),
         pytest.param("2. Lấy", "1. Lấy", {Fault.NUMBERING_REPEAT: "1. Lấy"}, id="clause again"),
