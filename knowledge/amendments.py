@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from knowledge.annex_mentions import annex_before, annex_in
 from knowledge.citation import Reference
-from knowledge.deeds import ENDING, Clause, Deed, clauses_of
+from knowledge.deeds import ENDING, Clause, Deed, clauses_of, ends_others
 from knowledge.mentions import KINDS, Mention, mentions, objects
 from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
@@ -153,7 +153,7 @@ class _Reading:
 
     def read(self) -> None:
         """Read every sentence of the provision; what quotes hold is the words of another."""
-        for sentence in _SENTENCE.split(without_quotes(self.unit.words)):
+        for sentence in _sentences(self.unit.words):
             clauses = clauses_of(sentence, self.resolution.head.issued_on)
             if clauses:
                 for clause in clauses:
@@ -250,6 +250,20 @@ class _Reading:
         return named[-1] if named else ("", None)
 
 
+def _sentences(words: str) -> Iterator[str]:
+    """Yield the sentences of `words`; documents listed behind a colon, that end, are a further one.
+
+    "Các nghị quyết sau đây hết hiệu lực: Nghị quyết số …" says the same as with a line for each.
+    """
+    for sentence in _SENTENCE.split(without_quotes(words)):
+        announcement, colon, listed = sentence.partition(": ")
+        if colon and ends_others(announcement) and next(mentions(announcement), None) is None:
+            yield f"{announcement}:"
+            yield listed
+        else:
+            yield sentence
+
+
 def _announces_provisions(clause: Clause) -> bool:
     """Return True if `clause` speaks of some provisions, before it names the document of them."""
     first = next(mentions(clause.words), None)
@@ -265,7 +279,7 @@ def _announced(clause: Clause) -> bool:
 
 def _issuer_in(words: str) -> str:
     found = _OF_BODY.search(words)
-    return found["issuer"] if found else ""
+    return found["issuer"].strip() if found else ""
 
 
 def same_number(own: str | None, named: str) -> bool:

@@ -147,6 +147,11 @@ def _passive(sentence: str) -> list[Clause]:
     ]
 
 
+def ends_others(sentence: str) -> bool:
+    """Return True if `sentence` says of what it names that it ends."""
+    return _OPENS.match(sentence) is None and bool(_passive(sentence))
+
+
 def _later(day: re.Match[str] | None, issued_on: date | None) -> date | None:
     found = find_date(day["day"]) if day else None
     return found if found and issued_on and found >= issued_on else None

@@ -126,6 +126,31 @@ def test_several_documents_that_are_ended(body: str) -> None:
     assert ended(body) == wholly(Deed.REPEALS, NUMBER_A, NUMBER_B)
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param("Các nghị quyết sau đây hết hiệu lực", id="expire"),
+        pytest.param(
+            "Kể từ ngày Nghị quyết này có hiệu lực, các nghị quyết sau không còn hiệu lực",
+            id="since",
+        ),
+    ],
+)
+def test_several_documents_that_expire_are_named_behind_a_colon(lead: str) -> None:
+    assert ended(f"1. {lead}: {A}, {B}.") == wholly(Deed.EXPIRES, NUMBER_A, NUMBER_B)
+
+
+def test_the_council_of_an_announcement_is_that_of_the_documents_listed_behind_it() -> None:
+    found = amendments(
+        "1. Các nghị quyết sau đây của Hội đồng nhân dân tỉnh Bắc Kạn (nay là tỉnh Thái Nguyên) "
+        "hết hiệu lực: Nghị quyết số 5/2019/NQ-HĐND; Nghị quyết số 6/2020/NQ-HĐND."
+    )
+    assert [(one.number, one.issuer) for one in found] == [
+        (number, "Hội đồng nhân dân tỉnh Bắc Kạn")
+        for number in ("5/2019/NQ-HĐND", "6/2020/NQ-HĐND")
+    ]
+
+
 def test_several_documents_that_expire_at_the_end_of_their_sentence() -> None:
     assert ended(f"1. {A}; {B} hết hiệu lực.") == wholly(Deed.EXPIRES, NUMBER_A, NUMBER_B)
 
