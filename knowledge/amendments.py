@@ -11,6 +11,7 @@ from functools import lru_cache
 from knowledge.annex_mentions import annex_before, annex_in
 from knowledge.citation import Reference
 from knowledge.deeds import ENDING, Clause, Deed, clauses_of, ends_others
+from knowledge.listings import documents_listed
 from knowledge.mentions import KINDS, Mention, mentions, objects
 from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
@@ -185,6 +186,7 @@ class _Reading:
             self.lead = _Lead(clause)
         elif not meant and _announced(clause):
             self.lead = _Lead(clause, issuer=_issuer_in(clause.words))
+            self._end_listed(clause, self.lead.issuer)
         elif not meant and clause.active:
             self._amend(clause)
 
@@ -201,6 +203,12 @@ class _Reading:
         if not named and self.lead.number:
             outer = (self.lead.number, self.lead.annex)
             self._amend(replace(clause, words=sentence), outer)
+
+    def _end_listed(self, clause: Clause, issuer: str) -> None:
+        """Add what ends by the appendix that `clause` names."""
+        for one, partly in documents_listed(self.resolution, clause.words):
+            named = replace(one, issuer=one.issuer or issuer)
+            self._end(named, replace(clause, partly=clause.partly or partly))
 
     def _end(self, one: Mention, clause: Clause) -> None:
         """Add the deed of `clause`, by which a document or a part of it ends."""

@@ -126,6 +126,52 @@ def test_several_documents_that_are_ended(body: str) -> None:
     assert ended(body) == wholly(Deed.REPEALS, NUMBER_A, NUMBER_B)
 
 
+APPENDIX = """
+CHỦ TỊCH
+Mai Văn B
+PHỤ LỤC
+Danh sách kèm
+(Kèm theo Nghị quyết số 40/2026/NQ-HĐND ngày 02 tháng 3 năm 2026)
+TT | Số | Tên
+1 | 11/2019/NQ-HĐND | Sửa đổi Nghị quyết số 7/2015/NQ-HĐND
+2 | 12/2020/NQ-HĐND | Quy định về đội văn nghệ{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "deed"),
+    [
+        pytest.param(
+            "1. Bãi bỏ toàn bộ 02 nghị quyết tại Phụ lục kèm theo Nghị quyết này.",
+            Deed.REPEALS,
+            id="active",
+        ),
+        pytest.param("1. Các nghị quyết nêu tại Phụ lục hết hiệu lực.", Deed.EXPIRES, id="passive"),
+    ],
+)
+def test_documents_that_an_appendix_lists_are_ended(body: str, deed: Deed) -> None:
+    assert ended(body + APPENDIX.format("")) == wholly(deed, NUMBER_A, NUMBER_B)
+
+
+def test_a_document_of_which_an_appendix_lists_a_part_stays_in_force() -> None:
+    found = ended(f"1. Bãi bỏ các nghị quyết tại Phụ lục.{APPENDIX.format(' (một phần)')}")
+    assert [(number, whole) for _, number, _, whole in found] == [
+        (NUMBER_A, True),
+        (NUMBER_B, False),
+    ]
+
+
+def test_of_several_appendices_the_one_that_is_named_is_meant() -> None:
+    first = APPENDIX.format("").replace("PHỤ LỤC\n", "PHỤ LỤC I\n")
+    second = "PHỤ LỤC II\nMẫu sổ\nTT | Số | Tên\n1 | 5/2018/NQ-HĐND | Quy định về sổ\n"
+    found = ended(f"1. Bãi bỏ các nghị quyết tại Phụ lục I.{first}{second}")
+    assert found == wholly(Deed.REPEALS, NUMBER_A, NUMBER_B)
+
+
+def test_an_appendix_that_a_deed_does_not_name_ends_nothing() -> None:
+    assert ended(f"1. Bãi bỏ {A}.{APPENDIX.format('')}") == wholly(Deed.REPEALS, NUMBER_A)
+
+
 @pytest.mark.parametrize(
     "lead",
     [

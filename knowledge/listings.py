@@ -1,0 +1,54 @@
+"""Documents that an appendix lists, one a row, for the provision that names the appendix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.annex_mentions import is_named
+from knowledge.lines import CELL_SEAM
+from knowledge.mentions import KINDS, Mention, mentions
+from knowledge.resolution import Part, Provision, Resolution
+from knowledge.text import fold
+
+_NAMED = re.compile(r"\b(?P<name>phu luc(?: so)?(?: (?:[ivxlc]{1,7}|\d{1,2}))?|danh muc)\b")
+_PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)
+_ITEM = re.compile(rf"[\s–-]{{0,9}}(?:\d{{1,3}}[.)/]?\s|{KINDS}\s)", re.IGNORECASE)
+_PARTLY = re.compile(r"một phần", re.IGNORECASE)
+
+
+def documents_listed(resolution: Resolution, words: str) -> Iterator[tuple[Mention, bool]]:
+    """Yield what the appendix that `words` name lists, and whether it means a part of it only."""
+    named = _NAMED.search(fold(words))
+    if named is None:
+        return
+    for appendix in _appendices(resolution, named["name"]):
+        partly = _PARTLY.search(appendix.heading) is not None
+        for line in appendix.text.split("\n"):
+            document = _listed(line)
+            if document:
+                yield replace(document, whole=True), partly or bool(_PARTLY.search(line))
+            elif not _PASSED_WITH.match(line):
+                partly = _PARTLY.search(line) is not None
+
+
+def _appendices(resolution: Resolution, name: str) -> list[Provision]:
+    """Return the appendices without articles that may be the one called `name`."""
+    found = [
+        unit
+        for unit in resolution.provisions
+        if unit.address.part is Part.ANNEX and unit.address.article is None and unit.text
+    ]
+    inside = re.compile(rf"\b{re.escape(name)}\b")
+    called = [
+        unit for unit in found if is_named(unit.heading, name) or inside.search(fold(unit.heading))
+    ]
+    return called if len(called) == 1 else []
+
+
+def _listed(line: str) -> Mention | None:
+    """Return the document of the row or item `line`; others in it are named by its title."""
+    if _PASSED_WITH.match(line) or not (CELL_SEAM in line or _ITEM.match(line)):
+        return None
+    return next(mentions(line), None)
