@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 from knowledge.divisions import division_label
 from knowledge.label_forms import begins_articles
 from knowledge.labels import Level, label_of
-from knowledge.lines import Line, terminated
+from knowledge.lines import CELL_SEAM, Line, terminated
 
 _KINDS = (
     "quy chế|quy định|quy trình|quy ước|hương ước|nội quy|điều lệ|thể lệ|hướng dẫn|đề án|dự án"
@@ -133,7 +133,8 @@ def _next_heading(lines: Sequence[Line], place: int, current: Heading | None) ->
         return heading
     inside = current.kind if current else Kind.ACT
     if heading.kind is Kind.FORM:
-        return None if inside is Kind.APPENDIX else heading
+        own = _OF_NUMBER.search(_passed_with(lines, place)) is not None
+        return heading if own or inside is not Kind.APPENDIX else None
     numbered = inside is Kind.ACT or _OF_NUMBER.search(_passed_with(lines, place))
     return heading if _is_named_title(text) and numbered and _is_passed_with(lines, place) else None
 
@@ -179,7 +180,7 @@ def _end_of_title(lines: Sequence[Line], start: int) -> int:
     for place in range(start, min(start + _FAR, len(lines))):
         if place > start and _PASSED_WITH.match(lines[place].text):
             return place
-        if place > start and _is_body(lines, place):
+        if place > start and (_is_body(lines, place) or _ends_title(lines[place].text)):
             break
     end = start + 1
     while end < min(start + _FAR, len(lines)) and _goes_on(lines[end].text):
@@ -239,7 +240,7 @@ def _passed_with(lines: Sequence[Line], place: int) -> str:
     if _PASSED_WITH.search(lines[place].text):
         return lines[place].text
     for following in range(place + 1, min(place + _FAR, len(lines))):
-        if _is_body(lines, following):
+        if _is_body(lines, following) or _ends_title(lines[following].text):
             return ""
         if _PASSED_WITH.match(lines[following].text):
             return lines[following].text
@@ -263,6 +264,13 @@ def _may_head(rest: str, text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return text == text.upper() and any(map(str.isalpha, text)) and not terminated(text)
+
+
+def _ends_title(text: str) -> bool:
+    """Return True if no title goes on with `text`: a sentence, a row, the heading of another."""
+    heading = heading_of(text)
+    other = heading is not None and heading.kind is not Kind.ACT
+    return other or (CELL_SEAM in text) or (terminated(text) and not _PASSED_WITH.match(text))
 
 
 def _goes_on(text: str) -> bool:
