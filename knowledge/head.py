@@ -88,7 +88,7 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     kind, number = _kind(text, named), _number(head) or (named["number"] if named else None)
     letterhead = in_columns(par.text for par in head if not par.text.startswith("Căn cứ"))
     letterhead = letterhead[:_LONGEST_HEAD]
-    issuer = other_issuer(number, kind, letterhead) or council(
+    issuer = other_issuer(number, kind, letterhead, text) or council(
         _issuing_unit(letterhead, own_words(closing))
     )
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)

@@ -73,10 +73,11 @@ def council(unit: str) -> Issuer:
     return Issuer(f"Hội đồng nhân dân {name}" if name else "", _territory(name))
 
 
-def other_issuer(number: str | None, kind: str, head: str) -> Issuer | None:
+def other_issuer(number: str | None, kind: str, head: str, bases: str = "") -> Issuer | None:
     """Return who issued a document if it was not a People's Council: None where nothing tells.
 
-    `head` is the text above the first article.
+    `head` is the text above the first article without the legal `bases`, which may name others, and
+    write the name of a ministry out of capitals.
     """
     for pattern, name in _CENTRAL_BY_NUMBER:
         if pattern.search(number or ""):
@@ -93,7 +94,9 @@ def other_issuer(number: str | None, kind: str, head: str) -> Issuer | None:
         body = "Chủ tịch Ủy ban nhân dân" if committee["head"] else "Ủy ban nhân dân"
         return Issuer(f"{body} {unit}", _territory(unit))
     ministry = _MINISTRY.search(head)
-    return Issuer(_as_written(ministry["name"], head), NATIONWIDE) if ministry else None
+    return (
+        Issuer(_as_written(ministry["name"], f"{head}\n{bases}"), NATIONWIDE) if ministry else None
+    )
 
 
 def in_columns(lines: Iterable[str]) -> str:

@@ -129,7 +129,7 @@ def test_an_issuer_that_is_named_tells_whom_its_documents_bind(
     ("text", "title"),
     [
         (DECREE, "Quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở"),
-        (LAW, "THỰC HIỆN DÂN CHỦ Ở CƠ SỞ"),
+        (LAW, "Thực hiện dân chủ ở cơ sở"),
         (DECISION, "Ban hành Quy chế"),
     ],
     ids=["decree", "law", "decision"],
