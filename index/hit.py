@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from knowledge.outside import Kind, Matter
@@ -63,3 +63,11 @@ class Found:
     matters: Mapping[Kind, MatterHit] = field(default_factory=dict)
     topics: tuple[TopicHit, ...] = ()
     topic_within: float = 0.0
+
+    def kept(self, keeps: Callable[[Hit], bool]) -> Found:
+        """Return what was found with the provisions alone that are to be kept."""
+        return replace(
+            self,
+            hits=tuple(filter(keeps, self.hits)),
+            anywhere=tuple(filter(keeps, self.anywhere)),
+        )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answer.decide import Decision, Reason, comes_first, decide_by_summaries
 from bot.answer.evidence import Evidence
 from bot.answer.scope import Reach
 from bot.answer.values import Reading
-from index.hit import Found, Hit
 from knowledge.citation import find_documents
 from knowledge.resolution import Resolution
 
@@ -29,12 +28,3 @@ def with_told(here: Evidence, decided: Decision, told: Evidence) -> tuple[Eviden
     if decided.reason is not Reason.PROVISION or comes_first(told, here):
         return told.beside(here), by_told
     return here.beside(told), decided
-
-
-def kept_hits(found: Found, keeps: Callable[[Hit], bool]) -> Found:
-    """Return `found` with the hits that are to be kept alone."""
-    return replace(
-        found,
-        hits=tuple(filter(keeps, found.hits)),
-        anywhere=tuple(filter(keeps, found.anywhere)),
-    )

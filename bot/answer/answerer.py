@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from bot.answer.absent import kept_hits, reach_beyond, with_told
+from bot.answer.absent import reach_beyond, with_told
 from bot.answer.approved import Approved
 from bot.answer.brief import LastMatter, is_brief
 from bot.answer.changed import is_over, touching
@@ -276,8 +276,8 @@ class Answerer:
         with clock.times("judge"):
             if reach.documents:
                 return self._judged(reading, reach, searched, changes), None
-            others = kept_hits(searched, lambda hit: not self._concerns(hit))
-            of_field = kept_hits(searched, self._concerns) if others.anywhere else searched
+            others = searched.kept(lambda hit: not self._concerns(hit))
+            of_field = searched.kept(self._concerns) if others.anywhere else searched
             return (
                 self._judged(reading, reach, of_field, changes),
                 self._judged(reading, reach, others, changes) if others.hits else None,
@@ -298,7 +298,7 @@ class Answerer:
         changes = self._in_force(reach)
         with clock.times("search"):
             found = self._searcher.search(reading.searched, beyond.ids, CANDIDATES)
-            standing = kept_hits(found, lambda hit: not touching(hit.address, changes))
+            standing = found.kept(lambda hit: not touching(hit.address, changes))
         with clock.times("judge"):
             return self._judged(reading, beyond, standing, changes)
 
@@ -325,7 +325,7 @@ class Answerer:
         found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
         if asks_for_form(reading.searched):
             return found
-        return kept_hits(found, lambda hit: not is_form(hit, self.library))
+        return found.kept(lambda hit: not is_form(hit, self.library))
 
     def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
         """Return what was found without provisions that `changes` end or the library lacks."""
@@ -335,7 +335,7 @@ class Answerer:
             exists = resolution is not None and resolution.find(hit.address) is not None
             return exists and not is_over(hit.address, changes)
 
-        return kept_hits(found, stands)
+        return found.kept(stands)
 
     def _founded(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Return `blocks` without the plain answers that name what their provisions do not."""
