@@ -12,7 +12,7 @@ from typing import Any
 from knowledge.annex_mentions import annexes_beside, is_named, is_numbered
 from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
-from knowledge.signs import Sign, encloses, number_sign, point_sign
+from knowledge.signs import NUMBER_WORDS, Sign, encloses, number_sign, point_sign
 from knowledge.text import fold
 
 _PART_NAMES = {
@@ -20,13 +20,7 @@ _PART_NAMES = {
     Part.CLOSING: "phần kết",
     Part.SIGNATURE: "phần chữ ký",
 }
-_NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        ("nhat mot", "hai", "ba", "tu bon", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
-    )
-    for word in words.split()
-}
+_NUMBER_WORDS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 _INSERTED = r"(?:[a-e]\d?)?"
 """What an amendment put behind a number; other letters are units of money and measures: "5k"."""
 _NUMBER = rf"(?P<number>\d{{1,3}}{_INSERTED}(?:\.\d{{1,2}})*|{'|'.join(_NUMBER_WORDS)})\b"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from knowledge.lines import Line, terminated
 from knowledge.resolution import Address, Division
+from knowledge.signs import NUMBER_WORDS
 
-_ORDINAL = r"(?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+_ORDINAL = r"(?:thứ\s+)?(?:" + "|".join(NUMBER_WORDS) + ")"
 _LONGEST_TITLE = 4
 """Lines."""
 _NUMBER = r"(?:[IVXLC]+|\d{1,2})"

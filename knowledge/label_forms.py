@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.labels import Label, Level, label_of
-from knowledge.signs import POINT_ALPHABET, POINT_LETTERS
+from knowledge.signs import NUMBER_WORDS, POINT_ALPHABET, POINT_LETTERS
 from knowledge.text import fold
 
 _NOTE = r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}(?=[.:]))"
@@ -18,7 +18,7 @@ _CLOSE = r"(?P<close>(?:[^\w\s\[(“”…%&+]|_){1,2})"
 _ARTICLE = re.compile(
     rf"(?P<word>[^\W\d_](?:\s?[^\W\d_]){{3}})\s*(?P<order>(?:thứ|số)\s+)?\(?"
     rf"(?P<sign>\d{{1,3}}[a-zđ]\d?|[\dIVXLCl|O]{{1,6}}"
-    rf"|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười){_SIGN_END}"
+    rf"|{'|'.join(NUMBER_WORDS)}){_SIGN_END}"
     rf"(?P<note>{_NOTE})?(?:\s*{_CLOSE})?(?P<later>{_NOTE})?(?P<blank>\s*)",
     re.IGNORECASE,
 )
@@ -38,13 +38,6 @@ _DASHES = str.maketrans("–—‐‑−", "-----")
 _MISREAD_DIGITS = str.maketrans("lI|O", "1110")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-    )
-    for word in words.split()
-}
 _DOCUMENT = re.compile(
     r"(?:bộ luật|luật|nghị|quyết|thông tư|hiến pháp|pháp lệnh|quy|hương ước|nội quy|điều|khoản|điểm"
     r"|chương|phần|mục|phụ lục)\b",
@@ -176,8 +169,8 @@ def _numbers(written: str) -> Iterator[tuple[int, str]]:
         yield _roman(written), "I"
     elif digits.isdecimal() and len(digits) <= len("999"):
         yield int(digits), "1"
-    if written.lower() in _ORDINALS:
-        yield _ORDINALS[written.lower()], "nhất"
+    if written.lower() in NUMBER_WORDS:
+        yield NUMBER_WORDS[written.lower()], "nhất"
 
 
 def _roman(written: str) -> int:

@@ -14,6 +14,14 @@ OTHER_FORM = r"\d{1,4}(?:[a-zđ]\d{0,2}(?:\.\d{1,2}){0,3}|(?:\.\d{1,2}){1,3})"
 """Articles and clauses that are no mere number: one put in by an amendment, a sub-clause."""
 POINT_FORM = r"[a-zđ]\d{0,2}"
 """Points: a letter, and the number that an amendment put behind it."""
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+    for word in words.split()
+}
+"""The words that number divisions, articles and clauses as figures do: "Phần thứ hai"."""
 _OTHER = re.compile(OTHER_FORM)
 _POINT = re.compile(POINT_FORM)
 _TOKEN = re.compile(r"\d+|[^\W\d]")
