@@ -272,7 +272,7 @@ def _not_found(evidence: Evidence) -> Decision | None:
     if best.probability < _FAR:
         return Decision(Status.NOT_FOUND, Reason.SILENT)
     measure = evidence.reading.measure
-    if measure and measure not in profile_in(evidence.library, best.address).states:
+    if measure and not profile_in(evidence.library, best.address).tells(measure):
         return Decision(Status.NOT_FOUND, Reason.NO_AMOUNT)
     return Decision(Status.NOT_FOUND, Reason.NOT_SEEN)
 

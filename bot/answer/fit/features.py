@@ -54,7 +54,7 @@ def _of_hit(
     reading: Reading, hit: Hit, rank: int, best: float, library: Mapping[str, Resolution]
 ) -> list[float]:
     profile = profile_in(library, hit.address)
-    states = reading.measure in profile.states
+    states = profile.tells(reading.measure)
     return [
         *(hit.parts.get(name, 0.0) for name in SEARCHED),
         min((best - hit.score) / _SCALE, 1.0),

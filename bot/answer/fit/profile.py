@@ -26,6 +26,8 @@ _URGES = re.compile(
     r"|dong vien)\b"
 )
 """Verbs of provisions that urge without saying how."""
+_OF_TIME = frozenset({Measure.DURATION, Measure.FREQUENCY})
+"""A term of five years says how often a head is elected, "once a year" how long one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Profile:
     urging: float
     length: int
     nationwide: bool
+
+    def tells(self, measure: Measure | None) -> bool:
+        """Return True if an amount stands in the provision that may be the one asked for."""
+        return measure in self.states or (measure in _OF_TIME and bool(self.states & _OF_TIME))
 
 
 def profile_in(library: Mapping[str, Resolution], address: Address) -> Profile:

@@ -18,6 +18,7 @@ Về thực hiện dân chủ ở cơ sở
 2. Tăng cường, nâng cao, đẩy mạnh, chú trọng.
 Điều 2. Kinh phí thực hiện
 1. Mỗi cuộc họp được hỗ trợ 300.000 đồng.
+2. Nhiệm kỳ của người giữ quỹ là 05 năm.
 """.strip().splitlines()
 _DOCUMENT = parse_lines(_TEXT, "lao-cai").resolution
 
@@ -36,6 +37,22 @@ def _profile(article: int, clause: int) -> Profile:
 )
 def test_what_a_provision_states_is_told(where: tuple[int, int], measure: Measure) -> None:
     assert measure in _profile(*where).states
+
+
+@pytest.mark.parametrize(
+    ("where", "measure", "told"),
+    [
+        pytest.param((2, 2), Measure.FREQUENCY, True, id="a term says how often"),
+        pytest.param((1, 1), Measure.DURATION, True, id="how often says how long"),
+        pytest.param((2, 1), Measure.DURATION, False, id="money says no time"),
+        pytest.param((2, 2), Measure.AGE, False, id="a term is no age"),
+        pytest.param((2, 2), None, False, id="no amount is asked for"),
+    ],
+)
+def test_an_amount_of_time_tells_of_another(
+    where: tuple[int, int], measure: Measure | None, told: bool
+) -> None:
+    assert _profile(*where).tells(measure) is told
 
 
 def test_a_provision_that_only_urges_is_told_from_one_that_decides() -> None:
