@@ -19,12 +19,13 @@ from bot.question_set import Item
 from index.embedder import Embedder, Progress
 from index.errors import IndexUnreadable, IndexUnusable
 from index.manifest import Model, read_manifest
-from index.model import SentenceEmbedder, load_model
+from index.model import LibrariesMissing, SentenceEmbedder, load_model
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex
 from index.search import Index
 from index.versions import is_held, kept, serving
 from knowledge.absent import FILE as OWN_ABSENT
+from knowledge.errors import DanBietError
 from knowledge.intake.drafts import Drafts
 from knowledge.intake.shelves import Shelves
 from knowledge.language.abbreviations import read_abbreviations
@@ -34,6 +35,7 @@ from knowledge.own_matters import FILE as OWN_MATTERS
 from knowledge.places import Gazetteer
 from knowledge.samples import FILE as OWN_SAMPLES
 from knowledge.topic import TOPICS
+from prompts.render import render
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -45,6 +47,13 @@ if TYPE_CHECKING:
 
 _MOST_OPEN = 200
 """Questions of the inbox that a rehearsal asks, the newest."""
+
+
+class NotInstalled(DanBietError):
+    """A model is named whose libraries are not installed; told in Vietnamese."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(render("terminal/no_libraries", model=model))
 
 
 class Application:
@@ -59,10 +68,13 @@ class Application:
         self.gazetteer = Gazetteer()
 
     def embedder(self, progress: Progress) -> SentenceEmbedder:
-        """Return the embedding model, made from its packages the first time."""
+        """Return the embedding model; raise ModelError, or NotInstalled for one named in vain."""
         if self._embedder is None:
             cache = self.settings.data / "models"
-            self._embedder = load_model(self.settings.embedding_model, cache, progress)
+            try:
+                self._embedder = load_model(self.settings.embedding_model, cache, progress)
+            except LibrariesMissing as error:
+                raise NotInstalled(error.name) from error
         return self._embedder
 
     def is_indexed(self, embedder: Embedder) -> bool:

@@ -1,28 +1,44 @@
-"""What turns texts into vectors, and the encoder of the models made here, run on torch alone.
-
-A sentence-transformers folder of a BERT with mean pooling gives the same rows as by that library,
-whose import and that of transformers take longer than to answer a hundred questions.
-"""
+"""What turns texts into vectors, and the encoder that ships, run by ONNX Runtime."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.cache import FINGERPRINT
 from index.embedder import Vectors
+from knowledge.errors import DanBietError
 
-if TYPE_CHECKING:
-    from torch import Tensor
+GRAPH = "encoder.onnx"
+IDS, MASK = "ids", "mask"
+VECTORS, TOKENS = "vectors", "tokens"
+"""Outputs of the graph, of which only those asked for are handed over."""
 
-_WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
+_TOKENIZER = "tokenizer.json"
 _SIZES, _PROMPTS = "config.json", "config_sentence_transformers.json"
+_FATAL = 4
+"""Of the library's levels of logging: what fails is raised, too."""
+
 BATCH = 16
 """Texts: on two cores as quick as more, with less memory."""
+
+TokenVectors = NDArray[np.float16]
+"""Rows of the tokens of one text: [tokens, dimensions]."""
+
+
+class GraphDamaged(DanBietError):
+    """A file of the encoder is missing, cut, or of another form."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder at fault."""
+        super().__init__(f"{folder} holds no whole encoder; get the project's files again.")
+        self.folder = folder
 
 
 class Encoder(Protocol):
@@ -35,95 +51,99 @@ class Encoder(Protocol):
     def fingerprint(self) -> str:
         """Return a digest of the weights."""
 
+    def use_threads(self, count: int) -> None:
+        """Take so many threads for each call."""
+
     def encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         """Return one row of unit length for each text with `prompt` before it."""
 
 
 class FolderEncoder:
-    """Reads the model in a folder; raises OSError, ValueError, LookupError, SafetensorError."""
+    """Runs the encoder in a folder; raises GraphDamaged."""
 
     def __init__(self, folder: Path) -> None:
-        from safetensors.torch import load_file
         from tokenizers import Tokenizer
 
-        self.fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
-        sizes = json.loads((folder / _SIZES).read_bytes())
+        try:
+            self.fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
+            sizes = json.loads((folder / _SIZES).read_bytes())
+            self.prompts: Mapping[str, str] = json.loads((folder / _PROMPTS).read_bytes())[
+                "prompts"
+            ]
+            self._tokenizer = Tokenizer.from_buffer((folder / _TOKENIZER).read_bytes())
+        except (OSError, ValueError, LookupError) as error:
+            raise GraphDamaged(folder) from error
         self.dim = int(sizes["hidden_size"])
-        self.prompts: Mapping[str, str] = json.loads((folder / _PROMPTS).read_bytes())["prompts"]
-        self._layers, self._heads = sizes["num_hidden_layers"], sizes["num_attention_heads"]
-        self._tiny = sizes["layer_norm_eps"]
-        self._weights = load_file(folder / _WEIGHTS)
-        self._tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+        self._folder = folder
         self._tokenizer.enable_truncation(sizes["max_position_embeddings"])
         padding = sizes["pad_token_id"]
         self._tokenizer.enable_padding(
             pad_id=padding, pad_token=self._tokenizer.id_to_token(padding)
         )
+        self._session = _open(folder, os.cpu_count() or 1)
+
+    def use_threads(self, count: int) -> None:
+        """Take so many threads for each call."""
+        self._session = _open(self._folder, count)
 
     def encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         """Return one row of unit length for each text with `prompt` before it."""
-        import torch
-
         rows = np.empty((len(texts), self.dim), np.float32)
-        by_length = np.argsort([-len(text) for text in texts])  # like lengths need little padding
-        with torch.inference_mode():
-            for start in range(0, len(texts), BATCH):
-                batch = by_length[start : start + BATCH]
-                rows[batch] = self._rows([prompt + texts[number] for number in batch]).numpy()
+        for batch, tokens in self._batches(texts, prompt):
+            [rows[batch]] = self._session.run([VECTORS], _input(tokens))
         return rows
 
-    def _rows(self, texts: Sequence[str]) -> Tensor:
-        from torch import tensor
-        from torch.nn.functional import normalize
+    def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[TokenVectors]:
+        """Return the rows of each text's tokens, frame and padding left out, out of lower layers.
 
-        tokens = self._tokenizer.encode_batch(texts)
-        ids = tensor([one.ids for one in tokens])
-        there = tensor([one.attention_mask for one in tokens])
-        hidden, mask = self._embedded(ids), None if there.all() else there[:, None, None, :].bool()
-        for layer in range(self._layers):
-            hidden = self._layer(f"encoder.layer.{layer}", hidden, mask)
-        share = there[:, :, None].to(hidden.dtype)
-        means = (hidden * share).sum(1) / share.sum(1)
-        return normalize(normalize(means))  # twice, as the library does: to the last bit the same
+        They are what the layers before the last four make of the tokens, not of unit length.
+        """
+        from onnxruntime import RunOptions
 
-    def _embedded(self, ids: Tensor) -> Tensor:
-        words, places, kinds = (
-            self._weights[f"embeddings.{name}_embeddings.weight"]
-            for name in ("word", "position", "token_type")
-        )
-        return self._levelled("embeddings", words[ids] + kinds[0] + places[: ids.shape[1]])
+        options = RunOptions()
+        options.only_execute_path_to_fetches = True
+        rows: dict[int, TokenVectors] = {}
+        for batch, tokens in self._batches(texts, prompt):
+            [hidden] = self._session.run([TOKENS], _input(tokens), options)
+            for number, text, states in zip(batch.tolist(), tokens, hidden, strict=True):
+                rows[number] = states[np.array(text.special_tokens_mask) == 0].astype(np.float16)
+        return [rows[number] for number in range(len(texts))]
 
-    def _layer(self, name: str, hidden: Tensor, mask: Tensor | None) -> Tensor:
-        from torch.nn.functional import gelu
+    def _batches(
+        self, texts: Sequence[str], prompt: str
+    ) -> Iterator[tuple[NDArray[np.intp], Sequence[Any]]]:
+        """Yield the places of some texts and their tokens; like lengths need little padding."""
+        by_length = np.argsort([-len(text) for text in texts], kind="stable")
+        for start in range(0, len(texts), BATCH):
+            batch = by_length[start : start + BATCH]
+            yield batch, self._tokenizer.encode_batch([prompt + texts[number] for number in batch])
 
-        seen = self._linear(f"{name}.attention.output.dense", self._seen(name, hidden, mask))
-        hidden = self._levelled(f"{name}.attention.output", seen + hidden)
-        inner = gelu(self._linear(f"{name}.intermediate.dense", hidden))
-        return self._levelled(
-            f"{name}.output", self._linear(f"{name}.output.dense", inner) + hidden
-        )
 
-    def _seen(self, name: str, hidden: Tensor, mask: Tensor | None) -> Tensor:
-        """Return what each token takes from the others: [texts, tokens, dim]."""
-        from torch.nn.functional import scaled_dot_product_attention
+def _input(tokens: Sequence[Any]) -> Mapping[str, NDArray[np.int64]]:
+    return {
+        IDS: np.array([text.ids for text in tokens], np.int64),
+        MASK: np.array([text.attention_mask for text in tokens], np.int64),
+    }
 
-        query, key, value = (
-            self._linear(f"{name}.attention.self.{part}", hidden)
-            .view(*hidden.shape[:2], self._heads, -1)
-            .transpose(1, 2)
-            for part in ("query", "key", "value")
-        )
-        return scaled_dot_product_attention(query, key, value, mask).transpose(1, 2).flatten(2)
 
-    def _linear(self, name: str, rows: Tensor) -> Tensor:
-        from torch.nn.functional import linear
+def _open(folder: Path, threads: int) -> Any:
+    """Return a session over the graph in `folder`; raise GraphDamaged."""
+    from onnxruntime import InferenceSession, SessionOptions
+    from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
-        return linear(rows, *self._named(name))
-
-    def _levelled(self, name: str, rows: Tensor) -> Tensor:
-        from torch.nn.functional import layer_norm
-
-        return layer_norm(rows, (self.dim,), *self._named(f"{name}.LayerNorm"), eps=self._tiny)
-
-    def _named(self, name: str) -> tuple[Any, Any]:
-        return self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+    options = SessionOptions()
+    options.log_severity_level = _FATAL
+    options.intra_op_num_threads = threads
+    # Threads that spin while they wait slow a question down as soon as anything else runs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return InferenceSession(folder / GRAPH, options, providers=["CPUExecutionProvider"])
+    except (
+        faults.Fail,
+        faults.InvalidArgument,
+        faults.InvalidGraph,
+        faults.InvalidProtobuf,
+        faults.NoSuchFile,
+        faults.RuntimeException,
+    ) as error:
+        raise GraphDamaged(folder) from error

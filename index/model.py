@@ -1,10 +1,11 @@
-"""The embedding model: a sentence-transformers model, shipped or named by an admin."""
+"""The embedding model: the one that ships, or a sentence-transformers model that an admin names."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
@@ -13,14 +14,13 @@ import numpy as np
 from index import base, shipped
 from index.cache import BACKGROUND, FINGERPRINT
 from index.embedder import Progress, Vectors, silent
-from index.encoder import BATCH, Encoder, FolderEncoder
+from index.encoder import BATCH, Encoder, FolderEncoder, GraphDamaged
 from index.named import NamedEncoder
 from knowledge.errors import DanBietError
 
-_MADE_HERE: Mapping[str, Callable[[Path, Progress], Path]] = {
-    shipped.NAME: shipped.prepare,
-    base.NAME: base.prepare,
-}
+_LIBRARIES = ("torch", "sentence_transformers")
+"""What any model needs but the one that ships."""
+
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")
 
 
@@ -34,19 +34,33 @@ class ModelError(DanBietError):
         self.name = name
 
 
-class SentenceEmbedder:
-    """Embeds with a sentence-transformers model, which is loaded when it is first needed.
+class LibrariesMissing(ModelError):
+    """A model is named, and what runs others than the one that ships is not installed."""
 
-    Loading takes seconds, most of them the import of torch, so whoever knows that a question is
-    coming calls `warm` in another thread.
+    def __init__(self, name: str) -> None:
+        """Name the model."""
+        super().__init__(name, "run `scripts/setup models` first")
+
+
+class SentenceEmbedder:
+    """Embeds with a model that is loaded when it is first needed.
+
+    That takes seconds where torch is imported, so whoever knows that a question is coming calls
+    `warm` in another thread.
     """
 
-    def __init__(self, name: str, source: str, fingerprint: str | None = None) -> None:
-        """Take the name asked for, the folder or hub name to load, and the digest if made here."""
+    def __init__(
+        self,
+        name: str,
+        source: Path | str,
+        load: Callable[[], Encoder],
+        fingerprint: str | None = None,
+    ) -> None:
+        """Take the name asked for, its folder or hub name, how to load it, its digest if known."""
         self.name = name
         self._source = source
+        self._load = load
         self._fingerprint = fingerprint
-        self._made_here = fingerprint is not None
         self._loading = Lock()
 
     @property
@@ -78,10 +92,7 @@ class SentenceEmbedder:
 
     def share_cores(self, questions: int) -> None:
         """Let so many `questions` be embedded side by side, without taking each other's cores."""
-        import torch
-
-        self.warm()
-        torch.set_num_threads(max(1, (os.cpu_count() or 1) // questions))
+        self._loaded().use_threads(max(1, (os.cpu_count() or 1) // questions))
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each question."""
@@ -112,34 +123,38 @@ class SentenceEmbedder:
 
     @cached_property
     def _model(self) -> Encoder:
-        return _load(self.name, self._source, made_here=self._made_here)
+        try:
+            return self._load()
+        except (OSError, ValueError, RuntimeError, LookupError, ImportError, GraphDamaged) as error:
+            raise ModelError(self.name, error) from error
 
 
 def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceEmbedder:
     """Return the embedder called `name`: the shipped one, its base, a model folder, or a hub name.
 
-    The first two are made inside `cache` the first time, with `progress` over their tensors.
-    Raises ModelError where that fails; a named model is first looked for when it is used.
+    The base is made inside `cache` the first time, with `progress` over its tensors. Raises
+    ModelError where that fails, LibrariesMissing; a named model is first looked for when it is
+    used.
     """
+    if name == shipped.NAME:
+        return _in_folder(name, shipped.FOLDER, lambda: FolderEncoder(shipped.FOLDER))
+    if any(find_spec(library) is None for library in _LIBRARIES):
+        raise LibrariesMissing(name)
+    if name != base.NAME:
+        return SentenceEmbedder(name, name, lambda: NamedEncoder(name))
     from safetensors import SafetensorError
 
-    if name not in _MADE_HERE:
-        return SentenceEmbedder(name, name)
     try:
-        folder = _MADE_HERE[name](cache, progress)
-        fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
+        folder = base.prepare(cache, progress)
     except (OSError, SafetensorError) as error:  # the latter of a disk that is full
         raise ModelError(name, error) from error
-    return SentenceEmbedder(name, str(folder), fingerprint)
+    return _in_folder(name, folder, lambda: NamedEncoder(str(folder)))
 
 
-def _load(name: str, source: str, *, made_here: bool) -> Encoder:
-    # Read when torch is imported. Threads that spin while they wait slow a question down tenfold as
-    # soon as anything else runs on the machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from safetensors import SafetensorError
-
+def _in_folder(name: str, folder: Path, load: Callable[[], Encoder]) -> SentenceEmbedder:
+    """Return the embedder of a folder that states its fingerprint; raise ModelError."""
     try:
-        return FolderEncoder(Path(source)) if made_here else NamedEncoder(source)
-    except (OSError, ValueError, RuntimeError, LookupError, ImportError, SafetensorError) as error:
+        fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
+    except OSError as error:
         raise ModelError(name, error) from error
+    return SentenceEmbedder(name, folder, load, fingerprint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from logging import ERROR, getLogger
@@ -16,20 +17,33 @@ from index.encoder import BATCH
 class NamedEncoder:
     """Loads the model of a folder or a name on the hub.
 
-    Raises OSError, ValueError, RuntimeError, LookupError, ImportError, SafetensorError.
+    Raises OSError, ValueError, RuntimeError, LookupError, ImportError.
     """
 
     def __init__(self, source: str) -> None:
+        # Read when torch is imported. Threads that spin while they wait slow a question down
+        # tenfold as soon as anything else runs on the machine.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         getLogger("huggingface_hub").setLevel(ERROR)  # it tells of every retry
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        self._model = SentenceTransformer(source, device="cpu")
+        try:
+            self._model = SentenceTransformer(source, device="cpu")
+        except SafetensorError as error:
+            raise ValueError(str(error)) from error
         self.dim = int(self._model.get_embedding_dimension() or 0)
         self.prompts: Mapping[str, str] = {
             name: prompt or "" for name, prompt in self._model.prompts.items()
         }
+
+    def use_threads(self, count: int) -> None:
+        """Take so many threads for each call."""
+        from torch import set_num_threads
+
+        set_num_threads(count)
 
     @property
     def fingerprint(self) -> str:

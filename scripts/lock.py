@@ -21,13 +21,16 @@ CUDA = ("cuda-", "nvidia-", "triton")
 
 
 def main() -> None:
-    """Write the four lock files."""
+    """Write the lock files."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
-    runtime = closure(project["project"]["dependencies"])
+    runtime = closure([*project["project"]["dependencies"], *project["build-system"]["requires"]])
+    named = closure([*project["project"]["optional-dependencies"]["models"], *groups["graph"]])
+    models = {name: named[name] for name in named.keys() - runtime.keys()}
     tools = closure(groups["dev"])
     write("runtime", runtime)
-    write("dev", {name: tools[name] for name in tools.keys() - runtime.keys()})
+    write("models", models)
+    write("dev", {name: tools[name] for name in tools.keys() - runtime.keys() - models.keys()})
     for group in ("data", "training"):
         write(group, {name: {"danbiet"} for name in map(name_of, groups[group])})
 

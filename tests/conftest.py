@@ -30,11 +30,10 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Prepar
 
 
 @pytest.fixture
-def unindexed(prepared: Prepared, tmp_path: Path) -> Path:
-    """A data folder with the model alone."""
+def unindexed(tmp_path: Path) -> Path:
+    """A data folder in which nothing is yet."""
     folder = tmp_path / "data"
     folder.mkdir()
-    (folder / "models").symlink_to(prepared.folder / "models")
     return folder
 
 

@@ -120,7 +120,6 @@ def own_copy(prepared: Prepared, folder: Path) -> Path:
     """Return a data folder in `folder` with everything that was prepared, to change at will."""
     data = folder / "data"
     data.mkdir()
-    (data / "models").symlink_to(prepared.folder / "models")
     shutil.copytree(prepared.folder / "index", data / "index")
     return data
 

@@ -9,17 +9,16 @@ import pytest
 
 from index.embedder import Embedder
 from index.model import SentenceEmbedder, load_model
-from index.shipped import NAME, cached
+from index.shipped import FOLDER, NAME
 from tests.fakes import FakeEmbedder
+from training.embedding.pack import unpack
 
 TEXTS = ("Nhân dân biểu quyết trực tuyến.", "Kinh phí do ngân sách nhà nước bảo đảm.", "")
 
 
 @pytest.fixture(scope="session")
-def shipped(pytestconfig: pytest.Config) -> SentenceEmbedder:
-    """The shipped model, made once and kept between runs of the tests."""
-    assert pytestconfig.cache is not None
-    return load_model(NAME, Path(pytestconfig.cache.mkdir("models")))
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> SentenceEmbedder:
+    return load_model(NAME, tmp_path_factory.mktemp("models"))
 
 
 @pytest.fixture(params=["shipped", "fake"])
@@ -92,16 +91,35 @@ def test_questions_and_passages_are_told_apart(shipped: SentenceEmbedder) -> Non
     assert shipped.embed_queries([text])[0] @ shipped.embed_passages([text])[0] < 0.9999
 
 
-def test_a_copy_of_the_model_that_is_loaded_by_its_folder_gives_the_very_same_rows(
-    shipped: SentenceEmbedder, pytestconfig: pytest.Config
-) -> None:
-    assert pytestconfig.cache is not None
-    folder = cached(Path(pytestconfig.cache.mkdir("models")))
-    named = load_model(str(folder), folder)
-    longer_than_it_reads = "Nhân dân bàn và biểu quyết. " * 100
-    texts = (*TEXTS, *(f"{text} {number}?" for text in TEXTS for number in range(9)))
+@pytest.fixture(scope="module")
+def exact(tmp_path_factory: pytest.TempPathFactory) -> SentenceEmbedder:
+    """The very weights that ship, multiplied by torch in floating point."""
+    folder = unpack(FOLDER, tmp_path_factory.mktemp("exact") / "model")
+    return load_model(str(folder), folder)
 
-    for some in (texts, TEXTS[:1], (longer_than_it_reads, *TEXTS)):
-        np.testing.assert_array_equal(named.embed_queries(some), shipped.embed_queries(some))
-        np.testing.assert_array_equal(named.embed_passages(some), shipped.embed_passages(some))
-    assert named.fingerprint == load_model(str(folder), folder).fingerprint
+
+def test_the_shipped_model_is_what_torch_makes_of_its_weights(
+    shipped: SentenceEmbedder, exact: SentenceEmbedder
+) -> None:
+    longer_than_it_reads = "Nhân dân bàn và biểu quyết. " * 100
+    texts = (longer_than_it_reads, *(f"{text} {number}?" for text in TEXTS for number in range(3)))
+
+    for embed in (SentenceEmbedder.embed_queries, SentenceEmbedder.embed_passages):
+        cosines = (embed(shipped, texts) * embed(exact, texts)).sum(axis=1)
+        assert cosines.min() > 0.996
+
+
+def test_the_shipped_model_gives_the_very_same_rows_each_time_and_with_fewer_threads(
+    shipped: SentenceEmbedder, tmp_path: Path
+) -> None:
+    another = load_model(NAME, tmp_path)
+    another.share_cores(1000)
+
+    np.testing.assert_array_equal(another.embed_queries(TEXTS), shipped.embed_queries(TEXTS))
+
+
+def test_a_question_has_the_same_row_whatever_stands_beside_it(shipped: SentenceEmbedder) -> None:
+    outlier = "!!! @@@ 1234567890 ĐẤU GIÁ $$$ " * 20
+    for text in TEXTS:
+        among = shipped.embed_queries([text, outlier])[0]
+        np.testing.assert_allclose(among, shipped.embed_queries([text])[0], atol=1e-5)

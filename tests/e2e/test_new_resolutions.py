@@ -27,7 +27,6 @@ Answered = list[tuple[dict[str, Any], dict[str, Any]]]
 def answered(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Answered:
     """The answers to all questions after all four have come in."""
     data = tmp_path_factory.mktemp("new")
-    (data / "models").symlink_to(prepared.folder / "models")
     shutil.copytree(prepared.folder / "index", data / "index")
     (data / "resolutions").mkdir()
     for path in SETS.glob("*.txt"):

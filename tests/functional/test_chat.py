@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from index.shipped import cached
 from tests.danbiet import DANBIET, Prepared, environment, run
 from tests.documents import CLEAN
 from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
@@ -158,9 +155,10 @@ def test_can_be_broken_off_while_the_model_is_loading(chatting: Terminal) -> Non
     assert "Traceback" not in chatting.screen
 
 
-def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(own_data: Path) -> None:
-    spoil_model(own_data / "models")
-    with chat(own_data) as shown:
+def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(
+    own_data: Path, spoiled_library: dict[str, str]
+) -> None:
+    with terminal([DANBIET, "chat"], environment(own_data, spoiled_library)) as shown:
         shown.wait_for(PROMPT)
         shown.type("Ai là người ký nghị quyết?\n")
 
@@ -169,11 +167,8 @@ def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(own_data: P
         assert "Traceback" not in shown.screen
 
 
-def spoil_model(models: Path) -> None:
-    """Replace the link `models` by a copy in which the weights are cut."""
-    whole = models.resolve()
-    models.unlink()
-    shutil.copytree(whole, models, copy_function=os.link)
-    weights = cached(models) / "model.safetensors"
-    weights.unlink()
-    weights.write_bytes(b"cut")
+@pytest.fixture
+def spoiled_library(tmp_path: Path) -> dict[str, str]:
+    """Settings with which the library that runs the model is not the one that was installed."""
+    (tmp_path / "onnxruntime.py").write_text("raise ImportError('of another machine')\n")
+    return {"PYTHONPATH": str(tmp_path)}

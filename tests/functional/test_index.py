@@ -12,7 +12,7 @@ from index.build import build
 from index.cache import FINGERPRINT
 from index.manifest import FILE, Sources
 from index.search import Index
-from index.shipped import NAME, cached
+from index.shipped import FOLDER, NAME
 from index.versions import serving
 from index.writing import Material
 from tests.danbiet import DANBIET, Prepared, environment, refusal, run
@@ -27,12 +27,12 @@ QUESTION = "Ai ký nghị quyết?"
 
 def library(data: Path) -> list[str]:
     """Return the ids of the documents in the index that serves, opened as `danbiet` opens it."""
-    return list(Index.open(data / "index", same_model(data)).library)
+    return list(Index.open(data / "index", same_model()).library)
 
 
-def same_model(data: Path) -> FakeEmbedder:
+def same_model() -> FakeEmbedder:
     """An embedder that passes for the shipped model."""
-    fingerprint = (cached(data / "models") / FINGERPRINT).read_text("ascii")
+    fingerprint = (FOLDER / FINGERPRINT).read_text("ascii")
     return FakeEmbedder(NAME, fingerprint, dim=384)
 
 
@@ -46,15 +46,10 @@ def grow_out_of_date(data: Path) -> None:
     change_manifest(data, sources={"parser": "0", "files": {}})
 
 
-def test_the_first_run_makes_model_and_index(prepared: Prepared) -> None:
+def test_the_first_run_makes_the_index(prepared: Prepared) -> None:
     assert (prepared.indexing.returncode, prepared.indexing.stdout) == (0, "")
     assert "Chỉ mục đã sẵn sàng." in prepared.indexing.stderr
     assert library(prepared.folder) == list(BUNDLED)
-
-
-def test_the_first_run_shows_how_far_it_is(prepared: Prepared) -> None:
-    assert "Đang chuẩn bị mô hình" in prepared.indexing.stderr
-    assert "199/199" in prepared.indexing.stderr
 
 
 def test_what_comes_along_is_embedded_already(prepared: Prepared) -> None:
@@ -109,17 +104,10 @@ def test_a_full_disk_leaves_the_old_index_serving(own_data: Path) -> None:
     assert library(own_data) == list(BUNDLED)
 
 
-def test_a_disk_too_full_for_the_model_leaves_nothing_half(tmp_path: Path) -> None:
-    told = refusal(run("index", data=tmp_path, wrapper=("prlimit", ENOUGH_FOR_NO_INDEX)))
-
-    assert NAME in told
-    assert list((tmp_path / "models").iterdir()) == []
-
-
 def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
     old = document({(1,): "Nội dung cũ."}, id="old")
     folder = unindexed / "index"
-    build(Material([old], Sources("1", {"old.txt": "00"})), same_model(unindexed), folder)
+    build(Material([old], Sources("1", {"old.txt": "00"})), same_model(), folder)
     (unindexed / "resolutions").mkdir()
     (unindexed / "resolutions" / "an-giang.txt").write_text(CLEAN, encoding="utf-8")
 

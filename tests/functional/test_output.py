@@ -70,6 +70,6 @@ def test_an_unforeseen_fault_is_told_by_its_trace_id_and_kept(
 def unusable_libraries(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A folder of libraries that cannot be imported, to go before the installed ones."""
     folder = tmp_path_factory.mktemp("libraries")
-    for name in ("torch", "faiss", "bm25s", "sentence_transformers", "transformers"):
+    for name in ("onnxruntime", "faiss", "bm25s", "torch", "sentence_transformers"):
         (folder / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
     return str(folder)

@@ -25,7 +25,13 @@ def pins(lock: str) -> dict[str, Requirement]:
         pytest.param(["runtime"], PROJECT["project"]["dependencies"], id="runtime"),
         pytest.param(["data"], PROJECT["dependency-groups"]["data"], id="data"),
         pytest.param(["training"], PROJECT["dependency-groups"]["training"], id="training"),
-        pytest.param(["runtime", "dev"], PROJECT["dependency-groups"]["dev"], id="dev"),
+        pytest.param(
+            ["runtime", "models"],
+            PROJECT["project"]["optional-dependencies"]["models"],
+            id="models",
+        ),
+        pytest.param(["runtime", "models"], PROJECT["dependency-groups"]["graph"], id="graph"),
+        pytest.param(["runtime", "models", "dev"], PROJECT["dependency-groups"]["dev"], id="dev"),
     ],
 )
 def test_a_lock_pins_a_suitable_version_of_every_direct_requirement(
@@ -37,7 +43,11 @@ def test_a_lock_pins_a_suitable_version_of_every_direct_requirement(
         assert wanted.specifier.contains(version.version)
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev", "data", "training"])
+def test_what_serves_needs_no_torch() -> None:
+    assert not {"torch", "sentence-transformers", "transformers"} & pins("runtime").keys()
+
+
+@pytest.mark.parametrize("lock", ["runtime", "models", "dev", "data", "training"])
 def test_a_lock_leaves_the_place_and_the_build_to_pip(lock: str) -> None:
     for pin in pins(lock).values():
         (version,) = pin.specifier

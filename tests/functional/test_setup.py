@@ -13,7 +13,13 @@ import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
-LOCKS = {"runtime": "torch==1.2.3  # why\nrich==4\n", "dev": "", "data": "", "training": ""}
+LOCKS = {
+    "runtime": "rich==4\n",
+    "models": "safetensors==2\ntorch==1.2.3  # why\n",
+    "dev": "",
+    "data": "",
+    "training": "",
+}
 
 FAKE_PYTHON = """#!/bin/sh
 case "$1 $2" in
@@ -71,18 +77,22 @@ def checkout(tmp_path: Path) -> Checkout:
     return Checkout(folder)
 
 
+BOTH = "--constraint requirements/runtime.txt --constraint requirements/models.txt"
 LIBRARIES = [
-    "--constraint requirements/runtime.txt torch==1.2.3",
     "--requirement requirements/runtime.txt",
     "--no-deps --requirement requirements/data.txt",
 ]
+MODELS = [
+    f"{BOTH} torch==1.2.3",
+    "--constraint requirements/runtime.txt --requirement requirements/models.txt",
+]
 TRAINING = ["--no-deps --requirement requirements/training.txt"]
-TOOLS = ["--constraint requirements/runtime.txt --requirement requirements/dev.txt"]
+TOOLS = [f"{BOTH} --requirement requirements/dev.txt"]
 SERVERS = ["npm ci --prefix .venv/servers --ignore-scripts --no-audit --no-fund"]
 PROJECT = ["--quiet --no-deps --no-build-isolation --editable ."]
 
 
-def test_installs_torch_first_then_the_rest_then_the_project(checkout: Checkout) -> None:
+def test_installs_what_serves_then_the_project(checkout: Checkout) -> None:
     assert checkout.setup().returncode == 0
     assert checkout.installed() == LIBRARIES + PROJECT
 
@@ -97,8 +107,9 @@ def test_installs_nothing_the_second_time(checkout: Checkout) -> None:
 @pytest.mark.parametrize(
     ("wanted", "added"),
     [
-        pytest.param("dev", TOOLS + SERVERS, id="tools and servers"),
-        pytest.param("training", TRAINING, id="what training needs"),
+        pytest.param("models", MODELS, id="torch first, then what runs other models"),
+        pytest.param("dev", MODELS + TOOLS + SERVERS, id="tools and servers"),
+        pytest.param("training", MODELS + TRAINING, id="what training needs"),
     ],
 )
 def test_adds_what_is_wanted_to_what_is_there(
@@ -113,7 +124,8 @@ def test_adds_what_is_wanted_to_what_is_there(
 @pytest.mark.parametrize(
     ("changed", "installed_again"),
     [
-        pytest.param("requirements/runtime.txt", LIBRARIES + TOOLS, id="runtime lock"),
+        pytest.param("requirements/runtime.txt", LIBRARIES + MODELS + TOOLS, id="runtime lock"),
+        pytest.param("requirements/models.txt", MODELS + TOOLS, id="models' lock"),
         pytest.param("requirements/data.txt", LIBRARIES, id="data lock"),
         pytest.param("requirements/dev.txt", TOOLS, id="tools lock"),
         pytest.param("tests/servers/package.json", SERVERS, id="servers"),

@@ -1,4 +1,4 @@
-"""Writing the tuned model into the folder that ships: vocabulary trimmed, weights quantised."""
+"""Writing the tuned model into the folder that ships, with its vocabulary trimmed."""
 
 from __future__ import annotations
 
@@ -10,29 +10,48 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
+from safetensors.numpy import load_file, save_file
 
 from index.cache import BACKGROUND, FINGERPRINT
-from index.quantised import write_quantised
-from index.shipped import WEIGHTS
+from index.encoder import GRAPH
+from training.embedding.graph import Sizes, Weights, read_weights, write_graph
 from training.embedding.vocabulary import trim
 
 _TOKENIZER = "tokenizer.json"
 _CONFIG = "config.json"
+_WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
+_NOT_COPIED = ("*.safetensors", "*.onnx", "*.data", "*.npz", "README.md")
 
 
 def pack(saved: Path, texts: Iterable[str], background: float, shipped: Path) -> None:
     """Write `shipped` from the sentence-transformers folder `saved`, with the pieces of `texts`."""
     shutil.rmtree(shipped, ignore_errors=True)
-    shutil.copytree(saved, shipped, ignore=shutil.ignore_patterns("*.safetensors", "README.md"))
+    shutil.copytree(saved, shipped, ignore=shutil.ignore_patterns(*_NOT_COPIED))
     trimmed = trim((saved / _TOKENIZER).read_text(encoding="utf-8"), texts)
     (shipped / _TOKENIZER).write_text(trimmed.tokenizer, encoding="utf-8")
-    weights: dict[str, NDArray[np.float32]] = load_file(saved / "model.safetensors")
+    weights: dict[str, NDArray[np.float32]] = load_file(saved / _WEIGHTS)
     weights[_WORDS] = weights[_WORDS][trimmed.rows]
-    write_quantised(weights, shipped / WEIGHTS)
     _state_vocabulary(shipped / _CONFIG, len(trimmed.rows))
     (shipped / BACKGROUND).write_text(f"{background:.3f}\n", encoding="ascii")
+    export(weights, shipped)
+
+
+def unpack(shipped: Path, folder: Path) -> Path:
+    """Write the sentence-transformers model that `shipped` was made from into the new `folder`."""
+    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+    weights = read_weights(shipped / GRAPH)
+    dim = weights[_WORDS].shape[1]
+    weights["pooler.dense.weight"] = np.zeros((dim, dim), np.float32)  # looked for, never used
+    weights["pooler.dense.bias"] = np.zeros(dim, np.float32)
+    save_file(weights, folder / _WEIGHTS, metadata={"format": "pt"})
+    return folder
+
+
+def export(weights: Weights, shipped: Path) -> None:
+    """Write `weights` into `shipped`, which holds all else, and the fingerprint of the whole."""
+    sizes = Sizes.of(json.loads((shipped / _CONFIG).read_bytes()))
+    write_graph(weights, sizes, shipped / GRAPH)
     (shipped / FINGERPRINT).write_text(_digest(shipped), encoding="ascii")
 
 
@@ -44,6 +63,6 @@ def _state_vocabulary(path: Path, pieces: int) -> None:
 def _digest(shipped: Path) -> str:
     digest = sha256()
     for path in sorted(shipped.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".npz" and path.name != FINGERPRINT:
             digest.update(path.read_bytes())
     return digest.hexdigest()

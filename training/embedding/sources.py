@@ -14,6 +14,7 @@ from knowledge.thesaurus import read_thesaurus
 from knowledge.topic import TOPICS
 from training.documents import read_documents
 from training.embedding.bank import Bank, make_bank
+from training.embedding.pack import unpack
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -35,10 +36,11 @@ def load_base(cache: Path) -> SentenceTransformer:
 
 
 def load_shipped(cache: Path) -> SentenceTransformer:
-    """Return the model that ships, decoded inside `cache`."""
+    """Return the model that ships, unpacked inside `cache`."""
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(str(shipped.prepare(cache, silent)), device="cpu").eval()
+    folder = unpack(shipped.FOLDER, cache / shipped.NAME)
+    return SentenceTransformer(str(folder), device="cpu").eval()
 
 
 def texts(bank: Bank, model: SentenceTransformer) -> Iterator[str]:

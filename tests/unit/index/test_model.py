@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from index.base import NAME
 from index.cache import BACKGROUND
-from index.model import ModelError, load_model
-from index.shipped import NAME
+from index.model import LibrariesMissing, ModelError, load_model
+from index.shipped import NAME as SHIPPED
 
 
 def test_a_model_that_is_nowhere_is_named(tmp_path: Path) -> None:
@@ -22,6 +23,17 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ModelError, match=f"{NAME} cannot be loaded: .*File exists"):
         load_model(NAME, tmp_path / "cache")
+
+
+@pytest.mark.parametrize("name", ["some/model", NAME])
+def test_a_model_whose_libraries_are_not_installed_is_told_at_once(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.model.find_spec", lambda _: None)
+
+    with pytest.raises(LibrariesMissing, match=f"{name} .*scripts/setup models"):
+        load_model(name, tmp_path)
+    assert load_model(SHIPPED, tmp_path).embed_queries(["Họp dân"]).shape == (1, 384)
 
 
 @pytest.mark.parametrize(

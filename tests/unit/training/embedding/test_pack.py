@@ -2,63 +2,136 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.cache import BACKGROUND
-from index.embedder import silent
-from index.shipped import prepare
-from tests.unigrams import unigram
-from training.embedding.pack import pack
+from index.cache import BACKGROUND, FINGERPRINT
+from index.encoder import FolderEncoder, GraphDamaged
+from training.embedding.pack import export, pack, unpack
 
-PIECES = {"▁dân": -5.0, "привет": -5.0, "▁biết": -5.0}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sentence_transformers import SentenceTransformer
+
 WORDS = "embeddings.word_embeddings.weight"
+TEXTS = ("ab", "", "hop dan", "bau cu " * 9)
 
 
 @pytest.fixture
-def saved(tmp_path: Path) -> Path:
+def saved(model: SentenceTransformer, tmp_path: Path) -> Path:
     folder = tmp_path / "saved"
-    (folder / "1_Pooling").mkdir(parents=True)
-    (folder / "1_Pooling" / "config.json").write_text("{}")
-    (folder / "config.json").write_text('{"model_type": "bert", "vocab_size": 8}')
-    (folder / "tokenizer.json").write_text(unigram(PIECES))
-    rows = np.arange(8, dtype=np.float32)[:, None].repeat(2, axis=1)
-    save_file({WORDS: rows, "bias": np.ones(3, np.float32)}, folder / "model.safetensors")
+    model.save(str(folder), create_model_card=False)
     return folder
 
 
-def test_what_is_packed_can_be_prepared(saved: Path, tmp_path: Path) -> None:
-    pack(saved, ["dân"], 0.25, tmp_path / "shipped")
-    folder = prepare(tmp_path / "cache", silent, tmp_path / "shipped")
-    config = json.loads((folder / "config.json").read_text())
+@pytest.fixture
+def shipped(saved: Path, tmp_path: Path) -> Path:
+    """The model as it ships, with every letter of the texts."""
+    folder = tmp_path / "shipped"
+    pack(saved, TEXTS, 0.25, folder)
+    return folder
 
-    assert config == {"model_type": "bert", "vocab_size": 7}
-    assert float((folder / BACKGROUND).read_text()) == 0.25
-    assert (folder / "1_Pooling" / "config.json").is_file()
-    np.testing.assert_array_equal(load_file(folder / "model.safetensors")["bias"], np.ones(3))
+
+def test_what_is_packed_gives_the_vectors_of_the_model(
+    model: SentenceTransformer, shipped: Path
+) -> None:
+    rows = FolderEncoder(shipped).encode(TEXTS, "query: ")
+    exact = model.encode([f"query: {text}" for text in TEXTS])
+
+    assert (rows * exact).sum(axis=1).min() > 0.99
+    assert float((shipped / BACKGROUND).read_text()) == 0.25
+
+
+def test_what_is_packed_can_be_trained_on(
+    model: SentenceTransformer, shipped: Path, tmp_path: Path
+) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    again = SentenceTransformer(str(unpack(shipped, tmp_path / "again")), device="cpu")
+    cosines = (again.encode(list(TEXTS)) * model.encode(list(TEXTS))).sum(axis=1)
+
+    assert cosines.min() > 0.99
 
 
 def test_pieces_keep_their_rows(saved: Path, tmp_path: Path) -> None:
-    pack(saved, [], 0.25, tmp_path / "shipped")
-    folder = prepare(tmp_path / "cache", silent, tmp_path / "shipped")
-    rows = load_file(folder / "model.safetensors")[WORDS][:, 0]
+    pack(saved, ["ab"], 0.25, tmp_path / "shipped")
+    folder = unpack(tmp_path / "shipped", tmp_path / "again")
+    rows, before = (load_file(one / "model.safetensors")[WORDS] for one in (folder, saved))
     numbers = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
-    before = Tokenizer.from_file(str(saved / "tokenizer.json")).get_vocab()
+    old_numbers = Tokenizer.from_file(str(saved / "tokenizer.json")).get_vocab()
 
-    assert "привет" not in numbers
+    assert json.loads((folder / "config.json").read_text())["vocab_size"] == len(numbers)
     for piece, number in numbers.items():
-        assert rows[number] == pytest.approx(before[piece])
+        np.testing.assert_allclose(rows[number], before[old_numbers[piece]], atol=0.01)
 
 
-def test_another_model_has_another_fingerprint(saved: Path, tmp_path: Path) -> None:
-    first, again, other = (tmp_path / name for name in ("first", "again", "other"))
-    pack(saved, [], 0.25, first)
-    pack(saved, [], 0.25, again)
-    pack(saved, ["привет"], 0.25, other)
-    cache = tmp_path / "cache"
+def test_the_same_weights_give_the_same_bytes(shipped: Path, saved: Path, tmp_path: Path) -> None:
+    pack(saved, TEXTS, 0.25, tmp_path / "again")
+    for path in (one for one in shipped.rglob("*") if one.is_file()):
+        assert (tmp_path / "again" / path.relative_to(shipped)).read_bytes() == path.read_bytes()
 
-    assert prepare(cache, silent, first) == prepare(cache, silent, again)
-    assert prepare(cache, silent, first) != prepare(cache, silent, other)
+
+def test_other_weights_have_another_fingerprint(shipped: Path, saved: Path) -> None:
+    before = (shipped / FINGERPRINT).read_text()
+    weights = load_file(saved / "model.safetensors")
+    export(weights | {WORDS: weights[WORDS] * 2}, shipped)
+
+    assert (shipped / FINGERPRINT).read_text() != before
+
+
+def test_a_text_has_the_same_row_alone_and_among_others(shipped: Path) -> None:
+    encoder = FolderEncoder(shipped)
+    together = encoder.encode(TEXTS, "")
+
+    for row, text in zip(together, TEXTS, strict=True):
+        np.testing.assert_allclose(encoder.encode([text], "")[0], row, atol=1e-5)
+
+
+def test_tokens_have_rows_without_frame_and_padding(shipped: Path) -> None:
+    encoder = FolderEncoder(shipped)
+    together = encoder.encode_tokens(TEXTS, "")
+    pieces = Tokenizer.from_file(str(shipped / "tokenizer.json"))
+
+    for rows, text in zip(together, TEXTS, strict=True):
+        there = min(len(pieces.encode(text, add_special_tokens=False).ids), 22)
+        assert rows.shape == (there, encoder.dim)
+        np.testing.assert_allclose(encoder.encode_tokens([text], "")[0], rows, atol=1e-2)
+
+
+def cut_weights(folder: Path) -> None:
+    path = folder / "encoder.onnx.data"
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def cut_graph(folder: Path) -> None:
+    path = folder / "encoder.onnx"
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def lose(name: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).unlink()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(cut_graph, id="graph cut"),
+        pytest.param(cut_weights, id="weights cut"),
+        pytest.param(lose("encoder.onnx"), id="graph missing"),
+        pytest.param(lose("encoder.onnx.data"), id="weights missing"),
+        pytest.param(lose("tokenizer.json"), id="tokenizer missing"),
+        pytest.param(lose(FINGERPRINT), id="fingerprint missing"),
+    ],
+)
+def test_names_the_folder_that_holds_no_whole_encoder(
+    shipped: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(shipped)
+
+    with pytest.raises(GraphDamaged, match=f"{shipped} .* get the project's files again"):
+        FolderEncoder(shipped)
