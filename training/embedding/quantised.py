@@ -33,5 +33,5 @@ def restored(numbers: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[
 
 
 def _in_steps(matrix: NDArray[np.float32], highest: NDArray[np.float32]) -> Quantised:
-    scales = highest.clip(min=1e-12) / np.float32(_LARGEST)
+    scales = np.asarray(highest.clip(min=1e-12) / _LARGEST, np.float32)
     return np.rint(matrix / scales).astype(np.int8), scales
