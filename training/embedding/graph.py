@@ -18,15 +18,19 @@ from onnx import TensorProto, helper
 
 from index.encoder import IDS, MASK, TOKENS, VECTORS
 from training.embedding.nodes import MICROSOFT, Nodes, read_constants
-from training.embedding.quantised import multipliable, quantised, restored
+from training.embedding.quantised import Quantised, in_steps, multipliable, quantised, restored
 
 Weights = Mapping[str, NDArray[np.float32]]
-"""The weights of transformers' BertModel by their names there."""
+"""The weights of transformers' BertModel by their names there.
+
+Of a matrix that was in 8 bits before, the scales of its rows stand under its name and `SCALE`.
+"""
+
+SCALE = ".scale"
 
 UPPER = 4
 """Layers behind the output of each token."""
 
-_SCALE = ".scale"
 _TABLE = "_embeddings"
 _MIDDLE = 128
 """What stands for nought where numbers are of either sign."""
@@ -56,15 +60,15 @@ def write_graph(weights: Weights, sizes: Sizes, path: Path) -> None:
 
 
 def read_weights(path: Path) -> dict[str, NDArray[np.float32]]:
-    """Return the weights of the encoder at `path` by their names in BertModel."""
+    """Return the weights of the encoder at `path`, with scales."""
     return dict(_restored(read_constants(path)))
 
 
 def _restored(constants: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, NDArray[np.float32]]]:
     for name, values in constants.items():
-        if name + _SCALE in constants:
-            yield name, restored(values, constants[name + _SCALE])
-        elif name.endswith((".weight", ".bias")):
+        if name + SCALE in constants:
+            yield name, restored(values, constants[name + SCALE])
+        elif name.endswith((".weight", ".bias", SCALE)):
             yield name, values
 
 
@@ -144,7 +148,7 @@ class _Writer:
         add, moved = self._nodes.add, self._number("gelu", np.float32(_GELU_AT_LEAST))
         above = add("Add", rows, moved)
         highest = add("ReduceMax", above, self._last(), keepdims=1)
-        matrix = restored(*multipliable(self._weights[f"{name}.weight"]))
+        matrix = restored(*self._quantised(f"{name}.weight"))
         surplus = self._number(f"{name}.surplus", _GELU_AT_LEAST * matrix.sum(axis=1))
         bias = add("Sub", self._beside([name], ".bias"), surplus)
         return self._multiplied(above, highest, 0, [name]), bias
@@ -161,7 +165,7 @@ class _Writer:
             numbers,
             add("Transpose", self._beside(names, ".weight"), perm=[1, 0]),
             self._number("one", np.float32(1)),
-            add("Squeeze", self._beside(names, f".weight{_SCALE}"), self._last()),
+            add("Squeeze", self._beside(names, f".weight{SCALE}"), self._last()),
             self._zero(zero),
             domain=MICROSOFT,
         )
@@ -187,7 +191,7 @@ class _Writer:
     def _table(self, name: str, numbers: str = "") -> str:
         """Return the rows `numbers` of the table `name`, all where none are given."""
         add = self._nodes.add
-        rows, scales = self._beside([name], ".weight"), self._beside([name], f".weight{_SCALE}")
+        rows, scales = self._beside([name], ".weight"), self._beside([name], f".weight{SCALE}")
         if numbers:
             rows, scales = add("Gather", rows, numbers), add("Gather", scales, numbers)
         return add("Mul", add("Cast", rows, to=TensorProto.FLOAT), scales)
@@ -199,13 +203,20 @@ class _Writer:
 
     def _constant(self, name: str) -> str:
         """Keep the weights called `name`, a matrix in 8 bits with scales, and return the name."""
-        weight = name.removesuffix(_SCALE)
-        values = self._weights[weight]
-        if values.ndim > 1:
-            numbers, scales = (quantised if _TABLE in name else multipliable)(values)
-            self._nodes.constant(weight + _SCALE, scales)
-            return self._nodes.constant(weight, numbers) + name[len(weight) :]
-        return self._nodes.constant(name, values)
+        weight = name.removesuffix(SCALE)
+        if self._weights[weight].ndim == 1:
+            return self._nodes.constant(name, self._weights[name])
+        numbers, scales = self._quantised(weight)
+        self._nodes.constant(weight + SCALE, scales)
+        self._nodes.constant(weight, numbers)
+        return name
+
+    def _quantised(self, name: str) -> Quantised:
+        """Return the matrix `name` in 8 bits: in the steps it had where it was so before."""
+        matrix, scales = self._weights[name], self._weights.get(name + SCALE)
+        if scales is not None:
+            return in_steps(matrix, scales)
+        return (quantised if _TABLE in name else multipliable)(matrix)
 
     def _norm(self, name: str) -> tuple[str, str]:
         whole = f"{name}.LayerNorm"

@@ -14,7 +14,7 @@ from safetensors.numpy import load_file, save_file
 
 from index.cache import BACKGROUND, FINGERPRINT
 from index.encoder import GRAPH
-from training.embedding.graph import Sizes, Weights, read_weights, write_graph
+from training.embedding.graph import SCALE, Sizes, Weights, read_weights, write_graph
 from training.embedding.vocabulary import trim
 
 _TOKENIZER = "tokenizer.json"
@@ -40,7 +40,8 @@ def pack(saved: Path, texts: Iterable[str], background: float, shipped: Path) ->
 def unpack(shipped: Path, folder: Path) -> Path:
     """Write the sentence-transformers model that `shipped` was made from into the new `folder`."""
     shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns(*_NOT_COPIED))
-    weights = read_weights(shipped / GRAPH)
+    whole = read_weights(shipped / GRAPH)
+    weights = {name: values for name, values in whole.items() if not name.endswith(SCALE)}
     dim = weights[_WORDS].shape[1]
     weights["pooler.dense.weight"] = np.zeros((dim, dim), np.float32)  # looked for, never used
     weights["pooler.dense.bias"] = np.zeros(dim, np.float32)

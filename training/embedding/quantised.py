@@ -13,7 +13,7 @@ _LARGEST = 127
 
 def quantised(matrix: NDArray[np.float32]) -> Quantised:
     """Return `matrix` in 8 bits, its largest number in each row as the largest there is."""
-    return _in_steps(matrix, np.abs(matrix).max(axis=1, keepdims=True))
+    return _up_to(matrix, np.abs(matrix).max(axis=1, keepdims=True))
 
 
 def multipliable(matrix: NDArray[np.float32]) -> Quantised:
@@ -24,7 +24,12 @@ def multipliable(matrix: NDArray[np.float32]) -> Quantised:
     """
     pairs = np.maximum(matrix, 0), np.maximum(-matrix, 0)
     highest = [(one[:, 0::2] + one[:, 1::2]).max(axis=1, keepdims=True) for one in pairs]
-    return _in_steps(matrix, np.maximum(*highest))
+    return _up_to(matrix, np.maximum(*highest))
+
+
+def in_steps(matrix: NDArray[np.float32], scales: NDArray[np.float32]) -> Quantised:
+    """Return `matrix` in 8 bits with these `scales`."""
+    return np.rint(matrix / scales).astype(np.int8), scales
 
 
 def restored(numbers: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -32,6 +37,5 @@ def restored(numbers: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[
     return numbers * scales
 
 
-def _in_steps(matrix: NDArray[np.float32], highest: NDArray[np.float32]) -> Quantised:
-    scales = np.asarray(highest.clip(min=1e-12) / _LARGEST, np.float32)
-    return np.rint(matrix / scales).astype(np.int8), scales
+def _up_to(matrix: NDArray[np.float32], highest: NDArray[np.float32]) -> Quantised:
+    return in_steps(matrix, np.asarray(highest.clip(min=1e-12) / _LARGEST, np.float32))

@@ -10,7 +10,8 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from index.cache import BACKGROUND, FINGERPRINT
-from index.encoder import FolderEncoder, GraphDamaged
+from index.encoder import GRAPH, FolderEncoder, GraphDamaged
+from training.embedding.graph import read_weights
 from training.embedding.pack import export, pack, unpack
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def test_the_same_weights_give_the_same_bytes(shipped: Path, saved: Path, tmp_pa
     pack(saved, TEXTS, 0.25, tmp_path / "again")
     for path in (one for one in shipped.rglob("*") if one.is_file()):
         assert (tmp_path / "again" / path.relative_to(shipped)).read_bytes() == path.read_bytes()
+
+
+def test_what_ships_is_exported_anew_to_the_same_bytes(shipped: Path) -> None:
+    before = {path: path.read_bytes() for path in shipped.rglob("*") if path.is_file()}
+    export(read_weights(shipped / GRAPH), shipped)
+
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_other_weights_have_another_fingerprint(shipped: Path, saved: Path) -> None:
