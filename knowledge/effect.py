@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,10 +24,22 @@ _MONTH = r"tháng\s+\d{1,2}(?:\s+năm\s+|/)\d{4}"
 _YEAR = r"năm\s+(?:ngân sách\s+|tài chính\s+|tài khóa\s+)?\d{4}(?![\s–-]*\d)"
 _MIDNIGHT = re.compile(r"00?\D+(?:00\D*)?$")
 _BUDGET_YEAR = re.compile(r"năm\s+(?:ngân sách|tài chính|tài khóa)", re.IGNORECASE)
-_DAY = rf"(?:(?:ngày|đầu)\s+)?(?:{_DATE}|{_MONTH}|{_YEAR})"
-_PASSAGE_DAY = r"(?:ngày|khi)\s+(?:[^\W\d]\w*\s+){0,12}?thông qua(?!\s+ngày)"
+_QUARTER = r"quý\s+(?P<quarter>[IV]{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?)\d{4}"
+_OF_QUARTER = re.compile(_QUARTER, re.IGNORECASE)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_DAY = (
+    rf"(?:(?:ngày\s+(?:m[ùồ]ng\s+)?|đầu\s+)?{_DATE}"
+    rf"|(?:đầu\s+)?(?:{_MONTH}|{_YEAR}|{_QUARTER.replace('?P<quarter>', '?:')}))"
+)
+"""A day, or a time that begins with one; the day of "ngày … tháng 01 năm 2026" is not written."""
+_OF_ANOTHER_ACT = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Đề án|Quy hoạch|Phương án)(?! này)\b"
+_PASSAGE_DAY = (
+    rf"(?:ngày|khi|thời điểm)\s+(?:(?!{_OF_ANOTHER_ACT})[^\W\d]\w*\s+){{0,12}}?"
+    r"thông qua(?!\s+ngày)"
+)
 _SIGNING_DAY = (
-    rf"ngày\s+(?:được\s+)?(?:ký|ban hành)(?:,?\s+ban hành)?(?:\s+(?:{KINDS}\s+)?này(?!\w))?"
+    r"ngày\s+(?:được\s+)?(?:ký|ban hành)(?!\s+(?:hợp đồng|thỏa thuận|biên bản|giấy|kết))"
+    rf"(?:,?\s+ban hành)?(?:\s+(?:{KINDS}\s+)?này(?!\w))?"
 )
 _CLOCK = r"\s?(?:giờ|h|g|:)\s?(?:\d{2}(?:\s?phút)?)?[\s,]+"
 _HOUR = rf"(?:(?:[01]?\d|2[0-3]){_CLOCK})?"
@@ -41,10 +53,15 @@ _NTH = (
     r"(?:sau|(?:(?:kể|tính)\s+)?từ)\s+"
 )
 """A day by its place behind another, which is not counted itself."""
+_LATER = rf"(?P<later>{_NUMBER}){_IN_DIGITS}\s+ngày[\s,]+sau\s+(?:khi\s+)?"
 _UNTIL = rf"(?:cho\s+)?đến\s+(?P<before>trước\s+)?(?:hết\s+)?{_LAST_HOUR}(?P<until>{_DAY})"
 _RULES = r"(?:có\s+|(?<!hết )(?<!còn )(?<!dứt ))hiệu lực(?:\s+(?:pháp luật|thi hành))?"
 _APPLIES = r"(?:áp dụng|thực hiện|thi hành)(?:\s+(?:thực hiện|thống nhất))?"
-_SINCE = rf"[\s,:]+(?:{_AFTER}|{_NTH}|(?:kể\s+)?(?:từ\s+|vào\s+)?|bắt đầu\s+từ\s+){_FROM}"
+_AT_ONCE = r"(?:ngay\s+)?(?:sau\s+(?=khi\s))?"
+_SINCE = (
+    rf"[\s,:]+(?:{_AFTER}|{_NTH}|{_LATER}|{_AT_ONCE}(?:kể\s+)?(?:từ\s+|vào\s+)?"
+    rf"|bắt đầu\s+từ\s+){_FROM}"
+)
 _IN_FORCE = re.compile(rf"{_RULES}{_SINCE}(?:[\s,]+{_UNTIL})?", re.IGNORECASE)
 _APPLIED = re.compile(
     rf"{_APPLIES}[\s,:]+(?:(?:kể\s+|bắt đầu\s+)?từ\s+){_FROM}(?:[\s,]+{_UNTIL})?", re.IGNORECASE
@@ -76,6 +93,7 @@ _BEGINS = re.compile(
     rf"(?:(?:kể\s+)?từ\s+{_HOUR}{_DAY}[\s,]+)?{_OWN}"
     r"(?=.{0,600}?(?:hiệu lực|áp dụng|thực hiện|thi hành))"
     rf"|(?:có\s+)?hiệu lực(?:\s+thi hành)?[\s:]+(?:kể\s+)?(?:từ|sau)\s"
+    r"|thời điểm (?:có|bắt đầu) hiệu lực"
     rf"|thời (?:gian|hạn) (?:thực hiện|áp dụng|thi hành)(?: của)? {KINDS}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -90,6 +108,18 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence goes on to speak of other documents."""
+_SAYS_SINCE = re.compile(
+    r"hiệu lực(?:\s+(?:pháp luật|thi hành))?[\s,:]+"
+    r"(?:ngay\b|(?:kể\s+|bắt đầu\s+)?từ\b|sau\b|vào\b|cùng\b|khi\b|\d)"
+    rf"|{_APPLIES}[\s,:]+(?:kể\s+|bắt đầu\s+)?từ\s+"
+    r"(?:ngày|đầu|năm|học|niên|kỳ|quý|tháng|thời|khi|khóa|nhiệm|vụ|mùa)\b",
+    re.IGNORECASE,
+)
+"""That a sentence says since when, be it a day that can be known or not."""
+_AND_LATER = re.compile(
+    r"[\s,]{0,9}(?:trở đi|(?:và\s+|cho\s+)?(?:các|những|mỗi)\s+năm\s+(?:tiếp|sau|kế|về sau))",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}])|\n")
 _STARTS = (_IN_FORCE, _OPENED_BY_DAY, _TERM, _APPLIED)
 """The ways to say since when, that of the effect before that of the application."""
@@ -121,9 +151,7 @@ def told_of_effect(units: Iterable[Provision]) -> str:
     Each sentence has a line; that of the passage comes first, then the last that tells the rest.
     """
     passage, told, heading = "", [""], ""
-    for unit in units:
-        if unit.address.part not in _TOLD:
-            continue
+    for unit in _telling(tuple(units)):
         heading = unit.heading if unit.address.clause is None else heading
         about_effect = "hiệu lực" in heading.lower()
         for sentence in _SENTENCE.split(without_quotes(unit.words)):
@@ -132,6 +160,19 @@ def told_of_effect(units: Iterable[Provision]) -> str:
             elif _BEGINS.match(sentence) or (about_effect and _BARE.fullmatch(sentence)):
                 told.append(sentence)
     return "\n".join(filter(None, [passage, *reversed(told)]))
+
+
+def _telling(units: Sequence[Provision]) -> Iterator[Provision]:
+    """Yield the units that speak of their document; an annex does so where it stands alone."""
+    alone = not any(unit.address.part is Part.ARTICLE for unit in units)
+    parts = _TOLD | {Part.ANNEX} if alone else _TOLD
+    return (unit for unit in units if unit.address.part in parts)
+
+
+def undated_effect(units: Iterable[Provision]) -> str:
+    """Return the sentence that tells since when, but no day, "" where none does."""
+    told = own_words(told_of_effect(units)).split("\n")
+    return next((line.strip() for line in told if _SAYS_SINCE.search(line)), "")
 
 
 def read_effect(told: str, issued_on: date | None) -> Effect:
@@ -178,7 +219,7 @@ def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) 
         start = passed_on
     else:
         start = issued_on if re.fullmatch(_SIGNING_DAY, told, re.IGNORECASE) else _first(told)
-    if counted := groups.get("count") or groups.get("nth"):
+    if counted := groups.get("count") or groups.get("nth") or groups.get("later"):
         days = _number(counted)
         later = start + timedelta(days=days) if start and days else None
         return _Span(later, _last_day(match))
@@ -192,6 +233,7 @@ def _within(match: re.Match[str]) -> _Span:
     first = match["first"] or match["year"][-4:]
     last = match["last"] or match["year"][-4:]
     bounded = match["last"] or match["only"] or _BUDGET_YEAR.match(match["year"])
+    bounded = bounded and not _AND_LATER.match(match.string, match.end())
     return _Span(date(int(first), 1, 1), date(int(last), _MONTHS, 31) if bounded else None)
 
 
@@ -219,6 +261,8 @@ def _first(told: str) -> date | None:
     """Return the day that is `told`, the first of a month or of a year."""
     if re.search(_DATE, told):
         return _day(told)
+    if quarter := _OF_QUARTER.search(told):
+        return date(int(told[-4:]), _month_of(quarter), 1)
     numbers = [int(one) for one in re.findall(r"\d+", told)]
     year, month = numbers[-1], numbers[0] if len(numbers) > 1 else 1
     return date(year, month, 1) if 1 <= month <= _MONTHS and year else None
@@ -229,11 +273,19 @@ def _last(told: str) -> date | None:
     if first is None or re.search(_DATE, told):
         return first
     month = first.month if "tháng" in told.lower() else _MONTHS
+    month = first.month + 2 if _OF_QUARTER.search(told) else month
     return date(first.year, month, monthrange(first.year, month)[1])
 
 
+def _month_of(quarter: re.Match[str]) -> int:
+    """Return the first month of a quarter."""
+    sign = quarter["quarter"].upper()
+    number = _QUARTERS.get(sign) or int(sign)
+    return 3 * number - 2
+
+
 def _day(told: str) -> date | None:
-    plain = re.sub(r"\s?/\s?", "/", told)
+    plain = re.sub(r"\s?/\s?", "/", re.sub(r"m[ùồ]ng\s+", "", told, flags=re.IGNORECASE))
     return find_date(plain if "ngày" in plain.lower() else f"ngày {plain}")
 
 

@@ -50,6 +50,7 @@ class Fault(StrEnum):
     OTHER_FIELD = "other-field"
     MISSING_DAY = "missing-day"
     MISSING_EFFECT = "missing-effect"
+    UNDATED_EFFECT = "undated-effect"
     MISSING_SIGNER = "missing-signer"
     NO_ARTICLES = "no-articles"
     UNPLACED = "unplaced"
@@ -93,6 +94,7 @@ SEVERITIES: dict[Fault, Severity] = {
     Fault.OTHER_FIELD: Severity.WARNING,
     Fault.MISSING_DAY: Severity.ERROR,
     Fault.MISSING_EFFECT: Severity.ERROR,
+    Fault.UNDATED_EFFECT: Severity.ERROR,
     Fault.MISSING_SIGNER: Severity.WARNING,
     Fault.NO_ARTICLES: Severity.ERROR,
     Fault.UNPLACED: Severity.ERROR,

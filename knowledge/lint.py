@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from knowledge.corrections import Corrections, read_corrections
+from knowledge.effect import undated_effect
 from knowledge.findings import Fault, Finding, summarised
 from knowledge.gazetteer.provinces import plain
 from knowledge.parser import Reading, parse_source
@@ -34,6 +35,7 @@ _REPEALED = re.compile(
 """What a consolidated text has in the place of an article that is no more."""
 _FEW = 4
 """Words of a title, enough to find its line."""
+_LONGEST_TOLD = 160
 FACT_OF = {
     Fault.MISSING_NUMBER: "number",
     Fault.MISSING_ISSUER: "issuer",
@@ -43,6 +45,7 @@ FACT_OF = {
     Fault.UNKNOWN_PLACE: "province",
     Fault.MISSING_DAY: "issued_on",
     Fault.MISSING_EFFECT: "in_force_since",
+    Fault.UNDATED_EFFECT: "in_force_since",
     Fault.MISSING_SIGNER: "signer",
 }
 """The fact of the corrections file that answers a fault."""
@@ -129,8 +132,7 @@ def _empty_articles(resolution: Resolution) -> Iterator[Finding]:
 def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Finding]:
     head = resolution.head
     last = max((number for number, line in enumerate(raw, start=1) if line), default=1)
-    articles = [unit for unit in resolution.provisions if unit.address.part is Part.ARTICLE]
-    if not articles:
+    if not any(unit.address.part in RULING for unit in resolution.provisions):
         yield Finding(Fault.NO_ARTICLES, 1)
     if head.number is None:
         yield Finding(Fault.MISSING_NUMBER, _line_of(raw, _NUMBER_LINE))
@@ -139,9 +141,17 @@ def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Findi
     if head.issued_on is None:
         yield Finding(Fault.MISSING_DAY, _line_of(raw, _BLANK_DAY))
     if resolution.effect.since is None:
-        yield Finding(Fault.MISSING_EFFECT, _last_line_of(resolution) or last)
+        yield _missing_effect(PlainCopy(raw), resolution, last)
     if resolution.signer_title and not resolution.signer:
         yield Finding(Fault.MISSING_SIGNER, last, resolution.signer_title)
+
+
+def _missing_effect(copy: PlainCopy, resolution: Resolution, last: int) -> Finding:
+    """Return that no day of effect is known, with the sentence that tells it in another way."""
+    if told := undated_effect(resolution.provisions):
+        line = copy.line_of(plain(" ".join(told.split()[:_FEW])))
+        return Finding(Fault.UNDATED_EFFECT, line, told[:_LONGEST_TOLD])
+    return Finding(Fault.MISSING_EFFECT, _last_line_of(resolution) or last)
 
 
 def _place_and_subject(copy: PlainCopy, resolution: Resolution) -> Iterator[Finding]:
@@ -150,7 +160,7 @@ def _place_and_subject(copy: PlainCopy, resolution: Resolution) -> Iterator[Find
     if not is_listed(resolution):
         named = ", ".join(name for name in (territory.commune, territory.province) if name)
         yield Finding(Fault.UNKNOWN_PLACE, copy.line_of(plain(territory.name)), named)
-    has_articles = any(unit.address.part is Part.ARTICLE for unit in resolution.provisions)
+    has_articles = any(unit.address.part in RULING for unit in resolution.provisions)
     if has_articles and not concerns_grassroots_democracy(resolution):
         beginning = " ".join(title.split()[:_FEW])
         yield Finding(Fault.OTHER_FIELD, copy.line_of(plain(beginning)))

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from knowledge.findings import Fault
+from knowledge.lint import find_faults
 from knowledge.resolution import Effect
-from tests.documents import parsed
+from tests.documents import line_with, lines_of, parsed
 
 HEAD = """\
 Số: 40/2025/NQ-HĐND
@@ -129,6 +131,33 @@ def span(sentence: str) -> tuple[date | None, date | None]:
             id="quoted",
         ),
         pytest.param("Nghị quyết này có hiệu lực từ ngày 31/02/2026.", None, id="no such day"),
+        pytest.param(
+            "Nghị quyết này có hiệu lực ngay sau khi được thông qua.", PASSED, id="once passed"
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ thời điểm được Hội đồng nhân dân tỉnh thông qua.",
+            PASSED,
+            id="moment of passage",
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực 10 ngày sau ngày ký ban hành.",
+            date(2025, 12, 15),
+            id="so many days later",
+        ),
+        pytest.param("Nghị quyết này có hiệu lực từ Quý II/2026.", date(2026, 4, 1), id="quarter"),
+        pytest.param(
+            "Nghị quyết này có hiệu lực từ ngày mùng 1 tháng 3 năm 2026.",
+            date(2026, 3, 1),
+            id="first days of a month",
+        ),
+        pytest.param(
+            "Thời điểm có hiệu lực: ngày 01/3/2026.", date(2026, 3, 1), id="moment of effect"
+        ),
+        pytest.param(
+            "Nghị quyết này áp dụng cho năm ngân sách 2026 và các năm tiếp theo.",
+            NEW_YEAR,
+            id="budget year and later ones",
+        ),
     ],
 )
 def test_since_when(sentence: str, since: date | None) -> None:
@@ -268,3 +297,50 @@ def test_the_closing_sentence_counts_first() -> None:
 def test_effect_on_passage() -> None:
     found = effect("Nghị quyết này có hiệu lực kể từ ngày Hội đồng nhân dân tỉnh thông qua.")
     assert (found.since, found.on_passage) == (PASSED, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Nghị quyết này được áp dụng từ năm học 2026 - 2027.", id="school year"),
+        pytest.param(
+            "Nghị quyết này có hiệu lực kể từ ngày Luật Thư viện có hiệu lực.", id="another act"
+        ),
+        pytest.param(
+            "Nghị quyết này có hiệu lực kể từ ngày Đề án thư viện được Chính phủ thông qua.",
+            id="passage of something else",
+        ),
+        pytest.param("Nghị quyết này áp dụng từ kỳ chi trả tháng 01 năm 2026.", id="payment"),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày     tháng 01 năm 2026.", id="blank day"),
+        pytest.param("Nghị quyết này có hiệu lực từ nhiệm kỳ 2026 - 2031.", id="term of office"),
+        pytest.param("Nghị quyết này có hiệu lực từ ngày ký hợp đồng.", id="another signature"),
+        pytest.param("Nghị quyết này có hiệu lực sau 07 ngày kể từ ngày niêm yết.", id="posting"),
+    ],
+)
+def test_a_day_that_cannot_be_known_is_none_and_told_as_it_stands(sentence: str) -> None:
+    text = f"{HEAD}Điều 2. Điều khoản thi hành\n{sentence}{CLOSING}"
+    reading = parsed(text)
+    found = [one for one in find_faults(lines_of(text), reading) if "effect" in one.fault]
+    assert reading.resolution.effect.since is None
+    assert [(one.fault, one.line, one.excerpt) for one in found] == [
+        (Fault.UNDATED_EFFECT, line_with(sentence, text), " ".join(sentence.split()))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Nghị quyết này được thực hiện từ nguồn ngân sách của xã.", id="means"),
+        pytest.param("Nghị quyết này gồm hai điều.", id="nothing"),
+    ],
+)
+def test_what_says_nothing_of_the_effect_is_not_told_as_if_it_did(sentence: str) -> None:
+    text = f"{HEAD}Điều 2. Điều khoản thi hành\n{sentence}{CLOSING}"
+    found = [one.fault for one in find_faults(lines_of(text), parsed(text))]
+    assert Fault.MISSING_EFFECT in found
+    assert Fault.UNDATED_EFFECT not in found
+
+
+def test_the_end_of_a_quarter_is_its_last_day() -> None:
+    sentence = "Nghị quyết này có hiệu lực từ quý I năm 2026 đến hết quý III năm 2026."
+    assert span(sentence) == (NEW_YEAR, date(2026, 9, 30))
