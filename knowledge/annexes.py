@@ -1,4 +1,4 @@
-"""The head of an annex that is a document of its own: a Quy chế passed with a decision."""
+"""The head of an annex in a file of its own: a Quy chế or Phụ lục passed with a decision."""
 
 from __future__ import annotations
 
@@ -9,8 +9,14 @@ from datetime import date
 from knowledge.dates import find_date
 from knowledge.issuers import Issuer, council, other_issuer
 
-_NAMES = "QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH"
-_PASSED_WITH = r"\(?\s*(?i:ban hành )?(?i:kèm theo)\s+"
+_NAMES = (
+    "QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|THỂ LỆ|HƯỚNG DẪN|ĐỀ ÁN|DỰ ÁN"
+    "|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|DANH MỤC|DANH SÁCH|BẢNG GIÁ|BỘ TIÊU CHÍ|TIÊU CHÍ|ĐỊNH MỨC"
+    r"|(?i:phụ lục)(?:\s(?i:số\s)?(?:[IVXLC]{1,7}|\d{1,2}))?"
+)
+_LONGEST = 12_000
+"""Characters; a longer head was built to take time."""
+_PASSED_WITH = r"\(?\s*(?i:ban hành )?(?i:(?:đính )?kèm(?: theo)?)\s+"
 _HEAD = re.compile(
     rf"^(?P<name>{_NAMES})\b[\s:.]{{0,9}}(?P<title>.{{0,600}}?)\s{{0,9}}{_PASSED_WITH}"
     r"(?P<kind>Nghị quyết|Quyết định|Nghị định|Thông tư)\s+số\s*:?\s*"
@@ -20,12 +26,16 @@ _HEAD = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """Name, title, and in brackets the document that the annex was passed with."""
+_OTHER_KIND = re.compile(
+    r"^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|THÔNG TƯ|BỘ LUẬT|LUẬT|PHÁP LỆNH)\b", re.MULTILINE
+)
+"""What heads a document: below it stands its own title, or an annex in the same file."""
 _COUNCIL = re.compile(r"Hội đồng nhân dân\s+(?P<unit>.+?)(?=,|\s+kh(?:óa|oá)\b|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexHead:
-    """What an annex says about itself; number and day are those of what it was passed with."""
+    """What an annex says about itself; all but the title is of what it was passed with."""
 
     kind: str
     title: str
@@ -35,16 +45,14 @@ class AnnexHead:
 
 
 def read_annex_head(text: str) -> AnnexHead | None:
-    """Return what the head `text` of an annex says, None for that of another document.
-
-    The kind names both: "Quy chế ban hành kèm theo Quyết định".
-    """
-    match = _HEAD.search(text)
-    if not match:
+    """Return what the head `text` of an annex says, None for that of another document."""
+    text = text[:_LONGEST]
+    match, other = _HEAD.search(text), _OTHER_KIND.search(text)
+    if not match or (other and other.start() < match.start()):
         return None
     number = "".join(match["number"].split())
     return AnnexHead(
-        kind=f"{match['name'].capitalize()} ban hành kèm theo {match['kind']}",
+        kind=match["kind"],
         title=" ".join(match["title"].split()),
         number=number,
         issued_on=find_date(match["day"]) if match["day"] else None,

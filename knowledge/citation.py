@@ -20,6 +20,7 @@ _PART_NAMES = {
     Part.CLOSING: "phần kết",
     Part.SIGNATURE: "phần chữ ký",
 }
+_PASSED_WITH = " ban hành kèm theo "
 _NUMBER_WORDS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 _INSERTED = r"(?:[a-e]\d?)?"
 """What an amendment put behind a number; other letters are units of money and measures: "5k"."""
@@ -155,8 +156,17 @@ def document_label(resolution: Resolution) -> str:
     """Return the document's name: "Nghị quyết số 08/2024/NQ-HĐND ngày 23/7/2024 của HĐND tỉnh …".
 
     A law is called by its title. A copy without a number is named so. The date is that of issue,
-    else that of passage.
+    else that of passage. An annex in a file of its own is named before its document.
     """
+    document = _issued_label(resolution)
+    if not resolution.is_annex:
+        return document
+    names = " và ".join(annex.name for annex in resolution.annexes) or "Phần"
+    return f"{names}{_PASSED_WITH}{document}"
+
+
+def _issued_label(resolution: Resolution) -> str:
+    """Return the name of the document that was issued, be `resolution` only its annex."""
     head = resolution.head
     number = f"số {head.number}" if head.number else "(bản sao không ghi số)"
     issued = head.issued_on or resolution.effect.passed_on
@@ -178,8 +188,8 @@ def short_label(resolution: Resolution) -> str:
 
 def full_label(address: Address, resolution: Resolution) -> str:
     """Return provision and document together, as a citation is said."""
-    joint = " ban hành kèm theo " if address.annex else " "
-    return f"{provision_label(address, resolution)}{joint}{document_label(resolution)}"
+    joint = _PASSED_WITH if address.annex else " "
+    return f"{provision_label(address, resolution)}{joint}{_issued_label(resolution)}"
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -279,7 +289,7 @@ def _goes_by_own_number(resolution: Resolution, text: str) -> bool:
 def _has_own_number(resolution: Resolution, text: str) -> bool:
     """Return True if `text` names the document by its kind and number, or by all of its number."""
     folded, own = fold(text), fold(resolution.head.number or "")
-    kind = fold(resolution.head.kind).rpartition("kem theo ")[2] or "van ban"
+    kind = fold(resolution.head.kind) or "van ban"
     named = re.findall(rf"\b{kind}\s+(?:so\s+)?(\d{{1,4}}(?:/[\w-]+)*)(?![\d/])", folded)
     in_full = re.search(rf"(?<![\d/]){re.escape(own)}(?![\w-])", folded) if "/" in own else None
     return bool(in_full) or any(has_number(resolution, number) for number in named)

@@ -44,7 +44,8 @@ def difference(before: Resolution, after: Resolution) -> tuple[Change, ...]:
 
     One that only `before` has stands behind that which it followed there.
     """
-    old = {replace(unit.address, resolution=after.id): unit.words for unit in before.provisions}
+    home = next((unit.address.resolution for unit in after.provisions), after.id)
+    old = {replace(unit.address, resolution=home): unit.words for unit in before.provisions}
     new = {unit.address: unit.words for unit in after.provisions}
     return tuple(
         Change(address, old.get(address, ""), new.get(address, ""))

@@ -14,7 +14,7 @@ from knowledge.errors import DanBietError
 from knowledge.joining import joined
 from knowledge.parser import read_resolution
 from knowledge.readers.kinds import Kind
-from knowledge.resolution import Part, Resolution
+from knowledge.resolution import RULING, Resolution
 from knowledge.retirement import retired
 
 ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
@@ -96,7 +96,7 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
     """Return every document of `source_files`, with its corrections, by file name.
 
     What another of them puts out of force as a whole ends on the day before. An annex in a file of
-    its own has the facts of the document that it was passed with.
+    its own is one with the document that it was passed with, where that is there.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.
@@ -106,10 +106,10 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
     documents = []
     for path in source_files(folder, added):
         document = read_resolution(path).resolution
-        if not any(unit.address.part is Part.ARTICLE for unit in document.provisions):
+        if not any(unit.address.part in RULING for unit in document.provisions):
             raise LibraryUnreadable(path, "holds no article (Điều)")
         documents.append(document)
-    return joined(retired(joined(documents)))
+    return retired(joined(documents))
 
 
 def find_source(folder: Path, resolution_id: str, added: Path | None = None) -> Path:

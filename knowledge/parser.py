@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge.annex_reader import Enclosed, names_of, read_annexes
+from knowledge.annexes import read_annex_head
 from knowledge.consolidation import about_act, of_act, without_certificate
 from knowledge.corrections import read_corrections
 from knowledge.effect import told_of_effect
@@ -33,9 +34,11 @@ from knowledge.siting import sited
 from knowledge.unit_drafts import aside_of
 from knowledge.units import read_units
 
-PARSER_VERSION = "7"
+PARSER_VERSION = "8"
 """Raised with every change that can give another structure for the same source."""
 
+_LONGEST_HEAD = 30
+"""Lines above the articles in which an annex in a file of its own says what it is."""
 _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
 
 
@@ -91,7 +94,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     noted = take_notes(cleaned)
     lines, certificates = without_certificate(noted.lines)
     layout = layout_of(lines)
-    sections = split_sections(lines)
+    sections, own_head = _as_annex(split_sections(lines), lines)
     body = read_units(sections.body, Address(resolution_id), layout)
     head = head_paragraphs(sections.head, layout)
     closing = join_lines(sections.closing, layout)
@@ -104,7 +107,8 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     annexes = read_annexes(sections.annex, resolution_id, layout)
     left = _sign(sections, annexes)
     units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
-    metadata = _metadata(head, told_of_effect(units))
+    telling = (*units, *(unit for annex in annexes for unit in annex.provisions))
+    metadata = _metadata(head or head_paragraphs(own_head, layout), told_of_effect(telling))
     for annex in annexes:
         enclosed = list(annex.provisions)
         debris += _take_end_mark(enclosed)
@@ -132,6 +136,14 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
     )
     resolution, placed = sited(resolution, raw)
     return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+
+
+def _as_annex(sections: Sections, lines: Sequence[Line]) -> tuple[Sections, Sequence[Line]]:
+    """Return all `lines` as an annex where the file holds no more, and those that head it."""
+    head = sections.head[:_LONGEST_HEAD]
+    if read_annex_head("\n".join(line.text for line in head)) is None:
+        return sections, ()
+    return Sections(annex=list(lines)), head
 
 
 def _metadata(head: Sequence[Paragraph], closing: str) -> Metadata:

@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from knowledge.dates import find_date
 from knowledge.findings import Fault, Finding, Severity
+from knowledge.joining import file_by_file
 from knowledge.life import Change, Life, lives
+from knowledge.lint import FACT_OF
 from knowledge.resolution import Resolution
 from knowledge.source_notes import SourceNotes
 from knowledge.text import fold
@@ -22,6 +24,7 @@ _LACKS = {
     Fault.MISSING_ISSUER: "issuer",
     Fault.MISSING_DAY: "issued_on",
     Fault.MISSING_EFFECT: "in_force_since",
+    Fault.UNDATED_EFFECT: "in_force_since",
 }
 """The facts of a document whose lack is a serious fault, by that fault."""
 
@@ -77,6 +80,7 @@ def watch(
             *_dates_ahead(states[one.id]),
             *_changed_parts(states[one.id]),
             *_faults_of(one, notes.get(one.id, SourceNotes())),
+            *_faults_of_annexes(one, notes),
         )
     )
 
@@ -145,6 +149,17 @@ def _dates_ahead(its: Life) -> Iterator[Notice]:
 def _changed_parts(its: Life) -> Iterator[Notice]:
     if its.changes and its.standing is not Standing.EXPIRED:
         yield Notice(its.resolution, Concern.PARTS_CHANGED, changes=its.changes)
+
+
+def _faults_of_annexes(
+    resolution: Resolution, notes: Mapping[str, SourceNotes]
+) -> Iterator[Notice]:
+    """Yield the faults of annexes in files of their own; facts they have from the document."""
+    for annex in file_by_file((resolution,)):
+        found = () if annex.id == resolution.id else notes.get(annex.id, SourceNotes()).findings
+        for finding in found:
+            if finding.severity is Severity.ERROR and finding.fault not in FACT_OF:
+                yield Notice(annex, Concern.SERIOUS_FAULT, finding=finding)
 
 
 def _faults_of(resolution: Resolution, notes: SourceNotes) -> Iterator[Notice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -21,8 +22,6 @@ class Part(StrEnum):
     """What the document was passed with: a Quy chế, a Phụ lục."""
 
 
-ANNEX_JOINT = " kèm theo "
-"""What stands between the kind of an annex in a file of its own and that of its document."""
 RULING = frozenset({Part.ARTICLE, Part.ANNEX})
 """The parts whose provisions rule something."""
 
@@ -195,12 +194,15 @@ class Annex:
 
     `name` is how citations call it ("Quy chế", "Phụ lục I"), and tells it from the others;
     `number` counts from 1, as in addresses. `is_form` tells that it is to be filled in, and rules
-    nothing.
+    nothing. `file` is the id of the file of its own that it came in, with the `title` that it has
+    there; both are "" for what is in the file of its document.
     """
 
     number: int
     name: str
     is_form: bool = False
+    file: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,18 +210,21 @@ class Aside:
     """Words that no address names: an annex with articles of its own, or a second "Điều 5".
 
     They are kept and shown, and neither searched nor quoted: a citation would name another unit.
+    `file` is that of an annex that came in a file of its own, as in Annex.
     """
 
     text: str
     first_line: int
     last_line: int
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note of the copy, such as what amended a unit; `addresses` are of the units it is put to.
 
-    It is no word of these units. `sign` is what marks them, a number or stars.
+    It is no word of these units. `sign` is what marks them, a number or stars; `file` is as in
+    Annex.
     """
 
     sign: str
@@ -227,6 +232,7 @@ class Note:
     first_line: int
     last_line: int
     addresses: tuple[Address, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +268,9 @@ class Resolution:
 
     @property
     def is_annex(self) -> bool:
-        """Return True for an annex in a file of its own."""
-        return ANNEX_JOINT in self.head.kind
+        """Return True for an annex in a file of its own; its head is that of its document."""
+        parts = {unit.address.part for unit in self.provisions}
+        return Part.ANNEX in parts and Part.ARTICLE not in parts
 
     @property
     def articles(self) -> tuple[Provision, ...]:
@@ -286,15 +293,24 @@ class Resolution:
         """Return the annex in which `address` lies, None for another part."""
         return next((annex for annex in self.annexes if annex.number == address.annex), None)
 
+    def file_of(self, address: Address) -> str:
+        """Return the id of the file from which the provision at `address` was read."""
+        annex = self.annex_of(address)
+        return (annex and annex.file) or self.id
+
     def called(self, resolution_id: str) -> Resolution:
         """Return the document with another id."""
 
         def renamed(address: Address) -> Address:
             return replace(address, resolution=resolution_id)
 
+        return replace(self.addressed(renamed), id=resolution_id)
+
+    def addressed(self, renamed: Callable[[Address], Address]) -> Resolution:
+        """Return the document with other addresses of its provisions."""
         units = (replace(one, address=renamed(one.address)) for one in self.provisions)
         notes = (replace(one, addresses=tuple(map(renamed, one.addresses))) for one in self.notes)
-        return replace(self, id=resolution_id, provisions=tuple(units), notes=tuple(notes))
+        return replace(self, provisions=tuple(units), notes=tuple(notes))
 
     def find(self, address: Address) -> Provision | None:
         """Return the provision at exactly `address`, or None."""

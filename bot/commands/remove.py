@@ -10,7 +10,7 @@ from bot.publishing.publisher import Publisher
 from bot.wiring import Application
 from knowledge.errors import DanBietError
 from knowledge.intake.history import Event, Step
-from knowledge.intake.removal import required_removal, revived_by
+from knowledge.intake.removal import left_by, required_removal, revived_by
 from knowledge.text import normalise
 from prompts.render import render
 
@@ -37,7 +37,8 @@ def remove(resolution_id: str, reason: str, *, yes: bool, parts: Application | N
     library = parts.materials.documents()
     removal = required_removal(resolution_id, parts.materials.shelves, library)
     revived = revived_by(removal, library)
-    write(render("removing/preview", document=removal.previous, revived=revived, reason=why))
+    facts = {"document": removal.previous, "left": left_by(removal, library), "reason": why}
+    write(render("removing/preview", revived=revived, **facts))
 
     def done(key: str, publisher: Publisher) -> str:
         now = datetime.now(UTC)

@@ -10,6 +10,7 @@ from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
 from knowledge.citation import document_label, provision_label
 from knowledge.errors import DanBietError
+from knowledge.joining import file_by_file, home_of
 from knowledge.library import SOURCES, find_source, read_library
 from knowledge.life import lives
 from knowledge.parser import read_resolution
@@ -20,7 +21,8 @@ from prompts.render import render
 def show(resolution: str, as_json: bool) -> None:
     """Print every unit of `resolution`: an id of the library, or the path of a source file.
 
-    Of a document of the library it tells how it stands today.
+    Of a document of the library it tells how it stands today; an annex in a file of its own is a
+    part of its document, and shown alone by the id of its file.
     A note follows the unit it is put to. Words without an address, such as an annex, follow at the
     end, and notes that no unit is marked with; JSON leaves both out.
 
@@ -32,7 +34,8 @@ def show(resolution: str, as_json: bool) -> None:
     added = read_settings().added
     of_library = not named.exists()
     path = find_source(SOURCES, resolution, added) if of_library else named
-    document = read_resolution(path).resolution
+    library = _library(added) if of_library else ()
+    document = _shown(path, library)
     if as_json:
         write_json([_unit(unit, document) for unit in document.provisions], indent=2)
         return
@@ -40,7 +43,7 @@ def show(resolution: str, as_json: bool) -> None:
     if copy := document.head.consolidation:
         write(render("life/consolidated", copy=copy))
     if of_library:
-        write(_life(resolution, added))
+        write(_life(resolution, library))
     for unit in document.provisions:
         write(f"\n[{provision_label(unit.address, document)}] {unit.words}")
         _write_notes(document.notes_on(unit.address))
@@ -54,16 +57,28 @@ def _write_notes(notes: Sequence[Note]) -> None:
         write(f"[{render('terminal/note', note=note)}] {note.text}")
 
 
-def _life(resolution: str, added: Path | None) -> str:
-    """Return how a document of the library stands today, by what the others say of it.
-
-    Another one that cannot be read keeps nobody from reading this one.
-    """
+def _library(added: Path | None) -> tuple[Resolution, ...] | DanBietError:
+    """Return the library, or why there is none: one document that cannot be read hides no other."""
     try:
-        library = read_library(SOURCES, added)
+        return read_library(SOURCES, added)
     except DanBietError as error:
-        return render("life/unknown", error=error)
-    return render("life/told", life=lives(library, today())[resolution])
+        return error
+
+
+def _shown(path: Path, library: tuple[Resolution, ...] | DanBietError) -> Resolution:
+    """Return the document in the file at `path`, as it is in `library` where that has it."""
+    documents = () if isinstance(library, DanBietError) else library
+    known = (*documents, *file_by_file(documents))
+    found = next((one for one in known if one.id == path.stem), None)
+    return found or read_resolution(path).resolution
+
+
+def _life(resolution: str, library: tuple[Resolution, ...] | DanBietError) -> str:
+    """Return how a document of the library stands today, by what the others say of it."""
+    if isinstance(library, DanBietError):
+        return render("life/unknown", error=library)
+    home = home_of(resolution, library)
+    return render("life/told", life=lives(library, today())[home.id if home else resolution])
 
 
 def _unit(unit: Provision, document: Resolution) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Original:
     def place(self, document: Resolution, address: Address) -> Place | None:
         """Return where a provision stands, None where that is not known."""
         unit = document.find(address)
-        if unit is None or unit.first_line < 1:
+        if unit is None or unit.first_line < 1 or document.file_of(address) != document.id:
             return None
         return Place(unit.first_line, unit.last_line, self.extract.page_of(unit.first_line))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.console.anchors import anchor
 from bot.console.highlight import Line, Span, lines, wanted, within
 from knowledge.findings import Finding
-from knowledge.resolution import Address, Note, Part, Provision, Resolution
+from knowledge.resolution import RULING, Address, Note, Provision, Resolution
 from knowledge.source_notes import SourceNotes
 
 _MOST_FOUND = 100
@@ -58,7 +58,8 @@ def open_document(document: Resolution, notes: SourceNotes, choice: Choice) -> O
     chosen = next((unit for unit in document.provisions if _at(unit, choice.anchor)), None)
     looked_at = document.inside(chosen.address) if chosen else document.provisions
     spans = within(looked_at, choice.quote)
-    by_unit = _by_unit(document.provisions, notes.findings)
+    own = [one for one in document.provisions if document.file_of(one.address) == document.id]
+    by_unit = _by_unit(own, notes.findings)
     told = {finding for findings in by_unit.values() for finding in findings}
     return Opened(
         paragraphs=tuple(
@@ -111,12 +112,12 @@ def _paragraph(
 def _by_unit(
     units: Sequence[Provision], findings: Sequence[Finding]
 ) -> dict[Address, tuple[Finding, ...]]:
-    """Return the findings of the articles by the unit in which their lines stand."""
+    """Return the findings of what rules by the unit in which their lines stand."""
     placed: dict[Address, tuple[Finding, ...]] = {}
     for finding in findings:
         for unit in units:
             inside = unit.first_line <= finding.line <= unit.last_line
-            if inside and unit.address.part is Part.ARTICLE:
+            if inside and unit.address.part in RULING:
                 placed[unit.address] = (*placed.get(unit.address, ()), finding)
                 break
     return placed

@@ -13,7 +13,9 @@ from bot.console.publishing.past import past_of
 from bot.console.reading import Choice, look_for, open_document
 from bot.console.source_notes import has_source, notes_of, read_all
 from bot.console.visit import Here, Visit
+from knowledge.joining import file_by_file, home_of
 from knowledge.life import lives
+from knowledge.resolution import Address, Resolution
 from knowledge.source_notes import SourceNotes
 
 PATH = "/nghi-quyet"
@@ -50,6 +52,8 @@ def show_one(
     """Show one document, opened at the provision `vi-tri` with the words `trich` highlighted."""
     library = visit.office.edition().answerer.library
     document = library.get(resolution)
+    if document is None and (home := home_of(resolution, library.values())):
+        return visit.go(reading_link(_first_of(resolution, home)))
     if document is None:
         raise HTTPException(
             404, NOT_SERVED if has_source(visit.office.materials.shelves, resolution) else None
@@ -72,7 +76,8 @@ def show_one(
 @PAGES.get("/{resolution}/ban-goc")
 def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
     """Show a document beside the file that it was read from, at the provision `vi-tri`."""
-    document = visit.office.edition().answerer.library.get(resolution)
+    documents = file_by_file(visit.office.edition().answerer.library.values())
+    document = next((one for one in documents if one.id == resolution), None)
     source = _source(visit, resolution)
     if document is None:
         raise HTTPException(404, NOT_SERVED)
@@ -83,6 +88,12 @@ def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
 def send_original(visit: Here, resolution: str) -> Response:
     """Send the file that a document was read from."""
     return send(_source(visit, resolution))
+
+
+def _first_of(file: str, home: Resolution) -> Address:
+    """Return where the words of an annex in a file of its own begin in its document."""
+    addresses = (unit.address for unit in home.provisions)
+    return next(one for one in addresses if home.file_of(one) == file)
 
 
 def _source(visit: Visit, resolution: str) -> Path:

@@ -75,7 +75,7 @@ class Publisher:
         index = Index.read(candidate_at(self.folder, key), self.embedder)
         answerer = self.answerer_over(index)
         asked = (
-            *_of_its_own(proposal, answerer, day),
+            *_of_its_own(proposal, serving, answerer, day),
             *self._of_others(proposal, serving, index),
         )
         rehearsal = rehearse(asked, serving, answerer, day, progress)
@@ -169,12 +169,15 @@ class Publisher:
             raise BuildError(self.folder, error.strerror or error) from error
 
 
-def _of_its_own(proposal: Proposal, answerer: Answerer, day: date) -> tuple[Trial, ...]:
+def _of_its_own(
+    proposal: Proposal, serving: Answerer, answerer: Answerer, day: date
+) -> tuple[Trial, ...]:
     """Return what to ask of the words of a document put in, as it is among the others."""
     if proposal.document is None:
         return ()
-    document = answerer.library.get(proposal.id, proposal.document)
-    return own_trials(document, proposal.previous, answerer, day)
+    document = answerer.library.get(proposal.home, proposal.document)
+    previous = serving.library.get(proposal.home, proposal.previous)
+    return own_trials(document, previous, answerer, day)
 
 
 def _matters(index: Index, proposal: Proposal) -> tuple[str, ...]:
@@ -183,5 +186,5 @@ def _matters(index: Index, proposal: Proposal) -> tuple[str, ...]:
         return ()
     catalogue = Catalogue(index.samples.topics, index.samples.memberships)
     names = [topic.name for topic in index.samples.topics if not topic.within]
-    counts = {name: len(catalogue.provisions(name, {proposal.id})) for name in names}
+    counts = {name: len(catalogue.provisions(name, {proposal.home})) for name in names}
     return tuple(sorted(filter(counts.get, names), key=lambda name: -counts[name]))

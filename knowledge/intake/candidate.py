@@ -17,7 +17,7 @@ from knowledge.corrections import (
 from knowledge.findings import Fault, Finding, Severity
 from knowledge.intake.identity import id_for
 from knowledge.intake.shelves import Shelves, digest
-from knowledge.joining import passed_by, with_facts_of
+from knowledge.joining import as_part_of, file_by_file, passed_by, with_facts_of
 from knowledge.library import ENDINGS, LibraryUnreadable
 from knowledge.lint import answered_faults
 from knowledge.parser import Reading, parse_extract
@@ -25,7 +25,7 @@ from knowledge.readers.extract import Extract
 from knowledge.readers.kept import as_kept, reading_path
 from knowledge.readers.kinds import Kind
 from knowledge.readers.source import read_source
-from knowledge.resolution import Part, Resolution
+from knowledge.resolution import RULING, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Candidate:
     def id(self) -> str:
         """Return the id that the document has in the library."""
         return self.document.id
+
+    @property
+    def home(self) -> str:
+        """Return the id of the document in which its provisions stand: for an annex another one."""
+        return self.passed_by.id if self.passed_by else self.id
 
     @property
     def name(self) -> str:
@@ -183,9 +188,10 @@ def _examined(
     file, extract = brought.file, brought.extract
     own = parse_corrections(_stated_beside(file, facts), corrections_path(file))
     named = own.apply(parse_extract(extract, file.stem).resolution)
-    if not any(unit.address.part is Part.ARTICLE for unit in named.provisions):
+    if not any(unit.address.part in RULING for unit in named.provisions):
         raise LibraryUnreadable(file, "holds no article (Điều)")
-    resolution_id = id_for(named, given_id, library)
+    home, files = passed_by(named, library), file_by_file(library)
+    resolution_id = id_for(with_facts_of(home, named) if home else named, given_id, files)
     source = shelves.source(resolution_id)
     beside = file if source is None or corrections_path(file).exists() else source
     reading = parse_extract(extract, resolution_id)
@@ -196,9 +202,9 @@ def _examined(
         extract=extract,
         document=reading.resolution,
         findings=(),
-        previous=next((one for one in library if one.id == resolution_id), None),
+        previous=next((one for one in files if one.id == resolution_id), None),
         replaces=shelves.state_of(resolution_id),
-        passed_by=passed_by(named, library),
+        passed_by=home,
     )
     taken_over = beside is source and source.read_bytes() != brought.content
     if taken_over and reading.resolution.territory.province is None:
@@ -223,9 +229,10 @@ def _corrected(candidate: Candidate, content: bytes, reading: Reading) -> Candid
     if candidate.passed_by:
         resolution = with_facts_of(candidate.passed_by, reading.resolution)
         reading = replace(reading, resolution=resolution)
+    document = corrections.apply(reading.resolution)
     return replace(
         candidate,
         corrections=content,
-        document=corrections.apply(reading.resolution),
+        document=as_part_of(candidate.passed_by, document) if candidate.passed_by else document,
         findings=answered_faults(reading, corrections),
     )

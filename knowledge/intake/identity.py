@@ -78,7 +78,8 @@ def _is_same(one: Resolution, other: Resolution) -> bool:
         return fold(document.head.number or ""), fold(document.head.issuer)
 
     kinds = {fold(document.head.kind) for document in (one, other) if document.head.kind}
-    alike = len(kinds) <= 1  # an annex has the number of the decision that it belongs to
+    # an annex in a file of its own has the number of the decision that it belongs to
+    alike = len(kinds) <= 1 and _annex_name(one) == _annex_name(other)
     near = may_lie_together(one.territory, other.territory)
     return (
         alike
@@ -96,6 +97,11 @@ def _may_be_of_a_year(one: Resolution, other: Resolution) -> bool:
     return len(years) < len(days) or bool(_YEAR.search(one.head.number or ""))
 
 
+def _annex_name(document: Resolution) -> str:
+    """Return what an annex in a file of its own is called, "" for a document."""
+    return document.annexes[0].name if document.is_annex and document.annexes else ""
+
+
 def _made_id(document: Resolution, wider: str) -> str:
     """Return an id such as "lang-son-08-2024", made of place, the `wider` one, number, year."""
     head = document.head
@@ -105,7 +111,7 @@ def _made_id(document: Resolution, wider: str) -> str:
     year = next((part for part in number[1:2] if part.isdigit()), str(day.year) if day else "")
     wide = " ".join(syllables(wider))
     places = (_UNIT_TYPE.sub("", name) for name in (place, wide))
-    annex = syllables(head.kind.partition(" ban hành")[0]) if document.is_annex else ()
+    annex = syllables(_annex_name(document))
     parts = (*" ".join(places).split(), *syllables(number[0]), year, *annex)
     made = "-".join(part for part in parts if part)[:_LONGEST].strip("-")
     if not _ID.fullmatch(made):

@@ -19,6 +19,10 @@ class Proposal(Protocol):
         """Return the id of the document."""
 
     @property
+    def home(self) -> str:
+        """Return the id of the document that it is, or that it is an annex of."""
+
+    @property
     def document(self) -> Resolution | None:
         """Return the document as it would be, None where it would be gone."""
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from knowledge.errors import DanBietError
 from knowledge.intake.shelves import Shelves
+from knowledge.joining import file_by_file, home_of
 from knowledge.library import UnknownResolution, removal_mark
 from knowledge.resolution import Resolution
 from knowledge.retirement import Retirement, find_retirements
@@ -23,9 +24,13 @@ class LastDocument(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """The document `id` to be taken out, as it is there; `previous` is None once it is gone."""
+    """The document `id` to be taken out, as it is there; `previous` is None once it is gone.
+
+    `home` is the document of the library that it is, or that it is an annex of.
+    """
 
     id: str
+    home: str
     previous: Resolution | None
     replaces: str
 
@@ -52,10 +57,13 @@ class Removal:
 
 def removal_of(resolution_id: str, shelves: Shelves, library: Sequence[Resolution]) -> Removal:
     """Return the removal of a document from `library`; raise LastDocument."""
-    previous = next((one for one in library if one.id == resolution_id), None)
-    if previous and len(library) == 1:
+    files = file_by_file(library)
+    previous = next((one for one in files if one.id == resolution_id), None)
+    if previous and len(files) == 1:
         raise LastDocument(resolution_id)
-    return Removal(resolution_id, previous, shelves.state_of(resolution_id))
+    home = home_of(resolution_id, library)
+    state = shelves.state_of(resolution_id)
+    return Removal(resolution_id, home.id if home else resolution_id, previous, state)
 
 
 def required_removal(
@@ -64,8 +72,15 @@ def required_removal(
     """Return the removal of a document; raise UnknownResolution, LastDocument."""
     removal = removal_of(resolution_id, shelves, library)
     if removal.previous is None:
-        raise UnknownResolution(resolution_id, tuple(one.id for one in library))
+        raise UnknownResolution(resolution_id, tuple(one.id for one in file_by_file(library)))
     return removal
+
+
+def left_by(removal: Removal, library: Sequence[Resolution]) -> tuple[str, ...]:
+    """Return the names of the annexes that stay behind, in files of their own with their ids."""
+    whole = home_of(removal.id, library)
+    annexes = whole.annexes if whole and whole.id == removal.id else ()
+    return tuple(f"{one.name} ({one.file})" for one in annexes if one.file)
 
 
 def revived_by(removal: Removal, library: Sequence[Resolution]) -> tuple[Retirement, ...]:

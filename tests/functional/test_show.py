@@ -114,3 +114,23 @@ def test_a_note_is_shown_with_its_unit_and_is_no_word_of_it(tmp_path: Path) -> N
     [point] = [unit for unit in units(path) if "notes" in unit]
     assert point["text"] == "Niêm yết tại nhà văn hóa;"
     assert point["notes"] == [{"sign": "1", "text": "Điểm này được bổ sung."}]
+
+
+def test_an_annex_in_a_file_of_its_own_is_shown_with_its_document_and_alone(
+    unindexed: Path,
+) -> None:
+    added = unindexed / "resolutions"
+    added.mkdir(parents=True)
+    (added / "an-giang-12-2025.txt").write_text(CLEAN, encoding="utf-8")
+    (added / "own.txt").write_text(
+        "QUY CHẾ\nTiếp công dân\n(Ban hành kèm theo Nghị quyết số 12/2025/NQ-HĐND của Hội đồng "
+        "nhân dân tỉnh An Giang)\nĐiều 1. Nơi tiếp\n1. Tại trụ sở.\n",
+        encoding="utf-8",
+    )
+    whole = run("show", "an-giang-12-2025", data=unindexed).stdout
+    alone = run("show", "own", data=unindexed).stdout
+    for shown in (whole, alone):
+        assert "[khoản 1 Điều 1 Quy chế] Tại trụ sở." in shown
+        assert "từ ngày 20/7/2025" in shown
+    assert "[Điều 3] Ủy ban" in whole
+    assert "[Điều 3]" not in alone

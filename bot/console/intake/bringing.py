@@ -31,6 +31,7 @@ from knowledge.intake.drafts import Draft, UnknownDraft, Unread
 from knowledge.intake.history import Event, Step
 from knowledge.intake.placing import AdditionLost
 from knowledge.intake.shelves import digest
+from knowledge.joining import file_by_file
 from knowledge.readers.extract import Refusal
 from knowledge.text import normalise
 
@@ -114,7 +115,7 @@ def revise(visit: Here, ma: Annotated[str, Form(max_length=80)] = "") -> Respons
 
 
 def _keep(visit: Visit, name: str, content: bytes, shown: Shown) -> Response:
-    known = {one.id for one in library(visit)}
+    known = {one.id for one in file_by_file(library(visit))}
     given_id = shown.given_id if shown.given_id in known else ""
     brought = Event(visit.now, visit.name, Step.BROUGHT, name)
     try:
@@ -157,7 +158,7 @@ def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
         "intake/list",
         422 if faults else 200,
         rows=list(_rows(visit)),
-        documents=library(visit),
+        documents=file_by_file(library(visit)),
         shown=shown,
         faults=faults or {},
     )

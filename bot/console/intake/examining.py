@@ -32,6 +32,7 @@ from knowledge.intake.candidate import Candidate
 from knowledge.intake.drafts import Draft
 from knowledge.intake.effects import effects_of
 from knowledge.intake.identity import BadId, IdTaken, OtherId
+from knowledge.joining import file_by_file
 from knowledge.library import LibraryUnreadable
 from knowledge.lint import FACT_OF
 from knowledge.mergers import TODAY
@@ -188,7 +189,7 @@ def _notes(candidate: Candidate) -> tuple[Finding, ...]:
 
 def _naming(visit: Visit, draft: Draft, typed: Typed) -> dict[str, object]:
     given_id = draft.given_id if typed.given_id is None else typed.given_id
-    return {"documents": library(visit), "given_id": given_id, "faults": typed.faults}
+    return {"documents": file_by_file(library(visit)), "given_id": given_id, "faults": typed.faults}
 
 
 def _unit_of_today(visit: Visit, candidate: Candidate) -> str:

@@ -17,6 +17,7 @@ from knowledge.citation import document_label
 from knowledge.errors import DanBietError
 from knowledge.intake.candidate import Candidate
 from knowledge.intake.drafts import Draft, Drafts, UnknownDraft
+from knowledge.joining import file_by_file
 from knowledge.library import watched_files
 from knowledge.resolution import Resolution
 
@@ -89,7 +90,7 @@ def summary_of(visit: Visit, draft: Draft) -> tuple[str, bool]:
 
 def label_of(visit: Visit, resolution: str) -> str:
     """Return the name of a document of the library, "" where it is not there."""
-    documents = (one for one in library(visit) if one.id == resolution)
+    documents = (one for one in file_by_file(library(visit)) if one.id == resolution)
     return next(map(document_label, documents), "")
 
 

@@ -28,7 +28,7 @@ from bot.store.audit import Action
 from knowledge.errors import DanBietError
 from knowledge.intake.drafts import Draft, UnknownDraft
 from knowledge.intake.proposal import Proposal
-from knowledge.intake.removal import Removal, revived_by
+from knowledge.intake.removal import Removal, left_by, revived_by
 from knowledge.retirement import Retirement
 
 PAGES = APIRouter(prefix="/van-ban-moi/{key}")
@@ -147,6 +147,7 @@ def _page(
         stage=standing.stage,
         proposal=standing.proposal,
         revived=_revived(visit, standing.proposal),
+        left=_left(visit, standing.proposal),
         document=standing.document,
         task=task,
         state=task.state(visit.now) if task else None,
@@ -156,6 +157,10 @@ def _page(
         refusal=refusal,
         here=here,
     )
+
+
+def _left(visit: Visit, proposal: Proposal | None) -> tuple[str, ...]:
+    return left_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()
 
 
 def _revived(visit: Visit, proposal: Proposal | None) -> tuple[Retirement, ...]:

@@ -7,7 +7,7 @@ import pytest
 from knowledge.citation import full_label
 from knowledge.findings import Fault
 from knowledge.resolution import Aside, Head, Territory
-from tests.documents import CLEAN, at, parsed
+from tests.documents import CLEAN, at, in_annex, parsed
 
 SIGNED = CLEAN.rstrip()
 HEAD = """\
@@ -49,13 +49,13 @@ def test_an_annex_in_a_file_of_its_own_is_cited_with_what_it_was_passed_with(
     resolution = parsed(STATE + head + ARTICLES).resolution
     assert resolution.head == Head(
         number="12/2025/NQ-HĐND",
-        kind=f"{kind} ban hành kèm theo Nghị quyết",
+        kind="Nghị quyết",
         title=title,
         issuer="Hội đồng nhân dân tỉnh An Giang",
         issued_on=resolution.head.issued_on,
     )
     assert resolution.territory == Territory("tỉnh An Giang")
-    assert full_label(at("test", 2, 1), resolution) == (
+    assert full_label(in_annex("test", 1, 2, 1), resolution) == (
         f"khoản 1 Điều 2 {kind} ban hành kèm theo Nghị quyết số 12/2025/NQ-HĐND "
         "ngày 10/7/2025 của HĐND tỉnh An Giang"
     )

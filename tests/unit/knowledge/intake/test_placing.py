@@ -16,7 +16,7 @@ from knowledge.intake.placing import AdditionLost, Overtaken, as_if_put, put
 from knowledge.intake.shelves import Shelves
 from knowledge.library import LibraryUnreadable, read_library
 from knowledge.readers.extract import UnreadableSource
-from tests.documents import CLEAN, of_commune
+from tests.documents import CLEAN, in_annex, of_commune
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 OTHER = CLEAN.replace("12/2025", "14/2025")
@@ -246,6 +246,15 @@ def test_an_annex_of_its_own_does_not_replace_what_it_belongs_to(shelves: Shelve
     candidate = examined(shelves, annex)
     assert (candidate.document.id, candidate.previous) == (f"{ID}-quy-che", None)
     assert candidate.document.effect == examined(shelves, CLEAN).document.effect
+    assert candidate.home == ID
+    assert {unit.address.resolution for unit in candidate.document.provisions} == {ID}
+    put(candidate, shelves, EVENTS, NOW)
+    (whole,) = (one for one in read_library(shelves.shipped, shelves.added) if one.id == ID)
+    assert [unit.heading for unit in whole.articles_beside(in_annex(ID, 1))] == [
+        unit.heading for unit in candidate.document.provisions if unit.address.is_article
+    ]
+    again = examined(shelves, f"{annex}\n3. Mỗi tháng một lần.")
+    assert (again.id, again.previous) == (candidate.id, candidate.document)
 
 
 def test_a_file_that_the_system_does_not_let_be_read_is_like_none(shelves: Shelves) -> None:
