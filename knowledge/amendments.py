@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from knowledge.annex_mentions import annex_before, annex_in
+from knowledge.annex_mentions import annexes_before, names_all
 from knowledge.citation import Reference
 from knowledge.deeds import ENDING, Clause, Deed, clauses_of, ends_others
 from knowledge.listings import documents_listed
 from knowledge.mentions import KINDS, Mention, mentions, objects
 from knowledge.quotations import without_quotes
 from knowledge.resolution import Address, Part, Provision, Resolution
-from knowledge.targets import in_annex, listed_in, may_be_partial, targets_of
+from knowledge.targets import in_annexes, listed_in, may_be_partial, targets_of
 from knowledge.text import CAPITALS
 
 _SENTENCE = re.compile(
@@ -50,6 +50,8 @@ _DEED = re.compile(
 _OF_BODY = re.compile(
     r"của\s+(?P<issuer>(?:Hội đồng|HĐND|Chủ tịch|[UỦ][ỷyỳ] ?ban|UBND)[^,;:.()]{0,90})"
 )
+_Named = tuple[str, tuple[str, ...]]
+"""The number of a document, and the annexes of it that are named."""
 _ACTING = frozenset({Part.ARTICLE, Part.CLOSING})
 """The parts of a document that can do something to others."""
 
@@ -74,18 +76,28 @@ class Amendment:
     dated: date | None = None
     issuer: str = ""
 
-    def address_in(self, document: Resolution) -> Address:
+    def addresses_in(self, document: Resolution) -> tuple[Address, ...]:
         """Return what is meant in `document`; the address of the whole names no article.
 
-        An annex in a file of its own and its document have one number: what is done to one of them
-        is nothing in the other.
+        Nothing is where several annexes may be meant, or the document has none of that name: an
+        annex in a file of its own and its document have one number.
         """
         if self.target is None:
-            return Address(document.id)
-        of_annex = self.target.annex is not None
-        if document.is_annex is not of_annex and not document.annex_numbers:
-            return replace(self.target.within(document.id), part=Part.ANNEX)
-        return self.target.address_in(document)
+            return (Address(document.id),)
+        if self.target.annex is None:
+            return () if document.is_annex else (self.target.address_in(document),)
+        meant = self.target.in_annexes_of(document)
+        return meant if len(meant) == 1 or names_all(self.target.annex) else ()
+
+    def unclear_in(self, document: Resolution) -> tuple[str, ...] | None:
+        """Return the names of the annexes of which it is unclear which is meant, None if it is.
+
+        There are none where the document has no annex of that name.
+        """
+        if self.target is None or self.target.annex is None or self.addresses_in(document):
+            return None
+        possible = (document.annex_of(one) for one in self.target.in_annexes_of(document))
+        return tuple(annex.name for annex in possible if annex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,7 @@ class _Lead:
     clause: Clause
     number: str = ""
     issuer: str = ""
-    annex: str | None = None
+    annexes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -166,10 +178,9 @@ class _Reading:
 
     def _do(self, clause: Clause, sentence: str) -> None:
         if _announces_provisions(clause):
-            numbers = [one.number for one in mentions(clause.words)][:1]
-            number, annex = (numbers[0], annex_in(clause.words)) if numbers else self._outer()
+            number, annexes = _first_named(clause.words) or self._outer()
             of_provisions = clause.deed in ENDING and not _OF_WORDS_ANNOUNCED.search(clause.words)
-            lead = _Lead(replace(clause, partly=True), number, annex=annex)
+            lead = _Lead(replace(clause, partly=True), number, annexes=annexes)
             self.lead = lead if of_provisions else None
             return
         if clause.active and _OF_WORDS.match(clause.words):
@@ -201,7 +212,7 @@ class _Reading:
             issuer = one.issuer or self.lead.issuer
             self._end(replace(one, issuer=issuer), clause)
         if not named and self.lead.number:
-            outer = (self.lead.number, self.lead.annex)
+            outer = (self.lead.number, self.lead.annexes)
             self._amend(replace(clause, words=sentence), outer)
 
     def _end_listed(self, clause: Clause, issuer: str) -> None:
@@ -214,7 +225,7 @@ class _Reading:
         """Add the deed of `clause`, by which a document or a part of it ends."""
         if same_number(self.resolution.head.number, one.number):
             return
-        targets = in_annex(listed_in(one.before), annex_before(one.before))
+        targets = in_annexes(listed_in(one.before), annexes_before(one.before))
         kept = clause.partly or self.saving or may_be_partial(one.behind)
         whole = one.whole and not targets and not kept
         self.found.extend(
@@ -231,14 +242,14 @@ class _Reading:
             for target in targets or (None,)
         )
 
-    def _amend(self, clause: Clause, outer: tuple[str, str | None] | None = None) -> None:
+    def _amend(self, clause: Clause, outer: _Named | None = None) -> None:
         """Add what a clause does to provisions; where it names no document, to that above it."""
         named = [one.number for one in mentions(clause.words)]
-        above, annex = ("", annex_in(clause.words)) if named else outer or self._outer()
+        above, annexes = _first_named(clause.words) or outer or self._outer()
         numbers = named or [above]
         if not numbers[0]:
             return
-        targets = in_annex(targets_of(clause.words), annex)
+        targets = in_annexes(targets_of(clause.words), annexes)
         pairs: list[tuple[str, Reference | None]] = [(numbers[0], one) for one in targets]
         pairs = pairs or [(one, None) for one in numbers]
         self.found.extend(
@@ -246,16 +257,22 @@ class _Reading:
             for number, target in pairs
         )
 
-    def _outer(self) -> tuple[str, str | None]:
+    def _outer(self) -> _Named:
         """Return the number of the document that the headings above and the title speak of.
 
-        Beside it stands the annex of it that they name.
+        Beside it stand the annexes of it that they name.
         """
         above = (outer.words for outer in self.resolution.trail(self.unit.address))
         told = (self.resolution.head.title, *(without_quotes(words) for words in above))
         amending = (text for text in told if _DEED.search(text))
-        named = [(one.number, annex_in(text)) for text in amending for one in [*mentions(text)][:1]]
-        return named[-1] if named else ("", None)
+        named = [found for text in amending if (found := _first_named(text))]
+        return named[-1] if named else ("", ())
+
+
+def _first_named(words: str) -> _Named | None:
+    """Return the number of the first document in `words`, and its annexes that they name."""
+    first = next(mentions(words), None)
+    return (first.number, annexes_before(words[: first.start])) if first else None
 
 
 def _sentences(words: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from knowledge.annex_mentions import annexes_beside, is_named, is_numbered
+from knowledge.annex_mentions import annexes_beside, is_exactly, is_named, is_numbered
 from knowledge.glyphs import mended
 from knowledge.resolution import Address, Part, Resolution
 from knowledge.signs import NUMBER_WORDS, Sign, encloses, number_sign, point_sign
@@ -104,6 +104,21 @@ class Reference:
         """
         possible = tuple(self._possible(resolution))
         return next((one for one in possible if resolution.find(one)), possible[0])
+
+    def in_annexes_of(self, resolution: Resolution) -> tuple[Address, ...]:
+        """Return what the reference may mean in the annexes of the name that it says.
+
+        One that is called just so is meant before others that have more behind that name; an act
+        of another name only where none has that name. What no annex has may be put into each.
+        """
+        said = self.annex or ""
+        fitting = [annex for annex in resolution.annexes if is_named(annex.name, said)]
+        if not fitting and not is_numbered(said):
+            fitting = [one for one in resolution.annexes if not is_numbered(fold(one.name))]
+        named = [annex for annex in fitting if is_exactly(annex.name, said)] or fitting
+        own = replace(self.within(resolution.id), part=Part.ANNEX)
+        addresses = tuple(replace(own, annex=annex.number) for annex in named)
+        return tuple(one for one in addresses if resolution.find(one)) or addresses
 
     def _possible(self, resolution: Resolution) -> Iterator[Address]:
         own = self.within(resolution.id)

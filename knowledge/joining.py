@@ -11,8 +11,12 @@ from dataclasses import replace
 from functools import reduce
 
 from knowledge.resolution import Address, Division, Part, Resolution
+from knowledge.signs import roman
 from knowledge.text import fold, syllables
 from knowledge.validity import lie_together
+
+_LISTS = ("Phụ lục", "Mẫu", "Biểu")
+"""How the names of annexes begin that stand behind the acts."""
 
 
 def joined(documents: Sequence[Resolution]) -> tuple[Resolution, ...]:
@@ -74,20 +78,9 @@ def _with_annexes(document: Resolution, annexes: Iterable[Resolution]) -> Resolu
 
 def _order(annex: Resolution) -> tuple[bool, int, str, str]:
     name = annex.annexes[0].name if annex.annexes else ""
-    return name.startswith(_LISTS), _roman(name.rpartition(" ")[2]), name, annex.id
-
-
-_LISTS = ("Phụ lục", "Mẫu", "Biểu")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def _roman(sign: str) -> int:
-    """Return the number that `sign` is in Roman or in Arabic figures, 0 for none."""
-    if sign.isdecimal() or not set(sign) <= _ROMAN.keys():
-        return int(sign) if sign.isdecimal() else 0
-    figures = [_ROMAN[letter] for letter in sign]
-    following = [*figures[1:], 0]
-    return sum(-one if one < later else one for one, later in zip(figures, following, strict=False))
+    sign = name.rpartition(" ")[2]
+    number = int(sign) if sign.isdecimal() else roman(sign)
+    return name.startswith(_LISTS), number, name, annex.id
 
 
 def _with(document: Resolution, annex: Resolution) -> Resolution:

@@ -110,9 +110,10 @@ def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) 
     if _is_later(changed, by):
         return []
     told = [
-        Change(one.address_in(changed), one.deed, by, one.provision, one.since or first_day(by))
+        Change(address, one.deed, by, one.provision, one.since or first_day(by))
         for one in amendments
         if is_meant(one, by, changed)
+        for address in one.addresses_in(changed)
     ]
     named = any(one.target.names_provision for one in told)
     return [

@@ -22,6 +22,7 @@ NUMBER_WORDS = {
     for word in words.split()
 }
 """The words that number divisions, articles and clauses as figures do: "Phần thứ hai"."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _OTHER = re.compile(OTHER_FORM)
 _POINT = re.compile(POINT_FORM)
 _TOKEN = re.compile(r"\d+|[^\W\d]")
@@ -41,6 +42,15 @@ def point_sign(written: str) -> str | None:
     """Return the sign of a point as an address has it, None where it is none."""
     plain = written.lower()
     return plain if _POINT.fullmatch(plain) and plain[0] in POINT_LETTERS else None
+
+
+def roman(written: str) -> int:
+    """Return the number that `written` is in Roman figures, 0 for what is none."""
+    if not written or not set(written.upper()) <= _ROMAN.keys():
+        return 0
+    figures = [_ROMAN[letter] for letter in written.upper()]
+    following = (*figures[1:], 0)
+    return sum(-one if one < later else one for one, later in zip(figures, following, strict=True))
 
 
 def outer_sign(sign: Sign) -> Sign | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.annex_mentions import is_numbered
 from knowledge.citation import Reference, find_references
 from knowledge.mentions import KINDS
 from knowledge.signs import number_sign, point_sign
@@ -48,12 +49,16 @@ def listed_in(words: str) -> list[Reference]:
     return _completed(find_references(_spelled_out(words)))
 
 
-def in_annex(references: list[Reference], annex: str | None) -> list[Reference]:
-    """Return `references` as those of the `annex` that is named beside them, or it as a whole."""
-    if annex is None:
-        return references
-    own = [one if one.annex is not None else replace(one, annex=annex) for one in references]
-    return own or [Reference(annex=annex)]
+def in_annexes(references: list[Reference], annexes: Sequence[str]) -> list[Reference]:
+    """Return `references` as those of the annex that is named beside them, and others as a whole.
+
+    Lists and forms stand beside provisions; those of an act are provisions in it.
+    """
+    acts = [name for name in annexes if not is_numbered(name)]
+    own = [replace(one, annex=acts[0]) if acts and one.annex is None else one for one in references]
+    inside = {one.annex for one in own}
+    whole = [name for name in annexes if name not in inside and (not own or is_numbered(name))]
+    return [*own, *(Reference(annex=name) for name in whole)]
 
 
 def may_be_partial(title: str) -> bool:

@@ -19,6 +19,8 @@ class Change:
 
     A target without an article is the document itself; `whole` tells that nothing of it is left.
     `document` is None where the library does not have the one of that `number` and day, `dated`.
+    Where an annex of it is named that it does not have, or several may be meant, there is no
+    target: `unclear` are the names of those.
     """
 
     provision: Address
@@ -29,6 +31,7 @@ class Change:
     since: date | None
     whole: bool = False
     dated: date | None = None
+    unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,15 @@ def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...
             deed=amendment.deed,
             number=amendment.number,
             document=document,
-            target=amendment.address_in(document) if document else None,
+            target=target,
             since=amendment.since or own.effect.since,
             whole=amendment.whole,
             dated=amendment.dated,
+            unclear=(amendment.unclear_in(document) or ()) if document else (),
         )
         for amendment in find_amendments(own)
         for document in [_meant(amendment, own, others)]
+        for target in (document and amendment.addresses_in(document)) or (None,)
     )
 
 

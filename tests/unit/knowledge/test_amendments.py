@@ -149,4 +149,4 @@ def test_an_amendment_is_linked_to_what_it_amends(
     target: Reference | None, address: Address
 ) -> None:
     amendment = Amendment(at("test", 1), Deed.AMENDS, OLD, target)
-    assert amendment.address_in(bundled(LANG_SON)) == address
+    assert amendment.addresses_in(bundled(LANG_SON)) == (address,)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.amendments import find_amendments
 from knowledge.citation import find_documents, find_references
-from knowledge.resolution import Address, Part, Resolution
+from knowledge.intake.effects import effects_of
+from knowledge.resolution import Address, Resolution
+from prompts.render import render
 from tests.documents import at, in_annex, parsed
 
 DECISION = """\
@@ -130,14 +134,94 @@ def test_a_decision_is_named_where_it_is_spoken_of_as_a_document(text: str, name
         pytest.param(
             "Sửa đổi quy định",
             f"Điều 1. Bãi bỏ Phụ lục V ban hành kèm theo Quyết định số {OLD}.",
-            Address("test", Part.ANNEX),
+            None,
             id="an appendix that is not here",
         ),
     ],
 )
 def test_what_is_done_to_an_annex_is_not_done_to_its_document(
-    title: str, text: str, target: Address
+    title: str, text: str, target: Address | None
 ) -> None:
     amending = parsed(AMENDING.format(title=title, text=text)).resolution
     (amendment,) = find_amendments(amending)
-    assert amendment.address_in(document()) == target
+    assert amendment.addresses_in(document()) == ((target,) if target else ())
+
+
+SEVERAL = (
+    DECISION
+    + """
+Phụ lục II
+(Ban hành kèm theo Quyết định số 98/2031/QĐ-UBND)
+Xã B | 300
+
+Mẫu số 01
+(Ban hành kèm theo Quyết định số 98/2031/QĐ-UBND)
+ĐƠN ĐỀ NGHỊ
+Tôi là: ....
+
+Mẫu số 02
+(Ban hành kèm theo Quyết định số 98/2031/QĐ-UBND)
+BÁO CÁO
+Kính gửi: ....
+"""
+)
+"""What `annexes` of it there are: 1 Quy chế, 2 and 3 Phụ lục, 4 and 5 Mẫu."""
+
+
+@pytest.mark.parametrize(
+    ("named", "annexes"),
+    [
+        pytest.param("Phụ lục II ban hành kèm theo", {3}, id="its sign"),
+        pytest.param("Phụ lục số 02 ban hành kèm theo", {3}, id="in other figures"),
+        pytest.param("Phụ lục II của", {3}, id="without what passed it"),
+        pytest.param("Phụ lục II", {3}, id="right before the document"),
+        pytest.param("Phụ lục I và Phụ lục II ban hành kèm theo", {2, 3}, id="two"),
+        pytest.param("Phụ lục I, II kèm theo", {2, 3}, id="two under one name"),
+        pytest.param("Mẫu số 02 kèm theo", {5}, id="a form"),
+        pytest.param("các Mẫu số 01, 02 ban hành kèm theo", {4, 5}, id="forms"),
+        pytest.param("các Phụ lục ban hành kèm theo", {2, 3}, id="all of a kind"),
+        pytest.param("Quy chế và Mẫu số 1 ban hành kèm theo", {1, 4}, id="act and form"),
+        pytest.param("Quy chế phối hợp và Phụ lục I ban hành kèm theo", {1, 2}, id="act by title"),
+        pytest.param("Phụ lục ban hành kèm theo", set(), id="any of two"),
+        pytest.param("Mẫu số 7 tại Phụ lục I kèm theo", set(), id="a part of an appendix"),
+        pytest.param("Phụ lục III ban hành kèm theo", set(), id="none of that sign"),
+    ],
+)
+def test_just_what_is_named_is_repealed(named: str, annexes: set[int]) -> None:
+    text = AMENDING.format(title="Bãi bỏ", text=f"Điều 1. Bãi bỏ {named} Quyết định số {OLD}.")
+    whole = parsed(SEVERAL).resolution
+    found = find_amendments(parsed(text).resolution)
+    assert not any(one.whole for one in found)
+    assert {one.annex for each in found for one in each.addresses_in(whole)} == annexes
+
+
+def test_a_provision_of_the_document_beside_an_appendix_stays_its_own() -> None:
+    text = AMENDING.format(
+        title="Bãi bỏ", text=f"Điều 1. Bãi bỏ Điều 3 và Phụ lục II của Quyết định số {OLD}."
+    )
+    whole = parsed(SEVERAL).resolution
+    found = find_amendments(parsed(text).resolution)
+    assert [one for each in found for one in each.addresses_in(whole)] == [
+        at("test", 3),
+        in_annex("test", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        pytest.param("Phụ lục", "không rõ là phần nào (Phụ lục I, Phụ lục II)", id="several"),
+        pytest.param("Phụ lục IX", "không có phần nào mang tên như vậy", id="none"),
+    ],
+)
+def test_what_cannot_be_told_apart_is_told_to_whoever_brings_the_document(
+    named: str, told: str
+) -> None:
+    text = AMENDING.format(
+        title="Bãi bỏ", text=f"Điều 1. Bãi bỏ {named} ban hành kèm theo Quyết định số {OLD}."
+    )
+    amending = parsed(text).resolution.called("later")
+    own = parsed(SEVERAL).resolution
+    head = replace(amending.head, issuer=own.head.issuer)
+    found = effects_of(replace(amending, head=head, territory=own.territory), (own,))
+    assert told in render("adding/effects", effects=found)
