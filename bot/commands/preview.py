@@ -50,13 +50,15 @@ def print_preview(candidate: Candidate, library: Sequence[Resolution]) -> None:
         _print_changes(difference(previous, candidate.document))
 
 
-def print_rehearsal(rehearsal: Rehearsal, *, has_document: bool) -> None:
-    """Print what changes group by group, the old answers beside the new, the gravest first.
+def print_matters(matters: Sequence[str]) -> None:
+    """Print what residents ask about that the document speaks of."""
+    write(render("publishing/matters", matters=matters))
 
-    `has_document` tells that there is a document whose matters can be told.
-    """
+
+def print_rehearsal(rehearsal: Rehearsal) -> None:
+    """Print what changes group by group, the old answers beside the new, the gravest first."""
     denied = len(rehearsal.groups.get(Group.DENIED, ()))
-    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied, has_document=has_document))
+    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied))
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for group, changes in rehearsal.groups.items():
         shown = changes[:_MOST]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from bot.commands.locating import YES
-from bot.commands.preview import print_rehearsal
+from bot.commands.preview import print_matters, print_rehearsal
 from bot.commands.terminal import STATUS, progress_bar, read_line, today, write
 from bot.publishing.publisher import Publisher
 from bot.wiring import Application
@@ -54,6 +54,8 @@ def publish(
     if not _agreed(asking.first, asking):
         return ""
     with _prepared(parts, proposal) as (key, publisher):
+        if proposal.document is not None:
+            print_matters(publisher.matters(key, proposal))
         _rehearse(parts, publisher, key, proposal)
         return done(key, publisher) if _agreed(asking.last, asking) else ""
 
@@ -81,7 +83,7 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, proposal: Prop
         return
     with progress_bar("adding/rehearsing") as report:
         rehearsal = publisher.rehearse(key, proposal, serving, today(), report)
-    print_rehearsal(rehearsal, has_document=proposal.document is not None)
+    print_rehearsal(rehearsal)
 
 
 def _agreed(question: str, asking: Asking) -> bool:

@@ -65,6 +65,14 @@ class Publisher:
             material = self.materials.on(shelves).read()
             prepare(candidate_at(self.folder, key), material, self.embedder, progress)
 
+    def matters(self, key: str, proposal: Proposal) -> tuple[str, ...]:
+        """Return what residents ask about that a document put in speaks of, the most told first.
+
+        It is known once the index under `key` is prepared, before anything is asked of it; raises
+        IndexDamaged.
+        """
+        return _matters(SampleIndex.load_if_any(candidate_at(self.folder, key) / SAMPLES), proposal)
+
     def rehearse(
         self, key: str, proposal: Proposal, serving: Answerer, day: date, progress: Progress
     ) -> Rehearsal:
@@ -79,7 +87,7 @@ class Publisher:
             *self._of_others(proposal, serving, index),
         )
         rehearsal = rehearse(asked, serving, answerer, day, progress)
-        return replace(rehearsal, matters=_matters(index, proposal))
+        return replace(rehearsal, matters=_matters(index.samples, proposal))
 
     def is_prepared(self, key: str, proposal: Proposal) -> bool:
         """Return True if the index under `key` is what there would be with `proposal` now."""
@@ -180,11 +188,11 @@ def _of_its_own(
     return own_trials(document, previous, answerer, day)
 
 
-def _matters(index: Index, proposal: Proposal) -> tuple[str, ...]:
+def _matters(samples: SampleIndex | None, proposal: Proposal) -> tuple[str, ...]:
     """Return the topics that a document put in speaks of, those of most provisions first."""
-    if index.samples is None or proposal.document is None:
+    if samples is None or proposal.document is None:
         return ()
-    catalogue = Catalogue(index.samples.topics, index.samples.memberships)
-    names = [topic.name for topic in index.samples.topics if not topic.within]
+    catalogue = Catalogue(samples.topics, samples.memberships)
+    names = [topic.name for topic in samples.topics if not topic.within]
     counts = {name: len(catalogue.provisions(name, {proposal.home})) for name in names}
     return tuple(sorted(filter(counts.get, names), key=lambda name: -counts[name]))

@@ -67,8 +67,9 @@ class Task:
     """Work that `who` began `at` a time; `seen_at` is its last sign of life.
 
     A rehearsal is `about` the fingerprint of a candidate, `against` the number of a version, and
-    ends with an `outcome`. `refusal` tells staff why nothing came of it, `incident` under which id
-    the fault was recorded.
+    ends with an `outcome`; `matters` are what residents ask about that the candidate speaks of,
+    None until its index is there. `refusal` tells staff why nothing came of it, `incident` under
+    which id the fault was recorded.
     """
 
     who: str
@@ -79,6 +80,7 @@ class Task:
     phase: Phase = Phase.BUILDING
     done: int = 0
     total: int = 0
+    matters: tuple[str, ...] | None = None
     outcome: Rehearsal | None = None
     has_ended: bool = False
     refusal: str = ""

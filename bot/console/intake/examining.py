@@ -76,6 +76,17 @@ def show_progress(visit: Here, key: str) -> Response:
     return response
 
 
+@PAGES.get("/{key}/tra-loi")
+def show_matters(visit: Here, key: str) -> Response:
+    """Tell what a draft answers residents, as a part of its page, once that is known."""
+    draft = existing(visit, key)
+    try:
+        matters = _matters(visit, draft, candidate_of(visit, draft))
+    except DanBietError:
+        raise HTTPException(404) from None
+    return visit.show("intake/matters", link=link(key), matters=matters)
+
+
 @PAGES.get("/{key}/ban-goc")
 def show_original(
     visit: Here, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
@@ -165,10 +176,9 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
 
 
 def _matters(visit: Visit, draft: Draft, candidate: Candidate) -> tuple[str, ...] | None:
-    """Return what the document answers residents, as its last rehearsal told; None before one."""
+    """Return what the document answers residents; None until its index was made for a trial."""
     task = visit.office.publisher.tasks.one(draft.key)
-    tried = task.outcome if task and task.about == candidate.fingerprint else None
-    return tried.matters if tried else None
+    return task.matters if task and task.about == candidate.fingerprint else None
 
 
 def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]]]:

@@ -23,7 +23,7 @@ from bot.console.publishing.work import Job, rehearse
 from bot.console.resolutions import PATH as RESOLUTIONS
 from bot.console.visit import Here, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.tasks import Task, UnderWay
+from bot.publishing.tasks import State, Task, UnderWay
 from bot.store.audit import Action
 from knowledge.errors import DanBietError
 from knowledge.intake.drafts import Draft, UnknownDraft
@@ -49,9 +49,11 @@ def show_progress(visit: Here, key: str) -> Response:
     task = visit.office.publisher.tasks.one(key) if there else None
     if task is None:
         raise HTTPException(404)
-    return visit.show(
-        "publishing/progress", task=task, state=task.state(visit.now), here=_link(key)
-    )
+    state = task.state(visit.now)
+    response = visit.show("publishing/progress", task=task, state=state, here=_link(key))
+    if state is not State.RUNNING:
+        response.headers["HX-Refresh"] = "true"
+    return response
 
 
 @PAGES.post("/thu")

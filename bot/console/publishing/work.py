@@ -38,6 +38,8 @@ def rehearse(office: Office, job: Job) -> None:
         publisher = office.publisher
         _forget_removed(office, publisher)
         publisher.prepare(job.key, job.proposal, _report(office, job.key, job.task))
+        matters = publisher.matters(job.key, job.proposal)
+        publisher.tasks.note(job.key, job.task, office.clock(), matters=matters)
         asking = _report(office, job.key, job.task, Phase.ASKING)
         return {"outcome": publisher.rehearse(job.key, job.proposal, job.serving, job.on, asking)}
 

@@ -126,6 +126,7 @@ def test_a_rehearsal_tells_which_matters_the_document_speaks_of(hall: Hall) -> N
     serving = hall.editions.current().answerer
     revised = hall.candidate(hall.checked(CLEAN.replace("12/2025", "14/2025")))
     hall.publisher.prepare(KEY, revised, silent)
+    assert hall.publisher.matters(KEY, revised) == ("Niêm yết",)
     assert hall.publisher.rehearse(KEY, revised, serving, ON, silent).matters == ("Niêm yết",)
 
 

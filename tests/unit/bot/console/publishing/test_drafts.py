@@ -76,15 +76,23 @@ def test_a_checked_draft_is_tried_and_published(hall: Hall, house: House, admin:
     assert done == [(ADMIN, "document_published", ID), (ADMIN, "document_tried", ID)]
 
 
-def test_the_draft_tells_what_it_answers_once_it_was_tried(
+def test_the_draft_tells_what_it_answers_once_its_trial_has_begun(
     hall: Hall, house: House, admin: Visitor
 ) -> None:
     key = hall.checked()
-    assert "biết sau khi thử" in html.unescape(admin.get(f"/van-ban-moi/{key}").text)
+    for path in ("", "/tra-loi"):
+        told = html.unescape(admin.get(f"/van-ban-moi/{key}{path}").text)
+        assert "biết ngay khi bắt đầu thử" in told
+        assert f'hx-get="/van-ban-moi/{key}/tra-loi"' in told
     outcome = Rehearsal(1, (), matters=("Bầu trưởng thôn", "Quỹ thôn"))
     assert "trả lời 2 việc bà con hay hỏi" in tried(hall, house, admin, key, outcome)
-    shown = html.unescape(admin.get(f"/van-ban-moi/{key}").text)
-    assert "trả lời 2 việc bà con hay hỏi: Bầu trưởng thôn; Quỹ thôn." in shown
+    task = hall.publisher.tasks.one(key)
+    assert task is not None
+    hall.publisher.tasks.note(key, task, NOW, matters=("Bầu trưởng thôn", "Quỹ thôn"))
+    for path in ("", "/tra-loi"):
+        told = html.unescape(admin.get(f"/van-ban-moi/{key}{path}").text)
+        assert "trả lời 2 việc bà con hay hỏi: Bầu trưởng thôn; Quỹ thôn." in told
+        assert f"{key}/tra-loi" not in told
 
 
 def test_a_new_version_shows_the_old_answer_beside_the_new(hall: Hall, admin: Visitor) -> None:
@@ -181,7 +189,9 @@ def test_progress_is_shown_with_and_without_scripts(hall: Hall, admin: Visitor) 
     admin.post(f"/van-ban-moi/{key}/thu")
     assert len(hall.bench.waiting) == 1
     hall.bench.do()
-    done = admin.get(f"/van-ban-moi/{key}/thu/tien-do").text
+    ended = admin.get(f"/van-ban-moi/{key}/thu/tien-do")
+    assert ended.headers["HX-Refresh"] == "true"
+    done = ended.text
     assert "hx-get" not in done
     assert "Xem kết quả thử" in done
 
