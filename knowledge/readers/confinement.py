@@ -40,6 +40,8 @@ BOUNDS = {Kind.DOC: _OFFICE, Kind.ODT: _OFFICE, Kind.RTF: _OFFICE}
 """The bounds of kinds that take more than the usual."""
 SCAN = "scan"
 """What a PDF is read as once its pages have turned out to be pictures."""
+SCAN_ANEW = "scan anew"
+"""What it is read as if the text that it holds is of no use."""
 _MOST_SCANNED = 200
 _SECONDS_A_SCANNED_PAGE = 30
 
@@ -63,6 +65,8 @@ class Report(BaseModel):
     """The kind is told, and has bounds of its own to be read within."""
     scanned: int = 0
     """Pages that are pictures; the file is to be read again as a scan."""
+    is_garbled: bool = False
+    """The text of the file is of no use: it is recognised anew."""
 
 
 def read_confined(raw: bytes, bounds: Bounds = USUAL) -> Extract:
@@ -79,7 +83,8 @@ def read_confined(raw: bytes, bounds: Bounds = USUAL) -> Extract:
         if report.needs_more:
             report = _run(kind, raw, BOUNDS[kind], Path(folder))
         if report.scanned:
-            report = _run(SCAN, raw, _bounds_of_scan(report.scanned), Path(folder))
+            scan = SCAN_ANEW if report.is_garbled else SCAN
+            report = _run(scan, raw, _bounds_of_scan(report.scanned), Path(folder))
     if report.refusal:
         raise Refusal(report.refusal, **report.facts)
     return Extract(report.lines, report.findings, kind.value, report.pages)

@@ -68,10 +68,14 @@ class Refusal(DanBietError):
 
 
 class Scanned(Refusal):
-    """Pages of a file are pictures: to be read only after a recognition of their text."""
+    """Pages of a file are pictures: to be read only after a recognition of their text.
 
-    def __init__(self, pages: int) -> None:
+    `is_garbled` tells that the text that the file holds is of no use, on no page.
+    """
+
+    def __init__(self, pages: int, *, is_garbled: bool = False) -> None:
         self.pages = pages
+        self.is_garbled = is_garbled
         super().__init__(Reason.PICTURES)
 
 

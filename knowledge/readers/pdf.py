@@ -12,10 +12,12 @@ from pypdfium2 import raw as pdfium
 
 from knowledge.findings import Fault, Finding
 from knowledge.readers.columns import blocks
+from knowledge.readers.encodings import recognised
 from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
 from knowledge.readers.flow import flowing
 from knowledge.readers.furniture import without_furniture
 from knowledge.readers.glyphs import Glyph
+from knowledge.readers.legibility import is_illegible, misread
 from knowledge.readers.page_notes import notes_apart
 from knowledge.readers.paging import paged
 from knowledge.readers.plain_text import extract_of
@@ -41,27 +43,24 @@ def read(raw: bytes) -> Extract:
     """Return the lines of the PDF `raw`: a paragraph each where the setting tells paragraphs.
 
     Raises:
-        Scanned: pages of the file are pictures.
+        Scanned: pages of the file are pictures, or their text is of no use.
         Refusal: the file is damaged, locked or too long, or holds nothing.
     """
     pages, active = _pages(raw)
     scanned = sum(sum(map(_letters, page)) < _FEWEST_LETTERS for page in pages)
+    garbled = _is_garbled(pages)
     if scanned and _shows_pictures(raw):
-        raise Scanned(scanned)
-    if is_garbled(pages):
-        raise Scanned(len(pages))
+        raise Scanned(scanned, is_garbled=garbled)
+    if garbled:
+        raise Scanned(len(pages), is_garbled=True)
     return _extract(pages, [Finding(Fault.ACTIVE_CONTENT, 1)] if active else [])
 
 
-def is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
-    """Return True if so many letters are not told that only a recognition can read `pages`."""
-    text = "".join(line.text for page in pages for line in page)
-    return text.count(_LOST) > _GARBLED_SHARE * len(text)
-
-
-def needs_recognition(raw: bytes) -> bool:
-    """Return True if the PDF `raw` holds text that is of no use."""
-    return is_garbled(_pages(raw)[0])
+def _is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
+    """Return True if so many letters are not told, or wrongly, that only a recognition can help."""
+    text = "\n".join(line.text for page in pages for line in page)
+    lost = text.count(_LOST) > _GARBLED_SHARE * len(text)
+    return lost or (recognised(text) is None and is_illegible(text))
 
 
 def read_recognised(raw: bytes) -> Extract:
@@ -77,7 +76,7 @@ def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
     text, notes = notes_apart(kept)
     parts = list(blocks(text))
     lines = flowing(parts)
-    told = [*told, *left_out, *_without_unicode([*lines, *notes])]
+    told = [*told, *left_out, *_misread([*lines, *notes])]
     return paged(extract_of("\n".join([*lines, *notes]), tuple(told)), lines, parts)
 
 
@@ -142,6 +141,12 @@ def _is_written(code: int) -> bool:
     """
     sign = chr(code)
     return code > _FIRST_SIGNS and (sign in _TYPOGRAPHIC or fold(sign) in ascii_lowercase)
+
+
+def _misread(lines: list[str]) -> list[Finding]:
+    """Return the fault of letters that the file does not tell, or of those that it tells wrong."""
+    old = recognised("\n".join(lines)) is not None
+    return _without_unicode(lines) or ([] if old else misread(lines))
 
 
 def _without_unicode(lines: list[str]) -> list[Finding]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from knowledge.findings import Fault, Finding
 from knowledge.readers.extract import Extract, Reason, Refusal
-from knowledge.readers.pdf import needs_recognition, read_recognised
+from knowledge.readers.pdf import read_recognised
 from knowledge.readers.tools import ToolMissing, find_tool, run_tool
 
 _PACKAGES = "ocrmypdf tesseract-ocr-vie"
@@ -23,8 +23,14 @@ def read(raw: bytes) -> Extract:
     Raises:
         Refusal: the recognition is not installed or cannot take the file.
     """
-    if not needs_recognition(raw):
-        return read_recognised(_recognised(raw, "--skip-text"))
+    return read_recognised(_recognised(raw, "--skip-text"))
+
+
+def read_anew(raw: bytes) -> Extract:
+    """Return the same for a PDF whose own text is of no use: that is recognised, too.
+
+    Raises Refusal as `read` does.
+    """
     extract = read_recognised(_recognised(raw, "--force-ocr"))
     return replace(extract, findings=(*extract.findings, Finding(Fault.NO_UNICODE, 1, "", "")))
 

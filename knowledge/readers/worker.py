@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, TOLD, Report
+from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, SCAN_ANEW, TOLD, Report
 from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
 from knowledge.readers.kinds import Kind, kind_of
 from knowledge.readers.plain_text import read_text
@@ -24,8 +24,10 @@ _READERS = {
     Kind.RTF: "office",
     Kind.PDF: "pdf",
     SCAN: "scan",
+    SCAN_ANEW: "scan",
 }
-"""The module of each kind; its function `read` takes the bytes."""
+"""The module of each kind; a function of it takes the bytes: `read`, unless told here."""
+_FUNCTIONS = {SCAN_ANEW: "read_anew"}
 
 
 def main(kind: str, memory: str, processor: str) -> None:
@@ -55,7 +57,7 @@ def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
     try:
         extract = read(raw)
     except Scanned as found:
-        return Report(scanned=found.pages)
+        return Report(scanned=found.pages, is_garbled=found.is_garbled)
     except Refusal as refusal:
         return Report(refusal=refusal.reason, facts=refusal.facts)
     except MemoryError:
@@ -71,7 +73,8 @@ def _reader(kind: str) -> Callable[[bytes], Extract]:
     """Return the reader of `kind`; its libraries are loaded only here."""
     if kind == Kind.TEXT:
         return read_text
-    read: Callable[[bytes], Extract] = import_module(f"knowledge.readers.{_READERS[kind]}").read
+    module = import_module(f"knowledge.readers.{_READERS[kind]}")
+    read: Callable[[bytes], Extract] = getattr(module, _FUNCTIONS.get(kind, "read"))
     return read
 
 

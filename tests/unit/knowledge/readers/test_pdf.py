@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -210,6 +210,53 @@ def test_a_pdf_whose_letters_are_mostly_not_told_is_to_be_recognised() -> None:
     told = "/Encoding << /Type /Encoding /Differences [97 /g1 /g2 /g3 /g4 /g5 /g6 /g7 /g8] >>"
     with pytest.raises(Scanned):
         read(pdf_file(["abc def gha cab. Dieu 1. Pham vi dieu chinh"], font=told))
+
+
+PROSE = (
+    "Truong thon trieu tap cuoc hop",
+    "cua thon, lap bien ban va gui",
+    "cho tung ho gia dinh trong thon",
+    "Ho nao vang mat thi duoc thong",
+    "bao ket qua bang van ban trong",
+    "ba ngay. Nguoi dan co quyen hoi",
+    "ve thu chi cua thon; to giam sat",
+    "tra loi trong cuoc hop gan nhat.",
+    "Bien ban duoc niem yet tai nha",
+    "van hoa va gui len uy ban nhan dan",
+)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.5], ids=["all", "half of the lines"])
+def test_a_pdf_that_tells_other_letters_than_it_shows_is_to_be_recognised(share: float) -> None:
+    wrong = int(share * len(PROSE))
+    lines = [_shifted(one) for one in PROSE[:wrong]] + list(PROSE[wrong:])
+    with pytest.raises(Scanned) as found:
+        read(pdf_file(lines))
+    assert (found.value.pages, found.value.is_garbled) == (len(PROSE), True)
+
+
+def test_a_pdf_that_tells_a_few_letters_wrong_has_a_serious_fault() -> None:
+    lines = [*PROSE[:8], *map(_shifted, PROSE[8:])]
+    [finding] = read(pdf_file(lines)).findings
+    assert (finding.fault, finding.severity) == (Fault.NO_UNICODE, Severity.ERROR)
+    assert finding.excerpt == _shifted(PROSE[8])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(PROSE, id="without marks"),
+        pytest.param([one.upper() for one in PROSE], id="capitals"),
+        pytest.param([*PROSE, "Krong Pac, Ea Drang, Cu M'gar, Buon Ho"], id="names"),
+    ],
+)
+def test_what_is_read_right_is_not_recognised_again(lines: Sequence[str]) -> None:
+    assert read(pdf_file(lines)).findings == ()
+
+
+def _shifted(text: str) -> str:
+    """Return what a font tells that is one letter off."""
+    return "".join(chr(ord(one) + 1) if one.isalpha() else one for one in text)
 
 
 def test_a_pdf_of_pictures_is_told_as_such() -> None:
