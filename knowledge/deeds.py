@@ -74,7 +74,7 @@ _LAST_DAY = re.compile(
     r"[\s.;/]*$",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(r"một phần", re.IGNORECASE)
+PARTLY = re.compile(r"một phần", re.IGNORECASE)
 _SINCE_THIS_LEAD = re.compile(rf"[\s–-]{{0,9}}{_SINCE_THIS}", re.IGNORECASE)
 _VERB_AT_END = re.compile(rf"(?:{_VERB})\s*$", re.IGNORECASE)
 _LONGEST_VERB = 30
@@ -142,7 +142,7 @@ def _passive(sentence: str) -> list[Clause]:
             _SINCE_THIS_LEAD.sub("", sentence[: ended.start()], count=1),
             active=False,
             since=None if _WITH_THIS.search(rest) else find_date(rest),
-            partly=bool(_PARTLY.match(rest.lstrip())),
+            partly=bool(PARTLY.match(rest.lstrip())),
         )
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.annex_mentions import is_named
+from knowledge.deeds import PARTLY
 from knowledge.lines import CELL_SEAM
 from knowledge.mentions import KINDS, Mention, mentions
 from knowledge.resolution import Part, Provision, Resolution
@@ -15,7 +16,6 @@ from knowledge.text import fold
 _NAMED = re.compile(r"\b(?P<name>phu luc(?: so)?(?: (?:[ivxlc]{1,7}|\d{1,2}))?|danh muc)\b")
 _PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)
 _ITEM = re.compile(rf"[\s–-]{{0,9}}(?:\d{{1,3}}[.)/]?\s|{KINDS}\s)", re.IGNORECASE)
-_PARTLY = re.compile(r"một phần", re.IGNORECASE)
 
 
 def documents_listed(resolution: Resolution, words: str) -> Iterator[tuple[Mention, bool]]:
@@ -24,13 +24,13 @@ def documents_listed(resolution: Resolution, words: str) -> Iterator[tuple[Menti
     if named is None:
         return
     for appendix in _appendices(resolution, named["name"]):
-        partly = _PARTLY.search(appendix.heading) is not None
+        partly = PARTLY.search(appendix.heading) is not None
         for line in appendix.text.split("\n"):
             document = _listed(line)
             if document:
-                yield replace(document, whole=True), partly or bool(_PARTLY.search(line))
+                yield replace(document, whole=True), partly or bool(PARTLY.search(line))
             elif not _PASSED_WITH.match(line):
-                partly = _PARTLY.search(line) is not None
+                partly = PARTLY.search(line) is not None
 
 
 def _appendices(resolution: Resolution, name: str) -> list[Provision]:

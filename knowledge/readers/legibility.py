@@ -16,7 +16,7 @@ _ENOUGH = 60
 """Words from which a text can be judged."""
 _MOST_FOREIGN = 0.35
 """Share of words that are no syllables from which a text is of no use; legal texts have 0.02."""
-_MANY_FOREIGN = 0.12
+_MANY_FOREIGN = 0.08
 """Share from which some letters are surely others than those that are shown."""
 
 
