@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from string import ascii_lowercase
 
 import pypdfium2
@@ -53,7 +54,10 @@ def read(raw: bytes) -> Extract:
         raise Scanned(scanned, is_garbled=garbled)
     if garbled:
         raise Scanned(len(pages), is_garbled=True)
-    return _extract(pages, [Finding(Fault.ACTIVE_CONTENT, 1)] if active else [])
+    extract = _extract(pages, [Finding(Fault.ACTIVE_CONTENT, 1)] if active else [])
+    known = any(one.fault is Fault.NO_UNICODE for one in extract.findings)
+    wrong = () if known else misread(extract.lines)
+    return replace(extract, findings=(*extract.findings, *wrong))
 
 
 def _is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
@@ -76,7 +80,7 @@ def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
     text, notes = notes_apart(kept)
     parts = list(blocks(text))
     lines = flowing(parts)
-    told = [*told, *left_out, *_misread([*lines, *notes])]
+    told = [*told, *left_out, *_without_unicode([*lines, *notes])]
     return paged(extract_of("\n".join([*lines, *notes]), tuple(told)), lines, parts)
 
 
@@ -141,12 +145,6 @@ def _is_written(code: int) -> bool:
     """
     sign = chr(code)
     return code > _FIRST_SIGNS and (sign in _TYPOGRAPHIC or fold(sign) in ascii_lowercase)
-
-
-def _misread(lines: list[str]) -> list[Finding]:
-    """Return the fault of letters that the file does not tell, or of those that it tells wrong."""
-    old = recognised("\n".join(lines)) is not None
-    return _without_unicode(lines) or ([] if old else misread(lines))
 
 
 def _without_unicode(lines: list[str]) -> list[Finding]:
