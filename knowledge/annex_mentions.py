@@ -37,7 +37,10 @@ _SERIES = re.compile(
 """Several of one kind: "các Phụ lục I, II và III"."""
 _PASSED_AT_END = re.compile(rf"\s{{1,3}}{_PASSED}\s{{0,3}}$")
 _OF_AT_END = re.compile(r"(?:\s{1,3}(?:cua|tai|trong|thuoc))?\s{0,3}$")
-_CONNECTED = r"(?:^|[,;:]|\b(?:va|bo|the|doi|sung|cua|voi|cho|ca|cac|nhung)\b)\s{0,3}"
+_CONNECTED = (
+    r"(?:^|[,;:]|\b(?:va|bo|the|doi|sung|cua|voi|cho|ca|cac|nhung|(?:dieu|khoan|diem)\s\w{1,4})\b)"
+    r"\s{0,3}"
+)
 _ITEM = re.compile(
     rf"{_CONNECTED}(?P<all>(?:\b(?:cac|nhung|toan bo|\d{{1,2}})\s{{1,3}}){{1,3}})?"
     rf"\b(?P<name>{_OWN_NAME}|{_WITH_JOINT}|{_LIST})(?!\w)"
@@ -66,7 +69,7 @@ def annexes_before(text: str) -> tuple[str, ...]:
 
     "cac phu luc" are all of that kind. Names of acts count only as what was passed with something.
     """
-    folded = _SERIES.sub(_each, fold(text))
+    folded = spelled_out(text)
     passed = _PASSED_AT_END.search(folded)
     end = passed or _OF_AT_END.search(folded)
     named = list(_ITEM.finditer(folded, 0, end.start() if end else len(folded)))
@@ -95,6 +98,11 @@ def _each(series: re.Match[str]) -> str:
     """Return "phu luc i, phu luc ii" for "phu luc i, ii"."""
     kind, signs = (series["list"], series["signs"]) if series["list"] else series.group(3, 4)
     return ", ".join(f"{kind} {sign}" for sign in re.split(_NEXT, signs))
+
+
+def spelled_out(text: str) -> str:
+    """Return `text` folded, each list of several with its name: "phu luc i, phu luc ii"."""
+    return _SERIES.sub(_each, fold(text))
 
 
 def is_named(name: str, mention: str) -> bool:

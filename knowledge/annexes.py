@@ -12,6 +12,7 @@ from knowledge.issuers import Issuer, council, other_issuer
 _NAMES = (
     "QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|THỂ LỆ|HƯỚNG DẪN|ĐỀ ÁN|DỰ ÁN"
     "|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|DANH MỤC|DANH SÁCH|BẢNG GIÁ|BỘ TIÊU CHÍ|TIÊU CHÍ|ĐỊNH MỨC"
+    r"|(?:Quy chế|Quy định|Quy trình|Nội quy|Điều lệ|Thể lệ|Hương ước|Đề án)(?=[ \t]*$)"
     r"|(?i:phụ lục)(?:\s(?i:số\s)?(?:[IVXLC]{1,7}|\d{1,2}))?"
 )
 _LONGEST = 12_000

@@ -108,6 +108,12 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence goes on to speak of other documents."""
+_GOES_ON = re.compile(
+    rf"\s{{0,9}}(?:{_OWN}|(?:và\s+|được\s+)?(?:bắt đầu\s+)?(?:có\s+)?hiệu lực|(?:kể\s+)?từ\s"
+    rf"|(?:được\s+)?{_APPLIES}|.{{0,200}}?thông qua|hết hiệu lực)",
+    re.IGNORECASE,
+)
+"""What follows a semicolon and still speaks of the document as a whole, not of a part of it."""
 _SAYS_SINCE = re.compile(
     r"hiệu lực(?:\s+(?:pháp luật|thi hành))?[\s,:]+"
     r"(?:ngay\b|(?:kể\s+|bắt đầu\s+)?từ\b|sau\b|vào\b|cùng\b|khi\b|\d)"
@@ -193,9 +199,10 @@ def own_words(told: str) -> str:
 
 
 def _without_others(line: str) -> str:
-    """Return `line` as far as it speaks of its own document."""
+    """Return `line` as far as it speaks of its own document as a whole."""
     match = _OF_OTHERS.search(line, 1)
-    return line[: match.start()] if match else line
+    first, *others = (line[: match.start()] if match else line).split(";")
+    return ";".join((first, *(one for one in others if _GOES_ON.match(one))))
 
 
 def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterator[_Span]:

@@ -28,7 +28,7 @@ _DAY_ALONE = re.compile(
     re.MULTILINE,
 )
 """The day of issue in a letterhead that names no seat before it."""
-_KINDS = "NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
+_KINDS = "NGHỊ QUYẾT(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
 _KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
 _KIND_INSIDE = re.compile(rf"\w\W{{1,3}}(?:{_KINDS})\W{{0,9}}$", re.IGNORECASE)
 _LONGEST_NAME = 60

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from knowledge.annex_mentions import is_named
+from knowledge.annex_mentions import is_named, spelled_out
 from knowledge.deeds import PARTLY
 from knowledge.lines import CELL_SEAM
 from knowledge.mentions import KINDS, Mention, mentions
@@ -15,21 +16,20 @@ from knowledge.text import fold
 
 _NAMED = re.compile(r"\b(?P<name>phu luc(?: so)?(?: (?:[ivxlc]{1,7}|\d{1,2}))?|danh muc)\b")
 _PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)
+_WHOLLY = re.compile(r"toàn bộ", re.IGNORECASE)
 _ITEM = re.compile(rf"[\s–-]{{0,9}}(?:\d{{1,3}}[.)/]?\s|{KINDS}\s)", re.IGNORECASE)
 
 
 def documents_listed(resolution: Resolution, words: str) -> Iterator[tuple[Mention, bool]]:
     """Yield what the appendix that `words` name lists, and whether it means a part of it only."""
-    named = _NAMED.search(fold(words))
-    if named is None:
-        return
-    for appendix in _appendices(resolution, named["name"]):
+    names = dict.fromkeys(match["name"] for match in _NAMED.finditer(spelled_out(words)))
+    for appendix in chain.from_iterable(_appendices(resolution, name) for name in names):
         partly = PARTLY.search(appendix.heading) is not None
         for line in appendix.text.split("\n"):
             document = _listed(line)
             if document:
                 yield replace(document, whole=True), partly or bool(PARTLY.search(line))
-            elif not _PASSED_WITH.match(line):
+            elif PARTLY.search(line) or _WHOLLY.search(line):
                 partly = PARTLY.search(line) is not None
 
 
@@ -51,4 +51,5 @@ def _listed(line: str) -> Mention | None:
     """Return the document of the row or item `line`; others in it are named by its title."""
     if _PASSED_WITH.match(line) or not (CELL_SEAM in line or _ITEM.match(line)):
         return None
-    return next(mentions(line), None)
+    document = next(mentions(line), None)
+    return document and replace(document, behind=line[document.end :])

@@ -25,6 +25,13 @@ _DAY = re.compile(
 _ISSUER = re.compile(r"[\s,]{0,9}(?:của|do)\s+(?P<issuer>[^,;.()]{1,100})")
 _SOURCE = re.compile(r"\s{0,9}(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
 """Behind a document: others that amended it, or with which it was issued."""
+_OF_ANNEX = re.compile(
+    r"(?:[,;]|\bvà)\s{1,3}(?:(?:các|những)\s{1,3})?"
+    r"(?:Phụ lục|Mẫu|Biểu|Quy chế|Nội quy|Điều lệ)\b[^;]{0,200}?\skèm(?: theo)?\s{0,9}$",
+    re.IGNORECASE,
+)
+"""Behind a document: the annex of another one, which is named next."""
+_PASSED_WITH = re.compile(r"\s(?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)?\s{0,9}$")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _CONNECTORS = frozenset({",", ";", "và", "cùng", "hoặc"})
 _QUANTIFIERS = frozenset(
@@ -37,7 +44,8 @@ _QUANTIFIERS = frozenset(
 _ANY_DOCUMENT = re.compile(
     rf"(?i:{KINDS}|(?<!\w)văn bản(?: quy phạm pháp luật)?)(?!\w)(?! (?:này|đó))"
 )
-_STEPS = frozenset(["điểm", "khoản", "điều", "chương", "mục", "phần", "phụ", "lục"])
+_STEPS = frozenset(["điểm", "khoản", "điều", "chương", "mục", "phần", "phụ", "lục", "mẫu", "số"])
+_ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LONGEST_TITLE = 1_000
 _CENTRAL = re.compile(r"/(?:QH|CT-TTg|TT|NQ-CP|NĐ-CP|QĐ-TTg|L-CTN)|UBTVQH|TTg$|-CP$|TW$")
 
@@ -65,7 +73,8 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield every document that `text` names by its number, but not those that amended another."""
     end = -1
     for match in _MENTION.finditer(text):
-        if end < 0 or not _SOURCE.search(text, end, match.start()):
+        between = text[max(end, 0) : match.start()]
+        if end < 0 or not _SOURCE.search(between) or _OF_ANNEX.search(between):
             yield _mention(text, match)
         end = match.end()
 
@@ -124,7 +133,7 @@ def _link(between: str, *, first: bool) -> tuple[bool, str]:
 
     What is between ends in a connector and, at most, steps of a citation and words of quantity.
     """
-    tokens = list(_TOKEN.finditer(between))
+    tokens = list(_TOKEN.finditer(_PASSED_WITH.sub("", between)))
     place = len(tokens)
     while place and _is_light(tokens[place - 1].group().lower()):
         place -= 1
@@ -139,6 +148,7 @@ def _link(between: str, *, first: bool) -> tuple[bool, str]:
 
 def _is_light(token: str) -> bool:
     sign = token.isdigit() or (len(token) == 1 and token.isalpha())
+    sign = sign or _ROMAN.fullmatch(token) is not None
     return sign or token in _CONNECTORS or token in _QUANTIFIERS or token in _STEPS
 
 

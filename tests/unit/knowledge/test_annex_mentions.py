@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.amendments import find_amendments
-from knowledge.citation import find_documents, find_references
+from knowledge.citation import Reference, find_documents, find_references
 from knowledge.intake.effects import effects_of
 from knowledge.resolution import Address, Resolution
 from prompts.render import render
@@ -204,6 +204,20 @@ def test_a_provision_of_the_document_beside_an_appendix_stays_its_own() -> None:
     assert [one for each in found for one in each.addresses_in(whole)] == [
         at("test", 3),
         in_annex("test", 3),
+    ]
+
+
+def test_annexes_of_two_documents_in_one_sentence_are_told_apart() -> None:
+    text = AMENDING.format(
+        title="Bãi bỏ",
+        text="Điều 1. Bãi bỏ Điều 2, Điều 3 Quy chế ban hành kèm theo Quyết định số "
+        f"{OLD} ngày 10/7/2031 và Phụ lục III ban hành kèm theo Quyết định số 7/2030/QĐ-UBND.",
+    )
+    found = find_amendments(parsed(text).resolution)
+    assert [(one.number, one.target) for one in found] == [
+        (OLD, Reference(2, annex="quy che")),
+        (OLD, Reference(3, annex="quy che")),
+        ("7/2030/QĐ-UBND", Reference(annex="phu luc iii")),
     ]
 
 

@@ -40,6 +40,7 @@ def test_the_words_of_a_chapter_that_name_an_annex_elsewhere_begin_none() -> Non
     [
         pytest.param("QUY CHẾ", "Phối hợp thực hiện dân chủ ở cơ sở", "Quy chế", id="as it is"),
         pytest.param("QUY ĐỊNH", "Về hòa giải", "Quy định", id="of another kind"),
+        pytest.param("Nội quy", "Về tiếp dân", "Nội quy", id="not in capitals"),
     ],
 )
 def test_an_annex_in_a_file_of_its_own_is_cited_with_what_it_was_passed_with(

@@ -314,6 +314,11 @@ def test_effect_on_passage() -> None:
         pytest.param("Nghị quyết này có hiệu lực từ ngày     tháng 01 năm 2026.", id="blank day"),
         pytest.param("Nghị quyết này có hiệu lực từ nhiệm kỳ 2026 - 2031.", id="term of office"),
         pytest.param("Nghị quyết này có hiệu lực từ ngày ký hợp đồng.", id="another signature"),
+        pytest.param(
+            "Nghị quyết này áp dụng từ năm học 2026 - 2027; các khoản khác áp dụng từ ngày "
+            "01/3/2026.",
+            id="a day of other parts",
+        ),
         pytest.param("Nghị quyết này có hiệu lực sau 07 ngày kể từ ngày niêm yết.", id="posting"),
     ],
 )
@@ -323,7 +328,11 @@ def test_a_day_that_cannot_be_known_is_none_and_told_as_it_stands(sentence: str)
     found = [one for one in find_faults(lines_of(text), reading) if "effect" in one.fault]
     assert reading.resolution.effect.since is None
     assert [(one.fault, one.line, one.excerpt) for one in found] == [
-        (Fault.UNDATED_EFFECT, line_with(sentence, text), " ".join(sentence.split()))
+        (
+            Fault.UNDATED_EFFECT,
+            line_with(sentence, text),
+            " ".join(sentence.partition(";")[0].split()),
+        )
     ]
 
 

@@ -168,6 +168,26 @@ def test_of_several_appendices_the_one_that_is_named_is_meant() -> None:
     assert found == wholly(Deed.REPEALS, NUMBER_A, NUMBER_B)
 
 
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        pytest.param("DANH MỤC BÃI BỎ MỘT PHẦN", "Quy định về sổ", id="by its title"),
+        pytest.param("DANH MỤC", "Khoản 2 Điều 3", id="by what the row names"),
+    ],
+)
+def test_two_appendices_are_read_where_both_are_named_each_as_it_says(
+    title: str, cell: str
+) -> None:
+    first = APPENDIX.format("").replace("PHỤ LỤC\n", "PHỤ LỤC I\n")
+    second = f"PHỤ LỤC II\n{title}\nTT | Số | Phần\n1 | 5/2018/NQ-HĐND | {cell}\n"
+    found = ended(f"1. Bãi bỏ các nghị quyết tại Phụ lục I, II.{first}{second}")
+    assert [(number, whole) for _, number, _, whole in found] == [
+        (NUMBER_A, True),
+        (NUMBER_B, True),
+        ("5/2018/NQ-HĐND", False),
+    ]
+
+
 def test_an_appendix_that_a_deed_does_not_name_ends_nothing() -> None:
     assert ended(f"1. Bãi bỏ {A}.{APPENDIX.format('')}") == wholly(Deed.REPEALS, NUMBER_A)
 

@@ -411,3 +411,9 @@ def test_what_follows_a_legal_basis_after_a_blank_line_is_none() -> None:
 def _metadata(head: str, closing: str = "") -> Metadata:
     lines, _ = clean_lines(head.split("\n"))
     return read_metadata(head_paragraphs(lines, layout_of(lines)), closing)
+
+
+def test_a_joint_resolution_is_of_a_kind_of_its_own() -> None:
+    head = parsed(CLEAN.replace("NGHỊ QUYẾT\n", "NGHỊ QUYẾT LIÊN TỊCH\n")).resolution.head
+    assert head.kind == "Nghị quyết liên tịch"
+    assert head.title.startswith("Quy định")
