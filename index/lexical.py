@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import log1p
 from pathlib import Path
+from statistics import fmean
 
 import bm25s
 import numpy as np
@@ -66,8 +69,34 @@ class LexicalIndex:
         unknown = len(asked) - len(known)
         return float(self._heights[known].sum()) + unknown * self._typical_height
 
+    def weighed(self, count: Counter[str], mean: float) -> Iterator[tuple[str, float]]:
+        """Yield what each token of another text would score, if the text stood in the index.
+
+        `mean` is the mean number of tokens of the texts that do. An unknown token has the weight
+        that `ceiling` gives it.
+        """
+        k1, b = self._bm25.k1, self._bm25.b
+        damping = k1 * (1 - b + b * count.total() / mean)
+        for token, times in count.items():
+            number = self._bm25.vocab_dict.get(token)
+            if number is None:
+                yield token, self._typical_height
+            else:
+                yield token, self._rarity(number) * times / (times + damping)
+
+    def _rarity(self, number: int) -> float:
+        """Return the inverse document frequency of a token, in the variant of Lucene."""
+        start, end = self._bm25.scores["indptr"][number : number + 2]
+        texts, holding = self._bm25.scores["num_docs"], int(end) - int(start)
+        return log1p((texts - holding + 0.5) / (holding + 0.5))
+
 
 def tokens(text: str) -> list[str]:
     """Return the folded syllables of `text` and the pairs of neighbours, such as "dan chu"."""
     single = syllables(text)
     return single + [f"{left} {right}" for left, right in pairwise(single)]
+
+
+def mean_length(texts: Iterable[str]) -> float:
+    """Return how many tokens each of `texts`, one at least, has on mean."""
+    return fmean(len(tokens(text)) for text in texts)

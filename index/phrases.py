@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from index.embedder import Embedder, Progress, Vectors, silent
 from index.errors import IndexDamaged
 from index.fusion import DENSE, LEXICAL, Scores, dense_share, lexical_share
 from index.grouping import Grouping, Groups
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, mean_length
 
 _PHRASES = "phrases.json"
 _VECTORS = "vectors.npy"
@@ -35,7 +36,7 @@ class PhraseIndex:
         """Take the groups, and the indexes of all their phrases in order."""
         self.groups = tuple(tuple(group) for group in groups)
         self.vectors = vectors
-        self._words = words
+        self.words = words
         self._grouping = Grouping(self.groups)
 
     @classmethod
@@ -74,7 +75,12 @@ class PhraseIndex:
         folder.mkdir()
         (folder / _PHRASES).write_bytes(_GROUPS.dump_json(self.groups))
         np.save(folder / _VECTORS, self.vectors)
-        self._words.save(folder / lexical.FOLDER)
+        self.words.save(folder / lexical.FOLDER)
+
+    @cached_property
+    def length(self) -> float:
+        """Return how many tokens a phrase has on mean."""
+        return mean_length(chain.from_iterable(self.groups))
 
     def known(self) -> dict[str, NDArray[np.float32]]:
         """Return the vectors by phrase, as `build` takes them."""
@@ -85,9 +91,9 @@ class PhraseIndex:
 
         `vector` [1, dim] is that of `question`, `background` the cosine of unrelated texts.
         """
-        bm25 = self._words.scores(question)
+        bm25 = self.words.scores(question)
         return {
-            LEXICAL: lexical_share(bm25, self._words.ceiling(question)),
+            LEXICAL: lexical_share(bm25, self.words.ceiling(question)),
             DENSE: dense_share(cosines_of(self.vectors, vector), background),
         }
 

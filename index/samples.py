@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -24,7 +25,7 @@ from index.fusion import (
     lexical_share,
 )
 from index.hit import MatterHit, TopicHit
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, mean_length
 from index.phrases import PhraseIndex
 from knowledge.chunker import Passage
 from knowledge.outside import Kind, Matter
@@ -56,6 +57,22 @@ def groups_of(thesaurus: Thesaurus) -> list[tuple[str, ...]]:
     ]
 
 
+def near_by(
+    shares: Mapping[str, Scores], of_groups: Callable[[Scores, int], Scores], whole: Scores
+) -> Near:
+    """Return how near a question comes to groups by the `shares` of their phrases: [phrases].
+
+    `of_groups` makes means of the nearest of each group, `whole` is the share of its whole text.
+    """
+    both = (shares[LEXICAL] + shares[DENSE]) * np.float32(0.5)
+    return {
+        TOPIC_WORDS: of_groups(shares[LEXICAL], _NEAREST),
+        TOPIC_MEANING: of_groups(shares[DENSE], _NEAREST),
+        TOPIC_NEAREST: of_groups(both, 1),
+        TOPIC_WHOLE: whole,
+    }
+
+
 class SampleIndex:
     """Tells how near a question comes to each topic and each matter."""
 
@@ -74,7 +91,7 @@ class SampleIndex:
         self.topics, self.matters = tuple(topics), tuple(matters)
         self.memberships = tuple(memberships)
         self.phrases = phrases
-        self._wholes = wholes or LexicalIndex.build(self._whole_texts())
+        self.wholes = wholes or LexicalIndex.build(self._whole_texts())
 
     @classmethod
     def build(
@@ -115,7 +132,7 @@ class SampleIndex:
         (folder / _MATTERS).write_bytes(_MATTER_LIST.dump_json(self.matters))
         (folder / _MEMBERSHIPS).write_bytes(_MEMBERSHIP_LIST.dump_json(self.memberships))
         self.phrases.save(folder / _PHRASES)
-        self._wholes.save(folder / _WHOLES)
+        self.wholes.save(folder / _WHOLES)
 
     def _whole_texts(self) -> list[str]:
         """Return the name and all samples of each group as one text."""
@@ -123,18 +140,16 @@ class SampleIndex:
         groups = zip(names, self.phrases.groups, strict=True)
         return ["\n".join((name, *samples)) for name, samples in groups]
 
+    @cached_property
+    def length_of_wholes(self) -> float:
+        """Return how many tokens the text of a group has on mean."""
+        return mean_length(self._whole_texts())
+
     def near(self, question: str, vector: Vectors, background: float) -> Near:
         """Return how near `question`, whose vector is [1, dim], comes to each group."""
         shares = self.phrases.shares(question, vector, background)
-        both = (shares[LEXICAL] + shares[DENSE]) * np.float32(0.5)
-        return {
-            TOPIC_WORDS: self.phrases.of_groups(shares[LEXICAL], _NEAREST),
-            TOPIC_MEANING: self.phrases.of_groups(shares[DENSE], _NEAREST),
-            TOPIC_NEAREST: self.phrases.of_groups(both, 1),
-            TOPIC_WHOLE: lexical_share(
-                self._wholes.scores(question), self._wholes.ceiling(question)
-            ),
-        }
+        whole = lexical_share(self.wholes.scores(question), self.wholes.ceiling(question))
+        return near_by(shares, self.phrases.of_groups, whole)
 
     def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
         """Return the `limit` topics with the highest of the scores `of_groups`, best first."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
 from index import dense, lexical, samples, stored
+from index.added import AddedGroups
 from index.dense import DenseIndex, Positions
 from index.embedder import Embedder, Vectors
 from index.fusion import (
@@ -86,7 +87,9 @@ class Index:
         self._lexical, self._dense, self._in_context, self.samples = retrievers
         self._background = embedder.background
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
+        self._vector_of_sample = cache(lambda text: embedder.embed_queries([text])[0])
         self._asked = lru_cache(_MEASURED)(self._measured)
+        self._added = lru_cache(1)(self._add)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
         self._leads = _leads(content.passages)
@@ -146,10 +149,28 @@ class Index:
             topic_within=float(asked.within[scope].max(initial=0)),
         )
 
+    def nearness(self, question: str, groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
+        """Return how near `question` comes to each of `groups`, samples by a name that none has.
+
+        The scores are those that topics of these names and samples would have.
+        """
+        if self.samples is None or not groups or not question.strip():
+            return dict.fromkeys(groups, 0.0)
+        added = self._added(self.samples, tuple(groups.items()))
+        near = added.near(question, self._vector(_abridged(question)), self._background)
+        return dict(zip(groups, map(float, self._fusion.join(near)), strict=True))
+
     def closeness(self, one: str, other: str) -> float:
         """Return the cosine of the meanings of two questions."""
         left, right = (self._vector(_abridged(question)) for question in (one, other))
         return float(left[0] @ right[0])
+
+    def _add(
+        self, known: SampleIndex, groups: tuple[tuple[str, tuple[str, ...]], ...]
+    ) -> AddedGroups:
+        phrases = chain.from_iterable(samples for _, samples in groups)
+        vectors = np.stack([self._vector_of_sample(_abridged(one)) for one in phrases])
+        return AddedGroups(dict(groups), vectors, known)
 
     def _measured(self, question: str) -> _Asked:
         vector = self._vector(_abridged(question))
