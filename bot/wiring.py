@@ -205,7 +205,8 @@ class Application:
         speller = Speller(index.language, read_abbreviations())
         topics = index.samples.topics if index.samples else ()
         absent = self.materials.ledger().missing(tuple(index.library.values()))
-        guide = Guide(topics, index.summaries, approvals, index.library, absent)
+        offices = self.materials.own_matters
+        guide = Guide(topics, index.summaries, approvals, index.library, absent, offices)
         return Answerer(index.library, index, self.gazetteer, speller, guide)
 
     def _edition(self, version: Path, embedder: Embedder) -> Edition:

@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict
 
 from knowledge.errors import DanBietError
 from knowledge.jsonl import BadLine, FileLost, append, lock_of, read_jsonl, written_aside
+from knowledge.office import written
 from knowledge.topic import (
     BadTopics,
     PlainAnswer,
@@ -99,6 +100,16 @@ class OwnMatters:
         """Return the ids of the matters that come with the project."""
         return frozenset(one.id for one in _read(self.folder, None, _stamps(self.folder, None)))
 
+    def of_offices(self) -> tuple[Topic, ...]:
+        """Return the matters of which offices tell something by themselves, as they are now.
+
+        There are none while a file is at fault: the console tells of that.
+        """
+        try:
+            return tuple(one for one in self.every() if one.office)
+        except (DanBietError, OSError):
+            return ()
+
     def put(self, topic: Topic, seen: str, editor: Editor) -> None:
         """Keep `topic` in the place of the one with its id, whose mark was `seen` ("" for none).
 
@@ -147,12 +158,14 @@ def mark_of_matter(topic: Topic | None) -> str:
 
 def as_line(topic: Topic) -> dict[str, Any]:
     """Return `topic` as a line of a file says it."""
+    told = {"office": list(map(written, topic.office))} if topic.office else {}
     return {
         "id": topic.id,
         "heading": topic.name,
         "rights": list(topic.rights),
         "questions": list(topic.questions),
         "answers": [dict(_facts(answer)) for answer in topic.answers],
+        **told,
     }
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.citation import provision_label
 from knowledge.jsonl import BadLine, WrittenAddress, read_jsonl
+from knowledge.office import LONGEST_TOLD, OfficeAnswer, WrittenOfficeAnswer
 from knowledge.resolution import Address, Resolution
 from knowledge.text import normalise, syllables
 
@@ -73,7 +74,8 @@ class Topic:
     """What a group of sample questions asks about, and its answers.
 
     `name` is the heading under which residents find it, `id` a name that stays. Where there is one
-    `within` which it lies, only what persons name belongs to it, and it is told as that.
+    `within` which it lies, only what persons name belongs to it, and it is told as that. `office`
+    is what offices tell of it by themselves, resting on no provision.
     """
 
     name: str
@@ -82,6 +84,12 @@ class Topic:
     questions: tuple[str, ...]
     id: str = ""
     within: str = ""
+    office: tuple[OfficeAnswer, ...] = ()
+
+    @property
+    def is_of_offices(self) -> bool:
+        """Return True if offices alone tell of it."""
+        return bool(self.office) and not self.answers
 
     @property
     def provisions(self) -> tuple[Address, ...]:
@@ -127,7 +135,8 @@ class WrittenTopic(BaseModel):
     heading: Annotated[str, Field(max_length=LONGEST_HEADING)]
     rights: Annotated[tuple[Right, ...], Field(min_length=1)]
     questions: Annotated[tuple[str, ...], Field(min_length=1)]
-    answers: Annotated[tuple[WrittenAnswer, ...], Field(min_length=1)]
+    answers: tuple[WrittenAnswer, ...] = ()
+    office: tuple[WrittenOfficeAnswer, ...] = ()
 
 
 def topic_files(folder: Path) -> list[Path]:
@@ -190,6 +199,7 @@ def topic_of(line: WrittenTopic, library: Mapping[str, Resolution]) -> Topic:
         rights=line.rights,
         answers=tuple(one for one in answers if one.basis),
         questions=tuple(normalise(question) for question in line.questions),
+        office=tuple(one.answer for one in line.office),
     )
 
 
@@ -237,8 +247,12 @@ class _Check:
             self._new("question", question, here)
         if len(set(line.rights)) < len(line.rights):
             raise BadTopics(path, "names a right twice", number)
+        if not line.answers and not line.office:
+            raise BadTopics(path, "has no answer", number)
         for answer in line.answers:
             self._answer(answer, here)
+        for told in line.office:
+            _within_length(told.short, LONGEST_TOLD, here)
 
     def _new(self, what: str, words: str, here: tuple[Path, int]) -> None:
         folded = key(words)
@@ -263,6 +277,11 @@ class _Check:
             before.add(address)
         if len({address.resolution for address in before}) > 1:
             raise BadTopics(path, "an answer rests on two documents", number)
-        if len(answer.short.split()) > LONGEST_SHORT:
-            said = answer.short[:LONGEST_HEADING]
-            raise BadTopics(path, f"“{said}…” has over {LONGEST_SHORT} words", number)
+        _within_length(answer.short, LONGEST_SHORT, here)
+
+
+def _within_length(short: str, longest: int, here: tuple[Path, int]) -> None:
+    path, number = here
+    if len(short.split()) > longest:
+        said = short[:LONGEST_HEADING]
+        raise BadTopics(path, f"“{said}…” has over {longest} words", number)

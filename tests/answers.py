@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -36,6 +36,14 @@ class FakeSearcher:
     matter: MatterHit | None = None
     obedient: bool = True
     close: float = 0.0
+    near: float = 0.0
+
+    def nearness(
+        self,
+        question: str,  # noqa: ARG002 - what a searcher is asked
+        groups: Mapping[str, tuple[str, ...]],
+    ) -> dict[str, float]:
+        return dict.fromkeys(groups, self.near)
 
     def closeness(self, one: str, other: str) -> float:  # noqa: ARG002 - what a searcher is asked
         return self.close

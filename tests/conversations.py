@@ -9,6 +9,7 @@ from typing import Any
 from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
+from bot.answer.guide import Guide
 from bot.channels.base import Kind, Message
 from bot.contacts import UNKNOWN, Contacts
 from bot.conversation.conversation import Conversation
@@ -109,14 +110,21 @@ class Bot:
     clock: Clock = field(default_factory=Clock)
     library: dict[str, Resolution] = field(default_factory=lambda: dict(library()))
     questions: int = 20
+    office: tuple[Topic, ...] = ()
 
     def __post_init__(self) -> None:
         limit = QuestionLimit(self.questions, timedelta(minutes=10))
         self.conversation = Conversation(self.edition, self.memory, limit, self.clock)
 
     def edition(self) -> Edition:
-        answerer = Answerer(self.library, self.searcher, gazetteer(), speller(), fit=as_found)
+        guide = Guide(offices=self)
+        answerer = Answerer(
+            self.library, self.searcher, gazetteer(), speller(), guide, fit=as_found
+        )
         return Edition("7", answerer, catalogue())
+
+    def of_offices(self) -> tuple[Topic, ...]:
+        return self.office
 
     def finds(self, *hits: Hit) -> None:
         self.searcher.hits = hits

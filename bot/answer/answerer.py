@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ from bot.answer.fit import Fit, fitted
 from bot.answer.fit.ranking import CANDIDATES
 from bot.answer.forms import asks_for_form, is_form
 from bot.answer.guide import Guide
+from bot.answer.meant import Meant
 from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
@@ -75,6 +76,7 @@ class Answerer:
         self._readings = lru_cache(maxsize=_REMEMBERED)(self._understood)
         approvals = self.guide.approvals
         self.approved = Approved(library, self.read, searcher.closeness, approvals)
+        self._meant = Meant(self.approved, self.guide.offices, searcher)
         self._of_field: dict[str, bool] = {}
         self._changes = changes_in(tuple(library.values()))
         self._known_places = tuple(
@@ -100,7 +102,8 @@ class Answerer:
                 begins=_begins(question), of_law=question.nationwide, before=question.earlier
             )
             only = self._explain(question, reading, reach, clock, standing)
-            best = self._last_matter(clock, standing).better(question, only) or only
+            other = self._last_matter(clock, standing).better(question, only)
+            best = only if only.decision.by_staff else other or only
             return Trace(best.answer, (best,))
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
@@ -145,6 +148,9 @@ class Answerer:
         standing: Standing,
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
+        if not question.nationwide:
+            with clock.times("decide"):
+                decided = self._meant.decide(evidence, decided) or decided
         for shape in SHAPES if evidence.reach.place else FOR_SEVERAL_PLACES:
             with clock.times("compose"):
                 composed = compose(decided, evidence, shape)
@@ -156,7 +162,7 @@ class Answerer:
                 text = word(decision, evidence, said, standing)
             if len(text) <= standing.longest or decision.reason is not Reason.PROVISION:
                 break
-        line = next((block.line for block in blocks[:1]), None)
+        said_first = _first_said(decision, blocks, shape)
         answer = Answer(
             question=question.text,
             understood_as=evidence.reading.text,
@@ -167,10 +173,10 @@ class Answerer:
             passages=ranked(decision, evidence)[:SHOWN],
             confidence=confidence(decision, evidence),
             timings_ms=clock.timings(),
-            topics=tuple(topic.name for topic in evidence.found.topics[:_TOPICS]),
-            short=line.answer.short if line else "",
-            steps=line.answer.steps[: shape.steps] if line else (),
-            matter=line.topic.id if line else "",
+            topics=_topics(decision, evidence),
+            short=said_first.short,
+            steps=said_first.steps,
+            matter=said_first.matter,
         )
         return Explanation(answer, evidence, decided, checks)
 
@@ -218,6 +224,7 @@ class Answerer:
     def warm(self) -> None:
         """Load what the first question would have to wait for."""
         self._searcher.search(_WARMING)
+        self._meant.warm(_WARMING)
 
     def changes_of(self, address: Address, day: date) -> tuple[Change, ...]:
         """Return what other documents have changed by `day` of the provision, or around it."""
@@ -349,6 +356,32 @@ class Answerer:
         return check(citations, evidence.reach, self.known)
 
 
+@dataclass(frozen=True, slots=True)
+class _First:
+    """What an answer begins with in plain words, "" where it quotes alone."""
+
+    short: str = ""
+    steps: tuple[str, ...] = ()
+    matter: str = ""
+
+
+def _first_said(decision: Decision, blocks: Sequence[Block], shape: Shape) -> _First:
+    told = decision.told
+    if told and told.answer:
+        return _First(told.answer.short, told.answer.steps, told.topic.id)
+    line = next((block.line for block in blocks[:1]), None)
+    if line is None:
+        return _First()
+    return _First(line.answer.short, line.answer.steps[: shape.steps], line.topic.id)
+
+
+def _topics(decision: Decision, evidence: Evidence) -> tuple[str, ...]:
+    """Return the nearest topics, the matter of which an office tells before them."""
+    own = (decision.told.topic.name,) if decision.told else ()
+    found = (topic.name for topic in evidence.found.topics)
+    return tuple(dict.fromkeys((*own, *found)))[:_TOPICS]
+
+
 def _begins(question: Question) -> bool:
     return not (question.earlier or question.again)
 
@@ -378,6 +411,6 @@ def _kept(
     kept = tuple(one for one in blocks if not any(cited in broken for cited in one.every_citation))
     if decision.approval and len(kept) < len(blocks):
         kept = ()  # what was approved rests on all of them
-    if decision.status is Status.ANSWERED and not kept:
+    if decision.status is Status.ANSWERED and not kept and not decision.told:
         return Decision(Status.NOT_FOUND, Reason.NOTHING), ()
     return decision, kept

@@ -1,11 +1,13 @@
-"""An answer that somebody of the staff has approved for a question."""
+"""What the staff answers in words of its own: approved for a question, or told by an office."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
 
+from knowledge.office import OfficeAnswer
 from knowledge.resolution import Address
+from knowledge.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,21 @@ class Approvals(Protocol):
 
     def current(self) -> tuple[Approval, ...]:
         """Return every approval, newest first, as it was some seconds ago at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an office tells of the matter `topic`.
+
+    The `answer` is None where only places decide it and nobody knows which is meant.
+    """
+
+    topic: Topic
+    answer: OfficeAnswer | None
+
+
+class Offices(Protocol):
+    """What offices tell by themselves."""
+
+    def of_offices(self) -> tuple[Topic, ...]:
+        """Return the matters of which they do, as they are now."""

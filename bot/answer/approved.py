@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.answer.approval import Approval, Approvals, Ground
@@ -33,29 +33,28 @@ class Approved:
         approvals: Approvals | None = None,
     ) -> None:
         self._library, self._approvals, self._closeness = library, approvals, closeness
-        self._read = lru_cache(_REMEMBERED)(read)
+        self.read = lru_cache(_REMEMBERED)(read)
         self._stands = lru_cache(_REMEMBERED)(self._compare)
 
     def find(self, reading: Reading, reach: Reach) -> Approval | None:
-        """Return the approval that answers the question within `reach`, None if there is none.
+        """Return the approval that answers the question in nearly its words, None if none does."""
+        return only([one for one in self.within(reach) if self._answers(one, reading)], reach)
 
-        Where nobody says which place is meant, several that apply in different ones are none.
-        """
-        fitting = [
-            one
-            for one in (self._approvals.current() if self._approvals else ())
-            if one.documents <= reach.ids and self._answers(one, reading) and not self.changed(one)
-        ]
-        if reach.place is None and len({one.documents for one in fitting}) > 1:
-            return None
-        return fitting[0] if fitting else None
+    def current(self) -> tuple[Approval, ...]:
+        """Return every approval, whether or not it stands, newest first."""
+        return self._approvals.current() if self._approvals else ()
+
+    def within(self, reach: Reach) -> tuple[Approval, ...]:
+        """Return every approval that stands and applies within `reach`, newest first."""
+        every = self.current()
+        return tuple(one for one in every if one.documents <= reach.ids and not self.changed(one))
 
     def changed(self, approval: Approval) -> tuple[Ground, ...]:
         """Return what `approval` rests on and is not as it was: a reason to suspend it."""
         return tuple(one for one in approval.grounds if not self._stands(one))
 
     def _answers(self, approval: Approval, reading: Reading) -> bool:
-        own = self._read(approval.question)
+        own = self.read(approval.question)
         if same(own.searched, reading.searched):
             return True
         return (
@@ -68,6 +67,16 @@ class Approved:
         """Return True if the provision is what it was; that takes long enough to remember it."""
         now = ground_at(ground.address, self._library)
         return now is not None and now.fingerprint == ground.fingerprint
+
+
+def only(fitting: Sequence[Approval], reach: Reach) -> Approval | None:
+    """Return the first of the approvals that are `fitting`, None if there is none.
+
+    Where nobody says which place is meant, several that apply in different ones are none.
+    """
+    if reach.place is None and len({one.documents for one in fitting}) > 1:
+        return None
+    return fitting[0] if fitting else None
 
 
 def ground_at(address: Address, library: Mapping[str, Resolution]) -> Ground | None:

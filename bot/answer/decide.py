@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answer.acts.act import MAY_ASK, ON_THE_ANSWER, Act
-from bot.answer.approval import Approval
+from bot.answer.approval import Approval, Told
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.fit.profile import profile_in
@@ -62,6 +62,10 @@ class Reason(StrEnum):
     PROVISION = "provision"
     APPROVED = "approved"
     """Somebody of the staff has approved an answer to the question."""
+    OFFICE = "office"
+    """An office tells of it by itself, resting on no provision."""
+    OFFICE_PLACE = "office_place"
+    """Offices tell of it, each for its own place, and nobody knows which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,26 @@ class Decision:
     matter: Matter | None = None
     talk: Act | None = None
     approval: Approval | None = None
+    told: Told | None = None
     topics: tuple[str, ...] = ()
+
+    @property
+    def by_staff(self) -> bool:
+        """Return True if the staff worded the answer, or asks for the place of one."""
+        return self.approval is not None or self.told is not None
 
 
 def serve(approval: Approval) -> Decision:
     """Return the decision to answer with what was approved."""
     addresses = tuple(ground.address for ground in approval.grounds)
     return Decision(Status.ANSWERED, Reason.APPROVED, addresses, approval=approval)
+
+
+def tell(told: Told) -> Decision:
+    """Return the decision to tell what an office tells, or to ask for which place."""
+    if told.answer is None:
+        return Decision(Status.NOT_FOUND, Reason.OFFICE_PLACE, told=told)
+    return Decision(Status.ANSWERED, Reason.OFFICE, told=told)
 
 
 def decide(evidence: Evidence) -> Decision:

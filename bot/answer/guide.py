@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer.approval import Approvals
+from bot.answer.approval import Approvals, Offices
 from bot.answer.excerpt import content_words
 from index.hit import TopicHit
 from knowledge.absent import Absent
@@ -38,7 +38,7 @@ class Asked:
 
 
 class Guide:
-    """The lines of one version of the index, and what the staff has approved since.
+    """The lines of one version of the index, and what the staff approves and offices tell now.
 
     `summaries` tell of documents that the `library` lacks: of these a line is all that can be told.
     Of those that are `absent` only that they exist.
@@ -52,9 +52,11 @@ class Guide:
         approvals: Approvals | None = None,
         library: Mapping[str, Resolution] | None = None,
         absent: Sequence[Absent] = (),
+        offices: Offices | None = None,
     ) -> None:
         """Take the `topics` with their plain answers."""
         self.absent = absent
+        self.offices = offices
         self.summaries: Mapping[str, Resolution] = summaries or {}
         self.approvals = approvals
         self._lines: dict[str, list[Line]] = {}

@@ -50,6 +50,11 @@ def same(one: str, other: str) -> bool:
     return bool(told) and told == syllables(other)
 
 
+def same_exact(one: str, other: str) -> bool:
+    """Return True if `one` and `other` have the same numbers and letters, and deny the same."""
+    return _words(one).exact == _words(other).exact
+
+
 @lru_cache(maxsize=4096)
 def _words(text: str) -> _Words:
     told = syllables(text)

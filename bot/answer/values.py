@@ -138,6 +138,12 @@ class Searcher(Protocol):
         Without a `limit` all that was looked at is told.
         """
 
+    def nearness(self, question: str, groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
+        """Return how near `question` comes to each of `groups` of samples, which the index lacks.
+
+        The scores compare with those of the topics that are found.
+        """
+
     def closeness(self, one: str, other: str) -> float:
         """Return the cosine of the meanings of two questions."""
 

@@ -16,7 +16,8 @@ from bot.contacts import UNKNOWN
 from knowledge.resolution import Address
 from prompts.render import render
 
-_IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, Reason.APPROVED)
+_BY_STAFF = (Reason.OFFICE, Reason.OFFICE_PLACE, Reason.APPROVED)
+_IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, *_BY_STAFF)
 """What has English words of its own, or was worded by the staff."""
 UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
@@ -58,7 +59,7 @@ def word(
     reading = evidence.reading
     if standing.is_part:
         reading = replace(reading, asked=reading.text)
-    answered = decision.status is Status.ANSWERED and decision.approval is None
+    answered = decision.status is Status.ANSWERED and decision.reason not in _BY_STAFF
     template = "answered" if answered else decision.reason.value
     if reading.english and decision.reason not in _IN_ENGLISH and not answered:
         template = "in_english"

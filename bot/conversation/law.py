@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answer.decide import Reason
 from bot.answer.trace import Trace
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.situation import Situation
@@ -25,7 +26,12 @@ class Told:
 
 
 def needs_place(trace: Trace) -> bool:
-    """Return True if the answer is one for any place, since neither place nor document is named."""
+    """Return True if the answer is one for any place, since neither place nor document is named.
+
+    What an office tells everyone is for everyone.
+    """
+    if all(one.decision.reason is Reason.OFFICE for one in trace.explanations):
+        return False
     reaches = [one.evidence.reach for one in trace.explanations]
     named = any(reach.place or reach.documents for reach in reaches)
     return trace.answer.status in (Status.ANSWERED, Status.NOT_FOUND) and not named
@@ -41,7 +47,8 @@ def told_in(situation: Situation, answer: Answer) -> Told:
 def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[Told, ...]:
     """Return what the law answers to each part of `question`, or else what the `trace` found."""
     found = [told_in(situation, one.answer) for one in trace.explanations]
-    if all(one.of_law for one in found):
+    asks = any(one.decision.reason is Reason.OFFICE_PLACE for one in trace.explanations)
+    if asks or all(one.of_law for one in found):
         return tuple(found)
     law = [told_in(situation, one.answer) for one in situation.asks_law(question).explanations]
     if len(law) != len(found):

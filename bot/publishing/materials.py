@@ -45,10 +45,14 @@ class Materials:
         return read_library(self.shelves.shipped, self.shelves.added)
 
     def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:
-        """Return what the files of topics say about `documents`."""
+        """Return what the files of topics say about `documents`.
+
+        What offices alone tell of, no provision answers: it is no topic of the index.
+        """
         added = self.shelves.added
         ids = {name for name, path in self.shelves.sources().items() if path.parent == added}
-        return read_thesaurus(self.topics, documents, ids, self.matters)
+        found = read_thesaurus(self.topics, documents, ids, self.matters)
+        return replace(found, topics=tuple(one for one in found.topics if not one.is_of_offices))
 
     def ledger(self) -> Ledger:
         """Return what is known of documents whose text may be missing; raise BadCards."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated
 
 from pydantic import BaseModel, Field, Json
@@ -20,9 +20,9 @@ _LONGEST_QUESTION = 500
 _MOST_STEPS = 3
 _LONGEST_STEP = 160
 _NO_NUL = r"^[^\x00]*$"
-_Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
-_Long = Annotated[str, Field(max_length=100_000, pattern=_NO_NUL)]
-_Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
+Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
+Long = Annotated[str, Field(max_length=100_000, pattern=_NO_NUL)]
+Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
 
 
 class Form(BaseModel):
@@ -35,10 +35,10 @@ class Form(BaseModel):
 class LineDraft(Form):
     """A line: its words, its steps one a line, what it rests on, what else is looked for."""
 
-    loi: _Said = ""
-    buoc: _Said = ""
+    loi: Said = ""
+    buoc: Said = ""
     can_cu: Annotated[list[Json[Gold]], Field(max_length=20)] = []
-    tim: _Name = ""
+    tim: Name = ""
 
     @classmethod
     def of_line(cls, answer: PlainAnswer) -> LineDraft:
@@ -67,15 +67,14 @@ class LineDraft(Form):
     @property
     def steps(self) -> tuple[str, ...]:
         """Return the steps as they are kept."""
-        return _by_line(self.buoc)
+        return by_line(self.buoc)
 
     def line_faults(self) -> Faults:
         """Return what is wrong with the line, but for whether its provisions are there."""
         faults: Faults = {}
         if not syllables(self.short) or len(self.short.split()) > LONGEST_SHORT:
             faults["loi"] = Fault.SHORT
-        if len(self.steps) > _MOST_STEPS or any(len(one) > _LONGEST_STEP for one in self.steps):
-            faults["buoc"] = Fault.STEPS
+        faults.update(step_faults(self.steps))
         if not self.chosen or len(self.basis) < len(self.chosen):
             faults["can_cu"] = Fault.GROUNDS
         if len({one.resolution for one in self.chosen}) > 1:
@@ -86,9 +85,9 @@ class LineDraft(Form):
 class SheetDraft(Form):
     """What a matter is: its heading, the rights, and the sample questions one a line."""
 
-    tieu_de: _Said = ""
+    tieu_de: Said = ""
     quyen: Annotated[list[Right], Field(max_length=len(Right))] = []
-    mau: _Long = ""
+    mau: Long = ""
 
     @classmethod
     def of_matter(cls, topic: Topic) -> SheetDraft:
@@ -109,7 +108,7 @@ class SheetDraft(Form):
     @property
     def questions(self) -> tuple[str, ...]:
         """Return the questions as they are kept, without those that say the same over again."""
-        masked = (normalise(mask(one)) for one in _by_line(self.mau))
+        masked = (normalise(mask(one)) for one in by_line(self.mau))
         first: dict[str, str] = {}
         for one in masked:
             first.setdefault(key(one), one)
@@ -146,6 +145,14 @@ def doubles(
     return is_taken, tuple((question, topic) for question, topic in found if topic)
 
 
-def _by_line(typed: str) -> tuple[str, ...]:
+def step_faults(steps: Collection[str]) -> Faults:
+    """Return what is wrong with the steps of an answer."""
+    if len(steps) > _MOST_STEPS or any(len(one) > _LONGEST_STEP for one in steps):
+        return {"buoc": Fault.STEPS}
+    return {}
+
+
+def by_line(typed: str) -> tuple[str, ...]:
+    """Return the lines of `typed` that say something."""
     lines = (normalise(line) for line in typed.splitlines())
     return tuple(line for line in lines if line)

@@ -88,5 +88,6 @@ def _documents(its: Shelf) -> list[Resolution]:
 
 @lru_cache(2048)
 def _words(topic: Topic) -> frozenset[str]:
-    said = (topic.name, *topic.questions, *(one.short for one in topic.answers))
+    plain, office = (one.short for one in topic.answers), (one.short for one in topic.office)
+    said = (topic.name, *topic.questions, *plain, *office)
     return frozenset(syllables(" ".join(said)))

@@ -84,6 +84,7 @@ def _page(
         409 if faults else 200,
         topic=topic,
         lines=lines,
+        today=visit.today,
         before=_before(visit, lines),
         figures=counts.get(topic.name, Figures()),
         period=period,

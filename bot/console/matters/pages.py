@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.matters import line, listing, matter, sheet
+from bot.console.matters import line, listing, matter, office, sheet
 
-# in this order: "/moi" is no matter
-PAGES = APIRouter(
-    routes=[*listing.PAGES.routes, *sheet.PAGES.routes, *line.PAGES.routes, *matter.PAGES.routes]
-)
+_PARTS = (listing, sheet, office, line, matter)
+"""In this order: "/moi" is no matter."""
+PAGES = APIRouter(routes=[route for part in _PARTS for route in part.PAGES.routes])

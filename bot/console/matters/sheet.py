@@ -13,7 +13,7 @@ from bot.console.matters.draft import SEARCH, MatterDraft, SheetDraft, doubles
 from bot.console.matters.faults import FORM, Fault, Faults
 from bot.console.matters.line import claims_of, offered, said
 from bot.console.matters.saving import save
-from bot.console.matters.shelf import NEW, PATH, Name, Shelf, link, shelf
+from bot.console.matters.shelf import NEW, NEW_OFFICE, PATH, Name, Shelf, link, shelf
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
 from knowledge.text import syllables
@@ -35,10 +35,10 @@ def add(visit: Here, draft: Annotated[MatterDraft, Form()]) -> Response:
         return _new(visit, draft)
     its = shelf(visit)
     answer, line_faults = said(its, draft, PlainAnswer(()), visit.today)
-    faults = {**_sheet_faults(draft, its.topics), **line_faults}
+    faults = {**sheet_faults(draft, its.topics), **line_faults}
     if faults:
         return _new(visit, draft, faults)
-    name = _name(draft.heading, {NEW, *(one.id for one in its.topics)})
+    name = new_id(draft.heading, its)
     topic = Topic(draft.heading, draft.rights, (answer,), draft.questions, name)
     fault = save(visit, topic, "")
     if fault:
@@ -62,7 +62,7 @@ def change(visit: Here, name: Name, draft: Annotated[SheetDraft, Form()]) -> Res
     topic = its.one(name)
     if not _is_whole(its, name):
         draft.tieu_de, draft.quyen = topic.name, list(topic.rights)
-    faults = _sheet_faults(draft, [one for one in its.topics if one.id != name])
+    faults = sheet_faults(draft, [one for one in its.topics if one.id != name])
     if faults:
         return _sheet(visit, name, draft, faults)
     new = replace(topic, name=draft.heading, rights=draft.rights, questions=draft.questions)
@@ -72,7 +72,8 @@ def change(visit: Here, name: Name, draft: Annotated[SheetDraft, Form()]) -> Res
     return visit.done(Action.MATTER_CHANGED, link(name), name)
 
 
-def _sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
+def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
+    """Return what is wrong with the form, also beside the `others`."""
     is_taken, repeated = doubles(draft, others)
     faults: Faults = {}
     if is_taken:
@@ -87,8 +88,9 @@ def _is_whole(its: Shelf, name: str) -> bool:
     return name not in its.matters.shipped()
 
 
-def _name(heading: str, taken: Collection[str]) -> str:
+def new_id(heading: str, its: Shelf) -> str:
     """Return an id for a new matter."""
+    taken = {NEW, NEW_OFFICE, *(one.id for one in its.topics)}
     plain = "-".join(syllables(heading))
     others = (f"{plain}-{number}" for number in count(2))
     return plain if plain not in taken else next(one for one in others if one not in taken)

@@ -24,7 +24,7 @@ from knowledge.summary import names, renamed, summaries
 from knowledge.topic import PlainAnswer, Topic
 
 PATH = "/viec"
-NEW = "moi"
+NEW, NEW_OFFICE = "moi", "thong-tin-moi"
 """What stands in a path for a matter that is not there yet: no matter has it as its id."""
 
 Name = Annotated[str, InPath(max_length=200, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from knowledge.jsonl import BadLine
+from knowledge.office import OfficeAnswer
 from knowledge.own_matters import (
     Editor,
     MatterChanged,
@@ -20,6 +21,7 @@ from knowledge.own_matters import (
     as_line,
     mark_of_matter,
 )
+from knowledge.places import Place
 from knowledge.topic import BadTopics, PlainAnswer, Right, Topic, read_topics
 from tests.documents import at
 from tests.provisions import document
@@ -49,6 +51,25 @@ def matters(tmp_path: Path) -> OwnMatters:
     )
 
 
+HOURS = Topic(
+    name="Giờ làm việc",
+    rights=(Right.KNOW,),
+    answers=(),
+    questions=("Mấy giờ mở cửa?",),
+    id="gio-lam-viec",
+    office=(
+        OfficeAnswer(
+            short="Sáng 7 giờ.",
+            by="Văn phòng",
+            as_of=date(2026, 11, 30),
+            steps=("Gọi trước.",),
+            places=(Place("tỉnh Hưng Yên", "xã Tân Hưng"), Place("tỉnh Cà Mau")),
+            until=date(2027, 1, 1),
+        ),
+    ),
+)
+
+
 def the(matters: OwnMatters, name: str) -> Topic:
     topic = matters.one(name)
     assert topic
@@ -67,8 +88,9 @@ def test_without_a_file_there_is_what_ships(matters: OwnMatters) -> None:
 
 def test_what_is_added_is_read_again_whole(matters: OwnMatters) -> None:
     put(matters, PARKING)
-    assert matters.every()[2:] == (PARKING,)
-    assert matters.own() == {"dau-xe"}
+    put(matters, HOURS)
+    assert matters.every()[2:] == (PARKING, HOURS)
+    assert matters.own() == {"dau-xe", "gio-lam-viec"}
     assert matters.shipped() == {"bieu-quyet", "kinh-phi"}
     assert {one.stat().st_mode & 0o777 for one in matters.path.parent.iterdir()} == {0o600}
 

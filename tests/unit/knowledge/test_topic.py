@@ -145,8 +145,18 @@ def test_provisions_that_an_added_version_has_no_more_are_passed_over(tmp_path: 
         pytest.param({"rights": []}, "rights: Tuple should have at least 1", id="no right"),
         pytest.param({"rights": ["noi"]}, "rights.0: Input should be 'biet'", id="unknown right"),
         pytest.param({"rights": ["ban", "ban"]}, "names a right twice", id="double right"),
-        pytest.param({"answers": []}, "answers: Tuple should have at", id="no answer"),
+        pytest.param({"answers": []}, "has no answer", id="no answer"),
         pytest.param(answers(), "answers.0.basis: Tuple should have at", id="no provision"),
+        pytest.param(
+            {"answers": [], "office": [{"short": "Sáng.", "by": "Xã"}]},
+            "office.0.as_of: Field required",
+            id="no day of what an office tells",
+        ),
+        pytest.param(
+            {"office": [{"short": "a " * 81, "by": "Xã", "as_of": "2026-11-01"}]},
+            "has over 80 words",
+            id="an office tells too much",
+        ),
         pytest.param(
             answers({**FIRST, "article": 9}),
             "there is no Điều 9 of lang-son",

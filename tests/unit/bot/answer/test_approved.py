@@ -64,7 +64,7 @@ def reason(answers: Answerer, question: str, place: str | None = "tỉnh Lạng 
 def test_the_approved_words_are_told_with_the_quoted_provisions() -> None:
     answer = answerer(approval()).answer(Question(ASKED, ON, the_place("tỉnh Lạng Sơn")))
     assert answer.status is Status.ANSWERED
-    assert "Câu trả lời đã được cán bộ duyệt:" in answer.text
+    assert f"Câu trả lời đã được cán bộ duyệt cho câu hỏi “{ASKED}”:" in answer.text
     assert TEXT in answer.text
     (citation, *_) = answer.citations
     assert citation.address == MONEY

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answer.acts import Act
-from bot.answer.approval import Approval
+from bot.answer.approval import Approval, Told
 from bot.answer.decide import Decision, Reason
 from bot.answer.trace import Explanation
 from bot.answer.values import Citation, Fact, Lead, Measure, Status
@@ -19,6 +19,7 @@ from knowledge.outside import Kind
 from prompts.render import page
 from tests.answers import evidence, hit, matter_hit, reading
 from tests.documents import LANG_SON, at
+from tests.topics import topic
 
 FOUND = evidence(hit(at(LANG_SON, 5)), read=reading(measure=Measure.MONEY))
 MATTER = matter_hit(Kind.LAW).matter
@@ -41,6 +42,7 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
         "matter": MATTER,
         "talk": Act.THANKS,
         "approval": approval,
+        "told": Told(topic("Giờ làm việc"), None),
     }
     told = {because(reason, **facts) for reason in Reason}
 
