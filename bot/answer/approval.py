@@ -23,8 +23,8 @@ class Ground:
 class Approval:
     """A wording for `question`, and what it rests on.
 
-    It applies where the documents of all `grounds` do, and, where it is not "", the one with the id
-    `within`.
+    `samples` are other ways to ask the same. It applies where the documents of all `grounds` do,
+    and, where it is not "", the one with the id `within`.
     """
 
     number: int
@@ -32,6 +32,12 @@ class Approval:
     text: str
     grounds: tuple[Ground, ...]
     within: str = ""
+    samples: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return the question and the other ways to ask it."""
+        return (self.question, *self.samples)
 
     @property
     def documents(self) -> frozenset[str]:

@@ -54,7 +54,10 @@ class Approved:
         return tuple(one for one in approval.grounds if not self._stands(one))
 
     def _answers(self, approval: Approval, reading: Reading) -> bool:
-        own = self.read(approval.question)
+        return any(self._says(self.read(one), reading) for one in approval.questions)
+
+    def _says(self, own: Reading, reading: Reading) -> bool:
+        """Return True if `reading` asks in nearly the words of `own`."""
         if same(own.searched, reading.searched):
             return True
         return (

@@ -70,31 +70,33 @@ class Meant:
 
     def _groups(self, topics: Iterable[Topic]) -> dict[str, tuple[str, ...]]:
         """Return the samples of every approval and of the matters `topics`, by a name."""
-        read = self.approved.read
-        asked = map(self._asked, self.approved.current())
-        approved = {one.searched: (one.searched,) for one in asked}
-        told = {one.name: tuple(read(own).searched for own in one.questions) for one in topics}
+        approved: dict[str, tuple[str, ...]] = {}
+        for one in self.approved.current():
+            known = approved.get(one.question, ())  # of two places the same may be approved
+            approved[one.question] = tuple(dict.fromkeys((*known, *self._searched(one.questions))))
+        told = {one.name: self._searched(one.questions) for one in topics}
         return {**approved, **told}
 
-    def _asked(self, approval: Approval) -> Reading:
-        return self.approved.read(approval.question)
+    def _searched(self, questions: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.approved.read(one).searched for one in questions)
 
     def _approval(self, compared: _Compared) -> Approval | None:
         """Return the approval whose question is nearest, of those that come near enough."""
         evidence = compared.evidence
-        reading, near = evidence.reading, compared.near
+        near = compared.near
         meant = [
             one
             for one in self.approved.within(evidence.reach)
-            if near[self._asked(one).searched] >= _NEAR
+            if near[one.question] >= _NEAR
             and _is_found(one, evidence)
-            and self._is_close(self._asked(one), reading)
+            and any(self._is_close(own, evidence.reading) for own in one.questions)
         ]
-        meant.sort(key=lambda one: -near[self._asked(one).searched])
+        meant.sort(key=lambda one: -near[one.question])
         return only(meant, evidence.reach)
 
-    def _is_close(self, own: Reading, reading: Reading) -> bool:
+    def _is_close(self, question: str, reading: Reading) -> bool:
         """Return True if the two ask for the same of their subject, as far as that can be told."""
+        own = self.approved.read(question)
         return (
             own.measure == reading.measure
             and same_exact(own.searched, reading.searched)

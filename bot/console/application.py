@@ -27,19 +27,26 @@ from bot.console.standards import pages as standards
 from bot.console.standards import sets as question_sets
 from bot.console.statistics import pages as statistics
 from bot.console.trial import pages as trial
-from bot.console.visit import Here
+from bot.console.visit import Here, Visit
 
 STATIC = Path(__file__).parent / "static"
 
 _HOME = APIRouter()
+
+
+def _waiting_matters(visit: Visit) -> int:
+    """Return how many matters and approvals are suspended."""
+    return suspended_ones(visit) + approvals.to_review(visit)
+
+
 SECTIONS = (
     Section("home", Access.STAFF, _HOME),
     Section("trial", Access.STAFF, trial.PAGES, "/thu-cau-hoi"),
     Section("question_sets", Access.STAFF, standards.PAGES, "/bo-cau-hoi"),
     Section("question_set_removal", Access.ADMIN, question_sets.REMOVAL),
     Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
-    Section("approvals", Access.STAFF, approvals.PAGES, "/cau-tra-loi", approvals.to_review),
-    Section("matters", Access.STAFF, matters.PAGES, "/viec", suspended_ones),
+    Section("approvals", Access.STAFF, approvals.PAGES),  # before matters: "da-duyet" is none
+    Section("matters", Access.STAFF, matters.PAGES, "/viec", _waiting_matters),
     Section("contact_changes", Access.ADMIN, contacts.CHANGES),
     Section("contacts", Access.STAFF, contacts.PAGES, contacts.PATH),
     Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import (
     JSON,
     Column,
+    Connection,
     Integer,
     Row,
     String,
@@ -40,8 +41,30 @@ approvals = Table(
     Column("within", String(255), nullable=False),
     Column("account", String(64), nullable=False, comment="Its name; it may be gone."),
     Column("at", Moment, nullable=False),
+    Column(
+        "samples",
+        JSON(none_as_null=True),
+        nullable=False,
+        server_default="[]",
+        comment="Other ways to ask the question.",
+    ),
     sqlite_autoincrement=True,
 )
+
+revisions = Table(
+    "approval_revisions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("approval", Integer, nullable=False, index=True, comment="Its number."),
+    Column("question", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("grounds", JSON(none_as_null=True), nullable=False),
+    Column("within", String(255), nullable=False),
+    Column("account", String(64), nullable=False, comment="Who had given it so."),
+    Column("at", Moment, nullable=False),
+    Column("samples", JSON(none_as_null=True), nullable=False),
+)
+"""How approvals were before they were changed or taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +112,28 @@ class ApprovalTable:
             "within": approval.within,
             "account": account,
             "at": now,
+            "samples": list(approval.samples),
         }
         own = approvals.c.number == approval.number
         stored = update(approvals).where(own) if approval.number else approvals.insert()
         kept = stored.values(row).returning(approvals.c.number)
         with self._database.writing() as connection:
+            _keep_past(connection, approval.number)
             return connection.execute(kept).scalar()
 
     def remove(self, number: int) -> bool:
         """Take the approval `number` back; return False where there is none."""
         removed = delete(approvals).where(approvals.c.number == number)
         with self._database.writing() as connection:
+            _keep_past(connection, number)
             return connection.execute(removed).rowcount == 1
+
+    def history(self, number: int) -> tuple[Signed, ...]:
+        """Return how the approval `number` was before each change of it, the newest first."""
+        past = select(revisions).where(revisions.c.approval == number)
+        with self._database.reading() as connection:
+            rows = connection.execute(past.order_by(revisions.c.number.desc())).all()
+        return tuple(_signed(row, number) for row in rows)
 
 
 class RecentApprovals:
@@ -120,7 +153,22 @@ class RecentApprovals:
         return self._known
 
 
-def _signed(row: Row[Any]) -> Signed:
-    grounds = _GROUNDS.validate_python(row.grounds)
-    approval = Approval(row.number, row.question, row.text, grounds, row.within)
+def _keep_past(connection: Connection, number: int) -> None:
+    """Keep the approval `number`, if there is one, as it is now."""
+    names = [column.name for column in approvals.c if column.name != "number"]
+    now = select(approvals.c.number, *(approvals.c[name] for name in names))
+    past = now.where(approvals.c.number == number)
+    connection.execute(revisions.insert().from_select(["approval", *names], past))
+
+
+def _signed(row: Row[Any], number: int | None = None) -> Signed:
+    """Return what a row keeps, under another `number` where it is one of the past."""
+    approval = Approval(
+        row.number if number is None else number,
+        row.question,
+        row.text,
+        _GROUNDS.validate_python(row.grounds),
+        row.within,
+        tuple(row.samples),
+    )
     return Signed(approval, row.account, row.at)

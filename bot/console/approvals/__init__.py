@@ -1,5 +1,5 @@
 """Answers that the staff has approved: written, listed, reviewed when a provision changes.
 
-`/cau-tra-loi/moi?cau_hoi=…&noi=…` shows the form for an answer to a question; nothing is kept
+`/viec/da-duyet/moi?cau_hoi=…&noi=…` shows the form for an answer to a question; nothing is kept
 before it is sent.
 """

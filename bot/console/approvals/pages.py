@@ -19,7 +19,7 @@ from bot.store.audit import Action
 from bot.store.masking import mask
 from knowledge.text import syllables
 
-PATH = "/cau-tra-loi"
+PATH = "/viec/da-duyet"
 PAGES = APIRouter(prefix=PATH)
 _A_PAGE = 30
 _LARGEST = 2**63 - 1
@@ -81,6 +81,11 @@ def to_review(visit: Visit) -> int:
     return len(_suspended(visit))
 
 
+def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
+    """Return the `most` newest approvals, and whether each is suspended."""
+    return [(one, bool(_changed(visit, one.approval))) for one in _table(visit).page(most)]
+
+
 def _take(visit: Visit, draft: Draft, kept: Signed | None) -> Response:
     if draft.viec == SEARCH:
         return _form(visit, draft, kept)
@@ -90,7 +95,7 @@ def _take(visit: Visit, draft: Draft, kept: Signed | None) -> Response:
         return _form(visit, draft, kept, faults)
     number = kept.approval.number if kept else 0
     question = mask(draft.question)
-    approval = Approval(number, question, draft.text, grounds, draft.ap_dung)
+    approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.samples)
     stored = _table(visit).put(approval, visit.name, visit.now)
     if stored is None:
         raise HTTPException(404)
@@ -136,6 +141,7 @@ def _form(
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
         trial=Asked(hoi=kept.approval.question).link if kept else "",
         link=reading_link,
+        history=_table(visit).history(kept.approval.number) if kept else (),
         faults=faults or {},
     )
 

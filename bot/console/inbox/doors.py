@@ -29,6 +29,6 @@ def doors_of(case: int, turn: Turn) -> Doors:
     return Doors(
         trial=Tried(hoi=question, noi=place[:200]).link,
         question_set=f"/bo-cau-hoi/them?{urlencode({**asked, 'ket_qua': turn.status.value})}",
-        approval=f"/cau-tra-loi/moi?{urlencode(asked)}",
+        approval=f"/viec/da-duyet/moi?{urlencode(asked)}",
         sample=f"/hop-thu/{case}/cau-mau?{urlencode(asked)}",
     )

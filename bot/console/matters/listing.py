@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
+from bot.console.approvals.pages import newest as newest_approvals
+from bot.console.approvals.pages import to_review
 from bot.console.matters.figures import Figures, figures
 from bot.console.matters.shelf import PATH, Shelf, link, shelf
 from bot.console.statistics.period import Preset, named
@@ -21,6 +23,8 @@ from knowledge.topic import Right, Topic
 
 PAGES = APIRouter(prefix=PATH)
 _A_PAGE = 20
+_APPROVALS = 3
+"""Approved answers that stand above the list; a page of their own has all."""
 _NO_NUL = r"^[^\x00]*$"
 _Anything = Literal[""]
 _Tick = Annotated[str, Field(max_length=1)]
@@ -66,9 +70,12 @@ def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
         sought=sought,
         topics=[(one, counts.get(one.name, Figures()), its.is_suspended(one)) for one in shown],
         total=len(found),
+        to_review=to_review(visit),
+        approvals=newest_approvals(visit, _APPROVALS) if sought == Sought() else (),
         own=its.own,
         shipped=its.matters.shipped(),
         documents=_documents(its),
+        known=its.known,
         is_current=visit.office.publisher.is_current(),
         older=sought.link(sought.trang + 1) if end < len(found) else "",
         newest=sought.link() if sought.trang > 1 else "",

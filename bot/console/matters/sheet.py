@@ -13,7 +13,7 @@ from bot.console.matters.draft import SEARCH, MatterDraft, SheetDraft, doubles
 from bot.console.matters.faults import FORM, Fault, Faults
 from bot.console.matters.line import claims_of, offered, said
 from bot.console.matters.saving import save
-from bot.console.matters.shelf import NEW, NEW_OFFICE, PATH, Name, Shelf, link, shelf
+from bot.console.matters.shelf import NEW, PATH, TAKEN, Name, Shelf, link, shelf
 from bot.console.visit import Here, Visit
 from bot.store.audit import Action
 from knowledge.text import syllables
@@ -90,7 +90,7 @@ def _is_whole(its: Shelf, name: str) -> bool:
 
 def new_id(heading: str, its: Shelf) -> str:
     """Return an id for a new matter."""
-    taken = {NEW, NEW_OFFICE, *(one.id for one in its.topics)}
+    taken = {*TAKEN, *(one.id for one in its.topics)}
     plain = "-".join(syllables(heading))
     others = (f"{plain}-{number}" for number in count(2))
     return plain if plain not in taken else next(one for one in others if one not in taken)

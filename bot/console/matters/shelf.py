@@ -25,7 +25,9 @@ from knowledge.topic import PlainAnswer, Topic
 
 PATH = "/viec"
 NEW, NEW_OFFICE = "moi", "thong-tin-moi"
-"""What stands in a path for a matter that is not there yet: no matter has it as its id."""
+"""What stands in a path for a matter that is not there yet."""
+TAKEN = (NEW, NEW_OFFICE, "da-duyet")
+"""Other pages: no matter has one of these as its id."""
 
 Name = Annotated[str, InPath(max_length=200, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Number = Annotated[int, InPath(ge=1, le=1000)]

@@ -205,14 +205,14 @@ def test_it_is_told_where_it_holds(
 
 
 @pytest.mark.parametrize(
-    "days",
+    "told",
     [
-        pytest.param({"until": date(2026, 11, 21)}, id="over"),
-        pytest.param({"since": date(2026, 11, 23)}, id="not begun"),
+        pytest.param(replace(HOURS, until=date(2026, 11, 21)), id="over"),
+        pytest.param(replace(HOURS, since=date(2026, 11, 23)), id="not begun"),
     ],
 )
-def test_it_is_told_on_its_days_alone(days: dict[str, date]) -> None:
-    staff = Staff(office=(replace(HOURS, **days),))
+def test_it_is_told_on_its_days_alone(told: OfficeAnswer) -> None:
+    staff = Staff(office=(told,))
     assert explain(ASKED, near(near=30.0), staff).decision.reason is Reason.PROVISION
 
 

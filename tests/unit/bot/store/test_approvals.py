@@ -10,7 +10,8 @@ from bot.store.store import Store
 from tests.documents import LANG_SON, at
 from tests.stores import NOW, later
 
-APPROVAL = Approval(0, "Tiền đâu?", "Ngân sách.", (Ground(at(LANG_SON, 5), "f1", "a\nb"),), "x")
+GROUND = Ground(at(LANG_SON, 5), "f1", "a\nb")
+APPROVAL = Approval(0, "Tiền đâu?", "Ngân sách.", (GROUND,), "x", ("Ai trả?", "Kinh phí?"))
 
 
 def test_what_is_approved_is_kept_with_every_detail(store: Store) -> None:
@@ -53,3 +54,17 @@ def test_answers_learn_of_a_change_within_seconds(store: Store) -> None:
     assert recent.current() == ()
     now += 0.2
     assert [one.number for one in recent.current()] == [number]
+
+
+def test_how_it_was_before_is_kept(store: Store) -> None:
+    table = ApprovalTable(store.database)
+    number = table.put(APPROVAL, "Lan", NOW)
+    assert number
+    assert table.history(number) == ()
+    first = replace(APPROVAL, number=number)
+    second = replace(first, text="Khác.", samples=())
+    table.put(second, "Minh", later(hours=1))
+    table.remove(number)
+    past = [(one.approval, one.account, one.at) for one in table.history(number)]
+    assert past == [(second, "Minh", later(hours=1)), (first, "Lan", NOW)]
+    assert table.history(number + 1) == ()

@@ -26,6 +26,7 @@ from tests.documents import CA_MAU, LANG_SON, at
 from tests.language import speller
 
 MONEY = at(LANG_SON, 5)
+PAGE = "/viec/da-duyet"
 QUESTION = "Kinh phí thực hiện dân chủ lấy từ đâu?"
 FIELDS = {"cau_hoi": QUESTION, "loi": "Từ ngân sách, bà con ạ.", "viec": "luu"}
 
@@ -67,7 +68,7 @@ def house(store: Store, shelf: Shelf, tmp_path: Path) -> House:
 
 
 def send(
-    officer: Visitor, *addresses: Address, page: str = "/cau-tra-loi/moi", **fields: str
+    officer: Visitor, *addresses: Address, page: str = "/viec/da-duyet/moi", **fields: str
 ) -> tuple[int, str]:
     """Send the form; return the status, and the page."""
     grounds = [json.dumps(one.as_dict()) for one in addresses]
@@ -81,7 +82,7 @@ def approved(house: House) -> list[Approval]:
 
 
 def test_an_answer_is_approved_and_served(house: House, shelf: Shelf, officer: Visitor) -> None:
-    assert "Chưa có câu trả lời nào được duyệt." in officer.get("/cau-tra-loi").text
+    assert "Chưa có câu trả lời nào được duyệt." in officer.get("/viec/da-duyet").text
     status, _ = send(officer, MONEY)
     assert status == 303
     (kept,) = approved(house)
@@ -89,7 +90,7 @@ def test_an_answer_is_approved_and_served(house: House, shelf: Shelf, officer: V
     assert [one.address for one in kept.grounds] == [MONEY]
     answer = shelf.edition().answerer.answer(Question(QUESTION, ON))
     assert FIELDS["loi"] in answer.text
-    told = officer.get("/cau-tra-loi").text
+    told = officer.get("/viec/da-duyet").text
     assert QUESTION in told
     assert "Đang dùng" in told
     (entry,) = house.office.audit.entries(5)
@@ -98,7 +99,7 @@ def test_an_answer_is_approved_and_served(house: House, shelf: Shelf, officer: V
 
 def test_provisions_are_offered_and_looked_for(officer: Visitor) -> None:
     told = officer.get(
-        "/cau-tra-loi/moi?cau_hoi=Ai%20h%E1%BB%8Dp%3F&noi=t%E1%BB%89nh%20L%E1%BA%A1ng%20S%C6%A1n"
+        "/viec/da-duyet/moi?cau_hoi=Ai%20h%E1%BB%8Dp%3F&noi=t%E1%BB%89nh%20L%E1%BA%A1ng%20S%C6%A1n"
     ).text
     assert "Ai họp?" in told
     assert "khoản 1 Điều 3" in told
@@ -117,6 +118,13 @@ def test_provisions_are_offered_and_looked_for(officer: Visitor) -> None:
         pytest.param((MONEY,), {"loi": ""}, "từ 1 đến 3000", id="no answer"),
         pytest.param((MONEY,), {"cau_hoi": "?"}, "từ 1 đến 500", id="no question"),
         pytest.param((MONEY,), {"cau_hoi": "x" * 501}, "từ 1 đến 500", id="long question"),
+        pytest.param((MONEY,), {"cach_hoi": "x" * 501}, "Nhiều nhất 30 cách", id="long sample"),
+        pytest.param(
+            (MONEY,),
+            {"cach_hoi": "\n".join(f"câu {one}" for one in range(31))},
+            "Nhiều nhất 30 cách",
+            id="many samples",
+        ),
         pytest.param((MONEY,), {"ap_dung": "hue"}, "Không có nghị quyết", id="unknown place"),
     ],
 )
@@ -139,12 +147,12 @@ def test_a_changed_provision_suspends_and_lists_for_review(
 ) -> None:
     send(officer, MONEY)
     (kept,) = approved(house)
-    page = f"/cau-tra-loi/{kept.number}"
-    assert "Cần xem lại" not in officer.get("/cau-tra-loi").text
+    page = f"/viec/da-duyet/{kept.number}"
+    assert "Cần xem lại" not in officer.get("/viec/da-duyet").text
     assert 'class="count"' not in officer.get("/nghi-quyet").text
 
     shelf.change(how(library()[LANG_SON], MONEY))  # type: ignore[operator]
-    told = officer.get("/cau-tra-loi").text
+    told = officer.get("/viec/da-duyet").text
     assert "Cần xem lại (1)" in told
     assert "Tạm ngừng" in told
     assert '<span class="count">1<' in officer.get("/nghi-quyet").text
@@ -154,17 +162,17 @@ def test_a_changed_provision_suspends_and_lists_for_review(
     assert ("không còn nữa" in told) is (how is without)
 
     shelf.change(library()[LANG_SON])
-    assert "Cần xem lại" not in officer.get("/cau-tra-loi").text
+    assert "Cần xem lại" not in officer.get("/viec/da-duyet").text
 
 
 def test_what_was_reviewed_is_served_again(house: House, shelf: Shelf, officer: Visitor) -> None:
     send(officer, MONEY)
     shelf.change(reworded(library()[LANG_SON], MONEY))
     (kept,) = approved(house)
-    send(officer, MONEY, page=f"/cau-tra-loi/{kept.number}", loi="Lời mới.")
+    send(officer, MONEY, page=f"/viec/da-duyet/{kept.number}", loi="Lời mới.")
     (again,) = approved(house)
     assert (again.number, again.text) == (kept.number, "Lời mới.")
-    assert "Cần xem lại" not in officer.get("/cau-tra-loi").text
+    assert "Cần xem lại" not in officer.get("/viec/da-duyet").text
     assert "Lời mới." in shelf.edition().answerer.answer(Question(QUESTION, ON)).text
     assert house.office.audit.entries(1)[0].action == "approval_changed"
 
@@ -172,7 +180,7 @@ def test_what_was_reviewed_is_served_again(house: House, shelf: Shelf, officer: 
 def test_an_approval_is_taken_back(house: House, officer: Visitor) -> None:
     send(officer, MONEY)
     (kept,) = approved(house)
-    page = f"/cau-tra-loi/{kept.number}"
+    page = f"/viec/da-duyet/{kept.number}"
     assert officer.post(f"{page}/xoa", page).status_code == 303
     assert approved(house) == []
     assert officer.get(page).status_code == 404
@@ -184,7 +192,7 @@ def test_numbers_of_persons_are_not_kept_and_markup_is_none(house: House, office
     send(officer, MONEY, cau_hoi="Gọi 0912345678 được không?", loi="<script>x</script>")
     (kept,) = approved(house)
     assert "0912345678" not in kept.question
-    for page in ("/cau-tra-loi", f"/cau-tra-loi/{kept.number}"):
+    for page in ("/viec/da-duyet", f"/viec/da-duyet/{kept.number}"):
         assert "<script>x" not in officer.get(page).text
 
 
@@ -193,10 +201,43 @@ def test_the_list_is_turned_page_by_page(house: House, officer: Visitor) -> None
     for number in range(65):
         table.put(Approval(0, f"câu {number}", "Có.", ()), STAFF, house.clock())
     seen: list[str] = []
-    link: str | None = "/cau-tra-loi"
+    link: str | None = "/viec/da-duyet"
     while link:
         told = officer.get(link).text
         seen += re.findall(r">câu (\d+)<", told)
-        older = re.search(r'href="(/cau-tra-loi\?truoc=\d+)" rel="next"', told)
+        older = re.search(r'href="(/viec/da-duyet\?truoc=\d+)" rel="next"', told)
         link = older[1] if older else None
     assert seen == [str(number) for number in reversed(range(65))]
+
+
+def test_other_ways_to_ask_are_kept_and_served(
+    house: House, shelf: Shelf, officer: Visitor
+) -> None:
+    samples = f"Tiền đó ai trả?\n\n tien do ai tra\n{QUESTION}\nGọi 0912345678 được không?"
+    send(officer, MONEY, cach_hoi=samples)
+    (kept,) = approved(house)
+    assert kept.samples[0] == "tien do ai tra"
+    assert len(kept.samples) == 2
+    assert "0912345678" not in kept.samples[1]
+    assert "tien do ai tra" in officer.get(f"{PAGE}/{kept.number}").text
+    told = shelf.edition().answerer.answer(Question("Tiền đó ai trả?", ON)).text
+    assert FIELDS["loi"] in told
+
+
+def test_who_approved_what_before_is_shown(house: House, officer: Visitor) -> None:
+    send(officer, MONEY, loi="Lời cũ.")
+    (kept,) = approved(house)
+    page = f"{PAGE}/{kept.number}"
+    assert "Ai đã sửa" not in officer.get(page).text
+    send(officer, MONEY, page=page, loi="Lời mới.")
+    told = officer.get(page).text
+    assert "Ai đã sửa" in told
+    assert "Lời cũ." in told
+    assert f"{STAFF} duyệt lúc" in told
+
+
+def test_approvals_stand_among_the_matters(officer: Visitor) -> None:
+    send(officer, MONEY)
+    assert QUESTION in officer.get("/viec").text
+    assert 'href="/viec/da-duyet"' in officer.get("/viec").text
+    assert 'href="/viec/da-duyet"' not in officer.get("/nghi-quyet").text

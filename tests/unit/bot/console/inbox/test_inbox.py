@@ -144,7 +144,7 @@ class TestCase:
             "Tôi không hiểu",
             "/thu-cau-hoi?",
             "/bo-cau-hoi/them?",
-            "/cau-tra-loi/moi?",
+            "/viec/da-duyet/moi?",
         ):
             assert words in told
 

@@ -19,7 +19,9 @@ _WORDS = re.compile(r"\*\*([^*]+)\*\*")
 def test_what_the_guide_names_stands_on_the_pages(desk: Desk, officer: Visitor) -> None:
     page = f"/viec/{MONEY_ID}"
     desk.change(reworded(library()[LANG_SON], MONEY))
-    told = [officer.get(one).text for one in ("/viec", page, f"{page}/loi/1", "/viec/moi")]
+    forms = ("moi", "thong-tin-moi", "da-duyet/moi")
+    pages = ("/viec", page, f"{page}/loi/1", *(f"/viec/{form}" for form in forms))
+    told = [officer.get(one).text for one in pages]
     form = officer.get(f"{page}/cau-hoi").text
     seen = form.split('name="ban" value="')[1].split('"')[0]
     officer.post(f"{page}/cau-hoi", f"{page}/cau-hoi", ban=seen, mau="một?\nhai?\nba?")
