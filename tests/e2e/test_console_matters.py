@@ -114,3 +114,26 @@ def test_an_officer_writes_a_matter_and_changes_its_questions(
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Có chỗ để xe không")).to_be_visible()
     assert kept(house).own() == {"dau-xe-o-nha-van-hoa"}
+
+
+def test_an_officer_writes_what_the_office_tells(house: House, page: Page, screen: Screen) -> None:
+    page.get_by_role("link", name="Viết thông tin của xã").click()
+    page.get_by_label("Tên việc").fill("Giờ làm việc của xã")
+    page.get_by_label("Câu hỏi mẫu").fill(
+        "Xã mở cửa mấy giờ?\nMấy giờ nghỉ trưa\nThứ bảy có làm không"
+    )
+    page.get_by_label("Thông tin cho bà con").fill("Sáng 7 giờ đến 11 giờ.")
+    page.get_by_label("Đơn vị cung cấp").fill("Ủy ban nhân dân xã")
+    page.get_by_label("Dành cho bà con ở đâu?").fill("xã Tân Hưng")
+    page.get_by_role("button", name="Lưu thông tin").click()
+    expect(page.get_by_text("có thể là")).to_be_visible()
+    _look(page, "matter-office-new", screen)
+    page.get_by_label("Dành cho bà con ở đâu?").fill("xã Tân Hưng, tỉnh Cà Mau")
+    page.get_by_role("button", name="Lưu thông tin").click()
+    expect(page.get_by_text("Dành cho: xã Tân Hưng, tỉnh Cà Mau")).to_be_visible()
+    _look(page, "matter-office", screen)
+    page.get_by_role("link", name="Sửa thông tin này").click()
+    page.get_by_label("Dùng đến hết ngày").fill("2027-12-31")
+    page.get_by_role("button", name="Lưu thông tin").click()
+    expect(page.get_by_text("Dùng đến hết 31/12/2027")).to_be_visible()
+    assert kept(house).own() == {"gio-lam-viec-cua-xa"}

@@ -155,7 +155,8 @@ def test_a_changed_provision_suspends_and_lists_for_review(
     told = officer.get("/viec/da-duyet").text
     assert "Cần xem lại (1)" in told
     assert "Tạm ngừng" in told
-    assert '<span class="count">1<' in officer.get("/nghi-quyet").text
+    assert 'class="count"' in officer.get("/nghi-quyet").text
+    assert "1 câu cần xem lại" in officer.get("/viec").text
     told = officer.get(page).text
     assert "Lúc duyệt:" in told
     assert ("Đã sửa." in told) is (how is reworded)
