@@ -24,7 +24,7 @@ from time import perf_counter
 from bot.answer.values import Question
 from bot.config import Settings
 from bot.wiring import Application
-from index.embedder import Embedder, Progress, Vectors, silent
+from index.embedder import Embedder, Progress, TokenVectors, Vectors, silent
 
 _DANBIET = Path(sys.executable).parent / "danbiet"
 
@@ -66,6 +66,19 @@ class TimedEmbedder:
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """Return the rows of the real one."""
         return self.real.embed_passages(texts, progress)
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        """Return the rows of the real one."""
+        started = perf_counter()
+        rows = self.real.query_tokens(text)
+        self.spent += perf_counter() - started
+        return rows
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the rows of the real one."""
+        return self.real.passage_tokens(texts, progress)
 
 
 def questions(paths: Sequence[Path]) -> Iterator[str]:

@@ -20,13 +20,15 @@ from statistics import median
 import numpy as np
 
 from index.build import build
-from index.embedder import Progress, Vectors, silent
+from index.embedder import Progress, TokenVectors, Vectors, silent
 from index.manifest import Sources
 from index.search import Index
 from index.writing import Material
 from knowledge.resolution import Address, Effect, Head, Part, Provision, Resolution, Territory
 
 _PER_DOCUMENT = 50
+_KEPT = 96
+"""Dimensions of a token."""
 _SYLLABLES = [f"{start}{end}" for start in "bcdghlmntv" for end in ("a", "an", "en", "i", "o")]
 
 
@@ -50,6 +52,17 @@ class RandomEmbedder:
         """Return random rows."""
         progress(len(texts), len(texts))
         return self.embed_queries(texts)
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        """Return random rows, one a syllable."""
+        return self.embed_queries(text.split())[:, :_KEPT]
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the same of each passage."""
+        progress(len(texts), len(texts))
+        return [self.query_tokens(text) for text in texts]
 
 
 def documents(passages: int) -> list[Resolution]:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 """Rows of unit length: [number of texts, dimensions]."""
 
+TokenVectors = NDArray[np.float32]
+"""Rows of unit length: [tokens of one text, dimensions]."""
+
 Progress = Callable[[int, int], None]
 """Called with how many steps are done and how many there are."""
 
@@ -43,3 +46,11 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """Return one row for each passage, reporting after each batch."""
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        """Return one row for each token of a question; none where the model tells of none."""
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the same of each passage, reporting after each batch."""

@@ -28,8 +28,8 @@ _FATAL = 4
 BATCH = 16
 """Texts: on two cores as quick as more, with less memory."""
 
-TokenVectors = NDArray[np.float16]
-"""Rows of the tokens of one text: [tokens, dimensions]."""
+States = NDArray[np.float16]
+"""What lower layers make of the tokens of one text, not of unit length: [tokens, dimensions]."""
 
 
 class GraphDamaged(DanBietError):
@@ -56,6 +56,9 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         """Return one row of unit length for each text with `prompt` before it."""
+
+    def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[States]:
+        """Return the states of each text's tokens; without rows where the model tells of none."""
 
 
 class FolderEncoder:
@@ -93,16 +96,13 @@ class FolderEncoder:
             [rows[batch]] = self._session.run([VECTORS], _input(tokens))
         return rows
 
-    def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[TokenVectors]:
-        """Return the rows of each text's tokens, frame and padding left out, out of lower layers.
-
-        They are what the layers before the last four make of the tokens, not of unit length.
-        """
+    def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[States]:
+        """Return the states of each text's tokens before the last four layers, without frame."""
         from onnxruntime import RunOptions
 
         options = RunOptions()
         options.only_execute_path_to_fetches = True
-        rows: dict[int, TokenVectors] = {}
+        rows: dict[int, States] = {}
         for batch, tokens in self._batches(texts, prompt):
             [hidden] = self._session.run([TOKENS], _input(tokens), options)
             for number, text, states in zip(batch.tolist(), tokens, hidden, strict=True):

@@ -39,6 +39,8 @@ Three samples say too little of what a topic is about: a word that none of them 
 twenty others.
 """
 NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST, TOPIC_WHOLE)
+TOKENS = "tokens"
+"""How near the tokens of the question come to those of the provision: of the best found alone."""
 LEAD = "lead"
 """1 for a provision that only introduces others: what it says in general, one of them says."""
 FEATURES = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)

@@ -17,7 +17,7 @@ from index.errors import (
     IndexUnreadable,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Raised with every change of the files that a version consists of."""
 
 FILE = "manifest.json"

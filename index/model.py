@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,9 +13,10 @@ import numpy as np
 
 from index import base, shipped
 from index.cache import BACKGROUND, FINGERPRINT
-from index.embedder import Progress, Vectors, silent
-from index.encoder import BATCH, Encoder, FolderEncoder, GraphDamaged
+from index.embedder import Progress, TokenVectors, Vectors, silent
+from index.encoder import BATCH, Encoder, FolderEncoder, GraphDamaged, States
 from index.named import NamedEncoder
+from index.projection import learned
 from knowledge.errors import DanBietError
 
 _LIBRARIES = ("torch", "sentence_transformers")
@@ -101,13 +102,33 @@ class SentenceEmbedder:
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """Return one row for each passage, reporting after each batch."""
         prompt = self._prompt(*_PASSAGE_PROMPTS)
-        by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
         vectors = np.empty((len(texts), self.dim), np.float32)
-        for start in range(0, len(texts), BATCH):
-            batch = by_length[start : start + BATCH]
+        for batch in _batches(texts, progress):
             vectors[batch] = self._embed([texts[number] for number in batch], prompt)
-            progress(start + len(batch), len(texts))
         return vectors
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        """Return one row for each token of a question; none for another model than ships."""
+        [states] = self.query_states([text])
+        return learned().of(states)
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the same of each passage, reporting after each batch."""
+        rows: dict[int, TokenVectors] = {}
+        for batch in _batches(texts, progress):
+            states = self.passage_states([texts[number] for number in batch])
+            rows.update(zip(batch, map(learned().of, states), strict=True))
+        return [rows[number] for number in range(len(texts))]
+
+    def query_states(self, texts: Sequence[str]) -> list[States]:
+        """Return what the model's lower layers make of the tokens of each question."""
+        return self._loaded().encode_tokens(texts, self._prompt("query"))
+
+    def passage_states(self, texts: Sequence[str]) -> list[States]:
+        """Return the same of each passage."""
+        return self._loaded().encode_tokens(texts, self._prompt(*_PASSAGE_PROMPTS))
 
     def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
         return self._loaded().encode(texts, prompt)
@@ -149,6 +170,15 @@ def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceE
     except (OSError, SafetensorError) as error:  # the latter of a disk that is full
         raise ModelError(name, error) from error
     return _in_folder(name, folder, lambda: NamedEncoder(str(folder)))
+
+
+def _batches(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
+    """Yield the places of texts of like length, which need little padding, telling of each."""
+    by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
+    for start in range(0, len(texts), BATCH):
+        batch = by_length[start : start + BATCH]
+        yield batch
+        progress(start + len(batch), len(texts))
 
 
 def _in_folder(name: str, folder: Path, load: Callable[[], Encoder]) -> SentenceEmbedder:

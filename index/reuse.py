@@ -9,25 +9,32 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index import dense, samples, stored
+from index import dense, samples, stored, tokens
 from index.dense import DenseIndex
 from index.embedder import Embedder, Progress, Vectors
 from index.manifest import Model, read_manifest
 from index.ready import ready_vectors
 from index.samples import SampleIndex
+from index.tokens import Rows as TokenRows
+from index.tokens import TokenIndex, packed
 from index.versions import serving
 from knowledge.chunker import Passage
 from knowledge.errors import DanBietError
 
 Rows = Mapping[str, NDArray[np.float32]]
+_NO_TOKENS: TokenRows = np.empty((0, 1), np.int8)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Vectors of passages and of sample questions by the words that were embedded."""
+    """Vectors of passages, of sample questions, and of the tokens of passages in context.
+
+    Each goes by the words that were embedded.
+    """
 
     passages: Rows = field(default_factory=dict)
     samples: Rows = field(default_factory=dict)
+    tokens: Mapping[str, TokenRows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,13 @@ def known_vectors(folder: Path, model: Model, earlier: Path | None = None) -> Kn
     """
     ready = ready_vectors(model.fingerprint)
     passages, asked = dict(ready.passages), ready.samples
+    of_tokens: dict[str, TokenRows] = {}
     for version in (earlier, _serving(folder)):
         known = _vectors_of(version, model) if version else Known()
         passages.update(known.passages)
         asked = {**asked, **known.samples}
-    return Known(passages, asked)
+        of_tokens.update(known.tokens)
+    return Known(passages, asked, of_tokens)
 
 
 def _serving(folder: Path) -> Path | None:
@@ -71,9 +80,14 @@ def _vectors_of(version: Path, model: Model) -> Known:
         own = _rows(version / dense.FILE, [passage.meaning for passage in found])
         in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
         asked = SampleIndex.load_if_any(version / samples.FOLDER)
+        of_tokens = TokenIndex.load(version / tokens.FOLDER)
     except DanBietError:
         return Known()
-    return Known({**in_context, **own}, asked.phrases.known() if asked else {})
+    return Known(
+        {**in_context, **own},
+        asked.phrases.known() if asked else {},
+        {one.context: of_tokens.rows(number) for number, one in enumerate(found)},
+    )
 
 
 def passage_vectors(
@@ -89,6 +103,24 @@ def passage_vectors(
         np.stack([of_text[text] for text in in_context]),
         len(new),
     )
+
+
+def passage_tokens(
+    found: Sequence[Passage], known: Known, embedder: Embedder, progress: Progress
+) -> list[TokenRows]:
+    """Return the tokens of each of the passages `found` in its context, those of `known` as kept.
+
+    Of a plain answer there are none where the text that it rests on is found itself: its words are
+    nearer to residents' than any provision's, and would hide those of documents without answers.
+    """
+    told = {one.address.resolution for one in found if not one.is_plain}
+    texts = [
+        "" if one.is_plain and one.address.resolution in told else one.context for one in found
+    ]
+    rows = {text: one for text in texts if text and len(one := known.tokens.get(text, _NO_TOKENS))}
+    new = [text for text in dict.fromkeys(texts) if text and text not in rows]
+    rows.update(zip(new, map(packed, embedder.passage_tokens(new, progress)), strict=True))
+    return [rows.get(text, _NO_TOKENS) for text in texts]
 
 
 def _rows(path: Path, texts: Sequence[str]) -> Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain, islice
@@ -11,15 +11,16 @@ from typing import Self
 
 import numpy as np
 
-from index import dense, lexical, samples, stored
+from index import stored
 from index.added import AddedGroups
-from index.dense import DenseIndex, Positions
-from index.embedder import Embedder, Vectors
+from index.dense import Positions
+from index.embedder import Embedder, TokenVectors, Vectors
 from index.fusion import (
     DENSE,
     DENSE_IN_CONTEXT,
     LEAD,
     LEXICAL,
+    TOKENS,
     Fusion,
     Scores,
     dense_share,
@@ -28,8 +29,8 @@ from index.fusion import (
 )
 from index.hit import Found, Hit
 from index.inheritance import Inheritance
-from index.lexical import LexicalIndex
 from index.manifest import Manifest, Model, read_manifest
+from index.retrievers import Retrievers
 from index.samples import SampleIndex
 from index.versions import serving
 from knowledge.chunker import Passage
@@ -51,16 +52,22 @@ _LONGEST = 400
 _TOPICS = 10
 """Topics that are told of a question."""
 
+_MATCHED = 60
+"""Provisions, best first, whose tokens are compared with the question's."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question as the retrievers see it: its vector [1, dim], and scores of all passages.
+    """A question as the retrievers see it: its vectors, and scores of all passages.
+
+    `vector` [1, dim] is that of the question, `tokens` [tokens, dim] are those of its parts.
 
     `topics` maps each feature that comes from topics to [passages], `within` is what they make
     together; `of_groups` is how near the question comes to each group of samples.
     """
 
     vector: Vectors
+    tokens: TokenVectors
     bm25: Scores
     ceiling: float
     topics: Mapping[str, Scores] = field(default_factory=dict)
@@ -75,7 +82,7 @@ class Index:
         self,
         manifest: Manifest,
         content: stored.Content,
-        retrievers: tuple[LexicalIndex, DenseIndex, DenseIndex, SampleIndex | None],
+        retrievers: Retrievers,
         embedder: Embedder,
         fusion: Fusion,
     ) -> None:
@@ -84,16 +91,20 @@ class Index:
         self.library: Mapping[str, Resolution] = content.library
         self.summaries: Mapping[str, Resolution] = content.summaries
         self.language: LanguageModel = content.language
-        self._lexical, self._dense, self._in_context, self.samples = retrievers
+        self._lexical, self._tokens = retrievers.lexical, retrievers.tokens
+        self._dense, self._in_context = retrievers.dense, retrievers.in_context
+        self.samples = retrievers.samples
         self._background = embedder.background
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
         self._vector_of_sample = cache(lambda text: embedder.embed_queries([text])[0])
+        self._tokens_of = lru_cache(_REMEMBERED)(embedder.query_tokens)
         self._asked = lru_cache(_MEASURED)(self._measured)
         self._added = lru_cache(1)(self._add)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
         self._leads = _leads(content.passages)
         self._positions = _by_resolution(self._addresses)
+        self._pieces = _by_address(self._addresses)
         self._whole = self._of(self.library)
         if self.samples:
             self._inheritance = Inheritance(self.samples, self._addresses)
@@ -115,12 +126,7 @@ class Index:
         return cls(
             read_manifest(version, Model(embedder.name, embedder.fingerprint)),
             stored.read(version),
-            (
-                LexicalIndex.load(version / lexical.FOLDER),
-                DenseIndex.load(version / dense.FILE),
-                DenseIndex.load(version / dense.IN_CONTEXT),
-                SampleIndex.load_if_any(version / samples.FOLDER),
-            ),
+            Retrievers.read(version),
             embedder,
             fusion or learned(),
         )
@@ -173,8 +179,10 @@ class Index:
         return AddedGroups(dict(groups), vectors, known)
 
     def _measured(self, question: str) -> _Asked:
-        vector = self._vector(_abridged(question))
-        asked = _Asked(vector, self._lexical.scores(question), self._lexical.ceiling(question))
+        short = _abridged(question)
+        vector, of_tokens = self._vector(short), self._tokens_of(short)
+        ceiling = self._lexical.ceiling(question)
+        asked = _Asked(vector, of_tokens, self._lexical.scores(question), ceiling)
         if self.samples is None:
             return asked
         near = self.samples.near(question, vector, self._background)
@@ -184,10 +192,26 @@ class Index:
 
     def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
         everything = self._whole
-        anywhere = tuple(islice(self._ranked(asked, everything), limit))
+        anywhere = self._matched(asked, islice(self._ranked(asked, everything), limit))
         if np.array_equal(scope, everything):
             return Found(anywhere, anywhere)
-        return Found(tuple(islice(self._ranked(asked, scope), limit)), anywhere)
+        return Found(self._matched(asked, islice(self._ranked(asked, scope), limit)), anywhere)
+
+    def _matched(self, asked: _Asked, ranked: Iterable[Hit]) -> tuple[Hit, ...]:
+        """Return what was `ranked`, the best with how near their tokens come to the question's."""
+        hits = tuple(ranked)
+        best = hits[:_MATCHED]
+        pieces = [self._pieces[hit.address] for hit in best]
+        if not pieces or not asked.tokens.size:
+            return hits
+        matches = self._tokens.match(asked.tokens, np.concatenate(pieces))
+        starts = np.cumsum([0, *(len(one) for one in pieces[:-1])])
+        shares = np.maximum.reduceat(matches, starts).tolist()
+        matched = (
+            replace(hit, parts={**hit.parts, TOKENS: share})
+            for hit, share in zip(best, shares, strict=True)
+        )
+        return (*matched, *hits[_MATCHED:])
 
     def _scope(self, resolutions: Collection[str] | None) -> Positions:
         """Return the positions of the passages of `resolutions`, of all for None."""
@@ -251,6 +275,13 @@ def _best(scores: Scores, scope: Positions) -> Positions:
 
 def _leads(passages: Sequence[Passage]) -> Scores:
     return np.array([passage.lead for passage in passages], np.float32)
+
+
+def _by_address(addresses: Sequence[Address]) -> dict[Address, Positions]:
+    positions: dict[Address, list[int]] = {}
+    for position, address in enumerate(addresses):
+        positions.setdefault(address, []).append(position)
+    return {address: np.array(found, np.int64) for address, found in positions.items()}
 
 
 def _by_resolution(addresses: Sequence[Address]) -> dict[str, Positions]:

@@ -8,17 +8,18 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from index import dense, lexical, stored
+from index import dense, lexical, stored, tokens
 from index.dense import DenseIndex
 from index.embedder import Embedder, Progress
 from index.errors import BuildError
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, Model, Sources, contents, write_manifest
 from index.phrases import PhraseIndex
-from index.reuse import Known, known_vectors, passage_vectors
+from index.reuse import Known, known_vectors, passage_tokens, passage_vectors
 from index.samples import FOLDER as SAMPLES
 from index.samples import SampleIndex, groups_of
 from index.stored import Content, by_id
+from index.tokens import TokenIndex
 from knowledge.chunker import Passage, passages, plain_passages
 from knowledge.language.learning import learn
 from knowledge.language.model import NOTHING_KNOWN, LanguageModel
@@ -59,10 +60,12 @@ def write_version(
         raise BuildError(folder, "there is no provision to index")
     known = known_vectors(folder, model, earlier)
     vectors = passage_vectors(found, known, embedder, progress)
+    of_tokens = passage_tokens(found, known, embedder, progress)
     phrases = _phrases(thesaurus, known, embedder, progress)
     LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
     DenseIndex.build(vectors.own).save(draft / dense.FILE)
     DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
+    TokenIndex.build(of_tokens).save(draft / tokens.FOLDER)
     language = _language(documents, thesaurus)
     stored.write(draft, Content(by_id(documents), by_id(thesaurus.summaries), found, language))
     if phrases:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
-from index.embedder import Progress, Vectors, silent
+from index.embedder import Progress, TokenVectors, Vectors, silent
 from knowledge.text import fold
 
 
@@ -34,6 +34,15 @@ class FakeEmbedder:
             self.embedded.append(text)
             progress(len(self.embedded), len(texts))
         return self.embed_queries(texts)
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        return self.embed_queries(fold(text).split())
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        progress(len(texts), len(texts))
+        return [self.query_tokens(text) for text in texts]
 
     def _vector(self, text: str) -> Vectors:
         counts = np.full(self.dim, 1e-3, np.float32)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -19,7 +20,7 @@ from bot.answer.fit.ranking import CANDIDATES
 from bot.answer.values import Question, Status
 from bot.publishing.own_questions import own_questions
 from bot.question_set import Item
-from index.embedder import Embedder, Progress, Vectors, silent
+from index.embedder import Embedder, Progress, TokenVectors, Vectors, silent
 from knowledge.outside import Kind
 from knowledge.resolution import Address, Resolution, Territory
 from knowledge.thesaurus import Thesaurus
@@ -74,6 +75,8 @@ class RememberingEmbedder:
         self._embedder = embedder
         self._questions: dict[str, Vectors] = {}
         self._passages: dict[str, Vectors] = {}
+        self._tokens: dict[str, TokenVectors] = {}
+        self.query_tokens = cache(embedder.query_tokens)
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each question."""
@@ -89,6 +92,16 @@ class RememberingEmbedder:
             rows = self._embedder.embed_passages(new, progress)
             self._passages.update(zip(new, rows, strict=True))
         return np.stack([self._passages[text] for text in texts])
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the rows of the tokens of each passage."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._tokens]
+        if new:
+            rows = self._embedder.passage_tokens(new, progress)
+            self._tokens.update(zip(new, rows, strict=True))
+        return [self._tokens[text] for text in texts]
 
 
 class Workshop(Protocol):

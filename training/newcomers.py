@@ -22,14 +22,13 @@ from bot.answer.values import Question
 from bot.config import read_settings
 from bot.question_set import Item, read_question_set
 from bot.wiring import Application
-from index import dense, lexical, samples, stored
-from index.dense import DenseIndex
+from index import stored
 from index.embedder import Embedder, Vectors, silent
 from index.fusion import learned
-from index.lexical import LexicalIndex
 from index.manifest import Model, read_manifest
 from index.metrics import rank_of_gold, recall_at
 from index.phrases import PhraseIndex
+from index.retrievers import Retrievers
 from index.samples import SampleIndex, groups_of
 from index.search import Index
 from index.versions import serving
@@ -59,9 +58,8 @@ class Version:
         """Open the version that serves in `folder`."""
         self._folder, self._embedder = serving(folder), embedder
         self._content = stored.read(self._folder)
-        self._dense = DenseIndex.load(self._folder / dense.FILE)
-        self._in_context = DenseIndex.load(self._folder / dense.IN_CONTEXT)
-        found = SampleIndex.load_if_any(self._folder / samples.FOLDER)
+        self._retrievers = Retrievers.read(self._folder)
+        found = self._retrievers.samples
         if found is None:
             raise ValueError(folder)
         self.samples = found
@@ -83,19 +81,14 @@ class Version:
         return Index(
             read_manifest(self._folder, model),
             self._content,
-            (
-                LexicalIndex.load(self._folder / lexical.FOLDER),
-                self._dense,
-                self._in_context,
-                changed,
-            ),
+            replace(self._retrievers, samples=changed),
             self._embedder,
             learned(),
         )
 
     @property
     def _vectors(self) -> Vectors:
-        return self._dense.rows(np.arange(len(self._content.passages), dtype=np.int64))
+        return self._retrievers.dense.rows(np.arange(len(self._content.passages), dtype=np.int64))
 
 
 def held_out(topics: Iterable[Topic]) -> Iterator[Asked]:

@@ -122,7 +122,7 @@ def test_reports_its_progress(tmp_path: Path) -> None:
         lambda done, total: steps.append((done, total)),
     )
 
-    assert steps == [(1, 2), (2, 2)]
+    assert steps == [(1, 2), (2, 2), (2, 2)]  # vectors one by one, then all tokens
 
 
 @pytest.mark.parametrize(

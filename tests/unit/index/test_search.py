@@ -114,7 +114,7 @@ def test_hits_come_best_first_and_tell_where_their_score_comes_from(open_index: 
     assert found[0].score == pytest.approx(
         (found[0].parts["lexical"] + found[0].parts["dense"]) / 2
     )
-    assert set(found[0].parts) == {"lexical", "dense", "dense_in_context", "lead"}
+    assert set(found[0].parts) == {"lexical", "dense", "dense_in_context", "tokens", "lead"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""The parts of a version that find passages, each in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from index import dense, lexical, samples, tokens
+from index.dense import DenseIndex
+from index.lexical import LexicalIndex
+from index.samples import SampleIndex
+from index.tokens import TokenIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Retrievers:
+    """What finds passages: by words, by their meaning, by that in context, by tokens and samples.
+
+    There are no samples where nobody has written what residents ask.
+    """
+
+    lexical: LexicalIndex
+    dense: DenseIndex
+    in_context: DenseIndex
+    tokens: TokenIndex
+    samples: SampleIndex | None
+
+    @classmethod
+    def read(cls, version: Path) -> Self:
+        """Open those of the version in the folder `version`; raise IndexDamaged."""
+        return cls(
+            LexicalIndex.load(version / lexical.FOLDER),
+            DenseIndex.load(version / dense.FILE),
+            DenseIndex.load(version / dense.IN_CONTEXT),
+            TokenIndex.load(version / tokens.FOLDER),
+            SampleIndex.load_if_any(version / samples.FOLDER),
+        )
