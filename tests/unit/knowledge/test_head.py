@@ -10,6 +10,7 @@ from knowledge.head import Metadata, head_paragraphs, read_metadata
 from knowledge.lines import clean_lines
 from knowledge.paragraphs import Layout, layout_of
 from knowledge.resolution import Effect, Territory
+from tests import documents
 
 PASSED = date(2024, 12, 4)
 
@@ -414,6 +415,7 @@ def _metadata(head: str, closing: str = "") -> Metadata:
 
 
 def test_a_joint_resolution_is_of_a_kind_of_its_own() -> None:
-    head = parsed(CLEAN.replace("NGHỊ QUYẾT\n", "NGHỊ QUYẾT LIÊN TỊCH\n")).resolution.head
+    text = documents.CLEAN.replace("NGHỊ QUYẾT\n", "NGHỊ QUYẾT LIÊN TỊCH\n")
+    head = documents.parsed(text).resolution.head
     assert head.kind == "Nghị quyết liên tịch"
     assert head.title.startswith("Quy định")
