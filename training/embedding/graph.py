@@ -226,7 +226,7 @@ class _Writer:
         return self._nodes.add("Cast", MASK, to=kind)
 
     def _zero(self, number: int) -> str:
-        return self._nodes.constant(f"zero.{number}", np.uint8(number))
+        return self._nodes.constant(f"zero.{number}", np.array(number, np.uint8))
 
     def _zeros(self, number: int) -> str:
         """Return a nought for each row: none, for that is what it is, or a number."""
