@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -146,13 +147,26 @@ def test_a_library_that_cannot_be_read_leaves_the_last_index_answering(own_data:
         assert "an-giang-12-2025.corrections.toml" in "".join(shown.screen.split())
 
 
-def test_can_be_broken_off_while_the_model_is_loading(chatting: Terminal) -> None:
-    chatting.type("Ai là người ký nghị quyết?\n")
-    chatting.wait_for("Đang nạp mô hình")
-    chatting.type(CTRL_C)
+def test_can_be_broken_off_while_the_model_is_loading(
+    own_data: Path, endless_library: dict[str, str]
+) -> None:
+    with terminal([DANBIET, "chat"], environment(own_data, endless_library)) as shown:
+        shown.wait_for(PROMPT)
+        shown.type("Ai là người ký nghị quyết?\n")
+        shown.wait_for("Đang nạp mô hình")
+        shown.type(CTRL_C)
 
-    assert chatting.leave() == 130
-    assert "Traceback" not in chatting.screen
+        assert shown.leave() == 130
+        assert "Traceback" not in shown.screen
+
+
+@pytest.fixture
+def endless_library(tmp_path: Path) -> dict[str, str]:
+    """Settings with which the library that runs the model waits for a word that nobody writes."""
+    os.mkfifo(tmp_path / "word")
+    library = tmp_path / "onnxruntime.py"
+    library.write_text(f"open({str(tmp_path / 'word')!r}).read()\n", encoding="utf-8")
+    return {"PYTHONPATH": str(tmp_path)}
 
 
 def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(
