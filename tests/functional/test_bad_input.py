@@ -105,7 +105,6 @@ def test_a_file_that_is_not_what_is_wanted_is_named(arguments: list[str], said: 
 @pytest.mark.parametrize(
     ("arguments", "settings", "said"),
     [
-        pytest.param(["index"], {}, "file/models", id="index: data folder is a file"),
         pytest.param(["ask", QUESTION], {}, "Chưa thể trả lời", id="ask: data folder is a file"),
         pytest.param(
             ["index"], {"DATA_DIR_FILE": "gone"}, "DATA_DIR_FILE", id="named file is missing"

@@ -91,6 +91,16 @@ def test_a_damaged_index_is_refused(own_data: Path) -> None:
     assert "vectors.faiss" in told
 
 
+def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("index", data=tmp_path / "file")
+
+    told = result.stderr.removeprefix("Đang nạp mô hình…\n")
+    folder = tmp_path / "file" / "index"
+    assert (result.returncode, result.stdout) == (1, "")
+    assert told == f"The index in {folder} could not be built: Not a directory.\n"
+
+
 def test_a_full_disk_leaves_the_old_index_serving(own_data: Path) -> None:
     before = serving(own_data / "index")
     grow_out_of_date(own_data)
