@@ -24,9 +24,14 @@ class BadSetting(DanBietError):
 
 
 class Settings(BaseSettings):
-    """What can be set from outside; `NAME_FILE` names a file that holds the value of `NAME`."""
+    """What can be set from outside; `NAME_FILE` names a file that holds the value of `NAME`.
 
-    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", frozen=True)
+    What is set to nothing is as if it were not set.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data_dir: Path = Path("var")
     embedding_model: str = "dan-biet-e5-small"
@@ -111,7 +116,8 @@ def read_settings() -> Settings:
 def _named_files() -> dict[str, Any]:
     """Return the content of every file that `NAME_FILE` names, as containers hand secrets over."""
     named = {name: os.environ.get(f"{name.upper()}_FILE") for name in Settings.model_fields}
-    return {name: _content(name, Path(path)) for name, path in named.items() if path}
+    held = {name: _content(name, Path(path)) for name, path in named.items() if path}
+    return {name: content for name, content in held.items() if content}
 
 
 def _content(name: str, path: Path) -> str:

@@ -21,16 +21,17 @@ def run(
     data: Path | str = os.devnull,
     wrapper: tuple[str, ...] = (),
     settings: Mapping[str, str] | None = None,
+    piped: str = "",
 ) -> Result:
     """Return what `danbiet` did with `arguments`, with no terminal attached.
 
     `data` is its DATA_DIR: left out, no command that needs a model or an index can succeed.
-    `wrapper` is a command that runs another.
+    `wrapper` is a command that runs another, `piped` what comes in at standard input.
     """
     return subprocess.run(
         [*wrapper, DANBIET, *arguments],
         env=environment(data, settings),
-        stdin=subprocess.DEVNULL,
+        input=piped,
         capture_output=True,
         encoding="utf-8",
         errors="replace",

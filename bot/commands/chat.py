@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from threading import Thread
 
 from bot.answer.answerer import Answerer
@@ -29,17 +31,28 @@ _ABILITIES = Abilities(longest_text=sys.maxsize, most_buttons=0)
 def chat() -> None:
     """Bring the index up to date, then converse until the person leaves.
 
-    With no terminal attached, one example question is asked and answered.
+    With no terminal attached, the lines that are piped in are answered one after the other; without
+    any, one example question is asked and answered.
     """
     parts = application()
     make_ready(parts)
     edition = open_edition(parts)
     if sys.stdin.isatty():
         _converse(edition)
+    elif lines := [typed for line in sys.stdin if (typed := line.strip())]:
+        _answer_all(lines, edition)
     else:
         example = render("terminal/example")
         STATUS.print(render("terminal/example_asked", question=example))
         say(edition.answerer.answer(Question(example, local_day())).text)
+
+
+def _answer_all(lines: Iterable[str], edition: Edition) -> None:
+    """Hold the conversation in which somebody says `lines`, up to the wish to leave."""
+    talking = TransientChat(lambda: edition, _now, has_staff=False)
+    talking.opens()
+    for typed in takewhile(lambda line: not _leaves(line), lines):
+        say(f"{render('terminal/prompt')} {typed}\n\n{_words(talking.says(typed))}\n")
 
 
 class _Loading(Answerer):
@@ -84,7 +97,11 @@ def _words(outcome: Outcome) -> str:
 def _read() -> str | None:
     """Return the next line that is typed, None when the person leaves."""
     typed = read_line(f"\n{render('terminal/prompt')} ")
-    return None if typed is None or fold(typed) == _QUIT else typed
+    return None if typed is None or _leaves(typed) else typed
+
+
+def _leaves(typed: str) -> bool:
+    return fold(typed) == _QUIT
 
 
 def _now() -> datetime:

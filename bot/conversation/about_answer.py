@@ -8,23 +8,25 @@ from typing import Final
 
 from bot.answer.acts import ON_THE_ANSWER, Act
 from bot.answer.patterns import any_of, folded
-from bot.answer.values import Answer, Status
+from bot.answer.values import Answer, Question, Status
 from bot.conversation.grievance import is_of_last_matter, tell_what_next
 from bot.conversation.law import answered_again
 from bot.conversation.opinion import blame
-from bot.conversation.question import answer_of_law, below
+from bot.conversation.question import answer_of_law, below, earlier_of
 from bot.conversation.record import last_asked, turn_of_talk
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome, Turn
 from knowledge.language.persons import SPEAKER
 from knowledge.places import Place
 from knowledge.resolution import Resolution
+from knowledge.signs import NUMBER_WORDS
+from knowledge.text import fold
 from prompts.render import render
 
-_NUMBERS: Final = {
-    "mot": 1, "nhat": 1, "dau": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5,
-    "sau": 6, "bay": 7,
-}  # fmt: skip
+_NUMBERS: Final = {fold(word): number for word, number in NUMBER_WORDS.items()} | {
+    "dau": 1,
+    "nhi": 2,
+}
 _COUNTED: Final = r"(?:cau|y|phan|muc|cai|ve|doan|dieu|so|thu|diem|viec|khuc|cai so|y thu|cau thu)"
 _PART: Final = re.compile(
     rf"\b(?:thu|{_COUNTED})(?: (?:hoi|thu|so))* (?P<number>\d|{'|'.join(_NUMBERS)})\b"
@@ -51,11 +53,19 @@ def reply_about_answer(situation: Situation, act: Act, text: str) -> Outcome | N
     if act is Act.NATIONAL_LAW:
         return answer_of_law(situation, last.reading)
     if act in (Act.UNHEARD, Act.DISSENT):
-        return tell_what_next(situation, act, text, last) if is_of_last_matter(text) else None
+        of_last = is_of_last_matter(text) and not _goes_on(situation, text)
+        return tell_what_next(situation, act, text, last) if of_last else None
     if act not in ON_THE_ANSWER:
         return None
     meant = _meant(situation, text, last) if act in (Act.PART, Act.REPEAT) else last
     return _worded(situation, act, text, meant)
+
+
+def _goes_on(situation: Situation, text: str) -> bool:
+    """Return True if `text` asks for a matter that says what becomes of the last one then."""
+    place = situation.chat.place
+    question = Question(text, situation.today, place, earlier_of(situation))
+    return situation.edition.answerer.goes_on(question)
 
 
 def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:

@@ -37,6 +37,19 @@ def test_asks_an_example_where_no_terminal_is_attached(prepared: Prepared) -> No
     assert " Điều " in result.stdout
 
 
+def test_lines_that_are_piped_in_are_one_conversation(prepared: Prepared) -> None:
+    piped = (
+        "em ở Lạng Sơn\n\nhội đồng khóa nào ra nghị quyết\n  ai ký vậy\n/thoat\nai ở Cà Mau ký\n"
+    )
+    result = run("chat", data=prepared.folder, piped=piped)
+
+    assert result.returncode == 0
+    assert result.stdout.count(PROMPT) == 3
+    assert "Bạn nhắn: ai ký vậy\n\n" in result.stdout
+    assert "Đoàn Thị Hậu" in result.stdout
+    assert "Nguyễn Tiến Hải" not in result.stdout
+
+
 def test_greets_and_says_how_it_is_talked_with(chatting: Terminal) -> None:
     greeting = " ".join(chatting.screen.partition(PROMPT)[0].split())
 

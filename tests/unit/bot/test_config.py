@@ -5,13 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import ROOT, BadSetting, read_settings
+from bot.config import ROOT, BadSetting, Settings, read_settings
 
 
 def test_reads_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMBEDDING_MODEL", "some/other-model")
 
     assert read_settings().embedding_model == "some/other-model"
+
+
+@pytest.mark.parametrize("setting", ["embedding_model", "port", "question_limit", "data_dir"])
+def test_what_is_set_to_nothing_is_not_set(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(setting.upper(), "")
+
+    assert getattr(read_settings(), setting) == Settings.model_fields[setting].default
+
+
+def test_an_empty_file_sets_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    path.write_text("\n", encoding="utf-8")
+    monkeypatch.setenv("EMBEDDING_MODEL_FILE", str(path))
+
+    assert read_settings().embedding_model == Settings.model_fields["embedding_model"].default
 
 
 def test_a_named_file_goes_before_the_environment(
