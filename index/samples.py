@@ -151,8 +151,11 @@ class SampleIndex:
         whole = lexical_share(self.wholes.scores(question), self.wholes.ceiling(question))
         return near_by(shares, self.phrases.of_groups, whole)
 
-    def nearest_topics(self, of_groups: Scores, limit: int) -> tuple[TopicHit, ...]:
-        """Return the `limit` topics with the highest of the scores `of_groups`, best first."""
+    def nearest_topics(self, of_groups: Scores, limit: int | None) -> tuple[TopicHit, ...]:
+        """Return the `limit` topics with the highest of the scores `of_groups`, best first.
+
+        All of them for None.
+        """
         scores = of_groups[: len(self.topics)]
         best: dict[str, float] = {}
         for one in np.argsort(-scores, kind="stable"):

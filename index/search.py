@@ -27,7 +27,7 @@ from index.fusion import (
     learned,
     lexical_share,
 )
-from index.hit import Found, Hit
+from index.hit import Found, Hit, TopicHit
 from index.inheritance import Inheritance
 from index.manifest import Manifest, Model, read_manifest
 from index.retrievers import Retrievers
@@ -43,7 +43,7 @@ _DEPTH = 200
 _REMEMBERED = 64
 """Questions whose vectors are kept."""
 
-_MEASURED = 4
+_MEASURED = 8
 """Questions whose scores are kept: the same is searched for among several documents in turn."""
 
 _LONGEST = 400
@@ -177,6 +177,12 @@ class Index:
         phrases = chain.from_iterable(samples for _, samples in groups)
         vectors = np.stack([self._vector_of_sample(_abridged(one)) for one in phrases])
         return AddedGroups(dict(groups), vectors, known)
+
+    def topics(self, question: str) -> tuple[TopicHit, ...]:
+        """Return every topic with how near it comes to `question`, the nearest first."""
+        if self.samples is None or not question.strip():
+            return ()
+        return self.samples.nearest_topics(self._asked(question).of_groups, None)
 
     def _measured(self, question: str) -> _Asked:
         short = _abridged(question)

@@ -37,6 +37,7 @@ class FakeSearcher:
     obedient: bool = True
     close: float = 0.0
     near: float = 0.0
+    near_topics: tuple[TopicHit, ...] = ()
 
     def nearness(
         self,
@@ -47,6 +48,9 @@ class FakeSearcher:
 
     def closeness(self, one: str, other: str) -> float:  # noqa: ARG002 - what a searcher is asked
         return self.close
+
+    def topics(self, question: str) -> tuple[TopicHit, ...]:  # noqa: ARG002 - as above
+        return self.near_topics
 
     def search(
         self,

@@ -32,6 +32,7 @@ from bot.answer.ranking import SHOWN, confidence, ranked
 from bot.answer.scope import Reach, reach_of
 from bot.answer.several import join
 from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
+from bot.answer.siblings import Siblings
 from bot.answer.trace import Explanation, Trace
 from bot.answer.understand import understand
 from bot.answer.understand.follow_up import complete
@@ -72,6 +73,7 @@ class Answerer:
         self.gazetteer = gazetteer
         self._searcher = searcher
         self._speller = speller
+        self._siblings = Siblings(searcher.topics, self.guide.topics)
         self._fit = fit
         self._readings = lru_cache(maxsize=_REMEMBERED)(self._understood)
         approvals = self.guide.approvals
@@ -102,9 +104,11 @@ class Answerer:
                 begins=_begins(question), of_law=question.nationwide, before=question.earlier
             )
             only = self._explain(question, reading, reach, clock, standing)
-            other = self._last_matter(clock, standing).better(question, only)
+            last = self._last_matter(clock, standing)
+            other = last.better(question, only)
             best = only if only.decision.by_staff else other or only
-            return Trace(best.answer, (best,))
+            unsaid = None if best.decision.by_staff else last.unsaid(question, best)
+            return Trace((unsaid or best).answer, (unsaid or best,), settled=unsaid is not None)
         parts = tuple(self._explain_parts(question, reading, reach, clock))
         answers = [part.answer for part in parts]
         return Trace(join(reading, reach, answers, clock.timings()), parts)
@@ -112,11 +116,15 @@ class Answerer:
     def _last_matter(self, clock: Clock, standing: Standing) -> LastMatter:
         """Return what asks brief questions about the matter before them."""
 
-        def explain(question: Question, reading: Reading) -> Explanation:
+        def explain(question: Question, reading: Reading, *, unseen: bool = False) -> Explanation:
             reach = reach_of(question, reading, self.library)
-            return self._explain(question, reading, reach, clock, standing)
+            return self._explain(question, reading, reach, clock, standing, unseen=unseen)
 
-        return LastMatter(self.read, explain, self.library)
+        return LastMatter(self.read, explain, self.library, self.guide, self._siblings)
+
+    def goes_on(self, question: Question) -> bool:
+        """Return True if `question` surely asks for a matter beside that of the turns before it."""
+        return self._last_matter(Clock(), Standing()).sibling(question) is not None
 
     def _explain_parts(
         self, question: Question, reading: Reading, reach: Reach, clock: Clock
@@ -146,9 +154,13 @@ class Answerer:
         reach: Reach,
         clock: Clock,
         standing: Standing,
+        *,
+        unseen: bool = False,
     ) -> Explanation:
         evidence, decided = self._decide(reading, reach, clock)
-        if not question.nationwide:
+        if unseen:
+            decided = Decision(Status.NOT_FOUND, Reason.NOT_SEEN)
+        elif not question.nationwide:
             with clock.times("decide"):
                 decided = self._meant.decide(evidence, decided) or decided
         for shape in SHAPES if evidence.reach.place else FOR_SEVERAL_PLACES:

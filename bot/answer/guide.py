@@ -66,6 +66,11 @@ class Guide:
                     self._lines.setdefault(answer.document, []).append(Line(topic, answer))
 
     @property
+    def topics(self) -> Mapping[str, Topic]:
+        """Return the topics that have a line, by their names."""
+        return {line.topic.name: line.topic for line in self.lines}
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """Return every line, those on one document together."""
         return tuple(line for lines in self._lines.values() for line in lines)

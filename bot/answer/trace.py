@@ -26,7 +26,11 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An answer and how each question of the message came to its own."""
+    """An answer and how each question of the message came to its own.
+
+    `settled` tells that nothing was seen of the matter that is spoken of, whatever else is found.
+    """
 
     answer: Answer
     explanations: tuple[Explanation, ...]
+    settled: bool = False

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.answer.acts.act import Act
-from index.hit import Found, Hit
+from index.hit import Found, Hit, TopicHit
 from knowledge.citation import Reference
 from knowledge.places import Mention, Place
 from knowledge.resolution import Address
@@ -60,14 +60,16 @@ class Measure(StrEnum):
 class Earlier:
     """A turn before a question: what was asked, as read, and what became of it.
 
-    `place` is the one that was answered for, `topics` are the nearest ones, best first. A later
-    question is read by it; its answer rests on nothing of it.
+    `place` is the one that was answered for, `topics` are the nearest ones, best first; `answered`
+    is the provision that answered best, None where none did. A later question is read by it; its
+    answer rests on nothing of it.
     """
 
     text: str
     cited: tuple[Address, ...] = ()
     topics: tuple[str, ...] = ()
     place: Place | None = None
+    answered: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,9 @@ class Searcher(Protocol):
     def closeness(self, one: str, other: str) -> float:
         """Return the cosine of the meanings of two questions."""
 
+    def topics(self, question: str) -> tuple[TopicHit, ...]:
+        """Return every topic with how near it comes to `question`, the nearest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -213,7 +218,13 @@ class Answer:
     def as_earlier(self) -> Earlier:
         """Return the answer as later questions may refer to it."""
         cited = tuple(citation.address for citation in self.citations)
-        return Earlier(self.understood_as, cited, self.topics, self.place)
+        return Earlier(self.understood_as, cited, self.topics, self.place, self.answered)
+
+    @property
+    def answered(self) -> Address | None:
+        """Return the provision that answers best, None where none does."""
+        answered = self.status is Status.ANSWERED
+        return next((one.address for one in self.citations), None) if answered else None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as `danbiet ask --json` prints it."""

@@ -48,7 +48,7 @@ def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[Told
     """Return what the law answers to each part of `question`, or else what the `trace` found."""
     found = [told_in(situation, one.answer) for one in trace.explanations]
     asks = any(one.decision.reason is Reason.OFFICE_PLACE for one in trace.explanations)
-    if asks or all(one.of_law for one in found):
+    if trace.settled or asks or all(one.of_law for one in found):
         return tuple(found)
     law = [told_in(situation, one.answer) for one in situation.asks_law(question).explanations]
     if len(law) != len(found):

@@ -46,18 +46,24 @@ def for_no_place(situation: Situation, trace: Trace, turn: Turn, rows: tuple[Row
     told.
     """
     told = told_by_law(situation, turn.reading, trace)
-    asking = _asking(situation, told)
-    text = render("talk/short_place", told=told, asking=asking.value, english=situation.english)
+    asking = _asking(situation, told, trace)
+    text = render(
+        "talk/short_place",
+        told=told,
+        asking=asking.value,
+        about=turn.reading if trace.settled else "",
+        english=situation.english,
+    )
     if asking is Asking.NEVER:
         return replace(situation.tell(text, *rows), turn=turn)
     below = place_rows(situation) if asking is Asking.FIRST else (*rows, *place_rows(situation))
     return Outcome(situation.expecting(Expects.PLACE, turn.id), (Reply(text, below),), turn)
 
 
-def _asking(situation: Situation, told: tuple[Told, ...]) -> Asking:
+def _asking(situation: Situation, told: tuple[Told, ...], trace: Trace) -> Asking:
     chat = situation.chat
     if chat.declined:
         return Asking.NEVER
-    if chat.expects is Expects.PLACE and chat.about is not None:
+    if trace.settled or (chat.expects is Expects.PLACE and chat.about is not None):
         return Asking.NOT_AGAIN
     return Asking.TOO if any(one.of_law for one in told) else Asking.FIRST

@@ -15,6 +15,7 @@ from bot.conversation.related import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
 from knowledge.fingerprint import fingerprint
+from knowledge.resolution import Address
 from prompts.render import render
 
 _GRIEVANCES = (Act.UNHEARD, Act.DISSENT)
@@ -32,7 +33,7 @@ def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
         question = admit(typed)
     except Refused as refusal:
         return Outcome(situation.chat, (Reply(str(refusal)),))
-    return too_much(situation) or _answer(situation, question, note, _earlier(situation))
+    return too_much(situation) or _answer(situation, question, note, earlier_of(situation))
 
 
 def too_much(situation: Situation) -> Outcome | None:
@@ -126,11 +127,23 @@ def _cited(situation: Situation, citation: Citation) -> Cited:
     return Cited(citation.address, fingerprint(citation.address, resolution))
 
 
-def _earlier(situation: Situation) -> tuple[Earlier, ...]:
+def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
     """Return what was asked lately; small talk and grievances in between change no subject."""
     read = situation.edition.answerer.read
     return tuple(
-        Earlier(turn.reading, tuple(one.address for one in turn.cited), turn.topics, turn.place)
+        Earlier(
+            turn.reading,
+            tuple(one.address for one in turn.cited),
+            turn.topics,
+            turn.place,
+            _answered(turn),
+        )
         for turn in situation.chat.turns
         if turn.status is not Status.SMALL_TALK and read(turn.question).act not in _GRIEVANCES
     )
+
+
+def _answered(turn: Turn) -> Address | None:
+    """Return the provision that answered a turn best, None where none did."""
+    answered = turn.status is Status.ANSWERED
+    return next((one.address for one in turn.passages), None) if answered else None

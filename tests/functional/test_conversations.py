@@ -139,3 +139,29 @@ def test_a_conversation_of_ten_turns_goes_on(edition: Edition) -> None:
     assert "không quy định" not in heard[7]
     assert heard[8].splitlines()[-1] == heard[7].splitlines()[-1]
     assert heard[9].startswith("Không có gì ạ")
+
+
+@pytest.mark.parametrize(
+    ("first", "brief", "said"),
+    [
+        pytest.param("trưởng ấp bao lâu bầu lại một lần", "vậy lương ai trả", "phụ cấp", id="pay"),
+        pytest.param("xã phải công khai việc gì cho dân", "dán bao lâu", "30 ngày", id="days"),
+        pytest.param(
+            "ban giám sát đầu tư của cộng đồng ai lập", "gồm mấy người", "5 người", id="members"
+        ),
+        pytest.param(
+            "nhập hai xóm có phải hỏi dân không", "ai quyết định", "Hội đồng nhân dân xã", id="who"
+        ),
+        pytest.param(
+            "xóm thu tiền làm mương có được không", "góp công thay tiền được không", "công sức",
+            id="labour",
+        ),
+    ],
+)  # fmt: skip
+def test_a_brief_question_gets_the_matter_beside_the_last(
+    first: str, brief: str, said: str, edition: Edition
+) -> None:
+    chat = TransientChat(lambda: edition, lambda: NOON, has_staff=False)
+    chat.says(first)
+
+    assert said in chat.says(brief).replies[0].text

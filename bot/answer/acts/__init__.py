@@ -10,6 +10,7 @@ from bot.answer.acts.bare import find_bare
 from bot.answer.acts.danger import tells_danger
 from bot.answer.acts.recogniser import learned
 from bot.answer.acts.reprisal import tells_reprisal, without_reprisal
+from bot.answer.acts.wording import without_wordless
 from knowledge.text import syllables
 
 __all__ = ["MAY_ASK", "ON_THE_ANSWER", "Act", "Heard", "hear"]
@@ -45,7 +46,7 @@ def hear(text: str) -> Heard:
         return Heard(bare, 1.0)
     if not syllables(text):
         return Heard()
-    impression = without_reprisal(text, learned().judge(text))
+    impression = without_wordless(text, without_reprisal(text, learned().judge(text)))
     labels = impression.labels
     best = max(labels, key=labels.__getitem__)
     reprisal = tells_reprisal(text, impression)

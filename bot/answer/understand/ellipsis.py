@@ -178,6 +178,11 @@ def lacks_matter(said: Said) -> bool:
     return _is_all(_ELLIPTIC_AFTER if said.joined else _ELLIPTIC, said)
 
 
+def says_nothing(said: Said) -> bool:
+    """Return True if it has no word of a matter at all, but of asking, doing and persons."""
+    return _is_all(_ELLIPTIC, said)
+
+
 def _is_all(pattern: re.Pattern[str], said: Said) -> bool:
     return 0 < said.length <= _LONGEST and pattern.fullmatch(said.gist) is not None
 

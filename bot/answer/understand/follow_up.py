@@ -14,7 +14,7 @@ from bot.answer.understand.facts import names_document
 from bot.answer.understand.pronouns import put_names
 from bot.answer.understand.slots import PLACE
 from bot.answer.understand.subject import names_subject, subject_alone, subject_of
-from bot.answer.understand.talk import Matter, Talk
+from bot.answer.understand.talk import Matter, Talk, may_lean
 from bot.answer.values import Earlier, Reading
 from knowledge.citation import Reference, provision_label
 from knowledge.resolution import Address, Resolution
@@ -70,16 +70,14 @@ def lean(
     It may stand on its own: this is for where nothing is found so. `joined` tells that only what
     something joins to the turns before may lean on them.
     """
-    certain = reading.references or reading.numbers or reading.fact or reading.parts
-    if certain or reading.follows or reading.act not in (None, *ON_THE_ANSWER, *MAY_ASK):
+    if not may_lean(reading) or reading.fact or reading.follows:
         return None
     talk = Talk(reading, earlier, read, library)
     if not talk.turns or talk.matter is None or not 0 < talk.said.length <= _BRIEF:
         return None
     if joined and not (talk.said.joined or talk.said.and_then):
         return None
-    whole = _about(talk, talk.matter, talk.said.words)
-    return whole[:1].upper() + whole[1:]
+    return about_last(talk)
 
 
 def join(
@@ -92,8 +90,7 @@ def join(
 
     What names a thing, a place or a provision by itself is asked of that.
     """
-    certain = reading.references or reading.numbers or reading.fact or reading.parts
-    if certain or reading.act not in (None, *ON_THE_ANSWER, *MAY_ASK):
+    if not may_lean(reading) or reading.fact:
         return None
     talk = Talk(reading, earlier, read, library)
     if not talk.turns or talk.slots.places or not 0 < talk.said.length <= _JOINED:
@@ -104,6 +101,12 @@ def join(
     subject = subject_of(f"{before}. {talk.said.words}")
     words = put_names(talk.said.words, talk.last.bare) or talk.said.words
     return _about(talk, Matter(subject, quoted=False, asked=talk.last), words)
+
+
+def about_last(talk: Talk) -> str:
+    """Return a message as asked about the matter of the turns before, which has to be known."""
+    whole = _about(talk, talk.matter, talk.said.words) if talk.matter else talk.said.words
+    return whole[:1].upper() + whole[1:]
 
 
 def _compared(talk: Talk) -> str | None:

@@ -22,6 +22,12 @@ def subject_alone(text: str) -> str | None:
     return subjects.names.get(" ".join(syllables(text)))
 
 
+def own_subjects(text: str) -> frozenset[str]:
+    """Return the nouns of `text` that a question is about where it names one."""
+    subjects = read_subjects()
+    return subjects.own.intersection(subjects.find(text))
+
+
 def names_aspect(text: str) -> bool:
     """Return True if `text` names a body or a doing that may be all that it is about."""
     return bool(read_subjects().find(text))

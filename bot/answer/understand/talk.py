@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.answer.acts import MAY_ASK
+from bot.answer.acts import MAY_ASK, ON_THE_ANSWER
 from bot.answer.excerpt import content_words
 from bot.answer.understand.comparison import find_comparison
 from bot.answer.understand.ellipsis import Said, said_in
@@ -87,6 +87,12 @@ class Talk:
         """Return what was last asked about, other than a provision or document by its name."""
         about = (pair for pair in self.turns if not _names(pair[1]))
         return next((_matter_of(turn, reading) for turn, reading in about), None)
+
+
+def may_lean(reading: Reading) -> bool:
+    """Return True if a message names no provision, asks one thing, and may ask at all."""
+    named = reading.references or reading.numbers or reading.parts
+    return not named and reading.act in (None, *ON_THE_ANSWER, *MAY_ASK)
 
 
 def _names(reading: Reading) -> bool:

@@ -53,3 +53,33 @@ def test_an_act_is_recognised(said: str, kind: Act) -> None:
 )
 def test_a_question_is_no_act(said: str) -> None:
     assert hear(said).act is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("nhà đơn chiếc thì sao", id="whose case"),
+        pytest.param("tự mình em làm được hông", id="whether alone"),
+        pytest.param("muốn đổi lại thì làm thế nào", id="how"),
+        pytest.param("lấy giấy đó chỗ nào", id="where to get"),
+        pytest.param("coi ở chỗ nào", id="where to see"),
+    ],
+)
+def test_a_brief_question_on_the_matter_asks(asked: str) -> None:
+    assert hear(asked).act is None
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        pytest.param("vậy câu 2 thì sao", Act.PART, id="a part"),
+        pytest.param("con cau 3 the nao", Act.PART, id="a part without marks"),
+        pytest.param("mấy cán bộ có đọc được tin này không", Act.PRIVACY, id="who can read"),
+        pytest.param("cán bộ hay máy đang nói vậy", Act.WHO_ARE_YOU, id="officer or machine"),
+        pytest.param("tôi không chịu thì làm sao", Act.DISSENT, id="dissent"),
+        pytest.param("vậy giờ tôi phải làm sao", Act.DISSENT, id="what now"),
+        pytest.param("cái đó ghi ở điều mấy", Act.WHICH_ARTICLE, id="which article"),
+    ],
+)
+def test_what_is_said_in_the_talk_is_still_that(said: str, kind: Act) -> None:
+    assert hear(said).act is kind
