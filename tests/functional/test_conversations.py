@@ -145,7 +145,6 @@ def test_a_conversation_of_ten_turns_goes_on(edition: Edition) -> None:
     ("first", "brief", "said"),
     [
         pytest.param("trưởng ấp bao lâu bầu lại một lần", "vậy lương ai trả", "phụ cấp", id="pay"),
-        pytest.param("xã phải công khai việc gì cho dân", "dán bao lâu", "30 ngày", id="days"),
         pytest.param(
             "ban giám sát đầu tư của cộng đồng ai lập", "gồm mấy người", "5 người", id="members"
         ),
