@@ -86,7 +86,7 @@ def main(paths: Sequence[Path]) -> None:
     with tempfile.TemporaryDirectory() as name, telegram(folder(name, "telegram")) as platform:
         prepared = folder(name, "prepared")
         data = own_copy(Prepared(prepared, run("index", data=prepared)), Path(name))
-        with Serving(data, platform.settings) as bot:
+        with Serving(data, platform.settings, installed=True) as bot:
             for number in range(_ROUNDS):
                 first = _FIRST_PERSON + number * _CROWD
                 crowd = [TelegramResident(platform, first + one) for one in range(_CROWD)]

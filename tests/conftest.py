@@ -24,7 +24,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Prepar
     folder, told = shared / "data", shared / "indexing.json"
     with FileLock(shared.with_suffix(".lock")):
         if not told.exists():
-            result = run("index", data=folder)
+            result = run("index", data=folder, installed=True)
             told.write_text(json.dumps([result.returncode, result.stdout, result.stderr]))
     return Prepared(folder, Result(("danbiet", "index"), *json.loads(told.read_bytes())))
 

@@ -1,15 +1,18 @@
-"""The command `danbiet` as a person runs it: installed, in a process of its own."""
+"""The command `danbiet` as a person runs it, in a process of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from index.shipped import NAME
+from tests.processes import start
 
 DANBIET = str(Path(sys.executable).parent / "danbiet")
 
@@ -22,21 +25,47 @@ def run(
     wrapper: tuple[str, ...] = (),
     settings: Mapping[str, str] | None = None,
     piped: str = "",
+    installed: bool = False,
 ) -> Result:
     """Return what `danbiet` did with `arguments`, with no terminal attached.
 
     `data` is its DATA_DIR: left out, no command that needs a model or an index can succeed.
-    `wrapper` is a command that runs another, `piped` what comes in at standard input.
+    `wrapper` is a command that runs another, `piped` what comes in at standard input. What is
+    `installed` runs in an interpreter of its own, as it does within a `wrapper` and with settings
+    of Python's; else it is forked from one.
     """
-    return subprocess.run(
-        [*wrapper, DANBIET, *arguments],
-        env=environment(data, settings),
-        input=piped,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    variables = environment(data, settings)
+    if installed or wrapper or any(name.startswith("PYTHON") for name in variables):
+        return subprocess.run(
+            [*wrapper, DANBIET, *arguments],
+            env=variables,
+            input=piped,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    return _forked(arguments, variables, piped)
+
+
+def _forked(
+    arguments: Sequence[str | bytes | Path], variables: Mapping[str, str], piped: str
+) -> Result:
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as errors,
+    ):
+        given.write(piped.encode())
+        given.seek(0)
+        status = start(arguments, variables, (given, out, errors)).wait()
+        texts = (_read(stream) for stream in (out, errors))
+        return Result(("danbiet", *map(os.fsdecode, arguments)), status, *texts)
+
+
+def _read(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read().decode("utf-8", "replace")
 
 
 def environment(data: Path | str, settings: Mapping[str, str] | None = None) -> dict[str, str]:

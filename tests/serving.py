@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
@@ -12,12 +13,13 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 import httpx
 
 from bot.store.key import Key
 from tests.danbiet import DANBIET, Prepared, environment
+from tests.processes import Process, start
 from tests.waiting import until
 
 PATIENCE = 90.0
@@ -30,8 +32,15 @@ class Serving:
     """Runs from `with` to its end, on the data in `folder`; may be killed and started again."""
 
     def __init__(
-        self, folder: Path, settings: Mapping[str, str], *, webhooks: bool = False
+        self,
+        folder: Path,
+        settings: Mapping[str, str],
+        *,
+        webhooks: bool = False,
+        installed: bool = False,
     ) -> None:
+        """Take the settings; what is `installed` runs in an interpreter of its own."""
+        self._installed = installed
         self.folder = folder
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
@@ -80,15 +89,17 @@ class Serving:
     def start(self, *, wait: bool = True) -> None:
         """Start, and `wait` until every part is up."""
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [DANBIET, "serve"],
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            self._process = self._begin(log)
         if wait:
             until(self._is_ready, PATIENCE, lambda: self.log)
+
+    def _begin(self, log: IO[bytes]) -> Process | subprocess.Popen[bytes]:
+        with Path(os.devnull).open("rb") as nothing:
+            if not self._installed:
+                return start(["serve"], self._environment, (nothing, log, log))
+            return subprocess.Popen(
+                [DANBIET, "serve"], env=self._environment, stdin=nothing, stdout=log, stderr=log
+            )
 
     def terminate(self) -> int:
         """Tell it to end; return its exit status once it has."""

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from tests.danbiet import DANBIET
+from tests.processes import Process, start
+
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 _PATIENCE = 60.0
@@ -28,9 +31,9 @@ _STYLING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 @dataclass(slots=True)
 class Terminal:
-    """A pseudo-terminal and the command that runs in it; `screen` is all that it has shown."""
+    """A pseudo-terminal and the `danbiet` that runs in it; `screen` is all that it has shown."""
 
-    process: subprocess.Popen[bytes]
+    process: Process | subprocess.Popen[bytes]
     keyboard: int
     shown: bytes = b""
 
@@ -70,14 +73,21 @@ class Terminal:
 
 
 @contextmanager
-def terminal(command: Sequence[str], variables: dict[str, str]) -> Iterator[Terminal]:
-    """Run `command` in a terminal of its own; what still runs afterwards is killed."""
+def terminal(
+    arguments: Sequence[str], variables: dict[str, str], *, installed: bool = False
+) -> Iterator[Terminal]:
+    """Run `danbiet` in a terminal of its own; what still runs afterwards is killed.
+
+    What is `installed` runs in an interpreter of its own.
+    """
     keyboard, inside = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", _ATTACH, *command],
-        env={**variables, "TERM": "xterm", "COLUMNS": "100"},
-        stdin=inside,
-    )
+    variables = {**variables, "TERM": "xterm", "COLUMNS": "100"}
+    process: Process | subprocess.Popen[bytes]
+    if installed:
+        command = [sys.executable, "-c", _ATTACH, DANBIET, *arguments]
+        process = subprocess.Popen(command, env=variables, stdin=inside)
+    else:
+        process = start(arguments, variables, (inside, inside, inside), is_login=True)
     os.close(inside)
     try:
         yield Terminal(process, keyboard)

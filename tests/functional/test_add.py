@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from knowledge.corrections import read_corrections
-from tests.danbiet import DANBIET, Result, environment, refusal, run
+from tests.danbiet import Result, environment, refusal, run
 from tests.documents import BUNDLED, CLEAN, LITTER, of_commune
 from tests.papers import word_file
 from tests.terminals import terminal
@@ -84,7 +84,7 @@ def test_nothing_is_changed_without_somebody_to_ask(tmp_path: Path) -> None:
 @pytest.mark.parametrize("keys", ["\n", "k\n"], ids=["Enter", "no"])
 def test_nothing_is_changed_by_who_declines(tmp_path: Path, keys: str) -> None:
     file = paper(tmp_path)
-    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+    with terminal(["add", str(file)], environment(tmp_path / "data")) as shown:
         shown.wait_for("[c/K]")
         shown.type(keys)
         shown.wait_for("Chưa thêm")
@@ -97,7 +97,7 @@ def test_differences_are_coloured_on_a_terminal(tmp_path: Path) -> None:
     added.mkdir(parents=True)
     (added / f"{ID}.txt").write_text(CLEAN, encoding="utf-8")
     file = paper(tmp_path, CLEAN.replace(BEFORE, AFTER))
-    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+    with terminal(["add", str(file)], environment(tmp_path / "data")) as shown:
         shown.wait_for("[c/K]")
         shown.type("\n")
         shown.leave()
@@ -133,7 +133,7 @@ def test_a_commune_of_no_known_province_blocks(tmp_path: Path) -> None:
 )
 def test_the_province_that_is_likely_is_asked_for(tmp_path: Path, keys: str, then: str) -> None:
     file = paper(tmp_path, PLACELESS)
-    with terminal([DANBIET, "add", str(file)], environment(tmp_path / "data")) as shown:
+    with terminal(["add", str(file)], environment(tmp_path / "data")) as shown:
         shown.wait_for("có thuộc tỉnh Lâm Đồng không?")
         shown.type(keys)
         shown.wait_for(then)
@@ -165,7 +165,7 @@ def test_what_is_said_of_a_document_is_kept(own_data: Path, tmp_path: Path) -> N
 
 def test_what_changes_is_shown_before_it_is_published(own_data: Path, tmp_path: Path) -> None:
     first, file = serving(own_data)["version"], paper(tmp_path)
-    with terminal([DANBIET, "add", str(file)], environment(own_data)) as shown:
+    with terminal(["add", str(file)], environment(own_data)) as shown:
         shown.wait_for("[c/K]")
         shown.type("c\n")
         shown.wait_for("Đưa văn bản này vào sử dụng")

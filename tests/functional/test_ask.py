@@ -72,7 +72,8 @@ def lines(batch: Result) -> Lines:
 @pytest.fixture(scope="module")
 def told(prepared: Prepared) -> dict[str, Any]:
     """The object that `danbiet ask --json` prints for `QUESTION`."""
-    result = run("ask", QUESTION, "--place", PLACE, "--json", data=prepared.folder)
+    asked = ("ask", QUESTION, "--place", PLACE, "--json")
+    result = run(*asked, data=prepared.folder, installed=True)
     assert (result.returncode, result.stderr) == (0, "")
     answer: dict[str, Any] = json.loads(result.stdout)
     return answer

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.danbiet import DANBIET, Prepared, environment, run
+from tests.danbiet import Prepared, environment, run
 from tests.documents import CLEAN
 from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
 
 PROMPT, GOODBYE = "Bạn nhắn:", "hẹn gặp lại"
 
 
-def chat(data: Path) -> AbstractContextManager[Terminal]:
-    return terminal([DANBIET, "chat"], environment(data))
+def chat(data: Path, *, installed: bool = False) -> AbstractContextManager[Terminal]:
+    return terminal(["chat"], environment(data), installed=installed)
 
 
 @pytest.fixture
@@ -185,7 +185,7 @@ def endless_library(tmp_path: Path) -> dict[str, str]:
 def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(
     own_data: Path, spoiled_library: dict[str, str]
 ) -> None:
-    with terminal([DANBIET, "chat"], environment(own_data, spoiled_library)) as shown:
+    with terminal(["chat"], environment(own_data, spoiled_library), installed=True) as shown:
         shown.wait_for(PROMPT)
         shown.type("Ai là người ký nghị quyết?\n")
 

@@ -15,7 +15,7 @@ from index.search import Index
 from index.shipped import FOLDER, NAME
 from index.versions import serving
 from index.writing import Material
-from tests.danbiet import DANBIET, Prepared, environment, refusal, run
+from tests.danbiet import Prepared, environment, refusal, run
 from tests.documents import BUNDLED, CLEAN
 from tests.fakes import FakeEmbedder
 from tests.provisions import document
@@ -121,7 +121,7 @@ def test_killed_half_way_leaves_the_old_index_serving(unindexed: Path) -> None:
     (unindexed / "resolutions").mkdir()
     (unindexed / "resolutions" / "an-giang.txt").write_text(CLEAN, encoding="utf-8")
 
-    with terminal([DANBIET, "index"], environment(unindexed)) as shown:
+    with terminal(["index"], environment(unindexed), installed=True) as shown:
         shown.wait_for("Đang lập chỉ mục")
         os.kill(shown.process.pid, signal.SIGKILL)
         assert shown.leave() == -signal.SIGKILL

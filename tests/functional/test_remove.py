@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.library import SOURCES
-from tests.danbiet import DANBIET, environment, refusal, run
+from tests.danbiet import environment, refusal, run
 from tests.documents import BUNDLED
 from tests.functional.test_add import done, serving
 from tests.terminals import terminal
@@ -58,7 +58,7 @@ def test_what_cannot_be_taken_out_is_told(
 
 
 def test_nothing_is_taken_out_by_who_declines(unindexed: Path) -> None:
-    command = [DANBIET, "remove", GONE, "--reason", WHY]
+    command = ["remove", GONE, "--reason", WHY]
     with terminal(command, environment(unindexed)) as shown:
         shown.wait_for("[c/K]")
         shown.type("k\n")

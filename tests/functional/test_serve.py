@@ -49,7 +49,7 @@ def test_a_library_that_cannot_be_read_leaves_the_last_index_serving(own_data: P
 
 
 def test_says_what_each_channel_does_and_ends_when_told(platform: Telegram, own_data: Path) -> None:
-    with Serving(own_data, platform.settings) as serving:
+    with Serving(own_data, platform.settings, installed=True) as serving:
         told = httpx.get(f"{serving.url}/healthz").json()
         status = serving.terminate()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.danbiet import DANBIET, environment, refusal, run
+from tests.danbiet import environment, refusal, run
 from tests.terminals import Terminal, terminal
 
 TYPED = "mật khẩu dài"
@@ -16,7 +16,7 @@ TYPED = "mật khẩu dài"
 
 @contextmanager
 def adding(data: Path) -> Iterator[Terminal]:
-    command = [DANBIET, "users", "add", "lan", "--role", "can_bo"]
+    command = ["users", "add", "lan", "--role", "can_bo"]
     with terminal(command, environment(data)) as screen:
         yield screen
 
