@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
@@ -59,10 +60,16 @@ class Clock:
 
 
 class Visitor:
-    """A browser without scripts: keeps cookies, follows no redirection, fills in forms."""
+    """A browser without scripts: keeps cookies, follows no redirection, fills in forms.
+
+    `portal` is where its requests run; each has an event loop of its own where there is none.
+    """
+
+    portal: ClassVar[BlockingPortal | None] = None
 
     def __init__(self, app: FastAPI) -> None:
         self.client = TestClient(app, follow_redirects=False)
+        self.client.portal = self.portal
 
     @property
     def token(self) -> str | None:

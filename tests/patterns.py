@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -60,7 +61,12 @@ def _held(value: object, module: str) -> Iterator[re.Pattern[Any]]:
 
 
 def attacks(expression: re.Pattern[Any], size: int) -> Iterator[str]:
-    """Yield texts of `size` characters made of what `expression` can match, over and over.
+    """Yield texts of `size` characters made of what `expression` can match, over and over."""
+    return (_grown(plan, size) for plan in _plans(expression))
+
+
+def _plans(expression: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
+    """Yield what an attack begins with, and what it then repeats.
 
     One is its shortest beginning and then a piece without end, others one piece or two in turn:
     whatever it looks for is begun again and again and never found.
@@ -74,9 +80,14 @@ def attacks(expression: re.Pattern[Any], size: int) -> Iterator[str]:
     units = [*pieces, whole, *(whole[:end] for end in (len(whole) // 2, len(whole) - 1))]
     units += [one + other for one, other in product(pieces[-6:], pieces[:4]) if one != other]
     for unit in dict.fromkeys(filter(None, units)):
-        repeated = (unit * (size // len(unit) + 1))[:size]
-        yield repeated
-        yield f"{whole[:-1]}{repeated}"[:size]
+        yield "", unit
+        yield whole[:-1], unit
+
+
+def _grown(plan: tuple[str, str], size: int) -> str:
+    """Return the text of `size` characters that a plan makes."""
+    beginning, unit = plan
+    return f"{beginning}{unit * (size // len(unit) + 1)}"[:size]
 
 
 def _pieces(tree: Iterable[Any]) -> Iterator[str]:
@@ -158,13 +169,13 @@ def main(package: str, size: str) -> None:
     """Look for every expression of `package` all through the worst of its texts."""
     for expression, name in expressions(package).items():
         print(name, flush=True)  # noqa: T201 - what a test reads
-        worst = max(attacks(expression, _TRIED), key=lambda text: _seconds(expression, text))
-        place = list(attacks(expression, _TRIED)).index(worst)
-        _seconds(expression, list(attacks(expression, int(size)))[place])
+        worst = max(_plans(expression), key=partial(_seconds, expression, size=_TRIED))
+        _seconds(expression, worst, int(size))
 
 
-def _seconds(expression: re.Pattern[Any], text: str) -> float:
-    """Return the time in which `expression` is looked for all through `text`."""
+def _seconds(expression: re.Pattern[Any], plan: tuple[str, str], size: int) -> float:
+    """Return the time in which `expression` is looked for all through the text of a plan."""
+    text = _grown(plan, size)
     is_of_bytes = isinstance(expression.pattern, bytes)
     attacked = text.encode("latin-1", "replace") if is_of_bytes else text
     began = time.process_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -33,10 +34,22 @@ def migrate(connection: Connection) -> None:
     """
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    script = ScriptDirectory.from_config(config)
-    known = {revision.revision for revision in script.walk_revisions()}
-    present = set(MigrationContext.configure(connection).get_current_heads())
-    if not present <= known:
+    present = frozenset(MigrationContext.configure(connection).get_current_heads())
+    if not present <= _known():
         raise NewerDatabase
-    if present != set(script.get_heads()):
+    if present != _latest():
         command.upgrade(config, "head")
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """Return the steps that ship, read once: that takes longer than opening a database."""
+    return ScriptDirectory(MIGRATIONS)
+
+
+def _known() -> frozenset[str]:
+    return frozenset(revision.revision for revision in _scripts().walk_revisions())
+
+
+def _latest() -> frozenset[str]:
+    return frozenset(_scripts().get_heads())

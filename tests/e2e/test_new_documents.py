@@ -13,6 +13,7 @@ from index.embedder import silent
 from index.metrics import recall_at
 from tests.danbiet import Prepared
 from tests.documents import BUNDLED
+from training.examples import RememberingEmbedder
 from training.newcomers import Asked, Version, of_items, ranks
 
 SETS = sorted((Path(__file__).parents[1] / "question_sets").glob("*.jsonl"))
@@ -30,7 +31,7 @@ def parts(prepared: Prepared) -> Application:
 
 @pytest.fixture(scope="module")
 def version(prepared: Prepared, parts: Application) -> Version:
-    return Version(prepared.folder / "index", parts.embedder(silent))
+    return Version(prepared.folder / "index", RememberingEmbedder(parts.embedder(silent)))
 
 
 @pytest.mark.parametrize("document", BUNDLED)

@@ -14,6 +14,7 @@ from bot.store.passwords import matches
 from bot.store.role import Role
 from bot.store.staff import AccountTaken, BadAccountName, UnknownAccount
 from bot.wiring import Application
+from tests.hashing import hash_quickly
 
 TYPED = "mật khẩu dài"
 
@@ -26,6 +27,7 @@ def parts(tmp_path: Path) -> Application:
 @pytest.fixture(autouse=True)
 def _typed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the command hands the password over."""
+    hash_quickly(monkeypatch)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{TYPED}\nmore"))
 
 

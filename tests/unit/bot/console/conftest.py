@@ -8,11 +8,27 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from bot.store.role import Role
 from bot.store.store import Store
 from tests.console import ADMIN, STAFF, House, Visitor
+from tests.hashing import hash_quickly
 from tests.stores import KEY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_loop() -> Iterator[None]:
+    """Let all requests of visitors run in one event loop: each would begin one of its own."""
+    with start_blocking_portal() as portal:
+        Visitor.portal = portal
+        yield
+        Visitor.portal = None
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    hash_quickly(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from knowledge.parser import Reading, parse_source
 from knowledge.resolution import Part
 from tests.letters import letters
 
-_BESIDE = Path(__file__).parents[4] / "shared" / "documents" / "real"
+_BESIDE = Path(__file__).parents[3] / "shared" / "documents" / "real"
 REAL = Path(os.environ.get("DANBIET_REAL", _BESIDE))
 NAMES = sorted(path.stem for path in REAL.glob("*.html")) if REAL.is_dir() else []
 
