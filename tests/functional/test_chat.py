@@ -16,8 +16,8 @@ from tests.terminals import CTRL_C, CTRL_D, Terminal, terminal
 PROMPT, GOODBYE = "Bạn nhắn:", "hẹn gặp lại"
 
 
-def chat(data: Path, *, installed: bool = False) -> AbstractContextManager[Terminal]:
-    return terminal(["chat"], environment(data), installed=installed)
+def chat(data: Path) -> AbstractContextManager[Terminal]:
+    return terminal(["chat"], environment(data))
 
 
 @pytest.fixture
@@ -160,10 +160,12 @@ def test_a_library_that_cannot_be_read_leaves_the_last_index_answering(own_data:
         assert "an-giang-12-2025.corrections.toml" in "".join(shown.screen.split())
 
 
-def test_can_be_broken_off_while_the_model_is_loading(
-    own_data: Path, endless_library: dict[str, str]
-) -> None:
-    with terminal([DANBIET, "chat"], environment(own_data, endless_library)) as shown:
+def test_can_be_broken_off_while_the_model_is_loading(prepared: Prepared, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never")  # to read from it waits for somebody to write
+    library = f"open({str(tmp_path / 'never')!r}).read()\n"
+    (tmp_path / "onnxruntime.py").write_text(library, encoding="utf-8")
+    variables = environment(prepared.folder, {"PYTHONPATH": str(tmp_path)})
+    with terminal(["chat"], variables, installed=True) as shown:
         shown.wait_for(PROMPT)
         shown.type("Ai là người ký nghị quyết?\n")
         shown.wait_for("Đang nạp mô hình")
@@ -171,15 +173,6 @@ def test_can_be_broken_off_while_the_model_is_loading(
 
         assert shown.leave() == 130
         assert "Traceback" not in shown.screen
-
-
-@pytest.fixture
-def endless_library(tmp_path: Path) -> dict[str, str]:
-    """Settings with which the library that runs the model waits for a word that nobody writes."""
-    os.mkfifo(tmp_path / "word")
-    library = tmp_path / "onnxruntime.py"
-    library.write_text(f"open({str(tmp_path / 'word')!r}).read()\n", encoding="utf-8")
-    return {"PYTHONPATH": str(tmp_path)}
 
 
 def test_a_model_that_cannot_be_loaded_is_told_by_the_first_question(
