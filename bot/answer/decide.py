@@ -11,6 +11,7 @@ from bot.answer.approval import Approval, Told
 from bot.answer.evidence import Evidence
 from bot.answer.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.fit.profile import profile_in
+from bot.answer.understand.measures import answers
 from bot.answer.values import Fact, Reading, Status
 from index.fusion import LEXICAL
 from knowledge.citation import Reference
@@ -33,6 +34,10 @@ _CLEARLY, _SURELY = 0.15, 0.5
 """How much surer what comes first before the place's own decision has to be, and the sureness from
 which on that comes first all the same. Of 438 questions of the sets on resolutions 2 then have
 another provision first, of 221 that the law decides 11 more the right one."""
+_SURELY_MEANT = 12.0
+"""The score from which on a question surely is about a topic: of 291 questions in the manner of
+residents, of which 108 ask for what no line tells, 12 of 14 that come so near and ask for an amount
+that the line states are answered by it."""
 _FAR = 0.02
 """The probability of an answer below which a provision does not even come near a question."""
 
@@ -119,10 +124,27 @@ def decide_by_summaries(evidence: Evidence) -> Decision | None:
     reading = evidence.reading
     if reading.references and evidence.reach.documents:
         return _told_of(reading.references, evidence)
-    if _is_certain(reading) or _other_field(evidence) or not _is_answered(evidence):
+    if _is_certain(reading) or _other_field(evidence):
         return None
+    if not _is_answered(evidence):
+        return _stated_of(evidence)
     address = evidence.quotable[0].address
     return _provision(evidence) if evidence.line(address) else None
+
+
+def _stated_of(evidence: Evidence) -> Decision | None:
+    """Return the decision to tell what surely is asked for, where that states the amount.
+
+    What no text says of an amount is refused so often that the estimate doubts those, too.
+    """
+    nearest, measure = evidence.found.topics[:1], evidence.reading.measure
+    if measure is None or not nearest or nearest[0].score < _SURELY_MEANT:
+        return None
+    for hit in evidence.quotable:
+        line = evidence.line(hit.address)
+        if line and line.topic.name == nearest[0].name and answers(measure, line.answer.short):
+            return Decision(Status.ANSWERED, Reason.PROVISION, (hit.address,))
+    return None
 
 
 def _told_of(references: tuple[Reference, ...], evidence: Evidence) -> Decision | None:
@@ -289,7 +311,7 @@ def _not_found(evidence: Evidence) -> Decision | None:
     if best.probability < _FAR:
         return Decision(Status.NOT_FOUND, Reason.SILENT)
     measure = evidence.reading.measure
-    if measure and not profile_in(evidence.library, best.address).tells(measure):
+    if measure and measure not in profile_in(evidence.library, best.address).states:
         return Decision(Status.NOT_FOUND, Reason.NO_AMOUNT)
     return Decision(Status.NOT_FOUND, Reason.NOT_SEEN)
 

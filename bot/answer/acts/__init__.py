@@ -46,8 +46,8 @@ def hear(text: str) -> Heard:
         return Heard(bare, 1.0)
     if not syllables(text):
         return Heard()
-    impression = without_wordless(text, without_reprisal(text, learned().judge(text)))
-    labels = impression.labels
+    impression = without_reprisal(text, learned().judge(text))
+    labels = without_wordless(text, impression).labels
     best = max(labels, key=labels.__getitem__)
     reprisal = tells_reprisal(text, impression)
     meant = best in _ACTS and labels[best] >= _LEAST and (reprisal or best != Act.REPRISAL)

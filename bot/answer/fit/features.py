@@ -69,7 +69,7 @@ def _of_search(hit: Hit, rank: int, best: float, nearest: float) -> list[float]:
 
 def _of_provision(reading: Reading, hit: Hit, library: Mapping[str, Resolution]) -> list[float]:
     profile = profile_in(library, hit.address)
-    states = profile.tells(reading.measure)
+    states = reading.measure in profile.states
     return [
         float(states),
         float(reading.measure is not None and not states),

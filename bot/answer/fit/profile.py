@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answer.understand.measures import holds
+from bot.answer.understand.measures import answers
 from bot.answer.values import Measure
 from knowledge.resolution import Address, Provision, Resolution
 from knowledge.text import fold, normalise, syllables
@@ -26,16 +26,14 @@ _URGES = re.compile(
     r"|dong vien)\b"
 )
 """Verbs of provisions that urge without saying how."""
-_OF_TIME = frozenset({Measure.DURATION, Measure.FREQUENCY})
-"""A term of five years says how often a head is elected, "once a year" how long one waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a provision says and of which kind it is.
 
-    `states` are the kinds of amounts in its words, `formal` tells whether its article is one of
-    form, `urging` is the share of its words that only urge, `length` are its syllables, and
+    `states` are the kinds of amounts that its words answer, `formal` tells whether its article is
+    one of form, `urging` is the share of its words that only urge, `length` are its syllables, and
     `nationwide` tells whether its document binds the whole country.
     """
 
@@ -44,10 +42,6 @@ class Profile:
     urging: float
     length: int
     nationwide: bool
-
-    def tells(self, measure: Measure | None) -> bool:
-        """Return True if an amount stands in the provision that may be the one asked for."""
-        return measure in self.states or (measure in _OF_TIME and bool(self.states & _OF_TIME))
 
 
 def profile_in(library: Mapping[str, Resolution], address: Address) -> Profile:
@@ -66,7 +60,7 @@ def _profile(provision: Provision, heading: str, nationwide: bool) -> Profile:
     length = len(syllables(words))
     urging = sum(len(match.group().split()) for match in _URGES.finditer(folded))
     return Profile(
-        states=frozenset(measure for measure in Measure if holds(measure, words)),
+        states=frozenset(measure for measure in Measure if answers(measure, words)),
         formal=bool(_FORMAL.search(fold(heading))) or bool(_ENDS.match(folded)),
         urging=urging / max(length, 1),
         length=length,

@@ -43,6 +43,18 @@ _HELD: Final[dict[Measure, re.Pattern[str]]] = {
 }
 
 
+_OF_TIME: Final = frozenset({Measure.DURATION, Measure.FREQUENCY})
+
+
+def answers(measure: Measure, text: str) -> bool:
+    """Return True if `text` states an amount that may be the one of the kind `measure` asked for.
+
+    A term of five years says how often a head is elected, "once a year" how long one waits.
+    """
+    kinds = _OF_TIME if measure in _OF_TIME else {measure}
+    return any(holds(kind, text) for kind in kinds)
+
+
 def holds(measure: Measure, text: str) -> bool:
     """Return True if `text` states an amount of the kind `measure`.
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.answer.patterns import any_of
-from bot.answer.understand.amounts import holds
+from bot.answer.understand.amounts import answers, holds
 from bot.answer.understand.sentences import asking_form, split_sentences
 from bot.answer.values import Measure
 
-__all__ = ["find_measure", "holds"]
+__all__ = ["answers", "find_measure", "holds"]
 
 _TIME: Final = "(?:nam|thang|ngay|tuan|gio|hom|bua|quy)"
 _TURN: Final = "(?:lan(?! (?:luong|muc))|luot|buoi|cuoc|dot|ky hop|phien)"

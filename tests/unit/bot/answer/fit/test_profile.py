@@ -46,13 +46,12 @@ def test_what_a_provision_states_is_told(where: tuple[int, int], measure: Measur
         pytest.param((1, 1), Measure.DURATION, True, id="how often says how long"),
         pytest.param((2, 1), Measure.DURATION, False, id="money says no time"),
         pytest.param((2, 2), Measure.AGE, False, id="a term is no age"),
-        pytest.param((2, 2), None, False, id="no amount is asked for"),
     ],
 )
-def test_an_amount_of_time_tells_of_another(
-    where: tuple[int, int], measure: Measure | None, told: bool
+def test_an_amount_of_time_answers_for_another(
+    where: tuple[int, int], measure: Measure, told: bool
 ) -> None:
-    assert _profile(*where).tells(measure) is told
+    assert (measure in _profile(*where).states) is told
 
 
 def test_a_provision_that_only_urges_is_told_from_one_that_decides() -> None:
