@@ -60,7 +60,6 @@ def _try(page: Page, hall: Hall, screen: Screen) -> None:
     expect(page.get_by_role("progressbar")).to_be_visible()
     _look(page, "running", screen)
     hall.bench.do()
-    page.get_by_role("link", name="Xem kết quả thử").click()
     expect(page.get_by_text("1 câu đặt theo chính lời văn của văn bản")).to_be_visible()
     expect(page.get_by_role("link", name="Vẫn quy định ấy")).to_be_visible()
     expect(page.get_by_role("deletion").filter(has_text="nhà văn hóa")).to_be_visible()
