@@ -109,6 +109,7 @@ def _become(request: Request) -> None:
     os.environ.update(request.variables)
     os.chdir(request.folder)
     sys.argv = ["danbiet", *request.arguments]
+    sys.modules["__main__"].__package__ = None  # what was started as a module is called by it
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", 1 if os.isatty(1) else -1, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # noqa: SIM115
