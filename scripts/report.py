@@ -45,9 +45,9 @@ were written from the texts alone, without a look at the program, at its topics 
 The weights of search, fit and decision were then learned from all four, from `training/sets` and
 from `training/texts` (`python -m training.learn FOLDER FILE…`), so their tables flatter a little.
 On folds left out the same command printed, right provision first / among five, by search and by
-fit: ordinary 0.981/1.000 and 0.988/0.994, everyday 0.844/0.953 and 0.867/0.969, the real
-residents' manner with the law 0.851/0.995 and 0.883/0.995, the same told without its text
-0.568/0.694 and 0.590/0.694, eight made-up resolutions that came in 0.64/0.84 and 0.68/0.87.
+fit: ordinary 0.975/1.000 and 0.988/0.994, everyday 0.858/0.969 and 0.890/0.984, the real
+residents' manner with the law 0.851/0.995 and 0.899/0.995, the same told without its text
+0.552/0.694 and 0.596/0.689, eight made-up resolutions that came in 0.63/0.83 and 0.72/0.90.
 The sets in `tests/question_sets/law` were never learned from: `residents` and `facts` in the
 manner of real residents, `decided` what was asked of the resolutions and the law decides. They
 are asked here of what ships alone, without the text of the law: only plain answers can say it.
