@@ -63,7 +63,7 @@ def is_cited(asked: dict[str, Any], answer: dict[str, Any]) -> bool:
     ("everyday", "least"),
     [
         pytest.param(False, 0.9, id="in the text's words"),
-        pytest.param(True, 0.18, id="in everyday words"),
+        pytest.param(True, 0.3, id="in everyday words"),
     ],
 )
 def test_the_provision_that_answers_is_cited_first(
@@ -98,4 +98,4 @@ def test_what_answers_in_everyday_words_is_at_least_among_the_first_five(
         for asked, answer in answerable(answered, everyday=True)
     )
 
-    assert share(rank is not None and rank <= 5 for rank in found) >= 0.56
+    assert share(rank is not None and rank <= 5 for rank in found) >= 0.63
