@@ -36,7 +36,8 @@ _CERTAIN: Final = any_of(
     rf"{_ME_OR_MINE} (?:\w+ ){{0,3}}(?:tu tu|tu sat|tu van)",
     r"(?:sam so|so mo|so nguc|so dui|so soang|du do|vuot ve|hiep) (?:\w+ ){0,3}"
     r"(?:con gai|con trai|be gai|be trai|chau gai|chau be|con (?:toi|em|tui)|em be|tre em)",
-    r"(?:xa hoi den|dau gau|giang ho|con do) (?:\w+ ){0,3}(?:den|toi|chan|doi|doa|dam|danh|keo|bao vay)",
+    r"(?:xa hoi den|dau gau|giang ho|con do) (?:\w+ ){0,3}"
+    "(?:den|toi|chan|doi|doa|dam|danh|keo|bao vay)",
 )
 """What is danger however it is learned."""
 
