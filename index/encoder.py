@@ -105,18 +105,23 @@ class FolderEncoder:
         rows: dict[int, States] = {}
         for batch, tokens in self._batches(texts, prompt):
             [hidden] = self._session.run([TOKENS], _input(tokens), options)
-            for number, text, states in zip(batch.tolist(), tokens, hidden, strict=True):
+            for number, text, states in zip(batch, tokens, hidden, strict=True):
                 rows[number] = states[np.array(text.special_tokens_mask) == 0].astype(np.float16)
         return [rows[number] for number in range(len(texts))]
 
     def _batches(
         self, texts: Sequence[str], prompt: str
-    ) -> Iterator[tuple[NDArray[np.intp], Sequence[Any]]]:
-        """Yield the places of some texts and their tokens; like lengths need little padding."""
-        by_length = np.argsort([-len(text) for text in texts], kind="stable")
-        for start in range(0, len(texts), BATCH):
-            batch = by_length[start : start + BATCH]
+    ) -> Iterator[tuple[list[int], Sequence[Any]]]:
+        """Yield the places of some texts and their tokens."""
+        for batch in batches(texts):
             yield batch, self._tokenizer.encode_batch([prompt + texts[number] for number in batch])
+
+
+def batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the places of `BATCH` texts at a time, of like length: they need little padding."""
+    by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
+    for start in range(0, len(texts), BATCH):
+        yield by_length[start : start + BATCH]
 
 
 def _input(tokens: Sequence[Any]) -> Mapping[str, NDArray[np.int64]]:

@@ -14,7 +14,7 @@ import numpy as np
 from index import base, shipped
 from index.cache import BACKGROUND, FINGERPRINT
 from index.embedder import Progress, TokenVectors, Vectors, silent
-from index.encoder import BATCH, Encoder, FolderEncoder, GraphDamaged, States
+from index.encoder import Encoder, FolderEncoder, GraphDamaged, States, batches
 from index.named import NamedEncoder
 from index.projection import learned
 from knowledge.errors import DanBietError
@@ -103,7 +103,7 @@ class SentenceEmbedder:
         """Return one row for each passage, reporting after each batch."""
         prompt = self._prompt(*_PASSAGE_PROMPTS)
         vectors = np.empty((len(texts), self.dim), np.float32)
-        for batch in _batches(texts, progress):
+        for batch in _told(texts, progress):
             vectors[batch] = self._embed([texts[number] for number in batch], prompt)
         return vectors
 
@@ -117,7 +117,7 @@ class SentenceEmbedder:
     ) -> Sequence[TokenVectors]:
         """Return the same of each passage, reporting after each batch."""
         rows: dict[int, TokenVectors] = {}
-        for batch in _batches(texts, progress):
+        for batch in _told(texts, progress):
             states = self.passage_states([texts[number] for number in batch])
             rows.update(zip(batch, map(learned().of, states), strict=True))
         return [rows[number] for number in range(len(texts))]
@@ -172,13 +172,13 @@ def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceE
     return _in_folder(name, folder, lambda: NamedEncoder(str(folder)))
 
 
-def _batches(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
-    """Yield the places of texts of like length, which need little padding, telling of each."""
-    by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
-    for start in range(0, len(texts), BATCH):
-        batch = by_length[start : start + BATCH]
+def _told(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
+    """Yield the places of some texts at a time, telling of each."""
+    done = 0
+    for batch in batches(texts):
         yield batch
-        progress(start + len(batch), len(texts))
+        done += len(batch)
+        progress(done, len(texts))
 
 
 def _in_folder(name: str, folder: Path, load: Callable[[], Encoder]) -> SentenceEmbedder:

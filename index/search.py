@@ -14,7 +14,7 @@ import numpy as np
 from index import stored
 from index.added import AddedGroups
 from index.dense import Positions
-from index.embedder import Embedder, TokenVectors, Vectors
+from index.embedder import Embedder, Vectors
 from index.fusion import (
     DENSE,
     DENSE_IN_CONTEXT,
@@ -60,14 +60,14 @@ _MATCHED = 60
 class _Asked:
     """A question as the retrievers see it: its vectors, and scores of all passages.
 
-    `vector` [1, dim] is that of the question, `tokens` [tokens, dim] are those of its parts.
+    `text` is what of the question is embedded, `vector` [1, dim] its vector.
 
     `topics` maps each feature that comes from topics to [passages], `within` is what they make
     together; `of_groups` is how near the question comes to each group of samples.
     """
 
+    text: str
     vector: Vectors
-    tokens: TokenVectors
     bm25: Scores
     ceiling: float
     topics: Mapping[str, Scores] = field(default_factory=dict)
@@ -185,10 +185,9 @@ class Index:
         return self.samples.nearest_topics(self._asked(question).of_groups, None)
 
     def _measured(self, question: str) -> _Asked:
-        short = _abridged(question)
-        vector, of_tokens = self._vector(short), self._tokens_of(short)
-        ceiling = self._lexical.ceiling(question)
-        asked = _Asked(vector, of_tokens, self._lexical.scores(question), ceiling)
+        text = _abridged(question)
+        vector, ceiling = self._vector(text), self._lexical.ceiling(question)
+        asked = _Asked(text, vector, self._lexical.scores(question), ceiling)
         if self.samples is None:
             return asked
         near = self.samples.near(question, vector, self._background)
@@ -208,9 +207,9 @@ class Index:
         hits = tuple(ranked)
         best = hits[:_MATCHED]
         pieces = [self._pieces[hit.address] for hit in best]
-        if not pieces or not asked.tokens.size:
+        if not pieces or not (tokens := self._tokens_of(asked.text)).size:
             return hits
-        matches = self._tokens.match(asked.tokens, np.concatenate(pieces))
+        matches = self._tokens.match(tokens, np.concatenate(pieces))
         starts = np.cumsum([0, *(len(one) for one in pieces[:-1])])
         shares = np.maximum.reduceat(matches, starts).tolist()
         matched = (

@@ -8,14 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.config import Settings
-from bot.wiring import Application
-from index import projection, shipped
-from index.embedder import silent
-from index.model import load_model
-from index.samples import groups_of
-from index.writing import every_passage
-from knowledge.thesaurus import read_thesaurus
+from index import projection
+from training.shipping import read_shipping
 
 _EVERY = 8
 """Of as many samples and passages one is read: more tell the same."""
@@ -23,14 +17,10 @@ _EVERY = 8
 
 def main() -> None:
     """Write the projection beside the model."""
-    settings = Settings(embedding_model=shipped.NAME)
-    parts = Application(settings)
-    documents = parts.materials.documents()
-    thesaurus = read_thesaurus(parts.topics, documents)
-    samples = [one for group in groups_of(thesaurus) for one in group][::_EVERY]
-    passages = [one.context for one in every_passage(documents, thesaurus)][::_EVERY]
-    model = load_model(shipped.NAME, settings.data / "models", silent)
-    states = [*model.query_states(samples), *model.passage_states(passages)]
+    ships = read_shipping()
+    samples = ships.samples[::_EVERY]
+    passages = [one.context for one in ships.passages[::_EVERY]]
+    states = [*ships.model.query_states(samples), *ships.model.passage_states(passages)]
     projection.write_learned(projection.learn(np.concatenate(states)))
 
 

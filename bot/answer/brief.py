@@ -98,18 +98,13 @@ class LastMatter:
         if best.decision.reason in (Reason.FACT, Reason.FACT_MISSING):
             last, reading = talk.turns[0]
             return not (reading.fact or names_document(last.text)) and last.answered is not None
-        topic = next((one for one in self._topics if one.id == best.answer.matter), None)
-        if topic is None:
-            return False
-        if names_aspect(talk.said.words):
+        topics = self.siblings.topics.values()
+        topic = next((one for one in topics if one.id == best.answer.matter), None)
+        if topic is None or names_aspect(talk.said.words):
             return False
         return self.siblings.is_astray(
             topic, talk.said.words, self._last(talk, question), _asked(talk)
         )
-
-    @property
-    def _topics(self) -> tuple[Topic, ...]:
-        return tuple(self.siblings.topics.values())
 
     def _leaning(self, question: Question) -> Talk | None:
         """Return the talk if `question` may ask for something of the last matter."""

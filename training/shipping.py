@@ -1,0 +1,37 @@
+"""What comes along with the model that ships, to be embedded with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.config import Settings
+from bot.wiring import Application
+from index import shipped
+from index.embedder import silent
+from index.model import SentenceEmbedder, load_model
+from index.samples import groups_of
+from index.writing import every_passage
+from knowledge.chunker import Passage
+from knowledge.thesaurus import read_thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Shipping:
+    """The model, every sample question, and the passages of documents and plain answers."""
+
+    model: SentenceEmbedder
+    samples: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+def read_shipping() -> Shipping:
+    """Return what ships."""
+    settings = Settings(embedding_model=shipped.NAME)
+    parts = Application(settings)
+    documents = parts.materials.documents()
+    thesaurus = read_thesaurus(parts.topics, documents)
+    return Shipping(
+        load_model(shipped.NAME, settings.data / "models", silent),
+        tuple(one for group in groups_of(thesaurus) for one in group),
+        every_passage(documents, thesaurus),
+    )
