@@ -22,9 +22,9 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from bot.answer.values import Question
+from bot.commands.wiring import Application
 from bot.config import Settings
-from bot.wiring import Application
-from index.embedder import Embedder, Progress, TokenVectors, Vectors, silent
+from index.embedding.embedder import Embedder, Progress, TokenVectors, Vectors, silent
 
 _DANBIET = Path(sys.executable).parent / "danbiet"
 

@@ -25,15 +25,15 @@ from sqlalchemy import insert
 
 from bot.answer.values import Status
 from bot.conversation.values import Cited, Turn
+from bot.store.database.tables import chats, opinions, staff_questions, turns
 from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.tables import chats, opinions, staff_questions, turns
-from bot.store.tallies import Entry, Kind, add, day_of, entries_of
-from bot.store.turns import row_of
-from tests.answers import library
-from tests.console import ADMIN, House, Visitor
-from tests.stores import KEY
-from tests.stores import turn as detailed
+from bot.store.talk.tallies import Entry, Kind, add, day_of, entries_of
+from bot.store.talk.turns import row_of
+from tests.support.answers.answers import library
+from tests.support.console.console import ADMIN, House, Visitor
+from tests.support.running.stores import KEY
+from tests.support.running.stores import turn as detailed
 
 _DAYS = 90
 _A_CHAT = 5

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.answer import show
-from tests.accounts import account
-from tests.danbiet import Prepared, run
-from tests.reindexing import change_source, exchange
-from tests.serving import Serving, own_copy
+from tests.support.answers.reindexing import change_source, exchange
+from tests.support.console.accounts import account
+from tests.support.running.danbiet import Prepared, run
+from tests.support.running.serving import Serving, own_copy
 
 _PACE = 50.0
 """Questions a second."""

@@ -19,12 +19,12 @@ from statistics import median
 
 import numpy as np
 
-from index.build import build
-from index.embedder import Progress, TokenVectors, Vectors, silent
-from index.manifest import Sources
+from index.embedding.embedder import Progress, TokenVectors, Vectors, silent
 from index.search import Index
-from index.writing import Material
-from knowledge.resolution import Address, Effect, Head, Part, Provision, Resolution, Territory
+from index.versions.build import build
+from index.versions.manifest import Sources
+from index.versions.writing import Material
+from knowledge.law.resolution import Address, Effect, Head, Part, Provision, Resolution, Territory
 
 _PER_DOCUMENT = 50
 _KEPT = 96

@@ -20,11 +20,11 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.answer import questions, show
-from tests.danbiet import Prepared, run
-from tests.residents import TelegramResident
 from tests.servers.telegram import Telegram, telegram
-from tests.serving import Serving, own_copy
-from tests.waiting import until
+from tests.support.conversations.residents import TelegramResident
+from tests.support.running.danbiet import Prepared, run
+from tests.support.running.serving import Serving, own_copy
+from tests.support.running.waiting import until
 
 _CROWD, _ROUNDS = 200, 5
 _PATIENCE, _LULL = 120.0, 3.0

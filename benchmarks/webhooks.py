@@ -12,10 +12,10 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.answer import show
-from tests.accounts import account, write_at_once
-from tests.danbiet import Prepared, run
-from tests.serving import own_copy
-from tests.waiting import until
+from tests.support.console.accounts import account, write_at_once
+from tests.support.running.danbiet import Prepared, run
+from tests.support.running.serving import own_copy
+from tests.support.running.waiting import until
 
 _CROWD = 500
 _QUESTION = "Người dân giám sát công trình của xã thế nào?"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from math import exp
 
-from knowledge.outside import Kind, Matter
-from knowledge.resolution import Address
+from knowledge.law.resolution import Address
+from knowledge.matters.lists.outside import Kind, Matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from knowledge.resolution import Address, Part
+from knowledge.law.resolution import Address, Part
 
 DOCUMENT = "document"
 """As the part of a gold address: any of preamble, closing and signature is right."""

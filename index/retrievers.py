@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from index import dense, lexical, samples, tokens
-from index.dense import DenseIndex
-from index.lexical import LexicalIndex
-from index.samples import SampleIndex
-from index.tokens import TokenIndex
+from index.matters import samples
+from index.matters.samples import SampleIndex
+from index.retrieval import dense, lexical, tokens
+from index.retrieval.dense import DenseIndex
+from index.retrieval.lexical import LexicalIndex
+from index.retrieval.tokens import TokenIndex
 
 
 @dataclass(frozen=True, slots=True)

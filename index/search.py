@@ -11,11 +11,13 @@ from typing import Self
 
 import numpy as np
 
-from index import stored
-from index.added import AddedGroups
-from index.dense import Positions
-from index.embedder import Embedder, Vectors
-from index.fusion import (
+from index.embedding.embedder import Embedder, Vectors
+from index.hit import Found, Hit, TopicHit
+from index.matters.added import AddedGroups
+from index.matters.inheritance import Inheritance
+from index.matters.samples import SampleIndex
+from index.retrieval.dense import Positions
+from index.retrieval.fusion import (
     DENSE,
     DENSE_IN_CONTEXT,
     LEAD,
@@ -27,15 +29,13 @@ from index.fusion import (
     learned,
     lexical_share,
 )
-from index.hit import Found, Hit, TopicHit
-from index.inheritance import Inheritance
-from index.manifest import Manifest, Model, read_manifest
 from index.retrievers import Retrievers
-from index.samples import SampleIndex
-from index.versions import serving
-from knowledge.chunker import Passage
-from knowledge.language.model import LanguageModel
-from knowledge.resolution import Address, Resolution
+from index.versions import stored
+from index.versions.manifest import Manifest, Model, read_manifest
+from index.versions.versions import serving
+from knowledge.language.syllables.model import LanguageModel
+from knowledge.law.resolution import Address, Resolution
+from knowledge.passages import Passage
 
 _DEPTH = 200
 """Candidates taken from each retriever where the scope holds more."""

@@ -9,9 +9,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from knowledge.citation import day, document_label, full_label, provision_label, short_label
-from knowledge.mergers import TODAY, is_merged
-from knowledge.validity import before_mergers
+from knowledge.gazetteer.mergers import TODAY, is_merged
+from knowledge.law.references.citation import (
+    day,
+    document_label,
+    full_label,
+    provision_label,
+    short_label,
+)
+from knowledge.law.validity import before_mergers
 
 TEMPLATES = Path(__file__).parent / "templates"
 _VIETNAM = timezone(timedelta(hours=7))

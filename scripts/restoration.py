@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from knowledge.language.abbreviations import Abbreviations, read_abbreviations
-from knowledge.language.learning import is_marked, learn
-from knowledge.language.speller import Speller
+from knowledge.language.spelling import list_words
+from knowledge.language.syllables.learning import is_marked, learn
+from knowledge.language.text import fold, normalise
 from knowledge.language.tokens import runs
 from knowledge.language.tones import place_tones
-from knowledge.library import SOURCES, read_library
-from knowledge.spelling import list_words
-from knowledge.text import fold, normalise
+from knowledge.language.typing.abbreviations import Abbreviations, read_abbreviations
+from knowledge.language.typing.speller import Speller
+from knowledge.library.library import SOURCES, read_library
 
 _FOLDS = 5
 _NOTHING_SHORT = Abbreviations({}, {})

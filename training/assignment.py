@@ -1,4 +1,4 @@
-"""Learns how surely a new provision belongs to a topic: writes index/assignment.json.
+"""Learns how surely a new provision belongs to a topic: writes index/matters/assignment.json.
 
 `python -m training.assignment` takes the documents out of the topics one after another, compares
 their provisions with what is known from the rest, and fits a logistic regression to what persons
@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
+from bot.commands.wiring import Application
 from bot.config import read_settings
-from bot.wiring import Application
-from index.assignment import LEAST, Regression, known_passages, named_pairs, write_learned
-from index.embedder import Embedder, Vectors, silent
-from index.kinship import FEATURES, Kinship, Table
-from knowledge.chunker import Passage, passages
-from knowledge.library import SOURCES, read_library
-from knowledge.topic import TOPICS, Topic, read_topics, without
+from index.embedding.embedder import Embedder, Vectors, silent
+from index.matters.assignment import LEAST, Regression, known_passages, named_pairs, write_learned
+from index.matters.kinship import FEATURES, Kinship, Table
+from knowledge.library.library import SOURCES, read_library
+from knowledge.matters.topic import TOPICS, Topic, read_topics, without
+from knowledge.passages import Passage, passages
 
 _LOOSE = 100.0
 """The inverse of the penalty on big weights, of which six parameters need hardly any."""

@@ -1,7 +1,7 @@
 """Texts beside those that ship, to rank and to tell apart: laws, decrees, made-up resolutions.
 
 Nothing of the law is stored: what is learned from it are weights. The made-up resolutions in
-`texts/` stand for those that admins will add, each with questions beside it.
+`texts/documents/` stand for those that admins will add, with questions in `texts/questions/`.
 """
 
 from __future__ import annotations
@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from knowledge.intake.identity import id_for
-from knowledge.library import SOURCES, read_library
-from knowledge.parser import parse_extract
+from knowledge.law.resolution import Resolution
+from knowledge.library.intake.identity import id_for
+from knowledge.library.library import SOURCES, read_library
+from knowledge.parsing.parser import parse_extract
 from knowledge.readers.source import read_source
-from knowledge.resolution import Resolution
 
-TEXTS = Path(__file__).parent / "texts"
-"""The folder of made-up resolutions; questions on each stand in a `.jsonl` of its name."""
+_HERE = Path(__file__).parent / "texts"
+TEXTS = _HERE / "documents"
+"""The folder of made-up resolutions."""
+TEXT_QUESTIONS = _HERE / "questions"
+"""The folder of questions on them, in files of their names."""
 
 
 def read_documents(files: Iterable[Path] = ()) -> tuple[Resolution, ...]:
     """Return the documents that ship and those in `files`, each with the id that it gets if added.
 
-    Raises as knowledge.library.read_library does.
+    Raises as knowledge.library.library.read_library does.
     """
     documents = list(read_library(SOURCES))
     for file in files:

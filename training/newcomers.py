@@ -19,23 +19,23 @@ import numpy as np
 
 from bot.answer.answerer import Answerer
 from bot.answer.values import Question
+from bot.commands.wiring import Application
 from bot.config import read_settings
-from bot.question_set import Item, read_question_set
-from bot.wiring import Application
-from index import stored
-from index.embedder import Embedder, Vectors, silent
-from index.fusion import learned
-from index.manifest import Model, read_manifest
+from bot.evaluation.question_set import Item, read_question_set
+from index.embedding.embedder import Embedder, Vectors, silent
+from index.matters.samples import SampleIndex, groups_of
 from index.metrics import rank_of_gold, recall_at
-from index.phrases import PhraseIndex
+from index.retrieval.fusion import learned
+from index.retrieval.phrases import PhraseIndex
 from index.retrievers import Retrievers
-from index.samples import SampleIndex, groups_of
 from index.search import Index
-from index.versions import serving
-from knowledge.resolution import Address
-from knowledge.thesaurus import Thesaurus
-from knowledge.topic import Topic, without
-from training.examples import RememberingEmbedder
+from index.versions import stored
+from index.versions.manifest import Model, read_manifest
+from index.versions.versions import serving
+from knowledge.law.resolution import Address
+from knowledge.matters.thesaurus import Thesaurus
+from knowledge.matters.topic import Topic, without
+from training.learn.examples import RememberingEmbedder
 
 _FOLDS = 4
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from index import projection
+from index.embedding import projection
 from training.shipping import read_shipping
 
 _EVERY = 8

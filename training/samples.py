@@ -6,7 +6,7 @@ them. The passages are those of the documents that ship and of all plain answers
 
 from __future__ import annotations
 
-from index.ready import write_ready
+from index.embedding.ready import write_ready
 from training.shipping import read_shipping
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.commands.wiring import Application
 from bot.config import Settings
-from bot.wiring import Application
-from index import shipped
-from index.embedder import silent
-from index.model import SentenceEmbedder, load_model
-from index.samples import groups_of
-from index.writing import every_passage
-from knowledge.chunker import Passage
-from knowledge.thesaurus import read_thesaurus
+from index.embedding import shipped
+from index.embedding.embedder import silent
+from index.embedding.model import SentenceEmbedder, load_model
+from index.matters.samples import groups_of
+from index.versions.writing import every_passage
+from knowledge.matters.thesaurus import read_thesaurus
+from knowledge.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

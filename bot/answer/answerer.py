@@ -7,45 +7,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bot.answer.absent import reach_beyond, with_told
-from bot.answer.approved import Approved
-from bot.answer.brief import LastMatter, is_brief
-from bot.answer.changed import is_over, touching
-from bot.answer.clock import Clock
-from bot.answer.compose import Block, compose, further
-from bot.answer.decide import (
-    OPEN,
-    Decision,
-    Reason,
-    decide,
-    is_surer,
-    serve,
-)
-from bot.answer.estimate import estimate
-from bot.answer.evidence import Evidence
-from bot.answer.fit import Fit, fitted
-from bot.answer.fit.ranking import CANDIDATES
-from bot.answer.forms import asks_for_form, is_form
-from bot.answer.guide import Guide
-from bot.answer.meant import Meant
-from bot.answer.ranking import SHOWN, confidence, ranked
-from bot.answer.scope import Reach, reach_of
-from bot.answer.several import join
-from bot.answer.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
-from bot.answer.siblings import Siblings
-from bot.answer.trace import Explanation, Trace
+from bot.answer.composing.absent import reach_beyond, with_told
+from bot.answer.composing.compose import Block, compose, further
+from bot.answer.composing.ranking import SHOWN, confidence, ranked
+from bot.answer.composing.several import join
+from bot.answer.composing.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
+from bot.answer.composing.unseen import unseen
+from bot.answer.composing.wording import Said, Standing, word
+from bot.answer.deciding.approved import Approved
+from bot.answer.deciding.brief import LastMatter, is_brief
+from bot.answer.deciding.clock import Clock
+from bot.answer.deciding.decide import OPEN, Decision, Reason, decide, is_surer, serve
+from bot.answer.deciding.evidence import Evidence
+from bot.answer.deciding.meant import Meant
+from bot.answer.deciding.siblings import Siblings
+from bot.answer.deciding.trace import Explanation, Trace
+from bot.answer.deciding.verify import Check, LineCheck, check, may_be_named
+from bot.answer.quoting.changed import is_over, touching
+from bot.answer.quoting.guide import Guide
+from bot.answer.selection.estimate import estimate
+from bot.answer.selection.fit import Fit, fitted
+from bot.answer.selection.fit.ranking import CANDIDATES
+from bot.answer.selection.forms import asks_for_form, is_form
+from bot.answer.selection.scope import Reach, reach_of
 from bot.answer.understand import understand
-from bot.answer.understand.follow_up import complete
-from bot.answer.unseen import unseen
+from bot.answer.understand.talk.follow_up import complete
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
-from bot.answer.verify import Check, LineCheck, check, may_be_named
-from bot.answer.wording import Said, Standing, word
 from index.hit import Found, Hit
-from knowledge.language.speller import Speller
-from knowledge.life import Change, changes_in
-from knowledge.places import Gazetteer
-from knowledge.resolution import Address, Resolution
-from knowledge.subject import concerns_grassroots_democracy
+from knowledge.force.life import Change, changes_in
+from knowledge.gazetteer.places import Gazetteer
+from knowledge.language.typing.speller import Speller
+from knowledge.law.resolution import Address, Resolution
+from knowledge.parsing.subject import concerns_grassroots_democracy
 
 _WARMING = "dân chủ ở cơ sở"
 _REMEMBERED = 64

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from knowledge.resolution import Address
-from knowledge.topic import Right, Topic
+from knowledge.law.resolution import Address
+from knowledge.matters.topic import Right, Topic
 
 _LEAST = 0.5
 """The lowest probability of a membership that is shown; what a person said has 1."""

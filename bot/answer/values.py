@@ -10,9 +10,9 @@ from typing import Any, Protocol
 
 from bot.answer.acts.act import Act
 from index.hit import Found, Hit, TopicHit
-from knowledge.citation import Reference
-from knowledge.places import Mention, Place
-from knowledge.resolution import Address
+from knowledge.gazetteer.places import Mention, Place
+from knowledge.law.references.citation import Reference
+from knowledge.law.resolution import Address
 
 
 class Status(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.channels.zalo.bot_api import BotApi
-from bot.channels.zalo.oa_api import OfficialAccountApi
-from bot.channels.zalo.tokens import Tokens
+from bot.channels.zalo.account.oa_api import OfficialAccountApi
+from bot.channels.zalo.account.tokens import Tokens
+from bot.channels.zalo.platform.bot_api import BotApi
 from knowledge.errors import DanBietError
 
 

@@ -24,9 +24,9 @@ from prompts.render import render
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
     from bot.answer.edition import Edition
+    from bot.commands.wiring import Application
     from bot.publishing.publisher import Publisher
-    from bot.wiring import Application
-    from index.embedder import Progress as Report
+    from index.embedding.embedder import Progress as Report
 
 _BUILDS = 3
 """At most, one after another: who waited for another builder may have read the documents before
@@ -136,8 +136,8 @@ def progress_bar(template: str) -> Iterator[Report]:
 
 def application() -> Application:
     """Return the parts, chosen by the settings."""
+    from bot.commands.wiring import Application
     from bot.config import read_settings
-    from bot.wiring import Application
 
     return Application(read_settings())
 

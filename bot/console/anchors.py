@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from knowledge.resolution import Address, Part
+from knowledge.law.resolution import Address, Part
 
 _PARTS = {
     Part.PREAMBLE: "phan-mo-dau",

@@ -7,27 +7,28 @@ from pathlib import Path
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
-from bot.console import accounts, first, journal, login, password, radar, resolutions
-from bot.console.access import Access, Section, gate
-from bot.console.approvals import pages as approvals
-from bot.console.contacts import pages as contacts
-from bot.console.guard import Guard
+from bot.console.accounts import accounts, first, journal, login, password
+from bot.console.guide.approvals import pages as approvals
+from bot.console.guide.contacts import pages as contacts
+from bot.console.guide.matters import pages as matters
+from bot.console.guide.matters.shelf import waiting as suspended_ones
 from bot.console.inbox import pages as inbox
 from bot.console.inbox.shelf import waiting
-from bot.console.intake import pages as intake
-from bot.console.intake.readings import Readings
-from bot.console.matters import pages as matters
-from bot.console.matters.shelf import waiting as suspended_ones
-from bot.console.office import Office
-from bot.console.publishing import drafts as publishing
-from bot.console.publishing import versions
+from bot.console.library.documents import radar, resolutions
+from bot.console.library.documents.source_notes import read_all
+from bot.console.library.intake import pages as intake
+from bot.console.library.intake.readings import Readings
+from bot.console.library.publishing import drafts as publishing
+from bot.console.library.publishing import versions
+from bot.console.quality.standards import pages as standards
+from bot.console.quality.standards import sets as question_sets
+from bot.console.quality.statistics import pages as statistics
+from bot.console.quality.trial import pages as trial
 from bot.console.refusals import add_refusals
-from bot.console.source_notes import read_all
-from bot.console.standards import pages as standards
-from bot.console.standards import sets as question_sets
-from bot.console.statistics import pages as statistics
-from bot.console.trial import pages as trial
-from bot.console.visit import Here, Visit
+from bot.console.visits.access import Access, Section, gate
+from bot.console.visits.guard import Guard
+from bot.console.visits.office import Office
+from bot.console.visits.visit import Here, Visit
 
 STATIC = Path(__file__).parent / "static"
 

@@ -9,14 +9,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
-from bot.console.access import STALE, SignInFirst
-from bot.console.intake.shelf import NO_DRAFT
-from bot.console.resolutions import NOT_SERVED
-from bot.console.visit import COOKIE, arrive
-from bot.incidents import record
-from knowledge.corrections import BadCorrections
-from knowledge.jsonl import BadLine
-from knowledge.library import LibraryUnreadable
+from bot.console.library.documents.resolutions import NOT_SERVED
+from bot.console.library.intake.shelf import NO_DRAFT
+from bot.console.visits.access import STALE, SignInFirst
+from bot.console.visits.visit import COOKIE, arrive
+from bot.serving.incidents import record
+from knowledge.library.library import LibraryUnreadable
+from knowledge.matters.jsonl import BadLine
+from knowledge.parsing.corrections import BadCorrections
 from knowledge.readers.extract import UnreadableSource
 from prompts.render import page
 

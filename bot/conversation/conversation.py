@@ -10,7 +10,7 @@ from bot.answer.edition import Edition
 from bot.channels.base import Message
 from bot.conversation.actions import Name
 from bot.conversation.limit import QuestionLimit
-from bot.conversation.messages import reply_to
+from bot.conversation.routing.messages import reply_to
 from bot.conversation.situation import Situation
 from bot.conversation.values import Chat, Memory, Outcome, Reply
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
+from bot.answer.deciding.trace import Trace
 from bot.answer.edition import Edition
-from bot.answer.trace import Trace
 from bot.answer.values import Question
 from bot.channels.base import Message
 from bot.conversation.actions import Row
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.values import THREAD_LASTS, Chat, Expects, Memory, Outcome, Reply
-from knowledge.places import Place
-from knowledge.resolution import Resolution
-from knowledge.validity import Scope, scope_for
+from knowledge.gazetteer.places import Place
+from knowledge.law.resolution import Resolution
+from knowledge.law.validity import Scope, scope_for
 from prompts.render import render
 
 VIETNAM = timezone(timedelta(hours=7))

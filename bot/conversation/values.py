@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from bot.answer.staff.contacts import Contacts
 from bot.answer.values import Status
-from bot.contacts import Contacts
 from index.hit import Hit
-from knowledge.places import Place
-from knowledge.resolution import Address
+from knowledge.gazetteer.places import Place
+from knowledge.law.resolution import Address
 
 THREAD_LASTS = timedelta(hours=48)
 """How long after the last words of an officer what a resident writes goes to the officer."""

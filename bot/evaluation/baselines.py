@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from index.fusion import DENSE, LEXICAL, reciprocal_ranks
 from index.hit import Hit
-from knowledge.resolution import Address
+from index.retrieval.fusion import DENSE, LEXICAL, reciprocal_ranks
+from knowledge.law.resolution import Address
 
 BM25 = "bm25"
 VECTORS = "dense"

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.evaluation.question_set import BadQuestionSet
 from bot.evaluation.result import Result
-from bot.question_set import BadQuestionSet
 
 _REPORT = TypeAdapter(dict[str, Any])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.question_set import Facts
+from bot.evaluation.question_set import Facts
+from knowledge.language.text import normalise
 from knowledge.language.tones import place_tones
-from knowledge.text import normalise
 
 _TOKEN = re.compile(r"\w+(?:(?<=\d)[.,/](?=\d)\w+)*|[^\w\s]")
 """A syllable, a sign, or a number with all that is written in one with it: "2/3", "10.000"."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.answer.values import Answer, Citation, Status
 from bot.evaluation.facts import unsaid
-from bot.question_set import Facts, Item
+from bot.evaluation.question_set import Facts, Item
 from index.metrics import rank_of_gold
-from knowledge.resolution import Address, Resolution
-from knowledge.text import normalise
+from knowledge.language.text import normalise
+from knowledge.law.resolution import Address, Resolution
 
 SEVERAL = "several"
 """The resolution of a question that more than one answers."""

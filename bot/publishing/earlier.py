@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import IndexUnreadable, IndexUnusable
-from index.stored import read_documents
-from index.versions import kept
-from knowledge.fingerprint import mark_of_words
-from knowledge.resolution import Address, Resolution
+from index.versions.stored import read_documents
+from index.versions.versions import kept
+from knowledge.law.fingerprint import mark_of_words
+from knowledge.law.resolution import Address, Resolution
 
 
 def words_of_marks(folder: Path, marks: Mapping[Address, str]) -> Mapping[Address, str]:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.assignment import LEARNED as ASSIGNMENT
-from index.manifest import Sources
-from index.writing import Material
-from knowledge.absent import Ledger, read_ledger
-from knowledge.intake.shelves import Shelves
-from knowledge.language.learning import EVERYDAY
-from knowledge.library import LibraryUnreadable, read_library, watched_files
-from knowledge.own_matters import OwnMatters
-from knowledge.parser import PARSER_VERSION
-from knowledge.resolution import Resolution
-from knowledge.samples import read_samples, with_samples
-from knowledge.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
+from index.matters.assignment import LEARNED as ASSIGNMENT
+from index.versions.manifest import Sources
+from index.versions.writing import Material
+from knowledge.language.syllables.learning import EVERYDAY
+from knowledge.law.resolution import Resolution
+from knowledge.library.absent import Ledger, read_ledger
+from knowledge.library.intake.shelves import Shelves
+from knowledge.library.library import LibraryUnreadable, read_library, watched_files
+from knowledge.matters.staff.own_matters import OwnMatters
+from knowledge.matters.staff.samples import read_samples, with_samples
+from knowledge.matters.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
+from knowledge.parsing.parser import PARSER_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Materials:
 
     `absent` is the file of what the staff knows of documents that are not here.
 
-    Methods raise as knowledge.library.read_library and knowledge.thesaurus.read_thesaurus do.
+    Methods raise as `read_library` and `read_thesaurus` of `knowledge` do.
     """
 
     shelves: Shelves

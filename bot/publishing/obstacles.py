@@ -7,14 +7,14 @@ from enum import StrEnum
 from bot.publishing.publisher import NotPrepared
 from bot.publishing.tasks import TaskLost
 from bot.publishing.turn import Busy
-from index.candidate import OtherSources
 from index.errors import BuildError, IndexMissing, IndexUnreadable, IndexUnusable
-from index.versions import UnknownVersion
-from knowledge.corrections import BadCorrections
+from index.versions.candidate import OtherSources
+from index.versions.versions import UnknownVersion
 from knowledge.errors import DanBietError
-from knowledge.intake.placing import AdditionLost, Overtaken
-from knowledge.jsonl import BadLine
-from knowledge.library import LibraryUnreadable
+from knowledge.library.intake.placing import AdditionLost, Overtaken
+from knowledge.library.library import LibraryUnreadable
+from knowledge.matters.jsonl import BadLine
+from knowledge.parsing.corrections import BadCorrections
 from knowledge.readers.extract import UnreadableSource
 from prompts.render import render
 

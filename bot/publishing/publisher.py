@@ -10,26 +10,26 @@ from pathlib import Path
 
 from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
+from bot.evaluation.question_set import Item
 from bot.publishing.materials import Materials
-from bot.publishing.rehearsal import Rehearsal, rehearse
+from bot.publishing.rehearsing.rehearsal import Rehearsal, rehearse
+from bot.publishing.rehearsing.trials import OpenQuestion, Trial, own_trials, touched_by, trials
 from bot.publishing.tasks import Tasks
-from bot.publishing.trials import OpenQuestion, Trial, own_trials, touched_by, trials
 from bot.publishing.turn import Doing, turn
-from bot.question_set import Item
-from index.build import build, is_current, roll_back
-from index.candidate import adopt, candidate_at, discard, is_prepared, prepare
-from index.embedder import Embedder, Progress
+from index.embedding.embedder import Embedder, Progress
 from index.errors import BuildError, IndexUnreadable, IndexUnusable
-from index.manifest import Model
-from index.samples import FOLDER as SAMPLES
-from index.samples import SampleIndex
+from index.matters.samples import FOLDER as SAMPLES
+from index.matters.samples import SampleIndex
 from index.search import Index
-from index.versions import is_held
-from index.versions import serving as version_that_serves
+from index.versions.build import build, is_current, roll_back
+from index.versions.candidate import adopt, candidate_at, discard, is_prepared, prepare
+from index.versions.manifest import Model
+from index.versions.versions import is_held
+from index.versions.versions import serving as version_that_serves
 from knowledge.errors import DanBietError
-from knowledge.intake.history import Event
-from knowledge.intake.placing import as_if_put, put
-from knowledge.intake.proposal import Proposal, versions_of
+from knowledge.library.intake.history import Event
+from knowledge.library.intake.placing import as_if_put, put
+from knowledge.library.intake.proposal import Proposal, versions_of
 from prompts.render import render
 
 
@@ -117,7 +117,7 @@ class Publisher:
     def roll_back(self, number: str = "", who: str = "") -> str:
         """Let an earlier version serve: `number`, or the one before; return its number.
 
-        Raises Busy, and as index.build.roll_back does.
+        Raises Busy, and as index.versions.build.roll_back does.
         """
         with self._turn(who, Doing.ROLLING_BACK):
             return roll_back(self.folder, self._model, number).name

@@ -15,7 +15,7 @@ from typing import Any
 from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
-from bot.publishing.rehearsal import Rehearsal
+from bot.publishing.rehearsing.rehearsal import Rehearsal
 from knowledge.errors import DanBietError
 
 UPDATE = "index"

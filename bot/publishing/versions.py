@@ -8,20 +8,20 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from index.assignment import LEARNED as ASSIGNMENT
 from index.errors import IndexUnusable
-from index.manifest import Manifest, read_record
-from index.stored import read_documents
-from index.versions import KEPT, is_held, kept, serving
-from knowledge.absent import FILE as OWN_ABSENT
-from knowledge.cards import DOCUMENTS
-from knowledge.corrections import SUFFIX as CORRECTIONS
-from knowledge.language.learning import EVERYDAY
-from knowledge.library import ENDINGS
-from knowledge.outside import OUTSIDE
-from knowledge.own_matters import FILE as OWN_MATTERS
-from knowledge.resolution import Resolution
-from knowledge.topic import JUDGEMENTS, TOPICS, topic_files
+from index.matters.assignment import LEARNED as ASSIGNMENT
+from index.versions.manifest import Manifest, read_record
+from index.versions.stored import read_documents
+from index.versions.versions import KEPT, is_held, kept, serving
+from knowledge.language.syllables.learning import EVERYDAY
+from knowledge.law.resolution import Resolution
+from knowledge.library.absent import FILE as OWN_ABSENT
+from knowledge.library.library import ENDINGS
+from knowledge.matters.lists.cards import DOCUMENTS
+from knowledge.matters.lists.outside import OUTSIDE
+from knowledge.matters.staff.own_matters import FILE as OWN_MATTERS
+from knowledge.matters.topic import JUDGEMENTS, TOPICS, topic_files
+from knowledge.parsing.corrections import SUFFIX as CORRECTIONS
 
 _TOPICS = frozenset(
     {

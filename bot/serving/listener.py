@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.channels.base import Channel, ChannelError, Message
-from bot.incidents import record
 from bot.serving.health import Health, State
+from bot.serving.incidents import record
 from bot.serving.pauses import Pauses
 from bot.serving.stopping import Stopping
 from prompts.render import render

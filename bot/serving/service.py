@@ -16,13 +16,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.channels.base import Channel
-from bot.incidents import record
 from bot.serving import web
-from bot.serving.counter import Counter
-from bot.serving.courier import Courier
-from bot.serving.dispatcher import Dispatcher
+from bot.serving.delivery.counter import Counter
+from bot.serving.delivery.courier import Courier
+from bot.serving.delivery.dispatcher import Dispatcher
 from bot.serving.editions import Editions
 from bot.serving.health import Health
+from bot.serving.incidents import record
 from bot.serving.listener import Listener
 from bot.serving.stopping import Stopping
 from bot.store.store import Delivery

@@ -9,21 +9,24 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from bot.answer.staff.contacts import Contacts
 from bot.channels.base import Message, Post
-from bot.contacts import Contacts
 from bot.conversation.values import Chat, Menu, Outcome, Reply, Turn
-from bot.store import chats, inbox, outbox, staff, threads, turns
-from bot.store.codec import seal_address
-from bot.store.contacts import ContactTable
-from bot.store.database import Database, DatabaseFailed, DatabaseUnusable, insert
-from bot.store.forgetting import forget_before, forget_chat
-from bot.store.key import Key, WrongKey
-from bot.store.migration import migrate
-from bot.store.outbox import Addressee, State
-from bot.store.tables import seal
-from bot.store.tokens import TokenTable
+from bot.store.accounts import staff
+from bot.store.caseload import threads
+from bot.store.database.database import Database, DatabaseFailed, DatabaseUnusable, insert
+from bot.store.database.migration import migrate
+from bot.store.database.tables import seal
+from bot.store.keys.codec import seal_address
+from bot.store.keys.key import Key, WrongKey
+from bot.store.messages import inbox, outbox
+from bot.store.messages.outbox import Addressee, State
+from bot.store.office.contacts import ContactTable
+from bot.store.office.tokens import TokenTable
+from bot.store.talk import chats, turns
+from bot.store.talk.forgetting import forget_before, forget_chat
 from bot.store.values import Account, Delivery, Receipt, StaffQuestion
-from knowledge.places import Place
+from knowledge.gazetteer.places import Place
 
 __all__ = ["Delivery", "Receipt", "Store"]
 

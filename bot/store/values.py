@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.channels.base import Message, Post
 from bot.store.role import Role
-from knowledge.places import Place
+from knowledge.gazetteer.places import Place
 
 
 @dataclass(frozen=True, slots=True)

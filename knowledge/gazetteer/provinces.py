@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from knowledge.gazetteer.sources import split_kind
+from knowledge.gazetteer.lists.sources import split_kind
+from knowledge.gazetteer.mergers import PROVINCES
 from knowledge.gazetteer.spelling import spell, words
-from knowledge.mergers import PROVINCES
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:(–-]")
 _DASH: Final = "(?:[-–] )?"

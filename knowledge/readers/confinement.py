@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from knowledge.findings import Finding
+from knowledge.law.findings import Finding
 from knowledge.readers.extract import Extract, Reason, Refusal
 from knowledge.readers.kinds import Kind
 

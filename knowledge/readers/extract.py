@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from knowledge.errors import DanBietError
-from knowledge.findings import Finding
+from knowledge.law.findings import Finding
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from knowledge.findings import Finding
+from knowledge.law.findings import Finding
 from knowledge.readers.extract import Extract
 
 READERS_VERSION = "2"

@@ -7,8 +7,8 @@ from enum import StrEnum
 from io import BytesIO
 from zipfile import ZipFile
 
-from knowledge.readers.archive import unpacking
 from knowledge.readers.extract import Reason, Refusal
+from knowledge.readers.text.archive import unpacking
 
 
 class Kind(StrEnum):

@@ -8,7 +8,7 @@ from knowledge.readers.confinement import read_confined, tell_confined
 from knowledge.readers.extract import Extract, Reason, Refusal, UnreadableSource
 from knowledge.readers.kept import kept_reading
 from knowledge.readers.kinds import Kind, is_plainly_text
-from knowledge.readers.plain_text import read_text
+from knowledge.readers.text.plain_text import read_text
 
 LARGEST_FILE = 100 * 2**20
 MOST_LINES = 30_000

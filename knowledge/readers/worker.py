@@ -10,21 +10,21 @@ from importlib import import_module
 from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, SCAN_ANEW, TOLD, Report
 from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
 from knowledge.readers.kinds import Kind, kind_of
-from knowledge.readers.plain_text import read_text
+from knowledge.readers.text.plain_text import read_text
 
 _LARGEST_FILE_WRITTEN = 400 * 2**20
 _MOST_LETTERS = 5 * 2**20
 _GRACE = 5
 """Seconds between the signal that tells a reading from a crash and the end without one."""
 _READERS = {
-    Kind.HTML: "page",
-    Kind.DOCX: "word",
-    Kind.ODT: "office",
-    Kind.DOC: "office",
-    Kind.RTF: "office",
-    Kind.PDF: "pdf",
-    SCAN: "scan",
-    SCAN_ANEW: "scan",
+    Kind.HTML: "web.page",
+    Kind.DOCX: "word.word",
+    Kind.ODT: "word.office",
+    Kind.DOC: "word.office",
+    Kind.RTF: "word.office",
+    Kind.PDF: "pdf.pdf",
+    SCAN: "pdf.scan",
+    SCAN_ANEW: "pdf.scan",
 }
 """The module of each kind; a function of it takes the bytes: `read`, unless told here."""
 _FUNCTIONS = {SCAN_ANEW: "read_anew"}

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.channels.base import Button, Channel, ChannelError, DeliveryError, Kind, Message, Post
-from tests.channels import Platform
-from tests.fake_telegram import FakeTelegram
-from tests.fake_zalo import FakeZaloAccount, FakeZaloBot
+from tests.support.conversations.channels import Platform
+from tests.support.conversations.fake_telegram import FakeTelegram
+from tests.support.conversations.fake_zalo import FakeZaloAccount, FakeZaloBot
 
 pytestmark = pytest.mark.anyio
 

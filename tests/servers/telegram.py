@@ -21,7 +21,7 @@ from tests.servers.crabline import Crabline, Json, crabline
 from tests.servers.faults import Fault
 from tests.servers.proxy import Proxy
 from tests.servers.wire import Request, Response, told
-from tests.waiting import until
+from tests.support.running.waiting import until
 
 FIRST_UPDATE = 1000
 FIRST_MESSAGE = 1_000_000

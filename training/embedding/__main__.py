@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 import torch
 from rich.progress import Progress
 
-from index.shipped import FOLDER
+from index.embedding.shipped import FOLDER
 from training.embedding.encoder import Encoder
 from training.embedding.figures import background, embed
-from training.embedding.pack import pack
+from training.embedding.graph.pack import pack
 from training.embedding.sources import load_base, load_shipped, read_bank, texts
 from training.embedding.tune import FROZEN, BankStates, tune
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.chunker import Passage, passages
-from knowledge.outside import Kind, Matter
-from knowledge.resolution import Resolution
-from knowledge.topic import Topic
+from knowledge.law.resolution import Resolution
+from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.topic import Topic
+from knowledge.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)

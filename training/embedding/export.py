@@ -5,10 +5,10 @@ Run it after `training.embedding.graph` has changed, and `python -m training.sam
 
 from __future__ import annotations
 
-from index.encoder import GRAPH
-from index.shipped import FOLDER
-from training.embedding.graph import read_weights
-from training.embedding.pack import export
+from index.embedding.encoder import GRAPH
+from index.embedding.shipped import FOLDER
+from training.embedding.graph.graph import read_weights
+from training.embedding.graph.pack import export
 
 if __name__ == "__main__":
     export(read_weights(FOLDER / GRAPH), FOLDER)

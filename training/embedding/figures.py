@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import torch
 
-from index.embedder import Vectors
+from index.embedding.embedder import Vectors
 from index.metrics import Quality, quality
 from training.embedding.bank import Bank
 from training.embedding.encoder import Encoder, States

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from rich.progress import Progress
 
 from index.metrics import Quality
-from knowledge.text import fold
+from knowledge.language.text import fold
 from training.embedding.bank import Bank
 from training.embedding.encoder import Encoder
 from training.embedding.figures import embed, found_first

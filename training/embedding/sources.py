@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import base, shipped
-from index.embedder import silent
-from knowledge.spelling import list_words, read_prose
-from knowledge.thesaurus import read_thesaurus
-from knowledge.topic import TOPICS
+from index.embedding import base, shipped
+from index.embedding.embedder import silent
+from knowledge.language.spelling import list_words, read_prose
+from knowledge.matters.thesaurus import read_thesaurus
+from knowledge.matters.topic import TOPICS
 from training.documents import read_documents
 from training.embedding.bank import Bank, make_bank
-from training.embedding.pack import unpack
+from training.embedding.graph.pack import unpack
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
-from index.embedder import Progress
-from knowledge.text import fold
+from index.embedding.embedder import Progress
+from knowledge.language.text import fold
 from training.embedding.bank import Bank
 from training.embedding.batches import Batch, draw
 from training.embedding.contrast import contrast

@@ -15,10 +15,10 @@ from random import Random
 from pydantic import BaseModel, ConfigDict
 
 from bot.answer.acts.act import Act
-from knowledge.jsonl import BadLine, read_jsonl
-from knowledge.outside import OUTSIDE, Kind, read_matters
-from knowledge.text import fold
-from knowledge.topic import TOPICS, topic_files
+from knowledge.language.text import fold
+from knowledge.matters.jsonl import BadLine, read_jsonl
+from knowledge.matters.lists.outside import OUTSIDE, Kind, read_matters
+from knowledge.matters.topic import TOPICS, topic_files
 
 QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
 """Labels that are no act."""

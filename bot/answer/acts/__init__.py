@@ -11,7 +11,7 @@ from bot.answer.acts.danger import tells_danger
 from bot.answer.acts.recogniser import learned
 from bot.answer.acts.reprisal import tells_reprisal, without_reprisal
 from bot.answer.acts.wording import without_wordless
-from knowledge.text import syllables
+from knowledge.language.text import syllables
 
 __all__ = ["MAY_ASK", "ON_THE_ANSWER", "Act", "Heard", "hear"]
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.answer.acts.act import Act
-from knowledge.text import foreign_letters
+from knowledge.language.text import foreign_letters
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\S+\.(?:vn|com|net|org|gov|info|me|ly)(?:/\S*)?", re.IGNORECASE

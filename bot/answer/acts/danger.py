@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.answer.acts.recogniser import Impression
-from bot.answer.patterns import any_of, folded
+from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
 
 _ALARM, _ALARM_WITH_WORDS, _ALARM_OF_TALK = 0.4, 0.15, 0.7

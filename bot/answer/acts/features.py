@@ -11,8 +11,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.language.text import normalise, syllables
 from knowledge.language.tones import place_tones
-from knowledge.text import normalise, syllables
 
 BUCKETS = 1 << 15
 """Places in the table of weights; pieces that fall together share one."""

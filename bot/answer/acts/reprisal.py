@@ -7,7 +7,7 @@ from typing import Final
 from bot.answer.acts.act import Act
 from bot.answer.acts.danger import tells_violence
 from bot.answer.acts.recogniser import Impression
-from bot.answer.patterns import any_of, folded
+from knowledge.language.patterns import any_of, folded
 
 _SURELY, _WITH_BOTH, _ALARMED = 0.42, 0.03, 0.4
 """The probability of reprisal from which on it is that: with one kind of the words below, and with

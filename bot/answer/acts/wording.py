@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answer.acts.act import Act
 from bot.answer.acts.recogniser import Impression
-from bot.answer.patterns import any_of, folded
+from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
 
 _QUESTION = "question"

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answer.acts import ON_THE_ANSWER, Act, Heard, hear
+from bot.answer.understand.asked.comparison import Comparison, find_comparison
+from bot.answer.understand.asked.facts import find_fact
+from bot.answer.understand.asked.focus import find_focus
+from bot.answer.understand.asked.measures import find_measure
 from bot.answer.understand.civic import is_civic
-from bot.answer.understand.comparison import Comparison, find_comparison
 from bot.answer.understand.curses import without_curses
 from bot.answer.understand.day import find_day
-from bot.answer.understand.facts import find_fact
-from bot.answer.understand.focus import find_focus
-from bot.answer.understand.measures import find_measure
-from bot.answer.understand.parts import find_parts
+from bot.answer.understand.parts.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.slots import slots_of
 from bot.answer.values import Fact, Reading
-from knowledge.citation import Reference, cites_other_kind, document_numbers, find_references
-from knowledge.language.english import in_vietnamese
-from knowledge.language.speller import Speller
+from knowledge.gazetteer.places import Gazetteer, Mention
+from knowledge.language.terms.english import in_vietnamese
+from knowledge.language.text import normalise
 from knowledge.language.tones import place_tones
-from knowledge.places import Gazetteer, Mention
-from knowledge.text import normalise
+from knowledge.language.typing.speller import Speller
+from knowledge.law.references.citation import (
+    Reference,
+    cites_other_kind,
+    document_numbers,
+    find_references,
+)
 from prompts.render import render
 
 __all__ = ["understand"]

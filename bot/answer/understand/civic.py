@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer.patterns import any_of, folded
+from knowledge.language.patterns import any_of, folded
 
 _CIVIC = any_of(
     "thon|ap|xom|khom|lang|khu pho|to dan pho|ba con|nhan dan|hop|mat tran|uy ban|hoi dong",

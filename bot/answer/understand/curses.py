@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text import normalise
+from knowledge.language.text import normalise
 
 _CURSE: Final = re.compile(
     r"\b(?:đ[ịi]t(?: con)?(?: m[ẹe]| bố)?(?: (?:mày|nó|chúng mày))?|đ[éế]o|đếch|[đd]k?m+|vcl|vkl"

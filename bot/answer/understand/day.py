@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.answer.patterns import any_of, folded
 from bot.answer.understand.sentences import asks
+from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import WRITTEN
-from knowledge.text import fold
+from knowledge.language.text import fold
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WHEN: Final = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.language.speller import Change, Speller
-from knowledge.places import Mention
+from knowledge.gazetteer.places import Mention
+from knowledge.language.typing.speller import Change, Speller
 
 
 def rewrite(

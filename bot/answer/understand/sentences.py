@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.answer.patterns import any_of, folded
-from knowledge.text import fold
+from knowledge.language.patterns import any_of, folded
+from knowledge.language.text import fold
 
 _END: Final = re.compile(
     r"(?<=[?!])[\s?!.]*(?=\S)|(?:(?<=[^\W\d_]{2}\.)|(?<=\s[aàạáyýoôơ]\.))\s+(?=\S)"

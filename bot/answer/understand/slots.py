@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answer.understand.day import find_day_words
-from knowledge.places import Mention
-from knowledge.text import fold, has_diacritics, normalise
+from knowledge.gazetteer.places import Mention
+from knowledge.language.text import fold, has_diacritics, normalise
 
 PLACE, DAY = "§", "¤"
 """Signs that stand for names of places and for a day; no resident types them."""

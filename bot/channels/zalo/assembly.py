@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.channels.zalo.oa_api import OfficialAccountApi
-from bot.channels.zalo.oauth import OAuth
-from bot.channels.zalo.official_account import ZaloOAChannel
-from bot.channels.zalo.signature import Signature
-from bot.channels.zalo.tokens import Tokens, TokenVault
+from bot.channels.zalo.account.oa_api import OfficialAccountApi
+from bot.channels.zalo.account.oauth import OAuth
+from bot.channels.zalo.account.official_account import ZaloOAChannel
+from bot.channels.zalo.account.signature import Signature
+from bot.channels.zalo.account.tokens import Tokens, TokenVault
 from bot.config import Settings
 
 _NEEDED = ("zalo_oa_app_id", "zalo_oa_app_secret", "zalo_oa_secret_key")

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from bot.console.inbox.faults import Fault, Faults
-from knowledge.places import Place
+from knowledge.gazetteer.places import Place
 from prompts.render import render
 
 _LONGEST = 3000

@@ -13,14 +13,14 @@ from bot.console.inbox.faults import Fault, Faults
 from bot.console.inbox.recipients import common_place, newest_of_each, recipients
 from bot.console.inbox.shelf import PATH, Number, cases, existing, link, replies
 from bot.console.inbox.threads import newest_question, threads_of
-from bot.console.visit import Here, Visit
-from bot.conversation.shaping import shape
-from bot.conversation.thread import staff_reply
+from bot.console.visits.visit import Here, Visit
+from bot.conversation.chats.shaping import shape
+from bot.conversation.talk.thread import staff_reply
 from bot.conversation.values import Cited
-from bot.store.audit import Action
-from bot.store.cases import CaseState
-from bot.store.replies import StaffAnswer
-from knowledge.fingerprint import fingerprint
+from bot.store.accounts.audit import Action
+from bot.store.caseload.replies import StaffAnswer
+from bot.store.talk.cases import CaseState
+from knowledge.law.fingerprint import fingerprint
 from prompts.render import render
 
 PAGES = APIRouter(prefix=PATH)

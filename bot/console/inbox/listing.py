@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
 from bot.console.inbox.shelf import LARGEST, PATH, cases, failures
-from bot.console.visit import Here, Visit
-from bot.store.caseload import Filter
-from bot.store.cases import CaseState, Need
-from knowledge.topic import Right
+from bot.console.visits.visit import Here, Visit
+from bot.store.caseload.caseload import Filter
+from bot.store.talk.cases import CaseState, Need
+from knowledge.matters.topic import Right
 
 PAGES = APIRouter(prefix=PATH)
 _A_PAGE = 20

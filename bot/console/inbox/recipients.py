@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.console.visit import Visit
-from bot.store.caseload import Asked
-from knowledge.places import Place
+from bot.console.visits.visit import Visit
+from bot.store.caseload.caseload import Asked
+from knowledge.gazetteer.places import Place
 
 
 class Hindrance(StrEnum):

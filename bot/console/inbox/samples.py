@@ -9,16 +9,16 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field, Json
 
 from bot.console.anchors import reading_link
+from bot.console.choosing.gold import Gold
+from bot.console.choosing.offers import Wish, offers_for
 from bot.console.inbox.faults import Fault, Faults
 from bot.console.inbox.shelf import PATH, Number, existing, link
-from bot.console.offers import Wish, offers_for
-from bot.console.standards.gold import Gold
-from bot.console.visit import Here, Visit
-from bot.store.audit import Action
-from knowledge.citation import provision_label
-from knowledge.resolution import Address
-from knowledge.samples import Sample, add_sample, read_samples, remove_sample
-from knowledge.topic import key
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
+from knowledge.law.references.citation import provision_label
+from knowledge.law.resolution import Address
+from knowledge.matters.staff.samples import Sample, add_sample, read_samples, remove_sample
+from knowledge.matters.topic import key
 
 PAGES = APIRouter(prefix=PATH)
 LIST = f"{PATH}/cau-mau"

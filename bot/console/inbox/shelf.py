@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import HTTPException
 from fastapi import Path as InPath
 
-from bot.console.visit import Visit
-from bot.store.caseload import Case, Caseload
-from bot.store.failures import Failures
-from bot.store.replies import Replies
+from bot.console.visits.visit import Visit
+from bot.store.caseload.caseload import Case, Caseload
+from bot.store.caseload.replies import Replies
+from bot.store.messages.failures import Failures
 
 PATH = "/hop-thu"
 LARGEST = 2**63 - 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation.values import Turn
-from bot.store.caseload import Asked
-from bot.store.replies import Sent
+from bot.store.caseload.caseload import Asked
+from bot.store.caseload.replies import Sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 
 from bot.console.inbox.faults import Fault, Faults
 from bot.console.inbox.shelf import PATH, failures
-from bot.console.visit import Here, Visit
-from bot.store.audit import Action
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
 
 PAGES = APIRouter(prefix=PATH)
 LIST = f"{PATH}/khong-gui-duoc"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.base import Parts, prepare
-from index.embedder import silent
-from tests.packed_models import VOCABULARY, packed_model
-from tests.unigrams import unigram
+from index.embedding.base import Parts, prepare
+from index.embedding.embedder import silent
+from tests.support.answers.packed_models import VOCABULARY, packed_model
+from tests.support.language.unigrams import unigram
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from tests.banks import bank
+from tests.support.answers.banks import bank
 from training.embedding.batches import Batch
 from training.embedding.contrast import contrast
 

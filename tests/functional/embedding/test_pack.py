@@ -9,10 +9,10 @@ import pytest
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.cache import BACKGROUND, FINGERPRINT
-from index.encoder import GRAPH, FolderEncoder, GraphDamaged
-from training.embedding.graph import read_weights
-from training.embedding.pack import export, pack, unpack
+from index.embedding.cache import BACKGROUND, FINGERPRINT
+from index.embedding.encoder import GRAPH, FolderEncoder, GraphDamaged
+from training.embedding.graph.graph import read_weights
+from training.embedding.graph.pack import export, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

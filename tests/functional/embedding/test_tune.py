@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from torch import Tensor
 
-from index.embedder import silent
-from tests.banks import bank
+from index.embedding.embedder import silent
+from tests.support.answers.banks import bank
 from training.embedding.encoder import Encoder
 from training.embedding.figures import embed
 from training.embedding.tune import BankStates, tune

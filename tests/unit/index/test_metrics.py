@@ -12,7 +12,7 @@ from index.metrics import (
     rank_of_gold,
     recall_at,
 )
-from knowledge.resolution import Address, Part
+from knowledge.law.resolution import Address, Part
 
 POINT = Address("a", Part.ARTICLE, 1, 2, "b")
 

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
-from index.fusion import Fusion
 from index.hit import Found
-from index.manifest import Sources
+from index.retrieval.fusion import Fusion
 from index.search import Index
-from index.writing import Material
-from knowledge.chunker import LONGEST_PASSAGE
-from knowledge.outside import Kind, Matter
-from knowledge.resolution import Address, Part, Resolution
-from knowledge.thesaurus import Thesaurus
-from knowledge.topic import Topic
-from tests.documents import at
-from tests.fakes import FakeEmbedder
-from tests.provisions import document
-from tests.topics import topic
+from index.versions.build import build
+from index.versions.manifest import Sources
+from index.versions.writing import Material
+from knowledge.law.resolution import Address, Part, Resolution
+from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.thesaurus import Thesaurus
+from knowledge.matters.topic import Topic
+from knowledge.passages import LONGEST_PASSAGE
+from tests.support.answers.provisions import document
+from tests.support.answers.topics import topic
+from tests.support.conversations.fakes import FakeEmbedder
+from tests.support.documents.documents import at
 
 LANG_SON = document(
     {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.chunker import LONGEST_OF_ANNEX, TRAIL_JOINT, Passage, passages
-from tests.documents import CLEAN, in_annex, parsed
+from knowledge.passages import LONGEST_OF_ANNEX, TRAIL_JOINT, Passage, passages
+from tests.support.documents.documents import CLEAN, in_annex, parsed
 
 PASSED = "(Kèm theo Nghị quyết số 12/2025/NQ-HĐND)"
 ROWS = [

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from knowledge.chunker import LONGEST_PASSAGE, Passage, passages, plain_passages
-from knowledge.fingerprint import mark_of_words
-from knowledge.resolution import Address, Head, Part
-from knowledge.topic import PlainAnswer
-from tests.provisions import document
-from tests.topics import topic
+from knowledge.law.fingerprint import mark_of_words
+from knowledge.law.resolution import Address, Head, Part
+from knowledge.matters.topic import PlainAnswer
+from knowledge.passages import LONGEST_PASSAGE, Passage, passages, plain_passages
+from tests.support.answers.provisions import document
+from tests.support.answers.topics import topic
 
 MEASURES = document(
     {

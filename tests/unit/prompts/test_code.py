@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.text import has_diacritics
+from knowledge.language.text import has_diacritics
 from prompts.render import TEMPLATES
 
 ROOT = TEMPLATES.parents[1]

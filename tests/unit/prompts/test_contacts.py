@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.contacts import UNKNOWN, Contacts, EmergencyLine
-from knowledge.places import Place
+from bot.answer.staff.contacts import UNKNOWN, Contacts, EmergencyLine
+from knowledge.gazetteer.places import Place
 from prompts.render import page, render
 
 HOME = Place("tỉnh Lạng Sơn", "xã Thiện Tân")

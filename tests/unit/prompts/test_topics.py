@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.assignment import Author, Membership
-from knowledge.topic import Right
+from index.matters.assignment import Author, Membership
+from knowledge.matters.topic import Right
 from prompts.render import render
-from tests.documents import LANG_SON, at, bundled
-from tests.topics import topic
+from tests.support.answers.topics import topic
+from tests.support.documents.documents import LANG_SON, at, bundled
 
 
 @pytest.mark.parametrize(

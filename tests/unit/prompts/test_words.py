@@ -11,22 +11,32 @@ import pytest
 from jinja2 import UndefinedError
 
 from bot.answer.acts import Act
-from bot.answer.compose import compose
-from bot.answer.decide import Decision, Reason
-from bot.answer.evidence import Evidence
-from bot.answer.facts import HEADINGS, find_fact_in
-from bot.answer.scope import Reach
+from bot.answer.composing.compose import compose
+from bot.answer.composing.wording import Said, word
+from bot.answer.deciding.decide import Decision, Reason
+from bot.answer.deciding.evidence import Evidence
+from bot.answer.quoting.facts import HEADINGS, find_fact_in
+from bot.answer.selection.scope import Reach
 from bot.answer.values import Fact, Measure, Status
-from bot.answer.wording import Said, word
-from knowledge.citation import Reference
-from knowledge.findings import Fault, Finding
-from knowledge.outside import Kind
-from knowledge.resolution import Effect
-from knowledge.validity import scope_for
+from knowledge.law.findings import Fault, Finding
+from knowledge.law.references.citation import Reference
+from knowledge.law.resolution import Effect
+from knowledge.law.validity import scope_for
+from knowledge.matters.lists.outside import Kind
 from prompts.render import TEMPLATES, render
-from tests.answers import ON, evidence, hit, library, matter_hit, nowhere, reach, reading, the_place
-from tests.builders import resolution
-from tests.documents import BUNDLED, CA_MAU, LANG_SON, at
+from tests.support.answers.answers import (
+    ON,
+    evidence,
+    hit,
+    library,
+    matter_hit,
+    nowhere,
+    reach,
+    reading,
+    the_place,
+)
+from tests.support.documents.builders import resolution
+from tests.support.documents.documents import BUNDLED, CA_MAU, LANG_SON, at
 
 LEAK = re.compile(
     r"[{}_<>]|\b(?:None|True|False|Fact|Reason|Undefined|[A-Za-z]*[fjwzFJWZ][a-z]*)\b"

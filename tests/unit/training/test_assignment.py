@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.chunker import passages
-from tests.documents import at
-from tests.fakes import FakeEmbedder
-from tests.provisions import document
-from tests.topics import topic
+from knowledge.passages import passages
+from tests.support.answers.provisions import document
+from tests.support.answers.topics import topic
+from tests.support.conversations.fakes import FakeEmbedder
+from tests.support.documents.documents import at
 from training.assignment import Bank, learn
 
 TEXTS = (

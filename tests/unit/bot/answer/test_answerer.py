@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from bot.answer.values import Answer, Status
 from index.hit import Hit
-from knowledge.citation import provision_label
-from knowledge.outside import Kind
-from knowledge.resolution import Part
-from knowledge.text import normalise
-from knowledge.validity import scope_for
-from tests.answers import ON, ask, hit, library, matter_hit, the_place
-from tests.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
+from knowledge.language.text import normalise
+from knowledge.law.references.citation import provision_label
+from knowledge.law.resolution import Part
+from knowledge.law.validity import scope_for
+from knowledge.matters.lists.outside import Kind
+from tests.support.answers.answers import ON, ask, hit, library, matter_hit, the_place
+from tests.support.documents.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
 
 NOTICE = "Đây là thông tin tra cứu, không phải tư vấn pháp lý."
 COSTS = {CA_MAU: hit(at(CA_MAU, 2)), LANG_SON: hit(at(LANG_SON, 5))}

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answer.catalogue import Catalogue
-from knowledge.resolution import Address
-from knowledge.topic import Right
-from tests.documents import CA_MAU, LANG_SON, at
-from tests.topics import topic
+from knowledge.law.resolution import Address
+from knowledge.matters.topic import Right
+from tests.support.answers.topics import topic
+from tests.support.documents.documents import CA_MAU, LANG_SON, at
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.values import Status
-from tests.answers import ask, hit
-from tests.documents import BINH_DUONG, CA_MAU, LANG_SON, at
+from tests.support.answers.answers import ask, hit
+from tests.support.documents.documents import BINH_DUONG, CA_MAU, LANG_SON, at
 
 VOTES = hit(at(BINH_DUONG, 1, 5, "d"))
 COSTS = (hit(at(LANG_SON, 5)), hit(at(CA_MAU, 2)))

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from bot.answer.answerer import Answerer
-from bot.answer.guide import Guide
-from bot.answer.shape import LONGEST_ANSWER
+from bot.answer.composing.shape import LONGEST_ANSWER
+from bot.answer.quoting.guide import Guide
 from bot.answer.values import Answer, Earlier, Question, Status
 from index.hit import Hit
-from knowledge.issuers import NATIONWIDE
-from knowledge.resolution import Effect, Head
-from knowledge.topic import PlainAnswer, Right, Topic
-from tests.answers import (
+from knowledge.law.resolution import Effect, Head
+from knowledge.matters.topic import PlainAnswer, Right, Topic
+from knowledge.parsing.head.issuers import NATIONWIDE
+from tests.support.answers.answers import (
     FakeSearcher,
     as_found,
     ask,
@@ -26,9 +26,9 @@ from tests.answers import (
     library,
     the_place,
 )
-from tests.documents import CA_MAU, LANG_SON, at
-from tests.language import speller
-from tests.provisions import document
+from tests.support.answers.provisions import document
+from tests.support.documents.documents import CA_MAU, LANG_SON, at
+from tests.support.language.language import speller
 
 LAW = "law"
 SHARE = at(LAW, 21, 1)

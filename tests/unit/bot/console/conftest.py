@@ -12,9 +12,9 @@ from anyio.from_thread import start_blocking_portal
 
 from bot.store.role import Role
 from bot.store.store import Store
-from tests.console import ADMIN, STAFF, House, Visitor
-from tests.hashing import hash_quickly
-from tests.stores import KEY
+from tests.support.answers.hashing import hash_quickly
+from tests.support.console.console import ADMIN, STAFF, House, Visitor
+from tests.support.running.stores import KEY
 
 
 @pytest.fixture(scope="session", autouse=True)

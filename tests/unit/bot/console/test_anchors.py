@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.console.anchors import anchor, reading_link
-from knowledge.resolution import Address, Part
-from tests.documents import BUNDLED, LANG_SON, at, bundled
+from knowledge.law.resolution import Address, Part
+from tests.support.documents.documents import BUNDLED, LANG_SON, at, bundled
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from knowledge.resolution import Effect
-from tests.answers import library
-from tests.conversations import Bot, Resident
-from tests.documents import LANG_SON
+from knowledge.law.resolution import Effect
+from tests.support.answers.answers import library
+from tests.support.conversations.conversations import Bot, Resident
+from tests.support.documents.documents import LANG_SON
 
 
 @pytest.fixture

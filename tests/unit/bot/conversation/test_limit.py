@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from bot.conversation.limit import QuestionLimit
-from tests.conversations import NOON
+from tests.support.conversations.conversations import NOON
 
 MINUTE = timedelta(minutes=1)
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.office import OfficeAnswer
-from knowledge.places import Place
-from knowledge.topic import Right, Topic
-from tests.answers import FakeSearcher, hit
-from tests.conversations import Bot, Resident
-from tests.documents import LANG_SON, at
+from knowledge.gazetteer.places import Place
+from knowledge.matters.office import OfficeAnswer
+from knowledge.matters.topic import Right, Topic
+from tests.support.answers.answers import FakeSearcher, hit
+from tests.support.conversations.conversations import Bot, Resident
+from tests.support.documents.documents import LANG_SON, at
 
 ASKED = "Văn phòng mở cửa mấy giờ?"
 HOURS = OfficeAnswer("Sáng 7 giờ.", "Văn phòng xã", date(2026, 11, 1))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bot.evaluation.baselines import plainer_rankings
 from index.hit import Hit
-from tests.documents import LANG_SON, at
+from tests.support.documents.documents import LANG_SON, at
 
 
 def hit(article: int, lexical: float, dense: float, score: float = 0.0) -> Hit:

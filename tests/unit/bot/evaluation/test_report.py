@@ -9,13 +9,13 @@ import pytest
 from bot.answer.values import Answer, Citation, Lead, Status
 from bot.evaluation.comparison import Baseline, compare, read_baseline
 from bot.evaluation.figures import figures_by
+from bot.evaluation.question_set import BadQuestionSet, Facts, Item, read_question_set
 from bot.evaluation.report import report
 from bot.evaluation.result import SEVERAL, Result, broken_promises, run
-from bot.question_set import BadQuestionSet, Facts, Item, read_question_set
 from index.hit import Hit
-from knowledge.resolution import Address
-from tests.documents import LANG_SON, at
-from tests.provisions import Units, document
+from knowledge.law.resolution import Address
+from tests.support.answers.provisions import Units, document
+from tests.support.documents.documents import LANG_SON, at
 
 CLAUSE, POINT, OTHER = at(LANG_SON, 4, 2), at(LANG_SON, 4, 2, "c"), at(LANG_SON, 5)
 GOLD = ({"resolution": LANG_SON, "article": 4, "clause": 2},)

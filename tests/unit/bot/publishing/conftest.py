@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing import Hall
+from tests.support.answers.publishing import Hall
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.publishing.earlier import words_of_marks
-from knowledge.fingerprint import mark_of_words
-from tests.conversations import reworded
-from tests.documents import at
-from tests.matters import keep_version
-from tests.provisions import document
+from knowledge.law.fingerprint import mark_of_words
+from tests.support.answers.matters import keep_version
+from tests.support.answers.provisions import document
+from tests.support.conversations.conversations import reworded
+from tests.support.documents.documents import at
 
 WHOLE, INNER = at("lang-son", 2), at("lang-son", 2, 1)
 OLD = document({(2,): "Họp.", (2, 1): "Giơ tay."})

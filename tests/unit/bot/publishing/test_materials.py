@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.publishing.materials import Materials
-from knowledge.intake.shelves import Shelves
-from knowledge.library import LibraryUnreadable
-from knowledge.topic import TOPICS
+from knowledge.library.intake.shelves import Shelves
+from knowledge.library.library import LibraryUnreadable
+from knowledge.matters.topic import TOPICS
 
 
 def test_a_source_that_goes_while_it_is_read_is_told(tmp_path: Path) -> None:

@@ -8,26 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from bot.publishing.change import Group, Verdict
 from bot.publishing.materials import Materials
-from bot.publishing.own_questions import own_questions
 from bot.publishing.publisher import NotPrepared, Publisher
-from bot.publishing.trials import OpenQuestion
+from bot.publishing.rehearsing.change import Group, Verdict
+from bot.publishing.rehearsing.own_questions import own_questions
+from bot.publishing.rehearsing.trials import OpenQuestion
 from bot.publishing.turn import Busy, Doing, turn
-from index.candidate import candidate_at
-from index.embedder import silent
+from index.embedding.embedder import silent
 from index.errors import BuildError
-from index.versions import UnknownVersion
-from knowledge.intake.candidate import Candidate
-from knowledge.intake.history import history_of
-from knowledge.intake.placing import AdditionLost, put
-from knowledge.resolution import Resolution
-from knowledge.thesaurus import Thesaurus
-from tests.answers import ON, the_place
-from tests.console import ADMIN
-from tests.documents import CLEAN, at
-from tests.publishing import ID, LOOK_UP, NEWER, NOW, SHIPPED, Hall
-from tests.topics import topic
+from index.versions.candidate import candidate_at
+from index.versions.versions import UnknownVersion
+from knowledge.law.resolution import Resolution
+from knowledge.library.intake.candidate import Candidate
+from knowledge.library.intake.history import history_of
+from knowledge.library.intake.placing import AdditionLost, put
+from knowledge.matters.thesaurus import Thesaurus
+from tests.support.answers.answers import ON, the_place
+from tests.support.answers.publishing import ID, LOOK_UP, NEWER, NOW, SHIPPED, Hall
+from tests.support.answers.topics import topic
+from tests.support.console.console import ADMIN
+from tests.support.documents.documents import CLEAN, at
 
 KEY = "0123456789ab"
 

@@ -9,20 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.answer.values import Status
-from bot.publishing.change import Change, Told
-from bot.publishing.rehearsal import Rehearsal
-from bot.publishing.tasks import (
-    SILENCE,
-    Phase,
-    State,
-    Superseded,
-    Task,
-    TaskLost,
-    Tasks,
-    UnderWay,
-)
-from tests.documents import LANG_SON, at
-from tests.publishing import NOW
+from bot.publishing.rehearsing.change import Change, Told
+from bot.publishing.rehearsing.rehearsal import Rehearsal
+from bot.publishing.tasks import SILENCE, Phase, State, Superseded, Task, TaskLost, Tasks, UnderWay
+from tests.support.answers.publishing import NOW
+from tests.support.documents.documents import LANG_SON, at
 
 TASK = Task("anh Ba", NOW, NOW, about="f" * 64, against="3")
 LATER = NOW + timedelta(minutes=1)

@@ -19,13 +19,13 @@ from bot.publishing.versions import (
     versions,
     with_previous,
 )
-from index.build import build
-from index.manifest import FORMAT, Manifest, Model, Sources
-from index.writing import Material
-from knowledge.resolution import Resolution
-from tests.builders import resolution
-from tests.fakes import FakeEmbedder
-from tests.provisions import document
+from index.versions.build import build
+from index.versions.manifest import FORMAT, Manifest, Model, Sources
+from index.versions.writing import Material
+from knowledge.law.resolution import Resolution
+from tests.support.answers.provisions import document
+from tests.support.conversations.fakes import FakeEmbedder
+from tests.support.documents.builders import resolution
 
 LANG_SON = resolution()
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

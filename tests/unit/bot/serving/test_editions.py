@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.serving.editions import Editions
-from tests.console import edition
+from tests.support.console.console import edition
 
 
 def test_the_latest_version_is_opened_once_however_many_ask() -> None:

@@ -8,7 +8,7 @@ from bot.channels.base import ChannelError, Message
 from bot.serving.health import Health, State
 from bot.serving.listener import Listener
 from bot.serving.stopping import Stopping
-from tests.platforms import FakeChannel, Impatient, message
+from tests.support.conversations.platforms import FakeChannel, Impatient, message
 
 
 class Ear:

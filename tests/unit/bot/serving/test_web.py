@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from bot.channels.base import Message
 from bot.serving.health import Health, State
 from bot.serving.web import AddressTaken, Site, application, listen
-from tests.platforms import FakeChannel
+from tests.support.conversations.platforms import FakeChannel
 
 RIGHT = {"X-Secret": "right"}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.store import Store
-from tests.stores import KEY
+from tests.support.running.stores import KEY
 
 
 @pytest.fixture(scope="session")

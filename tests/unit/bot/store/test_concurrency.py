@@ -15,7 +15,17 @@ import pytest
 from bot.config import ROOT
 from bot.conversation.values import Outcome
 from bot.store.store import Delivery, Receipt, Store
-from tests.stores import KEY, NOW, OWN_KEY, POST, chat, message, receive, reply, turn
+from tests.support.running.stores import (
+    KEY,
+    NOW,
+    OWN_KEY,
+    POST,
+    chat,
+    message,
+    receive,
+    reply,
+    turn,
+)
 
 THREADS = 4
 
@@ -23,7 +33,7 @@ _DYING = """
 import os, signal, sys
 from bot.conversation.values import Outcome
 from bot.store.store import Store
-from tests.stores import KEY, NOW, chat, receive, reply, turn
+from tests.support.running.stores import KEY, NOW, chat, receive, reply, turn
 
 class Deadly(list):
     def __iter__(self):

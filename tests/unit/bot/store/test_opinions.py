@@ -6,13 +6,7 @@ import sqlite3
 
 from bot.conversation.values import Opinion, Outcome
 from bot.store.store import Store
-from tests.stores import (
-    ask,
-    chat,
-    message,
-    settle,
-    turn,
-)
+from tests.support.running.stores import ask, chat, message, settle, turn
 
 
 def test_an_opinion_adds_to_what_was_said_before(store: Store, kept: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from bot.answer.values import Status
 from bot.channels.base import Kind, Message, Post
 from bot.conversation.values import Expects, Outcome, Reply, Turn
 from bot.store.store import Delivery, Store
-from tests.stores import (
+from tests.support.running.stores import (
     CHAT,
     KEY,
     NOW,

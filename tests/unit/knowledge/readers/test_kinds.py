@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.readers.extract import Refusal
 from knowledge.readers.kinds import Kind, is_plainly_text, kind_of
-from tests.papers import damaged_package, package, pdf_file
+from tests.support.documents.papers import damaged_package, package, pdf_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.banks import bank
+from tests.support.answers.banks import bank
 
 VOTE, BALLOT, MONEY, WEATHER = range(4)
 

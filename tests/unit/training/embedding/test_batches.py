@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.banks import bank
+from tests.support.answers.banks import bank
 from training.embedding.batches import OTHERS, QUESTIONS, Batch, draw
 
 MADE = bank()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tests.banks import bank
+from tests.support.answers.banks import bank
 from training.embedding.figures import background, found_first
 
 MADE = bank(questions=2)

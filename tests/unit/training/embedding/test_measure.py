@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.banks import bank
+from tests.support.answers.banks import bank
 from training.embedding.measure import held_back, without
 
 MADE = bank(questions=10)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.understand.curses import curses, without_curses
-from tests.conversations import Bot, Resident
+from tests.support.conversations.conversations import Bot, Resident
 
 
 @pytest.mark.parametrize(

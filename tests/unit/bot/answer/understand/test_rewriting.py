@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.understand.rewriting import rewrite
-from tests.answers import gazetteer
-from tests.language import speller
+from tests.support.answers.answers import gazetteer
+from tests.support.language.language import speller
 
 
 @pytest.mark.parametrize(

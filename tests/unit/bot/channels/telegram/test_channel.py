@@ -10,10 +10,10 @@ import pytest
 
 from bot.channels.base import Button, Call, ChannelError, DeliveryError, Kind, Message, Post
 from bot.channels.telegram.channel import TelegramChannel
-from tests.channels import NOW, Says, Stuck
-from tests.fake_telegram import SECRET, TOKEN, WEBHOOK, FakeTelegram
 from tests.servers.faults import Refused
 from tests.servers.wire import told
+from tests.support.conversations.channels import NOW, Says, Stuck
+from tests.support.conversations.fake_telegram import SECRET, TOKEN, WEBHOOK, FakeTelegram
 
 pytestmark = pytest.mark.anyio
 

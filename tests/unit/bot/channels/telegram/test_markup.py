@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answer.values import Answer
 from bot.channels.telegram.markup import dress
-from tests.answers import ask, hit, the_place
-from tests.documents import LANG_SON, at
+from tests.support.answers.answers import ask, hit, the_place
+from tests.support.documents.documents import LANG_SON, at
 
 TAG = re.compile(r"</?(?:b|i|blockquote)>")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fake_zalo import FakeZaloAccount, FakeZaloBot
+from tests.support.conversations.fake_zalo import FakeZaloAccount, FakeZaloBot
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import pytest
 from bot.channels.base import Call
 from bot.channels.zalo.assembly import make_account, missing_for_account
 from bot.config import BadSetting, Settings, read_settings
-from tests.channels import NOW
-from tests.fake_zalo import MemoryVault
 from tests.servers.zalo_oa import APP_ID, APP_SECRET, KEY, signed, text_event
+from tests.support.conversations.channels import NOW
+from tests.support.conversations.fake_zalo import MemoryVault
 
 pytestmark = pytest.mark.anyio
 BODY = text_event("Ai giám sát?", NOW)

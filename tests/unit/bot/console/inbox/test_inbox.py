@@ -13,15 +13,15 @@ from bot.answer.values import Status
 from bot.channels.base import Post
 from bot.console.inbox.recipients import Hindrance
 from bot.conversation.values import Cited
-from bot.store.caseload import Case, Caseload, Filter
-from bot.store.cases import CaseState
+from bot.store.caseload.caseload import Case, Caseload, Filter
 from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.talk.cases import CaseState
 from bot.store.values import QuestionStatus
-from knowledge.places import Place
-from tests.cases import ABILITIES, Carrier, Town
-from tests.console import ADMIN, STAFF, House, Visitor
-from tests.documents import LANG_SON, at
+from knowledge.gazetteer.places import Place
+from tests.support.console.console import ADMIN, STAFF, House, Visitor
+from tests.support.conversations.cases import ABILITIES, Carrier, Town
+from tests.support.documents.documents import LANG_SON, at
 
 LOUDSPEAKER = "Loa phường hỏng thì báo ai?"
 MARKUP = '<script>alert("x")</script><img src=x onerror=alert(1)>'

@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from bot.store.caseload import Caseload, Filter
-from knowledge.resolution import Address
-from knowledge.samples import Sample, read_samples
-from tests.cases import Town
-from tests.console import STAFF, House, Visitor
-from tests.documents import LANG_SON, at
+from bot.store.caseload.caseload import Caseload, Filter
+from knowledge.law.resolution import Address
+from knowledge.matters.staff.samples import Sample, read_samples
+from tests.support.console.console import STAFF, House, Visitor
+from tests.support.conversations.cases import Town
+from tests.support.documents.documents import LANG_SON, at
 
 QUESTION = "Loa phường hỏng thì báo ai?"
 MONEY = at(LANG_SON, 5)

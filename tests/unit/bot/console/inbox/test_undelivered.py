@@ -10,9 +10,9 @@ from bot.channels.base import Post
 from bot.conversation.values import Outcome
 from bot.store.role import Role
 from bot.store.store import Delivery, Store
-from tests.cases import ABILITIES, Carrier
-from tests.console import STAFF, House, Visitor
-from tests.stores import chat, message, reply, settle
+from tests.support.console.console import STAFF, House, Visitor
+from tests.support.conversations.cases import ABILITIES, Carrier
+from tests.support.running.stores import chat, message, reply, settle
 
 LIST, PATH = "/hop-thu", "/hop-thu/khong-gui-duoc"
 REASON = "người này đã chặn chatbot"

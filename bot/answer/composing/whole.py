@@ -1,0 +1,52 @@
+"""A provision by itself: all that it says, and a passage of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer.composing.compose import existing
+from bot.answer.quoting.excerpt import excerpt
+from bot.answer.quoting.lead import lead_of
+from knowledge.force.life import Change
+from knowledge.law.resolution import Address, Resolution
+from prompts.render import render
+
+_AMONG_OTHERS = 200
+"""Characters of a provision that are quoted at most where several are told in one message."""
+
+
+def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = ()) -> str:
+    """Return the provision with what encloses it and all that lies inside, word for word.
+
+    Before it stands what other documents have changed of that, as `changes` tell.
+
+    Raises:
+        LookupError: `resolution` has no such provision.
+    """
+    return render(
+        "answer/whole",
+        address=existing(resolution, address).address,
+        resolution=resolution,
+        trail=resolution.trail(address),
+        units=resolution.inside(address),
+        changes=changes,
+    )
+
+
+def passage(address: Address, resolution: Resolution, question: str) -> str:
+    """Return the words of the provision nearest to `question` under their lead, and its citation.
+
+    Raises:
+        LookupError: `resolution` has no such provision.
+    """
+    unit = existing(resolution, address)
+    told = unit.text or unit.heading
+    quote = excerpt(told, question, _AMONG_OTHERS)
+    return render(
+        "answer/passage",
+        address=address,
+        resolution=resolution,
+        told=told,
+        quote=quote,
+        lead=lead_of(unit, quote, resolution),
+    )

@@ -1,0 +1,74 @@
+"""All that a decision rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import sqrt
+
+from bot.answer.quoting.changed import touching
+from bot.answer.quoting.guide import Asked, Guide, Line
+from bot.answer.selection.estimate import Estimate
+from bot.answer.selection.quotable import quotable
+from bot.answer.selection.scope import Reach
+from bot.answer.values import Reading, Status
+from index.hit import Found, Hit
+from knowledge.force.life import Change
+from knowledge.law.resolution import Address, Resolution
+
+_NEAR = 0.15
+"""The probability of an answer from which a provision speaks of the subject of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question as read, which documents may be cited, what was found, and how sure that is.
+
+    `changes` are what documents do to each other, as far as it is in force on the day; `library`
+    has the summaries of the `guide`, too.
+    """
+
+    reading: Reading
+    reach: Reach
+    found: Found
+    estimate: Estimate
+    library: Mapping[str, Resolution]
+    changes: tuple[Change, ...] = ()
+    guide: Guide = field(default_factory=Guide)
+
+    @property
+    def nearest(self) -> Address | None:
+        """Return the best provision if it shares the subject of the question, answer or not."""
+        return next((hit.address for hit in self.quotable[:1] if hit.probability >= _NEAR), None)
+
+    @property
+    def sureness(self) -> float:
+        """Return how surely the best provision answers, 0..1.
+
+        That is the geometric mean of the probability that it does, judged on its own words, and of
+        that of an answer, judged on all that was found.
+        """
+        best = max((hit.probability for hit in self.quotable[:1]), default=0.0)
+        return sqrt(best * self.estimate.outcomes.get(Status.ANSWERED, 0.0))
+
+    def line(self, address: Address) -> Line | None:
+        """Return the plain answer that is told for the provision at `address`, if there is one.
+
+        None is told where a document has changed what it rests on.
+        """
+        days = {scope.day for scope in self.reach.scopes}
+        asked = Asked(self.reading.searched, self.found.topics, max(days))
+        line = self.guide.line(address, asked)
+        touched = line and any(touching(one, self.changes) for one in line.basis)
+        return None if touched else line
+
+    def beside(self, other: Evidence) -> Evidence:
+        """Return this with what was found in the documents of `other`, too, best first."""
+        hits = sorted((*self.found.hits, *other.found.hits), key=lambda hit: -hit.score)
+        found = replace(self.found, hits=tuple(hits))
+        return replace(self, reach=self.reach.beside(other.reach), found=found)
+
+    @property
+    def quotable(self) -> tuple[Hit, ...]:
+        """Return the hits within reach that may answer, best first."""
+        return quotable(self.reading, self.found.hits)

@@ -1,0 +1,97 @@
+"""Where a document tells a fact about itself, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.answer.values import Fact
+from knowledge.law.resolution import Address, Part, Provision, Resolution
+
+_PASSED = re.compile(r"[^\n]*thông qua\s+ngày[^\n]*", re.IGNORECASE)
+_IN_FORCE = re.compile(r"[^\n]*có hiệu lực[^\n]*", re.IGNORECASE)
+_EXPIRES = re.compile(r"[^\n]*hết hiệu lực[^\n]*", re.IGNORECASE)
+_NUMBER = re.compile(r"^Số\b[^\n]*\d[^\n]*", re.MULTILINE)
+_DATED = re.compile(r"^[^\n]+, ngày \d+ tháng \d+ năm \d+", re.MULTILINE)
+_COUNCIL = re.compile(r"^HỘI ĐỒNG NHÂN DÂN[^\n]*", re.MULTILINE)
+_BASES = re.compile(
+    r"^Căn cứ.*?(?=\nXét\b|\nTheo đề nghị\b|\nQUYẾT NGHỊ|\Z)", re.MULTILINE | re.DOTALL
+)
+_TITLE = re.compile(r"(?<=NGHỊ QUYẾT\n).*?(?=\nHỘI ĐỒNG NHÂN DÂN)", re.DOTALL)
+_WHOLE = re.compile(r".+", re.DOTALL)
+
+HEADINGS = {
+    Fact.AUDIENCE: re.compile(r"đối tượng áp dụng", re.IGNORECASE),
+    Fact.SUBJECT: re.compile(r"phạm vi điều chỉnh", re.IGNORECASE),
+}
+"""Facts that a document gives in a provision of its own, by the heading of that provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact in the document's own words."""
+
+    address: Address
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a fact stands: the parts to look in, the words to quote, and whether it is known."""
+
+    parts: tuple[Part, ...]
+    words: re.Pattern[str]
+    known: Callable[[Resolution], object]
+
+
+_END = (Part.CLOSING, Part.ARTICLE)
+_SOURCES: dict[Fact, tuple[_Source, ...]] = {
+    Fact.NUMBER: (_Source((Part.PREAMBLE,), _NUMBER, lambda doc: doc.head.number),),
+    Fact.ISSUED_ON: (
+        _Source((Part.PREAMBLE,), _DATED, lambda doc: doc.head.issued_on),
+        _Source(_END, _PASSED, lambda doc: doc.effect.passed_on),
+    ),
+    Fact.PASSED_ON: (_Source(_END, _PASSED, lambda doc: doc.effect.passed_on),),
+    Fact.EFFECT: (_Source(_END, _IN_FORCE, lambda doc: doc.effect.since),),
+    Fact.EXPIRY: (_Source(_END, _EXPIRES, lambda doc: doc.effect.until),),
+    Fact.SESSION: (_Source(_END, _PASSED, lambda doc: doc.head.session),),
+    Fact.SIGNER: (_Source((Part.SIGNATURE,), _WHOLE, lambda doc: doc.signer),),
+    Fact.ISSUER: (
+        _Source(_END, _PASSED, lambda doc: doc.head.issuer),
+        _Source((Part.PREAMBLE,), _COUNCIL, lambda doc: doc.head.issuer),
+    ),
+    Fact.LEGAL_BASES: (_Source((Part.PREAMBLE,), _BASES, lambda doc: doc.head.legal_bases),),
+    Fact.TITLE: (_Source((Part.PREAMBLE,), _TITLE, lambda doc: doc.head.title),),
+}
+
+
+def find_fact_in(resolution: Resolution, fact: Fact) -> Told | None:
+    """Return where `resolution` tells `fact`, or None where the copy does not say it."""
+    told = (
+        Told(unit.address, match.group())
+        for source in _SOURCES[fact]
+        if source.known(resolution)
+        for unit in _units(resolution, source.parts)
+        if (match := source.words.search(unit.text))
+    )
+    return next(told, None)
+
+
+def find_headed(resolution: Resolution, fact: Fact) -> Address | None:
+    """Return the narrowest provision whose heading announces `fact`, or None.
+
+    Only for facts in `HEADINGS`.
+    """
+    headed = [unit.address for unit in resolution.provisions if HEADINGS[fact].search(unit.heading)]
+    return max(headed, key=_depth, default=None)
+
+
+def _depth(address: Address) -> int:
+    return sum(step is not None for step in address.path)
+
+
+def _units(resolution: Resolution, parts: tuple[Part, ...]) -> Iterable[Provision]:
+    """Return the units of `parts`, the last of the document first within a part."""
+    for part in parts:
+        yield from (unit for unit in reversed(resolution.provisions) if unit.address.part is part)

@@ -1,0 +1,107 @@
+"""The plain answers of the guide, and which of them is told for a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer.quoting.excerpt import content_words
+from bot.answer.staff.approval import Approvals, Offices
+from index.hit import TopicHit
+from knowledge.law.resolution import Address, Resolution
+from knowledge.library.absent import Absent
+from knowledge.matters.claims.grounds import changed_grounds
+from knowledge.matters.topic import PlainAnswer, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A plain answer and the topic that it belongs to."""
+
+    topic: Topic
+    answer: PlainAnswer
+
+    @property
+    def basis(self) -> tuple[Address, ...]:
+        """Return the provisions that the line rests on, what answers most first."""
+        return self.answer.basis
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What tells lines apart: the words of a question, the topics nearest to it, the day."""
+
+    words: str
+    topics: Sequence[TopicHit]
+    day: date
+
+
+class Guide:
+    """The lines of one version of the index, and what the staff approves and offices tell now.
+
+    `summaries` tell of documents that the `library` lacks: of these a line is all that can be told.
+    Of those that are `absent` only that they exist.
+    A line is left out where its provisions in the `library` say something else than they did.
+    """
+
+    def __init__(
+        self,
+        topics: Iterable[Topic] = (),
+        summaries: Mapping[str, Resolution] | None = None,
+        approvals: Approvals | None = None,
+        library: Mapping[str, Resolution] | None = None,
+        absent: Sequence[Absent] = (),
+        offices: Offices | None = None,
+    ) -> None:
+        """Take the `topics` with their plain answers."""
+        self.absent = absent
+        self.offices = offices
+        self.summaries: Mapping[str, Resolution] = summaries or {}
+        self.approvals = approvals
+        self._lines: dict[str, list[Line]] = {}
+        for topic in topics:
+            for answer in topic.answers:
+                if answer.short and not changed_grounds(answer, library or {}):
+                    self._lines.setdefault(answer.document, []).append(Line(topic, answer))
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """Return the topics that have a line, by their names."""
+        return {line.topic.name: line.topic for line in self.lines}
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line, those on one document together."""
+        return tuple(line for lines in self._lines.values() for line in lines)
+
+    def line(self, address: Address, asked: Asked) -> Line | None:
+        """Return the line that answers what was `asked` from the provision at `address`, if any.
+
+        A line answers the question of its topic: that has to be among the nearest. Where all lines
+        on the provision say the same, they say what it says, whatever is asked of it.
+        """
+        lines = [one for one in self._on(address) if one.answer.holds(asked.day)]
+        if not lines:
+            return None
+        near = {hit.name: hit.score for hit in asked.topics}
+        words = content_words(asked.words)
+
+        def fitness(line: Line) -> tuple[float, bool, bool, int]:
+            said = content_words(f"{line.topic.name} {line.answer.short}")
+            score = near.get(line.topic.name, float("-inf"))
+            return score, address in line.basis, line.basis[0] == address, len(words & said)
+
+        best = max(lines, key=fitness)
+        told = {one.answer.short for one in lines if address in one.basis}
+        alike = len(told) == 1 and best.answer.short in told
+        if best.topic.name in near or alike or address.resolution in self.summaries:
+            return best
+        return None
+
+    def _on(self, address: Address) -> Iterable[Line]:
+        return (
+            line
+            for line in self._lines.get(address.resolution, ())
+            if any(one.covers(address) or address.covers(one) for one in line.basis)
+        )

@@ -1,0 +1,342 @@
+"""The command `danbiet`: what it takes; the work is in `bot.commands`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.store.role import Role
+from knowledge.errors import DanBietError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers from the resolutions on grassroots democracy, quoted and cited.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in Vietnamese.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where the resident lives.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day that counts; today if left out.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="A JSONL file of questions.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Answer one question, or each line of a file."""
+    from bot.commands.asking import ask as command
+
+    if batch is not None and question is None:
+        command.ask_batch(batch, on)
+    elif question is not None and batch is None:
+        command.ask(question, place, on, as_json)
+    else:
+        raise command.QuestionOrBatch
+
+
+@app.command()
+def chat() -> None:
+    """Talk in the terminal; sets up what is missing first."""
+    from bot.commands.asking import chat as command
+
+    command.chat()
+
+
+@app.command()
+def serve() -> None:
+    """Answer on every channel that has a token, until told to end."""
+    from bot.commands.running import serve as command
+
+    command.serve()
+
+
+@app.command()
+def index() -> None:
+    """Bring the index up to date with the documents."""
+    from bot.commands.documents import index as command
+
+    command.index()
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="A document: Word, PDF, web page, text.")],
+    resolution_id: Annotated[
+        str, typer.Option("--id", help="The id in the library; found or made if left out.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    despite: Annotated[
+        str, typer.Option(metavar="REASON", help="Why to take it with its serious faults.")
+    ] = "",
+    source: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where the document was found.")
+    ] = "",
+) -> None:
+    """Show a document, try what it changes, and take it into use once that is confirmed."""
+    from bot.commands.documents import add as command
+
+    command.add(file, command.Wishes(resolution_id, yes, despite, source))
+
+
+@app.command()
+def remove(
+    resolution: Annotated[str, typer.Argument(help="An id of the library.")],
+    reason: Annotated[str, typer.Option(help="Why it is taken out; kept in its history.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Try what changes without a document, and take it out once that is confirmed."""
+    from bot.commands.documents import remove as command
+
+    command.remove(resolution, reason, yes=yes)
+
+
+@app.command()
+def versions(as_json: Json = False) -> None:
+    """List the versions of the index that are kept, newest first."""
+    from bot.commands.documents import versions as command
+
+    command.show(as_json)
+
+
+@app.command()
+def rollback(
+    version: Annotated[str, typer.Argument(help="Its number; the one before if left out.")] = "",
+) -> None:
+    """Let an earlier version of the index serve until the next one is built on purpose."""
+    from bot.commands.documents import versions as command
+
+    command.roll_back(version)
+
+
+@app.command()
+def lint(
+    files: Annotated[list[Path], typer.Argument(help="Source files.")], as_json: Json = False
+) -> None:
+    """List what the sources got wrong."""
+    from bot.commands.documents import lint as command
+
+    command.lint(files, as_json)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Sources; the library if left out.")] = None,
+    places: Annotated[
+        bool, typer.Option("--places", help="Only the places without a resolution, by province.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """List documents that deserve a look, and how many places have no resolution."""
+    from bot.commands.documents import check as command
+
+    if places:
+        command.check_places(folder, as_json)
+    else:
+        command.check(folder, as_json)
+
+
+@app.command()
+def show(
+    resolution: Annotated[str, typer.Argument(help="An id of the library, or a source file.")],
+    as_json: Json = False,
+) -> None:
+    """Print the parsed structure of a document."""
+    from bot.commands.documents import show as command
+
+    command.show(resolution, as_json)
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="A question set, JSONL.")],
+    baseline: Annotated[Path | None, typer.Option(help="An earlier report, JSON.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Run a question set and print how well it was answered."""
+    from bot.commands.asking import evaluate as command
+
+    command.evaluate(file, as_json, baseline)
+
+
+topics = typer.Typer(help="Review which provisions answer which topics.")
+app.add_typer(topics, name="topics", invoke_without_command=True)
+
+Provision = Annotated[
+    str, typer.Argument(help="As people cite it, with the id of its document or its number.")
+]
+Topic = Annotated[str, typer.Argument(help="The topic's name, or enough of it.")]
+
+
+@topics.callback()
+def list_topics(
+    context: typer.Context,
+    resolution: Annotated[str | None, typer.Option(help="Only this document, by its id.")] = None,
+    machine: Annotated[
+        bool, typer.Option("--machine", help="Only what the machine assigned, doubtful first.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """List topics with their provisions, and who put them there."""
+    from bot.commands.staff import topics as command
+
+    if context.invoked_subcommand is None:
+        command.show(resolution, machine, as_json)
+
+
+@topics.command("check")
+def check_answers(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Further source files, such as those of the law.")
+    ] = None,
+) -> None:
+    """Hold every plain answer against the texts that it rests on."""
+    from bot.commands.staff import topics as command
+
+    command.check(folder)
+
+
+@topics.command()
+def confirm(provision: Provision, topic: Topic) -> None:
+    """Say that a provision belongs to a topic."""
+    from bot.commands.staff import topics as command
+
+    command.judge(provision, topic, belongs=True)
+
+
+@topics.command()
+def reject(provision: Provision, topic: Topic) -> None:
+    """Say that a provision does not belong to a topic."""
+    from bot.commands.staff import topics as command
+
+    command.judge(provision, topic, belongs=False)
+
+
+users = typer.Typer(no_args_is_help=True, help="The accounts of the staff.")
+app.add_typer(users, name="users")
+
+AccountName = Annotated[str, typer.Argument(help="The name to sign in with.")]
+
+
+@users.command("add")
+def add_user(
+    name: AccountName, role: Annotated[Role, typer.Option(help="What the account may do.")]
+) -> None:
+    """Make an account; its password is asked for, or is the first line of the input."""
+    from bot.commands.staff import users as command
+
+    command.add(name, role)
+
+
+@users.command("list")
+def list_users() -> None:
+    """List every account."""
+    from bot.commands.staff import users as command
+
+    command.show()
+
+
+@users.command("remove")
+def remove_user(name: AccountName) -> None:
+    """Remove an account."""
+    from bot.commands.staff import users as command
+
+    command.remove(name)
+
+
+@app.command()
+def inbox(as_json: Json = False) -> None:
+    """List what residents ask the staff, newest first."""
+    from bot.commands.staff import inbox as command
+
+    command.show(as_json)
+
+
+channels = typer.Typer(help="How the channels stand, and where the platforms call.")
+app.add_typer(channels, name="channels", invoke_without_command=True)
+
+
+@channels.callback()
+def show_channels(context: typer.Context, as_json: Json = False) -> None:
+    """Tell of every channel whether it is configured, reachable, and where it is called."""
+    from bot.commands.running import channels as command
+
+    if context.invoked_subcommand is None:
+        command.show(as_json)
+
+
+@channels.command()
+def set_webhook() -> None:
+    """Tell the platforms of all configured channels to call at PUBLIC_URL."""
+    from bot.commands.running import channels as command
+
+    command.set_webhooks()
+
+
+zalo = typer.Typer(help="The Official Account on Zalo.", no_args_is_help=True)
+app.add_typer(zalo, name="zalo")
+
+
+@zalo.callback()
+def about_zalo() -> None:
+    """Keep the name of the group when it has one command."""
+
+
+@zalo.command()
+def login(
+    callback: Annotated[
+        str | None, typer.Option(help="The callback address of the app; PUBLIC_URL if left out.")
+    ] = None,
+    refresh_token: Annotated[
+        bool, typer.Option("--refresh-token", help="Paste a refresh token instead of a code.")
+    ] = False,
+) -> None:
+    """Get the first pair of tokens of an Official Account, step by step."""
+    from bot.commands.running import zalo as command
+
+    command.login(callback, with_refresh_token=refresh_token)
+
+
+def main() -> None:
+    """Run the command line; an error that a person can act on is one sentence and status 1."""
+    _speak_unicode()
+    try:
+        app()
+    except DanBietError as error:
+        sys.stderr.write(f"{error}\n")
+        _leave()
+    except BrokenPipeError:
+        _leave()
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can be told kindly
+        sys.stderr.write(f"{_incident(error)}\n")
+        _leave()
+
+
+def _incident(error: Exception) -> str:
+    """Return the sentence about a fault that nobody foresaw, kept for whoever mends it."""
+    from bot.config import ROOT
+    from bot.serving.incidents import FILE, record
+    from prompts.render import render
+
+    folder = ROOT / os.environ.get("DATA_DIR", "var")
+    return render("terminal/incident", trace_id=record(error, folder), file=folder / FILE)
+
+
+def _speak_unicode() -> None:
+    """Read and write UTF-8 whatever the locale says; bytes that are none are replaced."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave() -> NoReturn:
+    """End with status 1, dropping what standard output did not take."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

@@ -1,0 +1,118 @@
+"""What staff look at when they review topics, and what they mean when they type a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.matters.assignment import Author, Membership
+from knowledge.errors import DanBietError
+from knowledge.language.text import fold
+from knowledge.law.references.citation import find_documents, find_references, provision_label
+from knowledge.law.resolution import Address, Resolution
+from knowledge.matters.lists.judgement import Judgement
+from knowledge.matters.topic import Topic, key
+from prompts.render import render
+
+_EXAMPLES = 5
+"""Topics that are named where several fit."""
+
+
+class UnknownTopic(DanBietError):
+    """No topic, or more than one, has the name that was typed; told in Vietnamese."""
+
+    def __init__(self, text: str, like: Sequence[Topic]) -> None:
+        """Take what was typed and the topics that it fits."""
+        super().__init__(render("topics/unknown_topic", text=text, like=like[:_EXAMPLES]))
+
+
+class UnknownProvision(DanBietError):
+    """No provision, or more than one, is named by what was typed; told in Vietnamese."""
+
+    def __init__(self, text: str, library: Sequence[Resolution]) -> None:
+        """Take what was typed; the example is the last article of the library."""
+        units = [unit.address for one in library for unit in one.provisions if unit.address.article]
+        example = f"{provision_label(units[-1])} {units[-1].resolution}"
+        super().__init__(render("topics/unknown_provision", text=text, example=example))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A provision in a topic."""
+
+    topic: Topic
+    membership: Membership
+
+    @property
+    def doubt(self) -> float:
+        """Return how unsure the membership is: 0 if certain, 0.5 if as likely as not."""
+        return min(self.membership.weight, 1 - self.membership.weight)
+
+
+def review(
+    topics: Iterable[Topic],
+    memberships: Iterable[Membership],
+    resolution: str | None = None,
+    machine: bool = False,
+) -> list[Row]:
+    """Return every topic with its memberships; only those in `resolution`, if one is named.
+
+    For `machine` only what the machine assigned is returned, the least certain first.
+    """
+    by_topic: dict[str, list[Membership]] = {}
+    for one in memberships:
+        if resolution in {None, one.address.resolution}:
+            by_topic.setdefault(one.topic, []).append(one)
+    found = [Row(topic, one) for topic in topics for one in by_topic.get(topic.name, [])]
+    if machine:
+        assigned = [row for row in found if row.membership.by is Author.MACHINE]
+        return sorted(assigned, key=lambda row: -row.doubt)
+    return found
+
+
+def pending(
+    judgements: Iterable[Judgement], memberships: Sequence[Membership]
+) -> tuple[Judgement, ...]:
+    """Return the judgements that the `memberships` do not show yet."""
+    shown = {(one.topic, one.address): one.by for one in memberships}
+    wanted = {True: Author.PERSON, False: None}
+    return tuple(
+        one
+        for one in judgements
+        if shown.get((one.topic, one.provision)) is not wanted[one.belongs]
+    )
+
+
+def find_topic(text: str, topics: Iterable[Topic]) -> Topic:
+    """Return the topic called `text`, or the only one in whose name it stands.
+
+    Diacritics make no difference. Raises UnknownTopic.
+    """
+    wanted = key(text)
+    like = [one for one in topics if wanted and wanted in key(one.name)]
+    same = [one for one in like if key(one.name) == wanted]
+    if len(same or like) != 1:
+        raise UnknownTopic(text, like)
+    return (same or like)[0]
+
+
+def find_provision(text: str, library: Sequence[Resolution]) -> tuple[Address, Resolution]:
+    """Return the one provision that `text` names, such as "điểm c khoản 2 Điều 4 lang-son-08-2024".
+
+    The document goes by its id or its number. Raises UnknownProvision.
+    """
+    named = [one for one in library if one.id in text] or find_documents(text, library)
+    if len(named) == 1:
+        (document,) = named
+        found = _addresses(text.replace(document.id, ""), document)
+        if len(found) == 1 and document.find(found[0]):
+            return found[0], document
+    raise UnknownProvision(text, library)
+
+
+def _addresses(text: str, document: Resolution) -> list[Address]:
+    """Return the addresses that `text` names in `document`, or its parts that go by a name."""
+    parts = [unit.address for unit in document.provisions if unit.address.article is None]
+    named = [part for part in parts if fold(provision_label(part, document)) in fold(text)]
+    references = [reference.address_in(document) for reference in find_references(text)]
+    return references or named

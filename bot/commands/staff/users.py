@@ -1,0 +1,80 @@
+"""`danbiet users`: the accounts of the staff."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from getpass import getpass
+
+from bot.commands.table import print_table
+from bot.commands.terminal import application, write
+from bot.commands.wiring import Application
+from bot.store.accounts.passwords import LONGEST, SHORTEST, hash_password
+from bot.store.accounts.staff import account_name
+from bot.store.role import Role
+from bot.store.values import Account
+from knowledge.errors import DanBietError
+from prompts.render import render
+
+
+class BadPassword(DanBietError):
+    """A password is too short, or so long that hashing it takes too long."""
+
+    def __init__(self) -> None:
+        super().__init__(render("staff/bad_password", shortest=SHORTEST, longest=LONGEST))
+
+
+class PasswordsDiffer(DanBietError):
+    """A new password was typed twice, and not alike."""
+
+    def __init__(self) -> None:
+        super().__init__(render("staff/passwords_differ"))
+
+
+def add(name: str, role: Role, parts: Application | None = None) -> None:
+    """Make the account `name`; its password is typed twice, or is the first line of the input.
+
+    Raises:
+        BadAccountName, AccountTaken: there can be no account of that name.
+        PasswordsDiffer, BadPassword: the password cannot be taken.
+        StoreError: the database cannot be used.
+    """
+    account = Account(account_name(name), role, datetime.now(UTC))
+    password = _new_password()
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise BadPassword
+    with closing((parts or application()).store()) as store:
+        store.add_account(account, hash_password(password))
+    write(render("staff/account_added", account=account))
+
+
+def show(parts: Application | None = None) -> None:
+    """Print every account, by name; raise StoreError."""
+    with closing((parts or application()).store()) as store:
+        accounts = store.accounts()
+    if accounts:
+        print_table("staff/account_headings", [_cells(account) for account in accounts])
+    else:
+        write(render("staff/no_accounts"))
+
+
+def remove(name: str, parts: Application | None = None) -> None:
+    """Remove the account `name`; raise UnknownAccount, StoreError."""
+    with closing((parts or application()).store()) as store:
+        store.remove_account(account_name(name))
+    write(render("staff/account_removed", name=account_name(name)))
+
+
+def _new_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    typed = getpass(f"{render('staff/password', shortest=SHORTEST)} ")
+    if getpass(f"{render('staff/password_again')} ") != typed:
+        raise PasswordsDiffer
+    return typed
+
+
+def _cells(account: Account) -> tuple[str, ...]:
+    role = render("staff/role", role=account.role)
+    return account.name, role, render("staff/moment", at=account.created_at)

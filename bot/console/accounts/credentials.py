@@ -1,0 +1,53 @@
+"""What a new name and a new password have to be like."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.store.accounts.passwords import LONGEST, SHORTEST
+from bot.store.accounts.staff import BadAccountName, account_name
+
+
+class Fault(StrEnum):
+    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+
+    NAME = "name"
+    NAME_TAKEN = "name_taken"
+    PASSWORD_SHORT = "password_short"  # noqa: S105 - the name of a fault
+    PASSWORD_LONG = "password_long"  # noqa: S105 - the name of a fault
+    PASSWORD_DIFFERS = "password_differs"  # noqa: S105 - the name of a fault
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105 - the name of a fault
+    TRIES = "tries"
+    ROLE = "role"
+    LAST_ADMIN = "last_admin"
+    ONESELF = "oneself"
+    NOT_SURE = "not_sure"
+
+
+Faults = dict[str, Fault]
+"""The faults of a form by the names of its fields."""
+
+
+def clean_name(typed: str) -> str:
+    """Return `typed` as accounts bear it, "" if no account can."""
+    try:
+        return account_name(typed)
+    except BadAccountName:
+        return ""
+
+
+def faults_of_account(name: str, password: str, again: str) -> Faults:
+    """Return what is wrong with the name and the password, typed twice, of a new account."""
+    faults = faults_of_password(password, again)
+    return faults if clean_name(name) else {"ten": Fault.NAME, **faults}
+
+
+def faults_of_password(password: str, again: str) -> Faults:
+    """Return what is wrong with a new password that was typed twice."""
+    if len(password) < SHORTEST:
+        return {"mat_khau": Fault.PASSWORD_SHORT}
+    if len(password) > LONGEST:
+        return {"mat_khau": Fault.PASSWORD_LONG}
+    if password != again:
+        return {"lai": Fault.PASSWORD_DIFFERS}
+    return {}

@@ -1,0 +1,166 @@
+"""The pages of approved answers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Query, Response
+from fastapi import Path as InPath
+
+from bot.answer.deciding.approved import ground_at
+from bot.answer.staff.approval import Approval, Ground
+from bot.console.anchors import reading_link
+from bot.console.choosing.offers import Wish, offers_for
+from bot.console.guide.approvals.draft import SEARCH, Draft, Fault, Faults
+from bot.console.quality.trial.asked import Asked
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
+from bot.store.keys.masking import mask
+from bot.store.office.approvals import ApprovalTable, Signed
+from knowledge.language.text import syllables
+
+PATH = "/viec/da-duyet"
+PAGES = APIRouter(prefix=PATH)
+_A_PAGE = 30
+_LARGEST = 2**63 - 1
+_Number = Annotated[int, InPath(ge=1, le=_LARGEST)]
+
+
+@PAGES.get("")
+def show_all(
+    visit: Here, truoc: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None
+) -> Response:
+    """List the approvals, newest first, before them those that have to be reviewed."""
+    found = _table(visit).page(_A_PAGE + 1, truoc)
+    shown = found[:_A_PAGE]
+    return visit.show(
+        "approvals/list",
+        suspended=() if truoc else _suspended(visit)[:_A_PAGE],
+        approvals=[(one, bool(_changed(visit, one.approval))) for one in shown],
+        older=f"{PATH}?truoc={shown[-1].approval.number}" if len(found) > _A_PAGE else "",
+        newest=PATH if truoc else "",
+        documents=visit.office.edition().answerer.library,
+    )
+
+
+@PAGES.get("/moi")
+def begin(visit: Here, draft: Annotated[Draft, Query()]) -> Response:
+    """Show the form for a new approval."""
+    return _form(visit, draft)
+
+
+@PAGES.post("/moi")
+def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
+    """Approve an answer, or show what is looked for in its form."""
+    return _take(visit, draft, None)
+
+
+@PAGES.get("/{number}")
+def show(visit: Here, number: _Number) -> Response:
+    """Show an approval in its form, and what has changed since it was given."""
+    kept = _existing(visit, number)
+    return _form(visit, Draft.of(kept.approval), kept)
+
+
+@PAGES.post("/{number}")
+def change(visit: Here, number: _Number, draft: Annotated[Draft, Form()]) -> Response:
+    """Approve the answer as it is in the form now, or show what is looked for in it."""
+    return _take(visit, draft, _existing(visit, number))
+
+
+@PAGES.post("/{number}/xoa")
+def remove(visit: Here, number: _Number) -> Response:
+    """Take an approval back."""
+    if not _table(visit).remove(number):
+        raise HTTPException(404)
+    return visit.done(Action.APPROVAL_REMOVED, PATH, str(number))
+
+
+def to_review(visit: Visit) -> int:
+    """Return how many approvals are suspended."""
+    return len(_suspended(visit))
+
+
+def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
+    """Return the `most` newest approvals, and whether each is suspended."""
+    return [(one, bool(_changed(visit, one.approval))) for one in _table(visit).page(most)]
+
+
+def _take(visit: Visit, draft: Draft, kept: Signed | None) -> Response:
+    if draft.viec == SEARCH:
+        return _form(visit, draft, kept)
+    grounds = _grounds(visit, draft)
+    faults = {**draft.faults(), **_faults(visit, draft, grounds)}
+    if faults:
+        return _form(visit, draft, kept, faults)
+    number = kept.approval.number if kept else 0
+    question = mask(draft.question)
+    approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.samples)
+    stored = _table(visit).put(approval, visit.name, visit.now)
+    if stored is None:
+        raise HTTPException(404)
+    action = Action.APPROVAL_CHANGED if kept else Action.APPROVAL_ADDED
+    return visit.done(action, f"{PATH}/{stored}", str(stored))
+
+
+def _grounds(visit: Visit, draft: Draft) -> tuple[Ground, ...]:
+    library = visit.office.edition().answerer.library
+    chosen = (gold.address for gold in draft.chosen)
+    found = (ground_at(address, library) for address in chosen if address)
+    return tuple(ground for ground in found if ground and ground.words)
+
+
+def _faults(visit: Visit, draft: Draft, grounds: tuple[Ground, ...]) -> Faults:
+    library = visit.office.edition().answerer.library
+    faults: Faults = {}
+    if not syllables(draft.question):
+        faults["cau_hoi"] = Fault.QUESTION
+    if not grounds or len(grounds) < len(draft.chosen):
+        faults["can_cu"] = Fault.GROUNDS
+    territories = [library[ground.address.resolution].territory for ground in grounds]
+    if len({one.province for one in territories if not one.nationwide}) > 1:
+        faults["can_cu"] = Fault.PLACES
+    if draft.ap_dung and draft.ap_dung not in library:
+        faults["ap_dung"] = Fault.WITHIN
+    return faults
+
+
+def _form(
+    visit: Visit, draft: Draft, kept: Signed | None = None, faults: Faults | None = None
+) -> Response:
+    library = visit.office.edition().answerer.library
+    changed = _changed(visit, kept.approval) if kept else ()
+    return visit.show(
+        "approvals/form",
+        422 if faults else 200,
+        draft=draft,
+        kept=kept,
+        changed=[(one, ground_at(one.address, library)) for one in changed],
+        offers=offers_for(visit, Wish(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
+        documents=library.values(),
+        action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
+        trial=Asked(hoi=kept.approval.question).link if kept else "",
+        link=reading_link,
+        history=_table(visit).history(kept.approval.number) if kept else (),
+        faults=faults or {},
+    )
+
+
+def _table(visit: Visit) -> ApprovalTable:
+    return ApprovalTable(visit.office.store.database)
+
+
+def _existing(visit: Visit, number: int) -> Signed:
+    """Return the approval `number`; raise HTTPException 404 where there is none."""
+    found = _table(visit).one(number)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _changed(visit: Visit, approval: Approval) -> tuple[Ground, ...]:
+    return visit.office.edition().answerer.approved.changed(approval)
+
+
+def _suspended(visit: Visit) -> tuple[Signed, ...]:
+    return tuple(one for one in _table(visit).every() if _changed(visit, one.approval))

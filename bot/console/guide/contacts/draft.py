@@ -1,0 +1,146 @@
+"""The contacts of a place, as the form says them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from bot.answer.staff.contacts import Contacts, EmergencyLine
+from knowledge.language.text import normalise
+
+PREVIEW = "xem"
+_LONGEST = 200
+_LONGEST_LINE = 80
+_MOST_LINES = 6
+_NO_NUL = r"^[^\x00]*$"
+Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
+"""What somebody typed in a field: longer than what is kept, so that a fault can be told."""
+_LINE = re.compile(
+    r"""
+    (?P<number> [+(]? [0-9] (?:[0-9 .()-]*?[0-9])? ) \s*
+    (?:[-–—:,]\s*)?
+    (?: \( (?P<inside>[^\W\d][^()]*) \) | (?P<words>[^\W\d].*) )?
+    """,
+    re.VERBOSE,
+)
+_SEPARATOR = re.compile(r"[,;/]")
+_TELEPHONE = re.compile(r" ?\+?[0-9 .()-]+")
+_DIGITS = re.compile(
+    r"""
+      0\d{9,10}            # mobile, and landline with its area
+    | (?:\+|00)84\d{9,10}  # the same from abroad
+    | 1[89]00\d{4,6}       # hotlines
+    | 1\d{2,3}             # 113, 1022
+    """,
+    re.VERBOSE,
+)
+
+
+class Fault(StrEnum):
+    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+
+    PLACE = "contacts_place"
+    DISTRICT = "contacts_district"
+    AMBIGUOUS = "contacts_ambiguous"
+    TAKEN = "contacts_taken"
+    OFFICE = "contacts_office"
+    NOTHING = "contacts_nothing"
+    LONG = "contacts_long"
+    TELEPHONE = "contacts_telephone"
+    EMERGENCY = "contacts_emergency"
+
+
+Faults = dict[str, Fault]
+"""The faults of a form by the names of its fields."""
+
+
+class Draft(BaseModel):
+    """The fields, by their names; `noi` is the place as typed, `chon` which of several is meant."""
+
+    noi: Said = ""
+    chon: Said = ""
+    co_quan: Said = ""
+    dia_chi: Said = ""
+    gio: Said = ""
+    tiep_dan: Said = ""
+    dien_thoai: Said = ""
+    khan_cap: Said = ""
+    viec: Annotated[str, Field(max_length=10)] = ""
+
+    @classmethod
+    def of(cls, contacts: Contacts) -> Draft:
+        """Return the form filled with `contacts`."""
+        return cls.model_construct(
+            co_quan=contacts.office,
+            dia_chi=contacts.address,
+            gio=contacts.hours,
+            tiep_dan=contacts.reception,
+            dien_thoai=contacts.telephone,
+            khan_cap="\n".join(map(_written, contacts.emergency)),
+        )
+
+    @property
+    def contacts(self) -> Contacts:
+        """Return the contacts as they are kept; lines that are no number are left out."""
+        return Contacts(
+            office=normalise(self.co_quan),
+            address=normalise(self.dia_chi),
+            hours=normalise(self.gio),
+            reception=normalise(self.tiep_dan),
+            telephone=normalise(self.dien_thoai),
+            emergency=tuple(filter(None, map(_line, self._lines))),
+        )
+
+    def faults(self) -> Faults:
+        """Return what is wrong with the contacts."""
+        its = self.contacts
+        texts = {
+            "co_quan": its.office,
+            "dia_chi": its.address,
+            "gio": its.hours,
+            "tiep_dan": its.reception,
+            "dien_thoai": its.telephone,
+        }
+        faults = {name: Fault.LONG for name, text in texts.items() if len(text) > _LONGEST}
+        if its.telephone and not _are_telephones(its.telephone):
+            faults["dien_thoai"] = Fault.TELEPHONE
+        if len(its.emergency) < len(self._lines) or len(self._lines) > _MOST_LINES:
+            faults["khan_cap"] = Fault.EMERGENCY
+        if not its.office:
+            faults.update(_without_office(its))
+        return faults
+
+    @property
+    def _lines(self) -> tuple[str, ...]:
+        lines = map(normalise, self.khan_cap.splitlines())
+        return tuple(dict.fromkeys(filter(None, lines)))
+
+
+def _without_office(its: Contacts) -> Faults:
+    if its.is_set:
+        return {"co_quan": Fault.OFFICE}
+    return {} if its.emergency else {"co_quan": Fault.NOTHING}
+
+
+def _line(typed: str) -> EmergencyLine | None:
+    """Return the line that `typed` writes as "113 – công an", None where it writes none."""
+    found = _LINE.fullmatch(typed) if len(typed) <= _LONGEST_LINE else None
+    if found is None or not _are_telephones(found["number"]):
+        return None
+    return EmergencyLine(found["number"], found["inside"] or found["words"] or "")
+
+
+def _written(line: EmergencyLine) -> str:
+    return " – ".join(filter(None, (line.number, line.what_for)))
+
+
+def _are_telephones(typed: str) -> bool:
+    return all(map(_is_telephone, _SEPARATOR.split(typed)))
+
+
+def _is_telephone(typed: str) -> bool:
+    digits = "".join(letter for letter in typed if letter.isdigit() or letter == "+")
+    return bool(_TELEPHONE.fullmatch(typed) and _DIGITS.fullmatch(digits))

@@ -1,0 +1,35 @@
+"""How often matters were asked, how often that was answered, and what residents think of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.console.quality.statistics.period import Period
+from bot.store.database.database import Database
+from bot.store.talk.judged import Judged, judged
+from bot.store.talk.tallies import Kind, Tallies
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The counts of one matter."""
+
+    asked: int = 0
+    answered: int = 0
+    judged: Judged = field(default_factory=Judged)
+
+
+def figures(database: Database, period: Period) -> Mapping[str, Figures]:
+    """Return the counts of what was asked in `period`, by the heading of the matter."""
+    totals = Tallies(database).totals(period.first, period.last)
+    asked, in_vain = totals[Kind.TOPIC], totals[Kind.UNANSWERED]
+    opinions = judged(database, period.first, period.last)
+    return {
+        name: Figures(
+            asked.get(name, 0),
+            asked.get(name, 0) - in_vain.get(name, 0),
+            opinions.get(name, Judged()),
+        )
+        for name in {*asked, *opinions}
+    }

@@ -1,0 +1,187 @@
+"""How the matters stand: what each line rests on, and whether that still says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from fastapi import HTTPException
+from fastapi import Path as InPath
+
+from bot.console.anchors import reading_link
+from bot.console.visits.visit import Visit
+from bot.publishing.earlier import words_at
+from knowledge.errors import DanBietError
+from knowledge.law.resolution import Address, Resolution
+from knowledge.matters.claims.grounds import changed_grounds, unfounded_claims
+from knowledge.matters.lists.cards import DOCUMENTS, Card, read_cards
+from knowledge.matters.lists.summary import names, renamed, summaries
+from knowledge.matters.staff.own_matters import Editor, OwnMatters, mark_of_matter
+from knowledge.matters.topic import PlainAnswer, Topic
+
+PATH = "/viec"
+NEW, NEW_OFFICE = "moi", "thong-tin-moi"
+"""What stands in a path for a matter that is not there yet."""
+TAKEN = (NEW, NEW_OFFICE, "da-duyet")
+"""Other pages: no matter has one of these as its id."""
+
+Name = Annotated[str, InPath(max_length=200, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Number = Annotated[int, InPath(ge=1, le=1000)]
+
+
+class State(StrEnum):
+    """How a provision stands to what a line says of it."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    ELSEWHERE = "elsewhere"
+    """The text of its document is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A provision that a line rests on; `link` leads to its words, "" where there are none."""
+
+    address: Address
+    document: Resolution | None
+    state: State
+    link: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A plain answer of a matter, the `number` of it from 1, and what it rests on.
+
+    `claims` are what it says and its provisions do not.
+    """
+
+    number: int
+    answer: PlainAnswer
+    grounds: tuple[Ground, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def changed(self) -> tuple[Ground, ...]:
+        """Return what suspends it."""
+        marked = dict(self.answer.marks)
+        ended = (one for one in self.grounds if one.state in {State.CHANGED, State.GONE})
+        return tuple(one for one in ended if one.address in marked)
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Return True if something is left that it can rest on."""
+        return any(one.state is not State.GONE for one in self.grounds)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The matters, over the `library` that answers now; documents are called as it does.
+
+    `known` are the documents of the library, and the heads of others that lines rest on.
+    """
+
+    matters: OwnMatters
+    library: Mapping[str, Resolution]
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Return every matter; raise BadTopics, BadCards."""
+        return renamed(self._filed, self._ids)
+
+    @cached_property
+    def known(self) -> Mapping[str, Resolution]:
+        """Return the documents by id."""
+        heads = summaries(self.topics, self._cards, self.library.values())
+        return {**self.library, **{one.id: one for one in heads}}
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the ids of what the staff has written or corrected."""
+        return self.matters.own()
+
+    def one(self, name: str) -> Topic:
+        """Return the matter whose id is `name`; raise HTTPException 404."""
+        found = next((one for one in self.topics if one.id == name), None)
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def mark(self, name: str) -> str:
+        """Return the mark of the matter as it is kept, "" where there is none."""
+        return mark_of_matter(next((one for one in self._filed if one.id == name), None))
+
+    def lines(self, topic: Topic) -> tuple[Line, ...]:
+        """Return the lines of `topic`."""
+        return tuple(self.line(number, one) for number, one in enumerate(topic.answers, start=1))
+
+    def line(self, number: int, answer: PlainAnswer) -> Line:
+        """Return `answer`, the `number` of its matter, with how it stands."""
+        if not answer.basis:
+            return Line(number, answer, (), ())
+        claims = unfounded_claims(answer, self.library)
+        return Line(number, answer, self._grounds(answer), claims)
+
+    def is_suspended(self, topic: Topic) -> bool:
+        """Return True if residents are not told one of its lines."""
+        return any(one.short and changed_grounds(one, self.library) for one in topic.answers)
+
+    def keep(self, topic: Topic, seen: str, editor: Editor) -> None:
+        """Keep `topic` with the documents called as files do; raise as OwnMatters.put."""
+        back = {here: filed for filed, here in self._ids.items()}
+        (filed,) = renamed((topic,), back)
+        self.matters.put(filed, seen, editor)
+
+    @cached_property
+    def _filed(self) -> tuple[Topic, ...]:
+        """Return the matters as files call their documents, all as they were at one moment."""
+        return self.matters.every()
+
+    @cached_property
+    def _cards(self) -> tuple[Card, ...]:
+        return read_cards(self.matters.folder / DOCUMENTS)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        return names(self._cards, self.library.values())
+
+    def _grounds(self, answer: PlainAnswer) -> tuple[Ground, ...]:
+        changed = changed_grounds(answer, self.library)
+        return tuple(self._ground(one, one in changed) for one in answer.basis)
+
+    def _ground(self, address: Address, is_changed: bool) -> Ground:
+        document = self.library.get(address.resolution)
+        if document is None:
+            return Ground(address, self.known.get(address.resolution), State.ELSEWHERE, "", "")
+        if document.find(address) is None:
+            return Ground(address, document, State.GONE, "", "")
+        state = State.CHANGED if is_changed else State.SAME
+        return Ground(address, document, state, reading_link(address), words_at(address, document))
+
+
+def shelf(visit: Visit) -> Shelf:
+    """Return the matters over what answers now."""
+    return Shelf(visit.office.materials.own_matters, visit.office.edition().answerer.library)
+
+
+def editor(visit: Visit) -> Editor:
+    """Return who visits, as the one who changes something now."""
+    return Editor(visit.name, visit.now)
+
+
+def link(name: str) -> str:
+    """Return the path of the matter whose id is `name`."""
+    return f"{PATH}/{name}"
+
+
+def waiting(visit: Visit) -> int:
+    """Return how many matters have a suspended line; files at fault are told on the page alone."""
+    with suppress(DanBietError):
+        its = shelf(visit)
+        return sum(map(its.is_suspended, its.topics))
+    return 0

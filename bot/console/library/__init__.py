@@ -1,0 +1,4 @@
+"""The pages of the documents: read, brought, examined, published.
+
+Imported by `application`; begin with `documents`.
+"""

@@ -1,0 +1,100 @@
+"""The file of a document as it was brought, beside what was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import Response
+
+from bot.console.library.documents.reading import Choice, Paragraph, open_document
+from bot.console.visits.guard import POLICY
+from bot.console.visits.visit import Visit
+from knowledge.law.resolution import Address, Resolution
+from knowledge.library.intake.shelves import digest
+from knowledge.library.source_notes import SourceNotes
+from knowledge.readers.extract import Extract
+from knowledge.readers.source import read_source
+
+_HEAD = 1024
+"""Bytes at the start in which a PDF must say what it is."""
+_SHOWS_FRAME = {"Content-Security-Policy": f"{POLICY}; frame-src 'self'"}
+_SHOWN = {
+    "Content-Security-Policy": "default-src 'none'; object-src 'self'; frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""How a PDF is sent: into a frame of the console, which a browser shows with no script of it."""
+_KEPT_OUT = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox"}
+"""How any other file is sent: to be kept, never opened as a page of this site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a provision stands in the original: its lines from 1, and the page of the first."""
+
+    first: int
+    last: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What was read from a file: its `lines`, and whether it is itself a PDF to be shown."""
+
+    extract: Extract
+    is_pdf: bool
+
+    def place(self, document: Resolution, address: Address) -> Place | None:
+        """Return where a provision stands, None where that is not known."""
+        unit = document.find(address)
+        if unit is None or unit.first_line < 1 or document.file_of(address) != document.id:
+            return None
+        return Place(unit.first_line, unit.last_line, self.extract.page_of(unit.first_line))
+
+
+def compare(visit: Visit, source: Path, document: Resolution, here: str, chosen: str) -> Response:
+    """Show `document` beside its `source`, both opened at the provision with the anchor `chosen`.
+
+    `here` is the path of the document; raises UnreadableSource.
+    """
+    original = Original(read_source(source), _is_pdf(source.read_bytes()))
+    paragraphs = open_document(document, SourceNotes(), Choice(chosen)).paragraphs
+    places = {one.anchor: original.place(document, one.address) for one in paragraphs}
+    response = visit.show(
+        "original",
+        document=document,
+        paragraphs=paragraphs,
+        places=places,
+        original=original,
+        at=places.get(chosen) or _first(paragraphs, places),
+        chosen=chosen,
+        here=here,
+        file=f"{here}/tep",
+        version=digest(source)[:12],
+    )
+    response.headers.update(_SHOWS_FRAME)
+    return response
+
+
+def send(source: Path) -> Response:
+    """Return the file itself: a PDF to be looked at, any other to be kept."""
+    content = source.read_bytes()
+    name = f"{source.stem}{source.suffix}".encode("ascii", "ignore").decode()
+    shown = _is_pdf(content)
+    return Response(
+        content,
+        media_type="application/pdf" if shown else "application/octet-stream",
+        headers={
+            **(_SHOWN if shown else _KEPT_OUT),
+            "Content-Disposition": f'{"inline" if shown else "attachment"}; filename="{name}"',
+        },
+    )
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Return True for what says so where a PDF has to: it is sent as one, and never sniffed."""
+    return b"%PDF-" in content[:_HEAD]
+
+
+def _first(paragraphs: tuple[Paragraph, ...], places: dict[str, Place | None]) -> Place | None:
+    return next((place for one in paragraphs if (place := places[one.anchor])), None)

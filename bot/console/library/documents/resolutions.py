@@ -1,0 +1,103 @@
+"""The resolutions: all that there are, each to be read, and looked through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+
+from bot.console.anchors import reading_link
+from bot.console.library.documents.originals import compare, send
+from bot.console.library.documents.past import past_of
+from bot.console.library.documents.reading import Choice, look_for, open_document
+from bot.console.library.documents.source_notes import has_source, notes_of, read_all
+from bot.console.visits.visit import Here, Visit
+from knowledge.force.life import lives
+from knowledge.law.resolution import Address, Resolution
+from knowledge.library.joining import file_by_file, home_of
+from knowledge.library.source_notes import SourceNotes
+
+PATH = "/nghi-quyet"
+PAGES = APIRouter(prefix=PATH)
+NOT_SERVED = "not_served"
+"""The detail of a 404 for a document that the version that serves does not hold."""
+_At = Annotated[str, Query(alias="vi-tri", max_length=100)]
+_Typed = Annotated[str, Query(max_length=200)]
+
+
+@PAGES.get("")
+def show_all(visit: Here, tim: _Typed = "") -> Response:
+    """List the documents; with `tim`, the provisions in which those words stand."""
+    documents = tuple(visit.office.edition().answerer.library.values())
+    states = lives(documents, visit.today)
+    notes = read_all(visit.office.materials.shelves)
+    return visit.show(
+        "resolutions",
+        documents=[(one, notes.get(one.id, SourceNotes()), states[one.id]) for one in documents],
+        typed=tim,
+        results=look_for(documents, tim),
+        link=reading_link,
+    )
+
+
+@PAGES.get("/{resolution}")
+def show_one(
+    visit: Here,
+    resolution: str,
+    tim: _Typed = "",
+    at: _At = "",
+    trich: Annotated[str, Query(max_length=20_000)] = "",
+) -> Response:
+    """Show one document, opened at the provision `vi-tri` with the words `trich` highlighted."""
+    library = visit.office.edition().answerer.library
+    document = library.get(resolution)
+    if document is None and (home := home_of(resolution, library.values())):
+        return visit.go(reading_link(_first_of(resolution, home)))
+    if document is None:
+        raise HTTPException(
+            404, NOT_SERVED if has_source(visit.office.materials.shelves, resolution) else None
+        )
+    notes = notes_of(visit.office.materials.shelves, document.id)
+    return visit.show(
+        "resolution",
+        document=document,
+        notes=notes,
+        has_original=has_source(visit.office.materials.shelves, document.id),
+        past=past_of(visit, document.id),
+        life=lives(tuple(library.values()), visit.today)[document.id],
+        opened=open_document(document, notes, Choice(at, trich)),
+        typed=tim,
+        results=look_for((document,), tim),
+        link=reading_link,
+    )
+
+
+@PAGES.get("/{resolution}/ban-goc")
+def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
+    """Show a document beside the file that it was read from, at the provision `vi-tri`."""
+    documents = file_by_file(visit.office.edition().answerer.library.values())
+    document = next((one for one in documents if one.id == resolution), None)
+    source = _source(visit, resolution)
+    if document is None:
+        raise HTTPException(404, NOT_SERVED)
+    return compare(visit, source, document, f"{PATH}/{resolution}", at)
+
+
+@PAGES.get("/{resolution}/tep")
+def send_original(visit: Here, resolution: str) -> Response:
+    """Send the file that a document was read from."""
+    return send(_source(visit, resolution))
+
+
+def _first_of(file: str, home: Resolution) -> Address:
+    """Return where the words of an annex in a file of its own begin in its document."""
+    addresses = (unit.address for unit in home.provisions)
+    return next(one for one in addresses if home.file_of(one) == file)
+
+
+def _source(visit: Visit, resolution: str) -> Path:
+    source = visit.office.materials.shelves.source(resolution)
+    if source is None:
+        raise HTTPException(404)
+    return source

@@ -1,0 +1,164 @@
+"""The drafts, and how there come to be more: by a file, or from a document to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Response
+from starlette.datastructures import FormData, UploadFile
+
+from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.shelf import (
+    PATH,
+    label_of,
+    library,
+    link,
+    readings,
+    said,
+    sent,
+    summary_of,
+)
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
+from knowledge.language.text import normalise
+from knowledge.library.intake.candidate import find_source
+from knowledge.library.intake.drafts import Draft, UnknownDraft, Unread
+from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.placing import AdditionLost
+from knowledge.library.intake.shelves import digest
+from knowledge.library.joining import file_by_file
+from knowledge.readers.extract import Refusal
+
+PAGES = APIRouter(prefix=PATH)
+_LONGEST_NAME = 200
+_LONGEST_ADDRESS = 1000
+
+
+class State(StrEnum):
+    """How far a draft is; the words are in `prompts/templates/console/intake/state.j2`."""
+
+    READING = "reading"
+    UNREADABLE = "unreadable"
+    UNUSABLE = "unusable"
+    DRAFT = "draft"
+    CHECKED = "checked"
+    REMOVAL = "removal"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A draft in the list; `label` names its document, "" where that is not known."""
+
+    draft: Draft
+    state: State
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the list tells besides: the fields as they were sent, and what came of them.
+
+    `same` is the id of the document that the library has from the same file.
+    """
+
+    found_at: str = ""
+    given_id: str = ""
+    refusal: Unread | None = None
+    same: str = ""
+
+
+@PAGES.get("")
+def show_all(visit: Here) -> Response:
+    """List the drafts, with a form for another."""
+    return _list(visit, Shown())
+
+
+@PAGES.post("")
+def bring(visit: Here, form: Annotated[FormData, Depends(sent)]) -> Response:
+    """Keep a file as a draft, and begin to read it."""
+    file = form.get("tep")
+    name = Path(normalise(file.filename or "")).name if isinstance(file, UploadFile) else ""
+    shown = Shown(normalise(said(form, "nguon")), said(form, "ban_moi_cua"))
+    if not isinstance(file, UploadFile) or not name:
+        return _list(visit, shown, {"tep": Fault.FILE})
+    if len(shown.found_at) > _LONGEST_ADDRESS:
+        return _list(visit, shown, {"nguon": Fault.LONG})
+    content = file.file.read()
+    told = sha256(content).hexdigest()
+    if same := find_source(told, visit.office.materials.shelves):
+        return _list(visit, Shown(same=same))
+    if begun := visit.office.drafts.find_same(told):
+        return visit.go(f"{link(begun.key)}?da-co=1")
+    return _keep(visit, name[-_LONGEST_NAME:], content, shown)
+
+
+@PAGES.post("/sua")
+def revise(visit: Here, ma: Annotated[str, Form(max_length=80)] = "") -> Response:
+    """Begin a draft of a document of the library, so that what is known of it can be corrected."""
+    source = visit.office.materials.shelves.sources().get(ma)
+    if source is None:
+        raise HTTPException(404)
+    begun = visit.office.drafts.find_same(digest(source))
+    if begun and begun.given_id == ma:
+        return visit.go(f"{link(begun.key)}?da-co=1")
+    try:
+        draft = visit.office.drafts.revise(source, Event(visit.now, visit.name, Step.BROUGHT, ma))
+    except AdditionLost:
+        return _list(visit, Shown(), {"tep": Fault.LOST})
+    return _begun(visit, draft, ma)
+
+
+def _keep(visit: Visit, name: str, content: bytes, shown: Shown) -> Response:
+    known = {one.id for one in file_by_file(library(visit))}
+    given_id = shown.given_id if shown.given_id in known else ""
+    brought = Event(visit.now, visit.name, Step.BROUGHT, name)
+    try:
+        draft = visit.office.drafts.begin(name, content, brought, given_id, shown.found_at)
+    except Refusal as refusal:
+        told = Shown(shown.found_at, given_id, Unread.of(refusal))
+        return _list(visit, told, {"tep": Fault.FILE})
+    except AdditionLost:
+        return _list(visit, shown, {"tep": Fault.LOST})
+    return _begun(visit, draft, name)
+
+
+def _begun(visit: Visit, draft: Draft, about: str) -> Response:
+    readings(visit).begin(visit.office, draft.key)
+    return visit.done(Action.DOCUMENT_BROUGHT, link(draft.key), about)
+
+
+def row_of(visit: Visit, draft: Draft) -> Row:
+    """Return how far `draft` is; raise UnknownDraft if it is gone."""
+    if draft.is_removal:
+        return Row(draft, State.REMOVAL, label_of(visit, draft.given_id))
+    if readings(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
+        return Row(draft, State.READING)
+    if draft.unreadable:
+        return Row(draft, State.UNREADABLE)
+    label, is_checked = summary_of(visit, draft)
+    if not label:
+        return Row(draft, State.UNUSABLE)
+    return Row(draft, State.CHECKED if is_checked else State.DRAFT, label)
+
+
+def _rows(visit: Visit) -> Iterator[Row]:
+    for draft in visit.office.drafts.all():
+        with suppress(UnknownDraft):  # somebody else has removed it just now
+            yield row_of(visit, draft)
+
+
+def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
+    return visit.show(
+        "intake/list",
+        422 if faults else 200,
+        rows=list(_rows(visit)),
+        documents=file_by_file(library(visit)),
+        shown=shown,
+        faults=faults or {},
+    )

@@ -1,0 +1,59 @@
+"""The page on which an admin says why a document is to be taken out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Query, Response
+
+from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.shelf import PATH, label_of, link
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
+from knowledge.language.text import normalise
+from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.placing import AdditionLost
+
+PAGES = APIRouter(prefix=PATH)
+_LONGEST = 1000
+_Id = Annotated[str, Query(max_length=80)]
+
+
+@PAGES.get("/go")
+def show(visit: Here, ma: _Id = "") -> Response:
+    """Ask why the document `ma` is to go."""
+    return _page(visit, ma)
+
+
+@PAGES.post("/go")
+def condemn(
+    visit: Here,
+    ma: Annotated[str, Form(max_length=80)] = "",
+    ly_do: Annotated[str, Form(max_length=10_000)] = "",
+) -> Response:
+    """Begin to take out the document `ma`, for the reason `ly_do`."""
+    source = visit.office.materials.shelves.sources().get(ma)
+    if source is None:
+        raise HTTPException(404)
+    if begun := visit.office.drafts.find_removal(ma):
+        return visit.go(f"{link(begun.key)}/thu")
+    reason = normalise(ly_do)
+    if not reason or len(reason) > _LONGEST:
+        return _page(visit, ma, reason, {"ly_do": Fault.LONG if reason else Fault.WHY})
+    try:
+        draft = visit.office.drafts.condemn(
+            source, Event(visit.now, visit.name, Step.CONDEMNED, reason)
+        )
+    except AdditionLost:
+        return _page(visit, ma, reason, {"ly_do": Fault.LOST})
+    return visit.done(Action.DOCUMENT_CONDEMNED, f"{link(draft.key)}/thu", ma)
+
+
+def _page(
+    visit: Visit, resolution: str, reason: str = "", faults: Faults | None = None
+) -> Response:
+    label = label_of(visit, resolution)
+    if not label:
+        raise HTTPException(404)
+    facts = {"id": resolution, "label": label, "reason": reason, "faults": faults or {}}
+    return visit.show("intake/condemn", 422 if faults else 200, **facts)

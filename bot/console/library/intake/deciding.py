@@ -1,0 +1,127 @@
+"""What an admin does with a draft: corrects, names, checks or removes it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Response
+from starlette.datastructures import FormData
+
+from bot.console.library.intake.examining import Typed, fault_of_id, page_of
+from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.sheet import Sheet, changed
+from bot.console.library.intake.shelf import (
+    PATH,
+    candidate_of,
+    existing,
+    forget,
+    library,
+    link,
+    sent,
+)
+from bot.console.visits.visit import Here, Visit
+from bot.store.accounts.audit import Action
+from knowledge.errors import DanBietError
+from knowledge.language.text import normalise
+from knowledge.library.intake.candidate import Candidate, examine
+from knowledge.library.intake.drafts import ChangedMeanwhile, Draft
+from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.placing import AdditionLost
+
+PAGES = APIRouter(prefix=PATH)
+_Line = Annotated[str, Form(max_length=200)]
+
+
+@PAGES.post("/{key}/thong-tin")
+def correct(visit: Here, key: str, form: Annotated[FormData, Depends(sent)]) -> Response:
+    """Keep what a person says of the facts and the faults of a copy."""
+    draft = existing(visit, key)
+    candidate, sheet = _candidate(visit, draft), Sheet.sent(form)
+    told, faults = sheet.corrections(candidate)
+    if faults:
+        return page_of(visit, draft, Typed(faults, sheet))
+    about = ", ".join(changed(candidate, told))
+    if not about:
+        return visit.go(link(key))
+    done = Event(visit.now, visit.name, Step.CORRECTED, about)
+    try:
+        visit.office.drafts.correct(key, told, sheet.before, done)
+    except ChangedMeanwhile:
+        return page_of(visit, draft, Typed({"truoc": Fault.CHANGED}, sheet))
+    except AdditionLost:
+        return page_of(visit, draft, Typed({"truoc": Fault.LOST}, sheet))
+    return visit.done(Action.DOCUMENT_CORRECTED, link(key), candidate.document.id)
+
+
+@PAGES.post("/{key}/ma")
+def name(visit: Here, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Response:
+    """Let a draft be a version of a document, or have an id of its own, or what shows by itself."""
+    draft, office = existing(visit, key), visit.office
+    given_id = ban_moi_cua or normalise(ma)
+    _require_reading(visit, draft)
+    if not ban_moi_cua and any(one.id == given_id for one in library(visit)):
+        # a document is replaced by choosing it alone: an id that is typed may be a slip
+        return page_of(visit, draft, Typed({"ma": Fault.ID_TAKEN}, given_id=draft.given_id))
+    try:
+        examine(office.drafts.source(key), given_id, office.materials.shelves, library(visit))
+    except DanBietError as error:
+        if fault := fault_of_id(error):
+            return page_of(visit, draft, Typed({"ma": fault}, given_id=given_id))
+    if given_id == draft.given_id:
+        return visit.go(link(key))
+    try:
+        office.drafts.name(key, given_id, Event(visit.now, visit.name, Step.CORRECTED, "id"))
+    except AdditionLost:
+        return page_of(visit, draft, Typed({"ma": Fault.LOST}, given_id=given_id))
+    return visit.done(Action.DOCUMENT_NAMED, link(key), given_id)
+
+
+@PAGES.post("/{key}/kiem-tra")
+def check(visit: Here, key: str, dau: _Line = "") -> Response:
+    """Note that the visitor has seen the document, as it was on the page, and found it right."""
+    draft = existing(visit, key)
+    candidate = _candidate(visit, draft)
+    faults = _faults_of_check(candidate, dau)
+    if faults:
+        return page_of(visit, draft, Typed(faults))
+    done = Event(visit.now, visit.name, Step.CHECKED)
+    try:
+        visit.office.drafts.check(key, candidate, done)
+    except AdditionLost:
+        return page_of(visit, draft, Typed({"dau": Fault.LOST}))
+    return visit.done(Action.DOCUMENT_CHECKED, link(key), candidate.document.id)
+
+
+@PAGES.post("/{key}/xoa")
+def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
+    """Remove a draft."""
+    draft = existing(visit, key)
+    if not chac_chan and not draft.is_removal:  # nothing is lost with one
+        return page_of(visit, draft, Typed({"chac_chan": Fault.NOT_SURE}))
+    try:
+        forget(visit, key)
+    except AdditionLost:
+        return page_of(visit, draft, Typed({"chac_chan": Fault.LOST}))
+    return visit.done(Action.DRAFT_REMOVED, PATH, draft.file)
+
+
+def _candidate(visit: Visit, draft: Draft) -> Candidate:
+    """Return what `draft` would be; raise HTTPException 404 where its page shows no such form."""
+    _require_reading(visit, draft)
+    try:
+        return candidate_of(visit, draft)
+    except DanBietError:
+        raise HTTPException(404) from None
+
+
+def _require_reading(visit: Visit, draft: Draft) -> None:
+    if draft.is_removal or draft.unreadable or not visit.office.drafts.is_read(draft.key):
+        raise HTTPException(404)
+
+
+def _faults_of_check(candidate: Candidate, shown: str) -> Faults:
+    if candidate.fingerprint != shown:
+        return {"dau": Fault.SEEN_OTHER}
+    if candidate.serious:
+        return {"dau": Fault.SERIOUS}
+    return {"dau": Fault.SAME} if candidate.changes_nothing else {}

@@ -1,0 +1,218 @@
+"""The page of a draft: what an admin has to see before the document may be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+
+from bot.console.library.documents.originals import compare, send
+from bot.console.library.intake.bringing import State, row_of
+from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.sheet import (
+    ANSWER,
+    REASON,
+    VALUE,
+    Sheet,
+    code,
+    proposed_provinces,
+    shown_facts,
+    to_answer,
+)
+from bot.console.library.intake.shelf import PATH, candidate_of, existing, library, link, readings
+from bot.console.library.intake.tree import tree_of
+from bot.console.visits.visit import Here, Visit
+from knowledge.errors import DanBietError
+from knowledge.gazetteer.mergers import TODAY
+from knowledge.law.difference import difference
+from knowledge.law.findings import Finding, Severity
+from knowledge.law.validity import before_mergers
+from knowledge.library.intake.candidate import Candidate
+from knowledge.library.intake.drafts import Draft
+from knowledge.library.intake.effects import effects_of
+from knowledge.library.intake.identity import BadId, IdTaken, OtherId
+from knowledge.library.joining import file_by_file
+from knowledge.library.library import LibraryUnreadable
+from knowledge.parsing.corrections import DAYS, facts_of
+from knowledge.parsing.lint import FACT_OF
+
+PAGES = APIRouter(prefix=PATH)
+_FAULT_OF_ID: Mapping[type[DanBietError], Fault] = {
+    BadId: Fault.ID,
+    IdTaken: Fault.ID_TAKEN,
+    OtherId: Fault.ID_OTHER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was sent from the page of a draft and not taken: the page shows it again.
+
+    `sheet` is None, and so is `given_id`, where the form shows what is kept.
+    """
+
+    faults: Faults = field(default_factory=dict)
+    sheet: Sheet | None = None
+    given_id: str | None = None
+
+
+@PAGES.get("/{key}")
+def show(
+    visit: Here, key: str, begun: Annotated[str, Query(alias="da-co", max_length=1)] = ""
+) -> Response:
+    """Show a draft; `da-co` tells that somebody has just brought its file once more."""
+    return page_of(visit, existing(visit, key), Typed(), is_known=bool(begun))
+
+
+@PAGES.get("/{key}/tien-do")
+def show_progress(visit: Here, key: str) -> Response:
+    """Tell that a draft is being read; once it was, let the whole page be loaded."""
+    draft = existing(visit, key)
+    response = visit.show("intake/reading", draft=draft)
+    if row_of(visit, draft).state is not State.READING or readings(visit).incident(key):
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@PAGES.get("/{key}/tra-loi")
+def show_matters(visit: Here, key: str) -> Response:
+    """Tell what a draft answers residents, as a part of its page, once that is known."""
+    draft = existing(visit, key)
+    try:
+        matters = _matters(visit, draft, candidate_of(visit, draft))
+    except DanBietError:
+        raise HTTPException(404) from None
+    return visit.show("intake/matters", link=link(key), matters=matters)
+
+
+@PAGES.get("/{key}/ban-goc")
+def show_original(
+    visit: Here, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
+) -> Response:
+    """Show what was read of a draft beside its file, at the provision `vi-tri`."""
+    draft = existing(visit, key)
+    try:
+        document = candidate_of(visit, draft).document
+    except DanBietError:
+        raise HTTPException(404) from None
+    return compare(visit, visit.office.drafts.source(key), document, link(key), at)
+
+
+@PAGES.get("/{key}/tep")
+def send_original(visit: Here, key: str) -> Response:
+    """Send the file of a draft."""
+    existing(visit, key)
+    return send(visit.office.drafts.source(key))
+
+
+@PAGES.post("/{key}/doc")
+def read_again(visit: Here, key: str) -> Response:
+    """Read the file of a draft once more."""
+    readings(visit).begin(visit.office, existing(visit, key).key)
+    return visit.go(link(key))
+
+
+def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False) -> Response:
+    """Return the page of `draft`; a reading that ended half-way is begun again."""
+    if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
+        return visit.go(f"{link(draft.key)}/thu")
+    incident = readings(visit).incident(draft.key)
+    row = row_of(visit, draft)
+    if row.state is State.READING and not incident:
+        readings(visit).begin(visit.office, draft.key)
+        row = row_of(visit, existing(visit, draft.key))
+    facts = {"draft": row.draft, "is_known": is_known, "link": link(draft.key)}
+    if incident or row.state in {State.READING, State.UNREADABLE}:
+        told = {"state": row.state, "incident": incident, "faults": typed.faults}
+        return visit.show("intake/unread", _status(typed), **facts, **told)
+    facts |= _naming(visit, row.draft, typed)
+    try:
+        candidate = candidate_of(visit, row.draft)
+    except DanBietError as error:
+        fault = fault_of_id(error)
+        facts["faults"] = {**({"ma": fault} if fault else {}), **typed.faults}
+        facts["lacks_articles"] = isinstance(error, LibraryUnreadable)
+        return visit.show("intake/nameless", _status(typed), **facts, needs_id=fault is not None)
+    return visit.show(
+        "intake/draft", _status(typed), **facts, **_examined(visit, row.draft, candidate, typed)
+    )
+
+
+def fault_of_id(error: DanBietError) -> Fault | None:
+    """Return what is wrong with the id of a draft, None if `error` is of another kind."""
+    return _FAULT_OF_ID.get(type(error))
+
+
+def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) -> dict[str, object]:
+    document, previous = candidate.document, candidate.previous
+    kept = Sheet.of(candidate, visit.office.drafts.state_of_corrections(draft.key))
+    sheet = typed.sheet or kept
+    return {
+        "candidate": candidate,
+        "document": document,
+        "previous": previous,
+        "is_checked": draft.is_checked(candidate),
+        "sheet": sheet,
+        "kept": kept,
+        "facts": shown_facts(candidate),
+        "days": DAYS,
+        "current": facts_of(document),
+        "copied": facts_of(candidate.copy),
+        "before": facts_of(previous) if previous else {},
+        "now": _unit_of_today(visit, candidate),
+        "provinces": tuple(dict.fromkeys((*proposed_provinces(candidate), *TODAY))),
+        "proposed": proposed_provinces(candidate),
+        "questions": _questions(candidate),
+        "notes": _notes(candidate),
+        "fact_of": FACT_OF,
+        "fields": {"value": VALUE, "reason": REASON, "answer": ANSWER},
+        "effects": effects_of(document, library(visit)),
+        "matters": _matters(visit, draft, candidate),
+        "tree": tree_of(document, candidate.findings),
+        "changes": difference(previous, document) if previous else (),
+    }
+
+
+def _matters(visit: Visit, draft: Draft, candidate: Candidate) -> tuple[str, ...] | None:
+    """Return what the document answers residents; None until its index was made for a trial."""
+    task = visit.office.publisher.tasks.one(draft.key)
+    return task.matters if task and task.about == candidate.fingerprint else None
+
+
+def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]]]:
+    """Return the serious faults that a reason answers, with their codes and lines."""
+    lines: dict[str, tuple[int, ...]] = {}
+    for one in candidate.findings:
+        lines[code(one)] = (*lines.get(code(one), ()), one.line)
+    return [(code(one), one, lines[code(one)]) for one in to_answer(candidate)]
+
+
+def _notes(candidate: Candidate) -> tuple[Finding, ...]:
+    """Return all other faults, the worst first."""
+    asked = {code(one) for one in to_answer(candidate)}
+    order = tuple(reversed(Severity))
+    others = (one for one in candidate.findings if code(one) not in asked)
+    return tuple(sorted(others, key=lambda one: order.index(one.severity)))
+
+
+def _naming(visit: Visit, draft: Draft, typed: Typed) -> dict[str, object]:
+    given_id = draft.given_id if typed.given_id is None else typed.given_id
+    return {"documents": file_by_file(library(visit)), "given_id": given_id, "faults": typed.faults}
+
+
+def _unit_of_today(visit: Visit, candidate: Candidate) -> str:
+    """Return the commune in which that of the document lies today, "" where nothing tells."""
+    territory = candidate.document.territory
+    named = territory.commune and territory.province
+    if not named or not before_mergers(candidate.document):
+        return ""
+    gazetteer = visit.office.edition().answerer.gazetteer
+    places = gazetteer.parse(f"{territory.commune}, {territory.province}")
+    names = {one.name for one in places if one.commune and one.commune != territory.commune}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _status(typed: Typed) -> int:
+    return 422 if typed.faults else 200

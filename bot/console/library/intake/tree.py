@@ -1,0 +1,56 @@
+"""A draft's document as a tree that can be folded: headings, articles and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.console.library.documents.reading import Choice, Paragraph, open_document
+from knowledge.law.findings import Finding
+from knowledge.law.outline import Article, outline
+from knowledge.law.resolution import Division, Resolution
+from knowledge.library.source_notes import SourceNotes
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An article, or with no `article` what stands before or behind them, and the headings above.
+
+    `divisions` are those that begin with this leaf.
+    """
+
+    article: Article | None
+    divisions: tuple[Division, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the faults in it that matter and are not answered."""
+        return tuple(
+            finding
+            for one in self.paragraphs
+            for finding in one.findings
+            if not finding.answered and finding.severity != "info"
+        )
+
+
+def tree_of(document: Resolution, findings: Sequence[Finding]) -> tuple[Leaf, ...]:
+    """Return `document` article by article, with `findings` where they stand."""
+    opened = open_document(document, SourceNotes(tuple(findings)), Choice())
+    return tuple(_leaves(document, opened.paragraphs))
+
+
+def _of_tree(paragraph: Paragraph) -> tuple[object, ...]:
+    return paragraph.address.part, paragraph.address.annex, paragraph.address.article
+
+
+def _leaves(document: Resolution, paragraphs: Iterable[Paragraph]) -> Iterator[Leaf]:
+    articles = {one.unit.address: one for one in outline(document)}
+    told: set[Division] = set()
+    for _, group in groupby(paragraphs, _of_tree):
+        inner = tuple(group)
+        above = document.divisions_above(inner[0].address)
+        new = tuple(one for one in above if one not in told)
+        told.update(new)
+        yield Leaf(articles.get(inner[0].address), new, inner)

@@ -1,0 +1,81 @@
+"""What came of a rehearsal, as a page tells it: first how much, then change by change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from bot.console.anchors import anchor
+from bot.publishing.rehearsing.change import Change, Group, Verdict
+from bot.publishing.rehearsing.rehearsal import Rehearsal
+from knowledge.law.difference import Side, compare
+
+_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many changes there are of a group, and the link to the first of them."""
+
+    group: Group
+    count: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A change with the words of both answers, and the link to its provision in the draft.
+
+    There are no words where one is no answer, or where there is one alone: little would be alike.
+    """
+
+    change: Change
+    words: tuple[tuple[Side, str], ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rehearsal and the changes on one page of it, which begins at the change `start`."""
+
+    rehearsal: Rehearsal
+    summaries: tuple[Summary, ...]
+    counts: dict[Verdict, int]
+    sections: tuple[tuple[Group, tuple[Card, ...]], ...]
+    start: int
+    further: str
+
+
+def outcome_of(rehearsal: Rehearsal, key: str, here: str, start: int) -> Outcome:
+    """Return what the page at `here` tells of a rehearsal of the draft `key`."""
+    end = start + _A_PAGE
+    changes = rehearsal.in_order
+    return Outcome(
+        rehearsal,
+        tuple(_summaries(rehearsal, here)),
+        {one: rehearsal.count(one) for one in Verdict},
+        tuple(_sections(changes[start:end], key)),
+        start,
+        f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
+    )
+
+
+def _summaries(rehearsal: Rehearsal, here: str) -> Iterator[Summary]:
+    counts = {group: len(changes) for group, changes in rehearsal.groups.items()}
+    starts = accumulate(counts.values(), initial=0)
+    for (group, count), start in zip(counts.items(), starts, strict=False):
+        yield Summary(group, count, f"{here}?tu={start}#thay-doi")
+
+
+def _sections(changes: Iterable[Change], key: str) -> Iterator[tuple[Group, tuple[Card, ...]]]:
+    for group, its in groupby(changes, lambda one: one.group):
+        yield group, tuple(_card(one, key) for one in its)
+
+
+def _card(change: Change, key: str) -> Card:
+    before, after = change.before, change.after
+    alike = before is not None and before.status is after.status
+    words = compare(before.text, after.text) if before and alike else ()
+    place = anchor(change.provision) if change.provision else ""
+    return Card(change, words, f"/van-ban-moi/{key}#{place}" if place else "")

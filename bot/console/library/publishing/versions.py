@@ -1,0 +1,133 @@
+"""The versions of the index: what each holds, going back to one, and bringing it up to date."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Path, Response
+
+from bot.console.library.publishing.faults import Fault, Faults
+from bot.console.library.publishing.work import update
+from bot.console.visits.visit import Here, Visit
+from bot.publishing.obstacles import words_for
+from bot.publishing.tasks import UPDATE, State, Task, UnderWay
+from bot.publishing.versions import Version, differences, versions, with_previous
+from bot.store.accounts.audit import Action
+from index.errors import IndexUnreadable, IndexUnusable
+from knowledge.errors import DanBietError
+
+PATH = "/phien-ban"
+PAGES = APIRouter(prefix=PATH)
+CHANGES = APIRouter(prefix=PATH)
+_Number = Annotated[str, Path(pattern=r"^[1-9][0-9]{0,8}$")]
+
+
+@PAGES.get("")
+def show_all(visit: Here) -> Response:
+    """List the versions, what changed with each, and what the index lacks of the library."""
+    return _list(visit)
+
+
+@PAGES.get("/tien-do")
+def show_progress(visit: Here) -> Response:
+    """Show how far the update is, as a part of the page."""
+    task = visit.office.publisher.tasks.one(UPDATE)
+    if task is None:
+        raise HTTPException(404)
+    state = task.state(visit.now)
+    return visit.show("publishing/update_progress", task=task, state=state)
+
+
+@PAGES.get("/{number}")
+def show_one(visit: Here, number: _Number) -> Response:
+    """Show what a version holds, and what would be otherwise if it served."""
+    return _one(visit, number)
+
+
+@CHANGES.post("/cap-nhat")
+def bring_up_to_date(visit: Here) -> Response:
+    """Begin to bring the index up to date, unless that is under way."""
+    refusal = begin_update(visit)
+    if refusal:
+        return _list(visit, refusal)
+    return visit.done(Action.INDEX_UPDATED, PATH)
+
+
+@CHANGES.post("/{number}/quay-lai")
+def go_back(
+    visit: Here, number: _Number, chac_chan: Annotated[str, Form(max_length=1)] = ""
+) -> Response:
+    """Let another version serve, which is held until somebody publishes or updates."""
+    if not chac_chan:
+        return _one(visit, number, {"chac_chan": Fault.NOT_SURE})
+    try:
+        visit.office.publisher.roll_back(number, visit.name)
+    except DanBietError as error:
+        return _list(visit, words_for(error))
+    with suppress(DanBietError):
+        visit.office.refresh()
+    return visit.done(Action.ROLLED_BACK, PATH, number)
+
+
+def begin_update(visit: Visit) -> str:
+    """Begin to bring the index up to date, unless that is under way; return why not, or ""."""
+    office, task = visit.office, Task(visit.name, visit.now, visit.now)
+    try:
+        office.publisher.tasks.begin(UPDATE, task)
+    except UnderWay:
+        return ""
+    except DanBietError as error:
+        return words_for(error)
+    office.background(partial(update, office, task))
+    return ""
+
+
+def _list(visit: Visit, refusal: str = "") -> Response:
+    publisher, found = visit.office.publisher, _versions(visit)
+    serving = next((one for one in found if one.serves), None)
+    task = publisher.tasks.one(UPDATE)
+    state = task.state(visit.now) if task else None
+    is_current = publisher.is_current()
+    return visit.show(
+        "publishing/versions",
+        409 if refusal else 200,
+        versions=[(one, differences(before, one)) for one, before in with_previous(found)],
+        serving=serving,
+        newer=not is_current and _is_newer(visit, serving),
+        is_current=is_current,
+        task=task,
+        state=state,
+        is_updating=state is State.RUNNING,
+        refusal=refusal,
+    )
+
+
+def _one(visit: Visit, number: str, faults: Faults | None = None) -> Response:
+    found = _versions(visit)
+    one = next((each for each in found if each.number == number), None)
+    if one is None:
+        raise HTTPException(404)
+    serving = next((each for each in found if each.serves), None)
+    return visit.show(
+        "publishing/version",
+        422 if faults else 200,
+        version=one,
+        serving=serving,
+        changes=differences(serving, one),
+        faults=faults or {},
+    )
+
+
+def _versions(visit: Visit) -> tuple[Version, ...]:
+    try:
+        return versions(visit.office.publisher.folder)
+    except (IndexUnusable, IndexUnreadable):
+        return ()
+
+
+def _is_newer(visit: Visit, serving: Version | None) -> bool:
+    """Return True if the library is another one than that which `serving` was made of."""
+    manifest = serving.manifest if serving else None
+    return manifest is None or manifest.sources != visit.office.materials.sources()

@@ -1,0 +1,63 @@
+"""What of a document was cited, and what nobody asks about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge.law.resolution import RULING, Address, Resolution, parent
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the `total` innermost provisions of a document were never cited.
+
+    `silent` are those, told by the widest provision in which nothing was cited.
+    """
+
+    document: Resolution
+    total: int
+    never: int
+    silent: tuple[Address, ...]
+
+    @property
+    def share(self) -> float:
+        """Return the share of the provisions that were never cited."""
+        return self.never / self.total if self.total else 0.0
+
+
+def coverage(documents: Mapping[str, Resolution], cited: Iterable[Address]) -> tuple[Coverage, ...]:
+    """Return how `documents` were `cited`, the one with most that was not first."""
+    by_document: dict[str, set[Address]] = defaultdict(set)
+    for address in cited:
+        by_document[address.resolution].add(address)
+    found = (_coverage(one, by_document[name]) for name, one in documents.items())
+    return tuple(sorted(found, key=lambda one: -one.never))
+
+
+def _coverage(document: Resolution, cited: set[Address]) -> Coverage:
+    """Tell what was cited: with a provision, all that lies in it; what it lies in is not silent."""
+    units = [unit.address for unit in document.provisions if unit.address.part in RULING]
+    outer = {address for unit in units for address in _around(unit)}
+    touched = {address for one in cited for address in _around(one)}
+    silent = {
+        unit: None
+        for unit in units
+        if unit not in touched and cited.isdisjoint((unit, *_around(unit)))
+    }
+    innermost = [unit for unit in units if unit not in outer]
+    return Coverage(
+        document,
+        total=len(innermost),
+        never=sum(unit in silent for unit in innermost),
+        silent=tuple(unit for unit in silent if silent.keys().isdisjoint(_around(unit))),
+    )
+
+
+def _around(address: Address) -> Iterator[Address]:
+    """Yield the addresses of what a provision lies in."""
+    above = parent(address)
+    while above is not None:
+        yield above
+        above = parent(above)

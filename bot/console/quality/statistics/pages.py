@@ -1,0 +1,123 @@
+"""The pages of the statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+
+from bot.console.anchors import reading_link
+from bot.console.quality.statistics.chart import Name
+from bot.console.quality.statistics.export import csv_file
+from bot.console.quality.statistics.period import BadPeriod, Mistake, Period, Preset, between, named
+from bot.console.quality.statistics.report import Report
+from bot.console.visits.visit import Here, Visit
+from bot.store.talk.tallies import Tallies
+from bot.store.talk.unanswered import unanswered
+from knowledge.law.references.citation import document_label, provision_label
+from prompts.render import render
+
+PAGES = APIRouter(prefix="/thong-ke")
+_A_PAGE = 10
+_MOST_PAGES = 100_000
+_QUESTIONS = 20
+"""Unanswered questions on the page; the file has all."""
+_Chosen = Annotated[str, Query(max_length=20)]
+
+
+@PAGES.get("")
+def show(visit: Here, ky: _Chosen = Preset.WEEK, tu: _Chosen = "", den: _Chosen = "") -> Response:
+    """Show what was asked from day `tu` to `den`, or in the period named `ky`."""
+    mistake: Mistake | None = None
+    try:
+        period = _period(visit, ky, tu, den)
+    except BadPeriod as error:
+        mistake, period = error.mistake, named(Preset.WEEK, visit.today)
+    return visit.show(
+        "statistics/overview",
+        422 if mistake else 200,
+        report=_report(visit, period),
+        questions=unanswered(visit.office.store.database, period.first, period.last)[:_QUESTIONS],
+        presets={one: named(one, visit.today) for one in Preset},
+        mistake=mistake,
+        typed=(tu, den) if mistake else (period.first, period.last),
+    )
+
+
+@PAGES.get("/dieu-khoan")
+def show_silent(
+    visit: Here,
+    tu: _Chosen = "",
+    den: _Chosen = "",
+    trang: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+) -> Response:
+    """List the provisions that were not cited in the period, document by document."""
+    period = _period_or_week(visit, tu, den)
+    documents = _report(visit, period).covered
+    end = trang * _A_PAGE
+    return visit.show(
+        "statistics/silent",
+        period=period,
+        documents=documents[end - _A_PAGE : end],
+        link=reading_link,
+        older=_turn(period, trang + 1) if end < len(documents) else "",
+        newest=_turn(period, 1) if trang > 1 else "",
+    )
+
+
+@PAGES.get("/cau-chua-tra-loi.csv")
+def export_questions(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
+    """Give out what several chats asked in vain."""
+    period = _period_or_week(visit, tu, den)
+    groups = unanswered(visit.office.store.database, period.first, period.last)
+    rows = ((one.question, one.asked, one.chats) for one in groups)
+    return _file("cau-chua-tra-loi", period, rows)
+
+
+@PAGES.get("/dieu-khoan.csv")
+def export_silent(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
+    """Give out the provisions that were not cited."""
+    period = _period_or_week(visit, tu, den)
+    rows = (
+        (document_label(one.document), provision_label(address, one.document))
+        for one in _report(visit, period).covered
+        for address in one.silent
+    )
+    return _file(Name.PROVISIONS, period, rows)
+
+
+@PAGES.get("/{ten}.csv")
+def export(visit: Here, ten: Name, tu: _Chosen = "", den: _Chosen = "") -> Response:
+    """Give out what the chart `ten` shows."""
+    period = _period_or_week(visit, tu, den)
+    rows = _report(visit, period).chart(ten).rows
+    return _file(ten, period, ((row.label, row.count) for row in rows))
+
+
+def _period(visit: Visit, preset: str, first: str, last: str) -> Period:
+    """Return the days that are chosen, or else what is chosen by name; raise BadPeriod."""
+    if first or last:
+        return between(first, last)
+    return named(Preset(preset) if preset in set(Preset) else Preset.WEEK, visit.today)
+
+
+def _period_or_week(visit: Visit, first: str, last: str) -> Period:
+    try:
+        return _period(visit, Preset.WEEK, first, last)
+    except BadPeriod as error:
+        raise HTTPException(422) from error
+
+
+def _report(visit: Visit, period: Period) -> Report:
+    office = visit.office
+    return Report(period, Tallies(office.store.database), office.edition())
+
+
+def _turn(period: Period, number: int) -> str:
+    return f"/thong-ke/dieu-khoan?{period.query}&trang={number}"
+
+
+def _file(name: str, period: Period, rows: Iterable[Sequence[object]]) -> Response:
+    head = render("console/statistics/columns", name=name).split("; ")
+    return csv_file(f"dan-biet-{name}-{period.first}-{period.last}", head, rows)

@@ -1,0 +1,66 @@
+"""The page on which questions are tried; nothing of them is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Response
+
+from bot.answer.understand.admission import Refused, read_day
+from bot.console.anchors import reading_link
+from bot.console.quality.trial.asked import LONGEST_CHAT, PATH, Asked
+from bot.console.quality.trial.insight import insight_into, steps_of
+from bot.console.quality.trial.phones import phones_of
+from bot.console.quality.trial.talk import Home, hold
+from bot.console.visits.visit import Here, Visit
+from bot.store.office.contacts import ContactTable
+
+PAGES = APIRouter(prefix=PATH)
+
+
+@PAGES.get("")
+def show(visit: Here, asked: Annotated[Asked, Query()]) -> Response:
+    """Show the form, and what becomes of the question in a link."""
+    return _page(visit, asked)
+
+
+@PAGES.post("")
+def ask(visit: Here, asked: Annotated[Asked, Form()]) -> Response:
+    """Show what becomes of the question in the form, which no address then tells."""
+    return _page(visit, asked)
+
+
+def _page(visit: Visit, asked: Asked) -> Response:
+    edition = visit.office.edition()
+    day, fault = _day(asked.ngay, visit.today)
+    messages = () if fault else asked.messages
+    home = Home(asked.noi, asked.chon)
+    talk = hold(edition, day, home, messages, visit.office.store.contacts)
+    last = talk.exchanges[-1] if talk.exchanges else None
+    trace = last.trace if last else None
+    return visit.show(
+        "trial",
+        asked=asked,
+        day=day,
+        bad_day=fault,
+        version=edition.version,
+        talk=talk,
+        phones=phones_of(talk),
+        goes_on=0 < len(talk.exchanges) < LONGEST_CHAT,
+        trace=trace,
+        insights=[insight_into(one) for one in trace.explanations] if trace else [],
+        steps=steps_of(trace.answer.timings_ms) if trace else (),
+        link=reading_link,
+        lacks_contacts=not ContactTable(visit.office.store.database).has_office(),
+    )
+
+
+def _day(typed: str, today: date) -> tuple[date, str]:
+    """Return the day that counts, and what is wrong with what was typed."""
+    if not typed.strip():
+        return today, ""
+    try:
+        return read_day(typed), ""
+    except Refused as refusal:
+        return today, str(refusal)

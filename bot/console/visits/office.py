@@ -1,0 +1,89 @@
+"""What the pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hmac import compare_digest
+from pathlib import Path
+from threading import Thread
+
+from bot.answer.edition import Edition
+from bot.channels.base import Abilities
+from bot.publishing.materials import Materials
+from bot.publishing.publisher import Publisher
+from bot.store.accounts.audit import Audit
+from bot.store.accounts.sessions import Sessions, new_token
+from bot.store.accounts.team import Team
+from bot.store.keys.key import Key
+from bot.store.store import Delivery, Store
+from knowledge.library.intake.drafts import Drafts
+
+
+def in_background(work: Callable[[], None]) -> None:
+    """Do `work` in a thread that nobody waits for, not even the end of the service."""
+    Thread(target=work, daemon=True).start()
+
+
+def leave_stored(_: Sequence[Delivery]) -> None:
+    """Leave deliveries where they are: the next start of the service sends them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The parts that pages use; `incidents` is the folder for faults that nobody foresaw.
+
+    The documents and the staff's sample questions lie where `publisher.materials` says; `drafts`
+    are the documents that nobody has published yet.
+
+    `refresh` lets the version that serves now answer here at once, instead of seconds later;
+    `kept` tells how to open each version of the index that is there, by its number, newest first;
+    `background` does what takes longer than a page may, `deliver` has what is stored sent now.
+    `abilities` are those of the channels that run, by their names.
+    `invitation` lets whoever starts the service make the first account; no file holds it.
+    """
+
+    store: Store
+    key: Key
+    edition: Callable[[], Edition]
+    clock: Callable[[], datetime]
+    incidents: Path
+    publisher: Publisher
+    drafts: Drafts
+    secure_cookies: bool = False
+    refresh: Callable[[], object] = bool
+    kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
+    background: Callable[[Callable[[], None]], None] = in_background
+    abilities: Mapping[str, Abilities] = field(default_factory=dict)
+    deliver: Callable[[Sequence[Delivery]], None] = leave_stored
+    invitation: str = field(default_factory=new_token, repr=False)
+
+    @property
+    def materials(self) -> Materials:
+        """Return where the documents and the staff's sample questions lie."""
+        return self.publisher.materials
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return who is signed in."""
+        return Sessions(self.store.database)
+
+    @property
+    def team(self) -> Team:
+        """Return the accounts, to change them."""
+        return Team(self.store.database)
+
+    @property
+    def audit(self) -> Audit:
+        """Return the log of who did what."""
+        return Audit(self.store.database)
+
+    def first_link(self) -> str | None:
+        """Return the path at which the first account is made, None once there is an account."""
+        return None if self.store.has_staff() else f"/thiet-lap/{self.invitation}"
+
+    def invites(self, token: str) -> bool:
+        """Return True if whoever has `token` may make the first account."""
+        known = compare_digest(token.encode(), self.invitation.encode())
+        return known and not self.store.has_staff()

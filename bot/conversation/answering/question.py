@@ -1,0 +1,149 @@
+"""A question, answered; what is remembered of it, and what can be chosen below the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from bot.answer.acts import Act
+from bot.answer.understand.admission import Refused, admit
+from bot.answer.values import Answer, Citation, Earlier, Question, Status
+from bot.conversation.actions import Name, Row, offer
+from bot.conversation.answering.law import needs_place
+from bot.conversation.answering.placeless import for_no_place, tells_home
+from bot.conversation.browsing.related import related
+from bot.conversation.situation import Situation
+from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
+from knowledge.law.fingerprint import fingerprint
+from knowledge.law.resolution import Address
+from prompts.render import render
+
+_GRIEVANCES = (Act.UNHEARD, Act.DISSENT)
+"""What is said of a matter, and answered from another one."""
+_PLACELESS = (Status.NO_RESOLUTION, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
+"""What became of a question where no place changes the answer, or the place is asked for anyway."""
+
+
+def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
+    """Answer what was `typed`, unless it cannot be taken, or too much was asked lately.
+
+    `note` names what is said first about how the question came.
+    """
+    try:
+        question = admit(typed)
+    except Refused as refusal:
+        return Outcome(situation.chat, (Reply(str(refusal)),))
+    return too_much(situation) or _answer(situation, question, note, earlier_of(situation))
+
+
+def too_much(situation: Situation) -> Outcome | None:
+    """Count a message; return what is said where too much was written lately, None otherwise."""
+    wait = situation.limit.take(situation.chat.asker, situation.now)
+    if wait is None:
+        return None
+    minutes = ceil(wait.total_seconds() / 60)
+    return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))
+
+
+def ask_again(situation: Situation, turn_id: str) -> Outcome:
+    """Answer the question of a turn anew, for the place of the chat."""
+    turn = situation.memory.turn(situation.chat.key, turn_id)
+    if turn is None:
+        return situation.say("outdated")
+    return _answer(situation, turn.reading, "again", ())
+
+
+def answer_of_law(situation: Situation, question: str) -> Outcome:
+    """Answer `question`, asked before, by the law of the whole country alone."""
+    answer = situation.asks_law(question).answer
+    turn = turn_of(situation, answer)
+    law = answer.status is Status.ANSWERED
+    text = render("chat/answer", note="law", question=question, answer=answer)
+    said = text if law else render("talk/no_national_law")
+    return replace(situation.tell(said, *below(situation, turn)), turn=turn)
+
+
+def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
+    """Return the choices below the answer of `turn`: five at most, as Zalo has buttons."""
+    cited = (offer(Name.CITED, turn.id, "0"),) if turn.cited else ()
+    near = (offer(Name.RELATED, turn.id, "0"),) if related(situation, turn) else ()
+    bad, staff = offer(Name.BAD, turn.id), offer(Name.STAFF, turn.id)
+    rows: dict[Status, tuple[Row, ...]] = {
+        Status.ANSWERED: ((*cited, *near), (offer(Name.GOOD, turn.id), bad), (staff,)),
+        Status.NOT_FOUND: (near, (bad, staff)),
+        Status.NO_RESOLUTION: ((offer(Name.ASK_PLACE), staff),),
+        Status.OUT_OF_SCOPE: ((offer(Name.RIGHTS), bad), (staff,)),
+        Status.SMALL_TALK: ((offer(Name.RIGHTS), offer(Name.HELP)),),
+    }
+    return tuple(filter(None, rows[turn.status]))
+
+
+def _answer(
+    situation: Situation, question: str, note: str, earlier: tuple[Earlier, ...]
+) -> Outcome:
+    place = situation.chat.place
+    asked = Question(question, situation.today, place, earlier)
+    trace = situation.edition.answerer.trace(asked)
+    turn = turn_of(situation, trace.answer)
+    if place is None and trace.answer.place and tells_home(question):
+        situation = replace(situation, chat=replace(situation.chat, place=trace.answer.place))
+        place = trace.answer.place
+    if place is None and not situation.has_thread and needs_place(trace):
+        return for_no_place(situation, trace, turn, below(situation, turn))
+    text = render("chat/answer", note=note, question=question, answer=trace.answer)
+    reply = Reply(text, below(situation, turn) + _asking_place(situation, trace.answer))
+    expected = Expects.PLACE if place is None and not situation.has_thread else None
+    return Outcome(situation.expecting(expected), (reply,), turn)
+
+
+def _asking_place(situation: Situation, answer: Answer) -> tuple[Row, ...]:
+    """Return the offer to say where one lives, below an answer that would need it."""
+    known = situation.chat.place or answer.place
+    if known or answer.status in _PLACELESS:
+        return ()
+    return ((offer(Name.ASK_PLACE),),)
+
+
+def turn_of(situation: Situation, answer: Answer) -> Turn:
+    """Return what is remembered of a question and its `answer`."""
+    return Turn(
+        id=new_id(),
+        asked_at=situation.now,
+        question=answer.question,
+        reading=answer.understood_as,
+        status=answer.status,
+        place=answer.place,
+        cited=tuple(_cited(situation, one) for one in answer.citations if one.quote),
+        passages=answer.passages,
+        topics=answer.topics,
+        confidence=answer.confidence,
+        timings_ms=answer.timings_ms,
+        index_version=situation.edition.version,
+    )
+
+
+def _cited(situation: Situation, citation: Citation) -> Cited:
+    resolution = situation.edition.answerer.library[citation.address.resolution]
+    return Cited(citation.address, fingerprint(citation.address, resolution))
+
+
+def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
+    """Return what was asked lately; small talk and grievances in between change no subject."""
+    read = situation.edition.answerer.read
+    return tuple(
+        Earlier(
+            turn.reading,
+            tuple(one.address for one in turn.cited),
+            turn.topics,
+            turn.place,
+            _answered(turn),
+        )
+        for turn in situation.chat.turns
+        if turn.status is not Status.SMALL_TALK and read(turn.question).act not in _GRIEVANCES
+    )
+
+
+def _answered(turn: Turn) -> Address | None:
+    """Return the provision that answered a turn best, None where none did."""
+    answered = turn.status is Status.ANSWERED
+    return next((one.address for one in turn.passages), None) if answered else None

@@ -1,0 +1,4 @@
+"""Where a resident lives: what they tell of it, and what is asked back.
+
+Imported by routing alone; begin with `places`.
+"""

@@ -1,0 +1,86 @@
+"""Where a resident lives: asked, read, asked back, changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer.values import Status
+from bot.conversation.actions import Name, Row, offer, one_a_row
+from bot.conversation.answering.homes import MOST_OFFERED, place_choice, place_rows, read, written
+from bot.conversation.answering.question import ask_again
+from bot.conversation.browsing.rights import right_row
+from bot.conversation.places.hints import find_places
+from bot.conversation.situation import Situation
+from bot.conversation.values import Expects, Outcome, Reply, Turn
+from knowledge.gazetteer.places import Place
+from prompts.render import render
+
+_REGULATED = (Status.ANSWERED, Status.NOT_FOUND, Status.NO_RESOLUTION)
+
+
+def ask_place(situation: Situation, *_: str) -> Outcome:
+    """Ask where the resident lives, with the places that have resolutions to choose from."""
+    return _asking(situation, render("chat/place_wanted"), *place_rows(situation))
+
+
+def read_place(situation: Situation, typed: str) -> Outcome:
+    """Take what was `typed` for the place, or ask back."""
+    gazetteer = situation.edition.answerer.gazetteer
+    places = find_places(typed, gazetteer, expected=True) or gazetteer.parse(typed)
+    return take_places(situation, typed, places)
+
+
+def take_places(situation: Situation, typed: str, meant: tuple[Place, ...]) -> Outcome:
+    """Take the place that is `meant` by what was `typed`, or ask which of several it is."""
+    places = _told_apart(situation, meant)
+    if not places:
+        return _asking(situation, render("refusal/unknown_place", text=typed))
+    if len(places) == 1:
+        return set_place(situation, written(places[0]))
+    offered = tuple(place_choice(place) for place in places[:MOST_OFFERED])
+    text = render("chat/place_ambiguous", typed=typed, more=len(places) > len(offered))
+    return _asking(situation, text, *one_a_row(offered))
+
+
+def set_place(situation: Situation, chosen: str) -> Outcome:
+    """Remember the place and say what applies there; answer what waited for it.
+
+    What was asked before and answered for another place is offered again.
+    """
+    place = read(chosen)
+    moved = replace(situation, chat=replace(situation.chat, place=place, declined=False))
+    scope = situation.scope_of(place)
+    if waiting := _waiting(situation):
+        told = Reply(render("chat/place_noted", place=place, scope=scope))
+        outcome = ask_again(moved, waiting)
+        return replace(outcome, replies=(told, *outcome.replies))
+    turn = _asked_elsewhere(situation, place)
+    again = ((offer(Name.AGAIN, turn.id),),) if turn else ()
+    return moved.say("place_set", *again, right_row(), place=place, scope=scope)
+
+
+def _waiting(situation: Situation) -> str | None:
+    """Return the turn whose question is answered once the place is known."""
+    chat = situation.chat
+    waits = chat.expects is Expects.PLACE and chat.about
+    known = waits and situation.memory.turn(chat.key, chat.about or "")
+    return chat.about if known else None
+
+
+def _asking(situation: Situation, text: str, *rows: Row) -> Outcome:
+    """Say `text`, which asks for the place; what waits for it goes on waiting."""
+    about = situation.chat.about if situation.chat.expects is Expects.PLACE else None
+    return Outcome(situation.expecting(Expects.PLACE, about), (Reply(text, rows),))
+
+
+def _told_apart(situation: Situation, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return `places`, only the first where the same documents apply in all."""
+    applying = {tuple(one.id for one in situation.scope_of(place).resolutions) for place in places}
+    return places[:1] if len(applying) == 1 else places
+
+
+def _asked_elsewhere(situation: Situation, place: Place) -> Turn | None:
+    """Return the last turn if its question names no place and was answered for another one."""
+    asked = [turn for turn in situation.chat.turns if turn.status in _REGULATED][-1:]
+    names = situation.edition.answerer.gazetteer.mentioned
+    return next((one for one in asked if one.place != place and not names(one.reading)), None)

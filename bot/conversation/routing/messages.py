@@ -1,0 +1,150 @@
+"""Finding the step that a message asks for, by what was sent and what is expected."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from bot.answer.acts import Act, hear
+from bot.answer.understand.curses import curses
+from bot.channels.base import Kind
+from bot.conversation.actions import Name
+from bot.conversation.answering.question import ask, below
+from bot.conversation.answering.record import last_asked
+from bot.conversation.places.declined import decline_place
+from bot.conversation.places.hints import find_places, is_comment, seems_place
+from bot.conversation.places.places import read_place, take_places
+from bot.conversation.routing.commands import SIGN, find_command, read_command
+from bot.conversation.routing.start import wordless
+from bot.conversation.routing.steps import take
+from bot.conversation.routing.typed import find_choice, find_number
+from bot.conversation.situation import Situation
+from bot.conversation.talk.about_answer import reply_about_answer
+from bot.conversation.talk.danger import help_in_danger, stay_with
+from bot.conversation.talk.grievance import suffers_reprisal, tell_protection
+from bot.conversation.talk.opinion import take_comment
+from bot.conversation.talk.staff import call_staff
+from bot.conversation.talk.thread import take_words, ways
+from bot.conversation.values import Action, Choice, Expects, Outcome
+from knowledge.language.terms.english import in_vietnamese
+from prompts.render import render
+
+
+def reply_to(situation: Situation) -> Outcome:
+    """Return what the message leads to."""
+    message = situation.message
+    text = message.text.strip()
+    if message.kind is Kind.PRESS:
+        return _pressed(situation, text)
+    if message.kind is Kind.FOLLOW:
+        return take(situation, Action(Name.START))
+    if not text:
+        return wordless(situation, message.kind)
+    own = message.kind is Kind.TEXT and not message.forwarded
+    return (_asked_for(situation, text) if own else None) or _written(situation, text)
+
+
+def _pressed(situation: Situation, payload: str) -> Outcome:
+    """Do what the button asks for, unless the menu is remembered no more."""
+    menu_id, _, index = payload.rpartition(":")
+    menu = situation.memory.menu(situation.chat.key, menu_id)
+    if menu is None or not index.isdecimal() or int(index) >= len(menu.choices):
+        return situation.say("outdated")
+    return take(situation, menu.choices[int(index)].action)
+
+
+def _asked_for(situation: Situation, text: str) -> Outcome | None:
+    """Return what the step leads to that `text` asks for in so many words, None if it is none."""
+    if text.startswith(SIGN):
+        return _command(situation, text)
+    chosen = None if situation.message.edited else _chosen(situation, text)
+    if chosen:
+        return chosen
+    action = find_command(text)
+    return take(situation, action) if action else None
+
+
+def _written(situation: Situation, text: str) -> Outcome:
+    """Take what somebody wrote in words of their own: danger comes before all else."""
+    message = situation.message
+    if suffers_reprisal(situation, text):
+        return tell_protection(situation, text)
+    if hear(text).danger or hear(in_vietnamese(text)).danger:
+        return help_in_danger(situation, text)
+    if message.forwarded:
+        return ask(situation, text, "forwarded")
+    if message.kind is not Kind.TEXT:
+        answering = take_words if situation.has_thread else ask
+        return answering(situation, text, "caption")
+    return _told(situation, text)
+
+
+def _command(situation: Situation, text: str) -> Outcome:
+    name, rest = read_command(text)
+    if name is None:
+        return situation.say("unknown_command")
+    if name is Name.ASK_PLACE and rest:
+        return read_place(situation, rest)
+    return take(situation, Action(name))
+
+
+def _chosen(situation: Situation, text: str) -> Outcome | None:
+    """Return what the choice leads to that `text` names, None if it is none.
+
+    What could be chosen below the last answer can be said after other choices were offered, too.
+    """
+    chat = situation.chat
+    offered = chat.menu.choices if chat.menu else ()
+    number = find_number(text)
+    if offered and number is not None:
+        if 0 < number <= len(offered):
+            return take(situation, offered[number - 1].action)
+        if not situation.has_thread:
+            return situation.say("no_such_number", most=len(offered))
+    also = ways(situation) if situation.has_thread else _of_last_answer(situation)
+    action = find_choice(text, chain(offered, also))
+    return take(situation, action) if action else None
+
+
+def _of_last_answer(situation: Situation) -> tuple[Choice, ...]:
+    last = last_asked(situation)
+    return tuple(chain.from_iterable(below(situation, last))) if last else ()
+
+
+def _told(situation: Situation, text: str) -> Outcome:
+    """Take `text` for what is expected, or else for a question."""
+    if situation.in_thread:
+        return take_words(situation, text)
+    chat = situation.chat
+    expected = chat.expects is Expects.PLACE
+    gazetteer = situation.edition.answerer.gazetteer
+    places = find_places(text, gazetteer, expected=expected)
+    written_out = situation.edition.answerer.read(text).text
+    if places or (expected and seems_place(text) and seems_place(written_out)):
+        return take_places(situation, text, places)
+    if chat.expects is Expects.COMMENT and chat.about and is_comment(text):
+        return take_comment(situation, chat.about, text)
+    if situation.has_thread:
+        return take_words(situation, text)
+    return stay_with(situation, text) or _acted(situation, text) or _ask(situation, text)
+
+
+def _ask(situation: Situation, text: str) -> Outcome:
+    angry = curses(text) and hear(text).act is not Act.INSULT
+    return ask(situation, text, "edited" if situation.message.edited else "calm" if angry else "")
+
+
+def _acted(situation: Situation, text: str) -> Outcome | None:
+    """Return what is said to an act of talk, None where the answerer has words for it, or it asks.
+
+    What names a provision or a document asks for that.
+    """
+    act = situation.edition.answerer.read(text).act
+    if act is Act.GREETING and situation.chat.since is None:
+        return take(situation, Action(Name.START))
+    if act is Act.PICTURE:
+        return situation.tell(render("talk/picture"))
+    if act is Act.PERSON:
+        return call_staff(situation, text)
+    if act is Act.NO_PLACE:
+        return decline_place(situation, text)
+    return reply_about_answer(situation, act, text) if act else None

@@ -1,0 +1,4 @@
+"""The talk about an answer and with people: doubts, praise, danger, complaints, the staff.
+
+Imported by routing; begin with `about_answer`.
+"""

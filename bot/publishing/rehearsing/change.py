@@ -1,0 +1,110 @@
+"""What becomes of a question when a document comes in, and what that is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answer.values import Status
+from knowledge.law.resolution import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer, with the provisions that it quotes.
+
+    `is_right` is None where nobody has said what would be right.
+    """
+
+    status: Status
+    text: str
+    is_right: bool | None = None
+    cited: tuple[Address, ...] = ()
+
+    @property
+    def answers(self) -> bool:
+        """Return True if a provision is quoted, and not told that there is none."""
+        return self.status is Status.ANSWERED
+
+
+class Verdict(StrEnum):
+    """What a change is worth; the words are in `prompts/templates/publishing/verdict.j2`."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    OTHER = "other"
+
+
+class Group(StrEnum):
+    """What changes, the gravest first; the words are in `prompts/templates/publishing/group.j2`."""
+
+    DENIED = "denied"
+    """The document says it, and the answer would be that nothing does."""
+    REFUSED = "refused"
+    """It was answered, and would be no more."""
+    MOVED = "moved"
+    """Another provision would answer it than before."""
+    BESIDE = "beside"
+    """Another provision would answer it than that from whose words it is made."""
+    NEW = "new"
+    """It was not answered, and would be."""
+    REWORDED = "reworded"
+    """The same provision would answer it in other words, or another order."""
+    UNANSWERED = "unanswered"
+    """It would be refused as before, in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question that would be answered otherwise than before, or than a document says.
+
+    One that is made from the words of a document has their `provision`, and no answer `before`.
+    `case` is the number under which the question waits in the inbox.
+    """
+
+    question: str
+    place: str | None
+    before: Told | None
+    after: Told
+    provision: Address | None = None
+    case: int | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what persons said of the two answers comes to."""
+        before = self.before.is_right if self.before else None
+        if before == self.after.is_right:
+            return Verdict.OTHER
+        return Verdict.BETTER if self.after.is_right else Verdict.WORSE
+
+    @property
+    def group(self) -> Group:
+        """Return what changes."""
+        if self.before is None:
+            return Group.BESIDE if self.after.answers else Group.DENIED
+        if self.before.answers and self.after.answers:
+            stays = _leads_alike(self.before.cited, self.after.cited)
+            return Group.REWORDED if stays else Group.MOVED
+        if self.before.answers:
+            return Group.REFUSED
+        return Group.NEW if self.after.answers else Group.UNANSWERED
+
+    @property
+    def is_news(self) -> bool:
+        """Return True if somebody waits in the inbox for what would be answered now."""
+        return self.case is not None and self.group is Group.NEW
+
+
+def is_among(address: Address, cited: Iterable[Address]) -> bool:
+    """Return True if one of `cited` is the provision, encloses it or lies inside it."""
+    return any(one.covers(address) or address.covers(one) for one in cited)
+
+
+def _leads_alike(before: tuple[Address, ...], after: tuple[Address, ...]) -> bool:
+    """Return True if the first provision that each answer quotes stands in the other one, too."""
+    return all(
+        is_among(one, others)
+        for cited, others in ((before, after), (after, before))
+        for one in cited[:1]
+    )

@@ -1,0 +1,119 @@
+"""What a candidate of the index would answer, beside what residents are answered now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from time import monotonic
+
+from bot.answer.answerer import Answerer
+from bot.answer.values import Answer
+from bot.evaluation.asking import answer_or_refuse
+from bot.evaluation.result import run
+from bot.publishing.rehearsing.change import Change, Group, Told, Verdict, is_among
+from bot.publishing.rehearsing.trials import Trial
+from index.embedding.embedder import Progress
+
+PATIENCE = 180.0
+"""Seconds that the questions from a document's own words may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What came of a rehearsal: how many questions were `asked`, and which answers change.
+
+    `own` of them were made from the words of the document, which `passed_over` more were not for
+    want of time; `waiting` of them wait in the inbox. `matters` are what residents ask about that
+    the document speaks of, the best known first.
+    """
+
+    asked: int
+    changes: tuple[Change, ...]
+    own: int = 0
+    passed_over: int = 0
+    waiting: int = 0
+    matters: tuple[str, ...] = ()
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many of the changes are worth that."""
+        return sum(one.verdict is verdict for one in self.changes)
+
+    @property
+    def news(self) -> int:
+        """Return how many of the questions that wait in the inbox would be answered now."""
+        return sum(one.is_news for one in self.changes)
+
+    @property
+    def in_order(self) -> tuple[Change, ...]:
+        """Return the changes group by group; in each those for the worse first, then the better.
+
+        What residents wait for comes before what nobody does.
+        """
+        groups, verdicts = list(Group), list(Verdict)
+        return tuple(
+            sorted(
+                self.changes,
+                key=lambda one: (
+                    groups.index(one.group),
+                    verdicts.index(one.verdict),
+                    one.case is None,
+                ),
+            )
+        )
+
+    @property
+    def groups(self) -> dict[Group, tuple[Change, ...]]:
+        """Return the changes of each group that has any, as they are `in_order`."""
+        grouped = groupby(self.in_order, lambda one: one.group)
+        return {group: tuple(changes) for group, changes in grouped}
+
+
+def rehearse(
+    asked: Sequence[Trial],
+    serving: Answerer,
+    candidate: Answerer,
+    day: date,
+    progress: Progress,
+    clock: Callable[[], float] = monotonic,
+) -> Rehearsal:
+    """Return which of the questions `asked` on `day` the two answer in other words.
+
+    Of those made from the words of provisions it tells which `candidate` does not answer from
+    there; once they have taken `PATIENCE` by the `clock`, the rest of them is passed over.
+    """
+    changes, counted, until = list[Change](), list[Trial](), clock() + PATIENCE
+    for done, trial in enumerate(asked, start=1):
+        if trial.provision is None or clock() < until:
+            counted.append(trial)
+            changes += _tried(trial, serving, candidate, day)
+        progress(done, len(asked))
+    return Rehearsal(
+        asked=len(counted),
+        changes=tuple(changes),
+        own=sum(one.provision is not None for one in counted),
+        passed_over=len(asked) - len(counted),
+        waiting=sum(one.case is not None for one in counted),
+    )
+
+
+def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> list[Change]:
+    """Return the change that `trial` shows, if it shows one."""
+    after = _told(trial, candidate, day)
+    before = None if trial.provision else _told(trial, serving, day)
+    if before and before.text == after.text:
+        return []
+    if trial.provision and after.answers and is_among(trial.provision, after.cited):
+        return []
+    return [Change(trial.question, trial.place, before, after, trial.provision, trial.case)]
+
+
+def _told(trial: Trial, answerer: Answerer, day: date) -> Told:
+    answer = answer_or_refuse(answerer, trial.question, trial.place, trial.on or day)
+    cited = tuple(citation.address for citation in answer.citations)
+    return Told(answer.status, answer.text, _is_right(trial, answer), cited)
+
+
+def _is_right(trial: Trial, answer: Answer) -> bool | None:
+    return run(trial.item, answer).is_right if trial.item else None

@@ -1,0 +1,141 @@
+"""Which questions are asked before a document changes, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
+
+from bot.answer.answerer import Answerer
+from bot.evaluation.question_set import Item
+from bot.publishing.rehearsing.own_questions import own_questions
+from knowledge.gazetteer.places import Place
+from knowledge.law.resolution import Address, Resolution, Territory
+from knowledge.law.validity import (
+    USABLE,
+    applies_to,
+    first_day,
+    may_lie_together,
+    scope_for,
+    standing,
+)
+from knowledge.matters.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question to ask both; `item` tells the right answer, where a person has said it.
+
+    `case` is its number in the inbox. One that is made from the words of a `provision` is asked of
+    the candidate alone, on a day `on` which the document is in force.
+    """
+
+    question: str
+    place: str | None = None
+    item: Item | None = None
+    case: int | None = None
+    provision: Address | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What a resident asked and waits for in the inbox, as the case `number`."""
+
+    number: int
+    text: str
+    place: Place | None
+
+
+def trials(
+    items: Iterable[Item],
+    topics: Iterable[Topic],
+    documents: Sequence[Resolution],
+    library: Sequence[Resolution],
+    waiting: Iterable[OpenQuestion] = (),
+) -> tuple[Trial, ...]:
+    """Return what to ask before a document changes: each question once.
+
+    `items` are those of the question sets; of what is `waiting` that is asked which came from where
+    `documents`, the versions of the document, apply. Of each topic one question is asked for their
+    places, or, for what binds the whole country, for those of `library` in turn.
+    """
+    asked = [Trial(item.question, item.place, item) for item in items]
+    asked += _waiting(waiting, documents)
+    asked += _of_topics(tuple(topics), documents, library)
+    known = {(one.question, one.place): one for one in reversed(asked)}
+    return tuple(reversed(known.values()))
+
+
+def own_trials(
+    document: Resolution, previous: Resolution | None, candidate: Answerer, day: date
+) -> tuple[Trial, ...]:
+    """Return what to ask of `candidate` that `document` says and `previous` did not.
+
+    It is asked on the first day from `day` on on which the document is in force, nothing where
+    there is none. Where the document applies elsewhere than before, all of it is new.
+    """
+    on = max(filter(None, (day, first_day(document), document.effect.passed_on)))
+    if standing(document, on) not in USABLE:
+        return ()
+    moved = previous is not None and previous.territory != document.territory
+    place = _where(document, candidate, on)
+    return tuple(
+        Trial(one.text, place, provision=one.address, on=on)
+        for one in own_questions(document, None if moved else previous)
+    )
+
+
+def touched_by(documents: Sequence[Resolution], library: Iterable[Resolution]) -> frozenset[str]:
+    """Return the ids of those of `library` that may apply where one of `documents` does."""
+    return frozenset(
+        one.id
+        for one in library
+        for document in documents
+        if one.territory.nationwide
+        or document.territory.nationwide
+        or may_lie_together(one.territory, document.territory)
+    )
+
+
+def _waiting(waiting: Iterable[OpenQuestion], documents: Sequence[Resolution]) -> Iterator[Trial]:
+    for one in waiting:
+        if any(_concerns(one.place, document) for document in documents):
+            yield Trial(one.text, one.place.name if one.place else None, case=one.number)
+
+
+def _concerns(place: Place | None, document: Resolution) -> bool:
+    return applies_to(document, place) if place else document.territory.nationwide
+
+
+def _of_topics(
+    topics: Sequence[Topic], documents: Sequence[Resolution], library: Sequence[Resolution]
+) -> Iterator[Trial]:
+    questions = [topic.questions[0] for topic in topics if not topic.within]
+    its = {name for one in documents if (name := _place(one.territory))}
+    for place in sorted(its):
+        yield from (Trial(question, place) for question in questions)
+    if not its:
+        others = sorted({name for one in library if (name := _place(one.territory))})
+        yield from map(Trial, questions, cycle(others or [None]))
+
+
+def _where(document: Resolution, candidate: Answerer, day: date) -> str | None:
+    """Return a place where `document` applies, for the whole country one without a nearer one."""
+    if not document.territory.nationwide:
+        return _place(document.territory) or None
+    library = tuple(candidate.library.values())
+    provinces = dict.fromkeys(one.province for one in candidate.gazetteer.communes)
+    bare = (name for name in provinces if _has_only_central(Place(name), library, day))
+    return next(bare, None)
+
+
+def _has_only_central(place: Place, library: Sequence[Resolution], day: date) -> bool:
+    scope = scope_for(place, day, library)
+    return not scope.hint and all(one.territory.nationwide for one in scope.resolutions)
+
+
+def _place(territory: Territory) -> str:
+    """Return the territory as a resident would name it, "" for the whole country."""
+    return ", ".join(name for name in (territory.commune, territory.province) if name)

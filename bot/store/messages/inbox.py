@@ -1,0 +1,51 @@
+"""Messages that were taken in: sealed until they are answered, then only known again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.channels.base import Message
+from bot.store.database.database import insert
+from bot.store.database.tables import inbox
+from bot.store.keys.codec import seal_message, unseal_message
+from bot.store.keys.key import Key
+from bot.store.values import Receipt
+
+_EMPTY = {"chat": None, "sealed": None}
+
+
+def take_in(connection: Connection, key: Key, message: Message, at: datetime) -> Receipt | None:
+    """Store `message`; return None if it was stored before."""
+    row = {
+        "channel": message.channel,
+        "message": key.message(message.channel, message.id),
+        "at": at,
+        "chat": key.chat(message.channel, message.chat),
+        "sealed": seal_message(key, message),
+    }
+    stored = insert(connection, inbox).values(row).on_conflict_do_nothing()
+    number = connection.execute(stored.returning(inbox.c.number)).scalar()
+    return None if number is None else Receipt(number, message, at)
+
+
+def waiting(connection: Connection, key: Key) -> tuple[Receipt, ...]:
+    """Return what was not answered yet, oldest first."""
+    asked = select(inbox).where(inbox.c.chat.is_not(None)).order_by(inbox.c.number)
+    return tuple(
+        Receipt(row["number"], unseal_message(key, row["sealed"]), row["at"])
+        for row in connection.execute(asked).mappings()
+    )
+
+
+def empty(connection: Connection, number: int) -> bool:
+    """Remove what was taken in under `number`; return False if that was done before."""
+    full = (inbox.c.number == number, inbox.c.chat.is_not(None))
+    return connection.execute(update(inbox).where(*full).values(_EMPTY)).rowcount == 1
+
+
+def empty_before(connection: Connection, chat: str, number: int) -> None:
+    """Remove what `chat` has sent before what was taken in under `number`."""
+    earlier = (inbox.c.chat == chat, inbox.c.number < number)
+    connection.execute(update(inbox).where(*earlier).values(_EMPTY))

@@ -1,0 +1,190 @@
+"""The embedding model: the one that ships, or a sentence-transformers model that an admin names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from index.embedding import base, shipped
+from index.embedding.cache import BACKGROUND, FINGERPRINT
+from index.embedding.embedder import Progress, TokenVectors, Vectors, silent
+from index.embedding.encoder import Encoder, FolderEncoder, GraphDamaged, States, batches
+from index.embedding.named import NamedEncoder
+from index.embedding.projection import learned
+from knowledge.errors import DanBietError
+
+_LIBRARIES = ("torch", "sentence_transformers")
+"""What any model needs but the one that ships."""
+
+_PASSAGE_PROMPTS = ("passage", "document", "corpus")
+
+
+class ModelError(DanBietError):
+    """The embedding model cannot be made or loaded."""
+
+    def __init__(self, name: str, reason: object) -> None:
+        """Name the model; of the reason the first line is told."""
+        first_line = str(reason).strip().partition("\n")[0].rstrip(".")
+        super().__init__(f"The embedding model {name} cannot be loaded: {first_line}.")
+        self.name = name
+
+
+class LibrariesMissing(ModelError):
+    """A model is named, and what runs others than the one that ships is not installed."""
+
+    def __init__(self, name: str) -> None:
+        """Name the model."""
+        super().__init__(name, "run `scripts/setup models` first")
+
+
+class SentenceEmbedder:
+    """Embeds with a model that is loaded when it is first needed.
+
+    That takes seconds where torch is imported, so whoever knows that a question is coming calls
+    `warm` in another thread.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        source: Path | str,
+        load: Callable[[], Encoder],
+        fingerprint: str | None = None,
+    ) -> None:
+        """Take the name asked for, its folder or hub name, how to load it, its digest if known."""
+        self.name = name
+        self._source = source
+        self._load = load
+        self._fingerprint = fingerprint
+        self._loading = Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a digest of the weights."""
+        if self._fingerprint is None:
+            self._fingerprint = self._loaded().fingerprint
+        return self._fingerprint
+
+    @property
+    def dim(self) -> int:
+        """Return the number of dimensions."""
+        return self._loaded().dim
+
+    @property
+    def background(self) -> float:
+        """Return the cosine of unrelated texts: as the model's folder states, or its family's card.
+
+        For the e5 family that is about 0.7.
+        """
+        stated = Path(self._source) / BACKGROUND
+        if stated.is_file():
+            return float(stated.read_text(encoding="ascii"))
+        return 0.7 if "e5" in self.name.lower() else 0.0
+
+    def warm(self) -> None:
+        """Load the model now; raise ModelError where that fails."""
+        self._loaded()
+
+    def share_cores(self, questions: int) -> None:
+        """Let so many `questions` be embedded side by side, without taking each other's cores."""
+        self._loaded().use_threads(max(1, (os.cpu_count() or 1) // questions))
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one row for each question."""
+        return self._embed(texts, self._prompt("query"))
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """Return one row for each passage, reporting after each batch."""
+        prompt = self._prompt(*_PASSAGE_PROMPTS)
+        vectors = np.empty((len(texts), self.dim), np.float32)
+        for batch in _told(texts, progress):
+            vectors[batch] = self._embed([texts[number] for number in batch], prompt)
+        return vectors
+
+    def query_tokens(self, text: str) -> TokenVectors:
+        """Return one row for each token of a question; none for another model than ships."""
+        [states] = self.query_states([text])
+        return learned().of(states)
+
+    def passage_tokens(
+        self, texts: Sequence[str], progress: Progress = silent
+    ) -> Sequence[TokenVectors]:
+        """Return the same of each passage, reporting after each batch."""
+        rows: dict[int, TokenVectors] = {}
+        for batch in _told(texts, progress):
+            states = self.passage_states([texts[number] for number in batch])
+            rows.update(zip(batch, map(learned().of, states), strict=True))
+        return [rows[number] for number in range(len(texts))]
+
+    def query_states(self, texts: Sequence[str]) -> list[States]:
+        """Return what the model's lower layers make of the tokens of each question."""
+        return self._loaded().encode_tokens(texts, self._prompt("query"))
+
+    def passage_states(self, texts: Sequence[str]) -> list[States]:
+        """Return the same of each passage."""
+        return self._loaded().encode_tokens(texts, self._prompt(*_PASSAGE_PROMPTS))
+
+    def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
+        return self._loaded().encode(texts, prompt)
+
+    def _prompt(self, *names: str) -> str:
+        """Return the first prompt that the model defines under one of `names`, or ""."""
+        prompts = self._loaded().prompts
+        return next(filter(None, (prompts.get(name) for name in names)), "")
+
+    def _loaded(self) -> Encoder:
+        with self._loading:
+            return self._model
+
+    @cached_property
+    def _model(self) -> Encoder:
+        try:
+            return self._load()
+        except (OSError, ValueError, RuntimeError, LookupError, ImportError, GraphDamaged) as error:
+            raise ModelError(self.name, error) from error
+
+
+def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceEmbedder:
+    """Return the embedder called `name`: the shipped one, its base, a model folder, or a hub name.
+
+    The base is made inside `cache` the first time, with `progress` over its tensors. Raises
+    ModelError where that fails, LibrariesMissing; a named model is first looked for when it is
+    used.
+    """
+    if name == shipped.NAME:
+        return _in_folder(name, shipped.FOLDER, lambda: FolderEncoder(shipped.FOLDER))
+    if any(find_spec(library) is None for library in _LIBRARIES):
+        raise LibrariesMissing(name)
+    if name != base.NAME:
+        return SentenceEmbedder(name, name, lambda: NamedEncoder(name))
+    from safetensors import SafetensorError
+
+    try:
+        folder = base.prepare(cache, progress)
+    except (OSError, SafetensorError) as error:  # the latter of a disk that is full
+        raise ModelError(name, error) from error
+    return _in_folder(name, folder, lambda: NamedEncoder(str(folder)))
+
+
+def _told(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
+    """Yield the places of some texts at a time, telling of each."""
+    done = 0
+    for batch in batches(texts):
+        yield batch
+        done += len(batch)
+        progress(done, len(texts))
+
+
+def _in_folder(name: str, folder: Path, load: Callable[[], Encoder]) -> SentenceEmbedder:
+    """Return the embedder of a folder that states its fingerprint; raise ModelError."""
+    try:
+        fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
+    except OSError as error:
+        raise ModelError(name, error) from error
+    return SentenceEmbedder(name, folder, load, fingerprint)

@@ -1,0 +1,90 @@
+"""Matching token by token: how near each token of a question comes to the nearest of a provision.
+
+A vector a provision says what it is about; which of two neighbours speaks of loudspeakers at dawn
+is told by the tokens themselves (late interaction, Khattab and Zaharia 2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding.embedder import TokenVectors
+from index.errors import IndexDamaged
+from index.retrieval.dense import Positions
+from index.retrieval.fusion import Scores
+
+FOLDER = "tokens"
+_ROWS, _STARTS = "rows.npy", "starts.npy"
+_LARGEST = 127
+"""The largest whole number of 8 bits: what stands for 1."""
+_AT_ONCE = 2**18
+"""Products up to which the matrix library takes no second thread, which would wait for others."""
+
+Rows = NDArray[np.int8]
+"""Vectors of tokens in 127ths: [tokens, dimensions]."""
+
+
+class TokenIndex:
+    """Holds the tokens of each passage; of some passages there may be none."""
+
+    def __init__(self, rows: Rows, starts: NDArray[np.int64]) -> None:
+        """Take the `rows` of all passages one after another, and where those of each begin."""
+        self._rows, self._starts = rows, starts
+
+    @classmethod
+    def build(cls, passages: Sequence[Rows]) -> Self:
+        """Index the tokens of `passages` in their order."""
+        starts = np.cumsum([0, *(len(one) for one in passages)], dtype=np.int64)
+        filled = [one for one in passages if len(one)]
+        return cls(np.concatenate(filled) if filled else np.empty((0, 1), np.int8), starts)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Map the files that `save` wrote into memory; raise IndexDamaged where that fails."""
+        try:
+            return cls(np.load(folder / _ROWS, mmap_mode="r"), np.load(folder / _STARTS))
+        except (OSError, ValueError) as error:
+            raise IndexDamaged(folder) from error
+
+    def save(self, folder: Path) -> None:
+        """Write the index into `folder`."""
+        folder.mkdir()
+        np.save(folder / _ROWS, self._rows)
+        np.save(folder / _STARTS, self._starts)
+
+    def rows(self, position: int) -> Rows:
+        """Return the tokens of the passage at `position`."""
+        return self._rows[self._starts[position] : self._starts[position + 1]]
+
+    def match(self, question: TokenVectors, positions: Positions) -> Scores:
+        """Return the mean cosine of the tokens of `question` with the nearest of each passage.
+
+        It is 0 for a passage without tokens.
+        """
+        return np.array(
+            [_match(question, self.rows(position)) for position in positions], np.float32
+        )
+
+
+def packed(tokens: TokenVectors) -> Rows:
+    """Return unit vectors as they are kept."""
+    return np.rint(tokens * _LARGEST).astype(np.int8)
+
+
+def _match(question: TokenVectors, rows: Rows) -> float:
+    if not len(rows) or not len(question):
+        return 0.0
+    nearest = np.max([block.max(axis=0) for block in _cosines(question, rows)], axis=0)
+    return float(nearest.mean()) / _LARGEST
+
+
+def _cosines(question: TokenVectors, rows: Rows) -> Iterator[NDArray[np.float32]]:
+    """Yield the cosines of some `rows` with the tokens of `question`, in 127ths: [rows, tokens]."""
+    step = max(1, _AT_ONCE // question.size)
+    for start in range(0, len(rows), step):
+        yield rows[start : start + step].astype(np.float32) @ question.T

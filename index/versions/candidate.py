@@ -1,0 +1,100 @@
+"""A version of the index that is built aside and tried before it serves anyone."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from time import time
+
+from index.embedding.embedder import Embedder, Progress, silent
+from index.errors import BuildError
+from index.versions.build import is_current
+from index.versions.manifest import Model, Sources, read_manifest
+from index.versions.versions import aside, locked, publish, serving
+from index.versions.writing import Material, write_version
+from knowledge.errors import DanBietError
+
+_FOLDER = "candidates"
+_LONGEST_KEPT = timedelta(days=30)
+"""Who was killed while trying a candidate leaves it behind; it can be prepared anew at any time."""
+
+
+class OtherSources(DanBietError):
+    """A candidate is gone, or what it was made of has changed since."""
+
+    def __init__(self, candidate: Path) -> None:
+        super().__init__(f"{candidate} is not what the index would be made of now")
+
+
+def candidate_at(folder: Path, key: str) -> Path:
+    """Return where the candidate `key` of the index in `folder` lies, whether or not it does."""
+    return folder / _FOLDER / "versions" / f"of-{key}"
+
+
+def prepare(
+    candidate: Path, material: Material, embedder: Embedder, progress: Progress = silent
+) -> None:
+    """Build the version `candidate` of `material`, which serves nobody before it is adopted.
+
+    One that lies there already stays if it is of the same, else it is replaced, and what it has
+    embedded is taken over. Others of a month ago are removed. `progress` counts texts to embed.
+    Raises BuildError.
+    """
+    folder, model = _index_of(candidate), Model(embedder.name, embedder.fingerprint)
+    try:
+        with locked(folder / _FOLDER):
+            _remove_forgotten(candidate)
+            if is_prepared(candidate, material.sources, model):
+                return
+            with aside(folder / _FOLDER) as draft:
+                write_version(draft, material, embedder, folder, progress, candidate)
+                discard(candidate)
+                draft.rename(candidate)
+    except OSError as error:
+        raise BuildError(folder, error.strerror or error) from error
+
+
+def is_prepared(candidate: Path, sources: Sources, model: Model) -> bool:
+    """Return True if `candidate` is whole and was made from just these."""
+    try:
+        return read_manifest(candidate, model).sources == sources
+    except DanBietError:
+        return False
+
+
+def adopt(candidate: Path, sources: Sources, model: Model) -> Path:
+    """Return the folder of what was `candidate`, which serves from now on.
+
+    Where the version that serves is made of `sources` already, that is returned.
+
+    Raises:
+        OtherSources: the candidate is not made of `sources`, or is gone.
+        BuildError: the system does not let it be done; the old version serves on.
+    """
+    folder = _index_of(candidate)
+    try:
+        with locked(folder):
+            if is_current(folder, sources, model):
+                return serving(folder)
+            if not is_prepared(candidate, sources, model):
+                raise OtherSources(candidate)
+            return publish(folder, candidate)
+    except OSError as error:
+        raise BuildError(folder, error.strerror or error) from error
+
+
+def discard(candidate: Path) -> None:
+    """Remove a candidate; nothing happens where there is none."""
+    shutil.rmtree(candidate, ignore_errors=True)
+
+
+def _remove_forgotten(candidate: Path) -> None:
+    oldest = time() - _LONGEST_KEPT.total_seconds()
+    for other in candidate.parent.glob(candidate_at(_index_of(candidate), "*").name):
+        if other != candidate and other.stat().st_mtime < oldest:
+            discard(other)
+
+
+def _index_of(candidate: Path) -> Path:
+    return candidate.parents[2]

@@ -1,0 +1,106 @@
+"""Writing the files of a version of the index: what is new is embedded, the rest is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+from index.embedding.embedder import Embedder, Progress
+from index.errors import BuildError
+from index.matters.samples import FOLDER as SAMPLES
+from index.matters.samples import SampleIndex, groups_of
+from index.retrieval import dense, lexical, tokens
+from index.retrieval.dense import DenseIndex
+from index.retrieval.lexical import LexicalIndex
+from index.retrieval.phrases import PhraseIndex
+from index.retrieval.tokens import TokenIndex
+from index.versions import stored
+from index.versions.manifest import FORMAT, Manifest, Model, Sources, contents, write_manifest
+from index.versions.reuse import Known, known_vectors, passage_tokens, passage_vectors
+from index.versions.stored import Content, by_id
+from knowledge.language.syllables.learning import learn
+from knowledge.language.syllables.model import NOTHING_KNOWN, LanguageModel
+from knowledge.law.resolution import Resolution
+from knowledge.matters.thesaurus import Thesaurus
+from knowledge.passages import Passage, passages, plain_passages
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a version is made of.
+
+    `thesaurus` says what people ask about; `sources` tells the files that all of it was read from.
+    """
+
+    documents: Sequence[Resolution]
+    sources: Sources
+    thesaurus: Thesaurus = field(default_factory=Thesaurus)
+
+
+def write_version(
+    draft: Path,
+    material: Material,
+    embedder: Embedder,
+    folder: Path,
+    progress: Progress,
+    earlier: Path | None = None,
+) -> None:
+    """Write a version made of `material` into the empty folder `draft`.
+
+    Vectors of the version that serves in `folder`, and of `earlier`, are taken over; `progress`
+    counts the texts that are embedded. Raises BuildError, OSError.
+    """
+    documents, thesaurus = material.documents, material.thesaurus
+    model = Model(embedder.name, embedder.fingerprint)
+    found = every_passage(documents, thesaurus)
+    own = [one for one in found if not one.is_plain]
+    if not own:
+        raise BuildError(folder, "there is no provision to index")
+    known = known_vectors(folder, model, earlier)
+    vectors = passage_vectors(found, known, embedder, progress)
+    of_tokens = passage_tokens(found, known, embedder, progress)
+    phrases = _phrases(thesaurus, known, embedder, progress)
+    LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
+    DenseIndex.build(vectors.own).save(draft / dense.FILE)
+    DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
+    TokenIndex.build(of_tokens).save(draft / tokens.FOLDER)
+    language = _language(documents, thesaurus)
+    stored.write(draft, Content(by_id(documents), by_id(thesaurus.summaries), found, language))
+    if phrases:
+        SampleIndex.build(thesaurus, own, vectors.own[: len(own)], phrases).save(draft / SAMPLES)
+    manifest = Manifest(
+        format=FORMAT,
+        created_at=datetime.now(UTC),
+        model=model,
+        sources=material.sources,
+        documents=len(documents),
+        passages=len(own),
+        embedded=vectors.embedded,
+        files=contents(draft),
+    )
+    write_manifest(draft, manifest)
+
+
+def every_passage(documents: Sequence[Resolution], thesaurus: Thesaurus) -> tuple[Passage, ...]:
+    """Return what is searched: the passages of `documents`, then those of plain answers."""
+    own = (passages(document) for document in documents)
+    told = (plain_passages(thesaurus.topics, one) for one in (*documents, *thesaurus.summaries))
+    return tuple(chain(chain.from_iterable(own), chain.from_iterable(told)))
+
+
+def _phrases(
+    thesaurus: Thesaurus, known: Known, embedder: Embedder, progress: Progress
+) -> PhraseIndex | None:
+    groups = groups_of(thesaurus)
+    return PhraseIndex.build(groups, embedder, progress, known.samples) if groups else None
+
+
+def _language(documents: Sequence[Resolution], thesaurus: Thesaurus) -> LanguageModel:
+    """Return how residents write; without their questions nothing is known of that."""
+    questions = [question for topic in thesaurus.topics for question in topic.questions]
+    if not questions:
+        return NOTHING_KNOWN
+    return learn(questions, (unit.words for one in documents for unit in one.provisions))

@@ -1,0 +1,145 @@
+"""Which body may end what another issued: itself, or the one that took its place in a merger."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from knowledge.force.amendments import Amendment, same_number
+from knowledge.gazetteer.lists.catalogue import list_units
+from knowledge.gazetteer.lists.listed import is_listed_unit
+from knowledge.gazetteer.lists.units import Level
+from knowledge.gazetteer.spelling import read_syllables, solid
+from knowledge.law.resolution import Resolution
+from knowledge.law.validity import before_mergers, lie_together, province_of_today, same_unit
+
+_BODIES = (
+    (re.compile(r"(?:hội đồng nhân dân|hđnd)(?!\w)\s*", re.IGNORECASE), "Hội đồng nhân dân"),
+    (
+        re.compile(r"chủ tịch (?:[uủ][ỷyỳ] ?ban nhân dân|ubnd)(?!\w)\s*", re.IGNORECASE),
+        "Chủ tịch Ủy ban nhân dân",
+    ),
+    (re.compile(r"(?:[uủ][ỷyỳ] ?ban nhân dân|ubnd)(?!\w)\s*", re.IGNORECASE), "Ủy ban nhân dân"),
+)
+_UNIT = re.compile(
+    r"(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)\s*",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 6
+_DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
+_WITH_YEAR = re.compile(r"/(?:19|20)\d{2}/")
+
+
+def is_of_one_body(one: Resolution, other: Resolution) -> bool:
+    """Return True if the same body has issued both; that of a namesake is another."""
+    issuers = {_named(one.head.issuer), _named(other.head.issuer)}
+    named_alike = len(issuers) == 1 and ("", "") not in issuers
+    if not named_alike or not lie_together(one.territory, other.territory):
+        return False
+    return not _is_across(one, other) or succeeds(one, other) or succeeds(other, one)
+
+
+def succeeds(later: Resolution, earlier: Resolution) -> bool:
+    """Return True if the body that issued `later` took the place of that of `earlier`.
+
+    Since the mergers, that of a province for those of the former ones in it, that of a commune for
+    those of the communes that became a part of it as a whole.
+    """
+    if _named(later.head.issuer)[0] != _named(earlier.head.issuer)[0] or not later.head.issuer:
+        return False
+    if before_mergers(later) or not before_mergers(earlier):
+        return False
+    own, its = later.territory, earlier.territory
+    if own.province is None or its.province is None:
+        return False
+    if own.commune is None and its.commune is None:
+        return same_unit(province_of_today(its.province), own.province)
+    if own.commune is None or its.commune is None:
+        return False
+    became = _became().get((solid(its.province), solid(its.commune)), frozenset())
+    return became == {(solid(own.province), solid(own.commune))}
+
+
+def is_meant(amendment: Amendment, by: Resolution, document: Resolution) -> bool:
+    """Return True if `amendment`, a deed of `by`, is surely done to `document`.
+
+    Its number and day are those named, and its body is the one named, which `by` may speak for.
+    Without a year in the number the day tells it from others.
+    """
+    if by.id == document.id or not same_number(document.head.number, amendment.number):
+        return False
+    days = {document.head.issued_on, document.effect.passed_on} - {None}
+    if amendment.dated is not None and days and amendment.dated not in days:
+        return False
+    return _is_of_body_named(amendment.issuer, by, document)
+
+
+def is_certain(amendment: Amendment, document: Resolution) -> bool:
+    """Return True if the number or the day that is named is of no other document."""
+    days = {document.head.issued_on, document.effect.passed_on}
+    dated = amendment.dated is not None and amendment.dated in days
+    return dated or _WITH_YEAR.search(amendment.number) is not None
+
+
+def _is_of_body_named(words: str, by: Resolution, document: Resolution) -> bool:
+    named = _named(words)
+    if not named[1]:
+        return is_of_one_body(by, document)
+    own = _named(document.head.issuer)
+    if not (named[0] == own[0] and same_unit(named[1], own[1])):
+        return False
+    return is_of_one_body(by, document) or succeeds(by, document)
+
+
+def _named(words: str) -> tuple[str, str]:
+    """Return the body that `words` begin with, and its unit; "" where they name none.
+
+    "HĐND tỉnh Hà Nam quy định …" is ("Hội đồng nhân dân", "tỉnh Hà Nam"), "UBND tỉnh" has no unit.
+    """
+    for pattern, body in _BODIES:
+        if match := pattern.match(words):
+            return body, _unit_in(words[match.end() :])
+    return words.strip(), ""
+
+
+def _unit_in(words: str) -> str:
+    """Return the unit that `words` begin with: names that the lists know, else capitalised words.
+
+    A title behind a unit without a name begins with a capital too: "tỉnh Ban hành quy chế".
+    """
+    match = _UNIT.match(words)
+    if not match:
+        return ""
+    kind = "thành phố" if match["kind"].lower().startswith("tp") else match["kind"].lower()
+    rest = words[match.end() :]
+    name = read_syllables(rest)[:_LONGEST_NAME]
+    for last in range(len(name), 0, -1):
+        unit = f"{kind} {rest[: name[last - 1].end]}"
+        if is_listed_unit(unit):
+            return unit
+    capitals = [one for one, _ in zip(name, range(2), strict=False) if one.capital]
+    if len(capitals) < len(name[:2]) or not capitals:
+        return ""
+    return f"{kind} {rest[: capitals[-1].end]}"
+
+
+def _is_across(one: Resolution, other: Resolution) -> bool:
+    """Return True if the mergers lie between two documents of communes that the lists know."""
+    earlier, later = (one, other) if before_mergers(one) else (other, one)
+    its = earlier.territory
+    if its.commune is None or its.province is None or before_mergers(later):
+        return False
+    return before_mergers(earlier) and (solid(its.province), solid(its.commune)) in _became()
+
+
+@cache
+def _became() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
+    """Return the communes of today that have a part of each former one, "" where none is sure."""
+    found: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for unit in list_units():
+        if unit.level is Level.FORMER_COMMUNE and unit.former_province:
+            key = (solid(unit.former_province), solid(unit.full_name))
+            found[key].add((solid(unit.province), solid(unit.commune or "")))
+    return {key: frozenset(communes) for key, communes in found.items()}

@@ -1,0 +1,78 @@
+"""All units that a name may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.gazetteer.lists.former import CommuneKey, commune_key, former_provinces
+from knowledge.gazetteer.lists.sources import (
+    Change,
+    ListedCommune,
+    read_changes,
+    read_communes,
+    split_kind,
+)
+from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.mergers import EARLIER_PROVINCES, FORMER_PROVINCES, TODAY
+from knowledge.gazetteer.spelling import solid
+
+
+def list_units() -> tuple[Unit, ...]:
+    """Return the units of today and the former ones. Raises PlaceDataError."""
+    communes, changes = read_communes(), read_changes()
+    former = former_provinces(communes, changes)
+    return (
+        *_provinces(),
+        *_earlier_provinces(),
+        *(_commune(commune, former) for commune in communes),
+        *_districts(changes),
+        *_former_communes(changes, communes, former),
+    )
+
+
+def _provinces() -> Iterator[Unit]:
+    for former, province in TODAY.items():
+        level = Level.PROVINCE if former in FORMER_PROVINCES else Level.FORMER_PROVINCE
+        yield Unit(level, *split_kind(former), province, former)
+
+
+def _earlier_provinces() -> Iterator[Unit]:
+    """Yield each for every province of today; in which former one, only where there is but one."""
+    for earlier, formers in EARLIER_PROVINCES.items():
+        for province in dict.fromkeys(TODAY[former] for former in formers):
+            inside = [former for former in formers if TODAY[former] == province]
+            former = inside[0] if len(inside) == 1 else None
+            yield Unit(Level.EARLIER_PROVINCE, *split_kind(earlier), province, former)
+
+
+def _commune(commune: ListedCommune, former: Mapping[CommuneKey, str]) -> Unit:
+    kind, name = split_kind(commune.name)
+    lay_in = former.get(commune_key(commune))
+    return Unit(Level.COMMUNE, kind, name, commune.province, lay_in, commune=commune.name)
+
+
+def _districts(changes: Iterable[Change]) -> Iterator[Unit]:
+    for district, former in sorted({(one.district, one.former_province) for one in changes}):
+        yield Unit(Level.DISTRICT, *split_kind(district), TODAY[former], former)
+
+
+def _former_communes(
+    changes: Iterable[Change],
+    communes: Iterable[ListedCommune],
+    former: Mapping[CommuneKey, str],
+) -> Iterator[Unit]:
+    names = {commune_key(commune): commune.name for commune in communes}
+    for change in changes:
+        if not change.former_commune:
+            continue
+        key = (change.province, solid(change.commune))
+        # A commune of today in another former province is a namesake that the list mistook.
+        became = names.get(key) if former.get(key) == change.former_province else None
+        yield Unit(
+            Level.FORMER_COMMUNE,
+            *split_kind(change.former_commune),
+            change.province,
+            change.former_province,
+            change.district,
+            became,
+        )

@@ -1,0 +1,123 @@
+"""Documents that are known to exist, bear on others or on a place, and are not in the library.
+
+Once the library has the document of that number and issuer, it is absent no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.gazetteer.places import Place
+from knowledge.language.text import fold
+from knowledge.law.references.citation import has_number
+from knowledge.law.resolution import Effect, Head, Resolution, Territory
+from knowledge.law.validity import applies_to, may_lie_together
+from knowledge.matters.lists.cards import (
+    DOCUMENTS,
+    AbsentCard,
+    Bearing,
+    Card,
+    read_absent_cards,
+    read_cards,
+)
+from knowledge.matters.lists.summary import names, summary_of
+from knowledge.parsing.head.issuers import bound_by
+
+FILE = "absent.toml"
+"""What the staff knows besides, in the data folder, in the same form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A document that the library lacks: what the `card` knows of it, as a `document` without text.
+
+    `bears_on` are the ids of documents as the library calls them.
+    """
+
+    card: AbsentCard
+    document: Resolution
+    bears_on: frozenset[str]
+
+    @property
+    def bearing(self) -> Bearing:
+        """Return how it bears on others."""
+        return self.card.bearing
+
+    def is_known_on(self, day: date) -> bool:
+        """Return True if it was there on `day`."""
+        return self.card.since <= day
+
+    def binds(self, place: Place) -> bool:
+        """Return True if it is a council's or committee's and binds the people of `place`."""
+        return not self.document.territory.nationwide and applies_to(self.document, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What is known of documents whose text may be missing: `cards` of answers, and others."""
+
+    cards: tuple[Card, ...] = ()
+    absent: tuple[AbsentCard, ...] = ()
+
+    def missing(self, library: Sequence[Resolution]) -> tuple[Absent, ...]:
+        """Return what `library` lacks of all that is known to exist, the latest first."""
+        called = names(self.cards, library)
+        found = (_absent(one, called) for one in self.absent if one.bearing is not Bearing.NONE)
+        lacking = (one for one in found if not _is_in(library, one.document))
+        return tuple(sorted(lacking, key=lambda one: one.card.since, reverse=True))
+
+    def known(self, library: Iterable[Resolution]) -> Mapping[str, Resolution]:
+        """Return the documents of `library` by id, and those of the cards without their text."""
+        told = {card.id: summary_of(card) for card in self.cards}
+        return {**told, **{one.id: one for one in library}}
+
+
+def read_ledger(topics: Path, own: Path | None = None) -> Ledger:
+    """Return what the folder `topics` and the staff's `own` file know.
+
+    A card of the staff counts before one that ships of the same number and issuer. Raises BadCards.
+    """
+    shipped = topics / DOCUMENTS
+    cards = {_key(one): one for one in _read_all(shipped, own)}
+    return Ledger(read_cards(shipped), tuple(cards.values()))
+
+
+def _read_all(shipped: Path, own: Path | None) -> Iterator[AbsentCard]:
+    yield from read_absent_cards(shipped)
+    if own:
+        yield from read_absent_cards(own)
+
+
+def _key(card: AbsentCard) -> tuple[str, str]:
+    return fold(card.number), fold(card.issuer)
+
+
+def _absent(card: AbsentCard, called: Mapping[str, str]) -> Absent:
+    head = Head(
+        number=card.number,
+        kind=card.kind,
+        title=card.title,
+        issuer=card.issuer,
+        issued_on=card.issued_on,
+    )
+    territory = bound_by(card.issuer)
+    if territory.commune and card.province:
+        territory = Territory(card.province, territory.commune)
+    document = Resolution("", head, territory, Effect(), ())
+    return Absent(card, document, frozenset(called.get(one, one) for one in card.documents))
+
+
+def _is_in(library: Iterable[Resolution], document: Resolution) -> bool:
+    return any(_is_the_same(one, document) for one in library)
+
+
+def _is_the_same(one: Resolution, known: Resolution) -> bool:
+    """Return True if `one` bears the number of `known`, of which the end may be missing."""
+    number = fold(known.head.number or "")
+    alike = fold(one.head.issuer) == fold(known.head.issuer) and has_number(one, number)
+    years = {day.year for day in (one.head.issued_on, known.head.issued_on) if day}
+    near = may_lie_together(one.territory, known.territory)
+    return alike and near and len(years) <= 1  # numbers begin anew in each

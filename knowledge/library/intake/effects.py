@@ -1,0 +1,99 @@
+"""What a candidate does to the documents of the library, and they to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.force.amendments import Amendment, find_amendments
+from knowledge.force.deeds import Deed
+from knowledge.force.predecessors import is_meant
+from knowledge.force.retirement import Retirement, find_retirements
+from knowledge.law.resolution import Address, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A deed of the candidate's `provision`, done to `target` in `document` from the day `since`.
+
+    A target without an article is the document itself; `whole` tells that nothing of it is left.
+    `document` is None where the library does not have the one of that `number` and day, `dated`.
+    Where an annex of it is named that it does not have, or several may be meant, there is no
+    target: `unclear` are the names of those.
+    """
+
+    provision: Address
+    deed: Deed
+    number: str
+    document: Resolution | None
+    target: Address | None
+    since: date | None
+    whole: bool = False
+    dated: date | None = None
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Whole documents that the candidate ends, those that end it, and all else that it changes.
+
+    `absent` are whole documents that it ends and the library does not have.
+    """
+
+    ends: tuple[Retirement, ...]
+    ended_by: tuple[Retirement, ...]
+    absent: tuple[Change, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Return True if the candidate and the library leave each other as they are."""
+        return not (self.ends or self.ended_by or self.absent or self.changes)
+
+
+def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
+    """Return what there would be between the candidate `own` and the others of `library`."""
+    others = tuple(one for one in library if one.id != own.id)
+    found = find_retirements((own, *others))
+    ends = tuple(one for one in found if one.by.id == own.id)
+    ended = {one.retired.id for one in ends}
+    found_changes = dict.fromkeys(one for one in _changes(own, others) if not _is_told(one, ended))
+    absent = tuple(one for one in found_changes if one.whole and one.document is None)
+    return Effects(
+        ends=ends,
+        ended_by=tuple(one for one in found if one.retired.id == own.id),
+        absent=absent,
+        changes=tuple(one for one in found_changes if one not in absent),
+    )
+
+
+def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            provision=amendment.provision,
+            deed=amendment.deed,
+            number=amendment.number,
+            document=document,
+            target=target,
+            since=amendment.since or own.effect.since,
+            whole=amendment.whole,
+            dated=amendment.dated,
+            unclear=(amendment.unclear_in(document) or ()) if document else (),
+        )
+        for amendment in find_amendments(own)
+        for document in [_meant(amendment, own, others)]
+        for target in (document and amendment.addresses_in(document)) or (None,)
+    )
+
+
+def _meant(
+    amendment: Amendment, own: Resolution, others: Sequence[Resolution]
+) -> Resolution | None:
+    return next((one for one in others if is_meant(amendment, own, one)), None)
+
+
+def _is_told(change: Change, ended: set[str]) -> bool:
+    """Return True if the whole document that is changed is among those that end."""
+    whole = change.target is not None and not change.target.names_provision
+    return whole and change.document is not None and change.document.id in ended

@@ -1,0 +1,190 @@
+"""Annexes in files of their own, joined to the documents that they were passed with.
+
+The files stay apart on the shelves; in the library the provisions of such an annex are those of an
+annex of its document, as if one file held both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from knowledge.language.text import fold, syllables
+from knowledge.law.resolution import Address, Division, Part, Resolution
+from knowledge.law.signs import roman
+from knowledge.law.validity import lie_together
+
+_LISTS = ("Phụ lục", "Mẫu", "Biểu")
+"""How the names of annexes begin that stand behind the acts."""
+
+
+def joined(documents: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return `documents`, those with an annex in another file as one with it.
+
+    An annex of which the document is not there stays alone.
+    """
+    homes = {one.id: home.id for one in documents if (home := passed_by(one, documents))}
+    return tuple(
+        _with_annexes(one, (annex for annex in documents if homes.get(annex.id) == one.id))
+        for one in documents
+        if one.id not in homes
+    )
+
+
+def file_by_file(library: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    """Return the documents of `library` file by file: what `joined` made one, apart again.
+
+    The provisions of an annex keep the addresses that they have in its document.
+    """
+    return tuple(part for one in library for part in _files_of(one))
+
+
+def home_of(file: str, library: Iterable[Resolution]) -> Resolution | None:
+    """Return the document of `library` in which the words of the file with that id stand."""
+    return next((one for one in library if file in _ids_of(one)), None)
+
+
+def passed_by(annex: Resolution, documents: Iterable[Resolution]) -> Resolution | None:
+    """Return the document that `annex` was passed with, None where there is none, or several."""
+    if not annex.is_annex:
+        return None
+    found = [one for one in documents if _passed(one, annex)]
+    return found[0] if len(found) == 1 else None
+
+
+def with_facts_of(document: Resolution, annex: Resolution) -> Resolution:
+    """Return `annex` with the facts of the `document` that it was passed with."""
+    own, head = annex.head, document.head
+    return replace(
+        annex,
+        head=replace(own, number=head.number, issuer=head.issuer, issued_on=head.issued_on),
+        territory=document.territory,
+        effect=document.effect,
+    )
+
+
+def as_part_of(document: Resolution, annex: Resolution) -> Resolution:
+    """Return `annex` as it lies in `document`: with its facts, and addresses in it."""
+    others = [part for part in _files_of(document) if part.id not in {document.id, annex.id}]
+    whole = _with_annexes(_files_of(document)[0], (*others, annex))
+    return next(one for one in _files_of(whole) if one.id == annex.id)
+
+
+def _with_annexes(document: Resolution, annexes: Iterable[Resolution]) -> Resolution:
+    """Return `document` with what is in the files of `annexes`, acts before lists, by number."""
+    return reduce(_with, sorted(annexes, key=_order), document)
+
+
+def _order(annex: Resolution) -> tuple[bool, int, str, str]:
+    name = annex.annexes[0].name if annex.annexes else ""
+    sign = name.rpartition(" ")[2]
+    number = int(sign) if sign.isdecimal() else roman(sign)
+    return name.startswith(_LISTS), number, name, annex.id
+
+
+def _with(document: Resolution, annex: Resolution) -> Resolution:
+    """Return `document` with the annexes in the file `annex` behind its own."""
+    first = min(annex.annex_numbers)
+    shift = max(document.annex_numbers, default=0) + 1 - first
+    moved = annex.addressed(lambda address: _moved(address, document.id, shift))
+    taken = {one.name for one in document.annexes}
+    named = (
+        replace(
+            one,
+            number=one.number + shift,
+            name=_free(one.name, taken),
+            file=annex.id,
+            title=annex.head.title,
+        )
+        for one in annex.annexes
+    )
+    return replace(
+        document,
+        provisions=(*document.provisions, *moved.provisions),
+        divisions=(*document.divisions, *(_shifted(one, shift) for one in annex.divisions)),
+        asides=(*document.asides, *(replace(one, file=annex.id) for one in annex.asides)),
+        notes=(*document.notes, *(replace(one, file=annex.id) for one in moved.notes)),
+        annexes=(*document.annexes, *named),
+    )
+
+
+def _moved(address: Address, document: str, shift: int) -> Address:
+    number = address.annex + shift if address.annex is not None else None
+    return replace(address, resolution=document, annex=number)
+
+
+def _shifted(division: Division, shift: int) -> Division:
+    return replace(division, annex=division.annex + shift if division.annex is not None else None)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return `name`, or what tells it from another of the name: "Phụ lục thứ 2"."""
+    names = (name, *(f"{name} thứ {number}" for number in range(2, len(taken) + 2)))
+    return next(one for one in names if one not in taken)
+
+
+def _ids_of(document: Resolution) -> tuple[str, ...]:
+    files = (annex.file for annex in document.annexes if annex.file)
+    return (document.id, *dict.fromkeys(files))
+
+
+def _files_of(document: Resolution) -> tuple[Resolution, ...]:
+    """Return `document` as its own file has it, and each annex that came in another."""
+    return tuple(_part(document, file) for file in _ids_of(document))
+
+
+def _part(document: Resolution, file: str) -> Resolution:
+    """Return what of `document` stands in the file with that id."""
+    if _ids_of(document) == (file,):
+        return document
+    own = file == document.id
+    annexes = tuple(one for one in document.annexes if (one.file or document.id) == file)
+    numbers = {one.number for one in annexes} | ({None} if own else set())
+    title = document.head.title if own else annexes[0].title
+    return replace(
+        document,
+        id=file,
+        head=replace(document.head, title=title),
+        provisions=tuple(
+            one for one in document.provisions if document.file_of(one.address) == file
+        ),
+        divisions=tuple(one for one in document.divisions if one.annex in numbers),
+        asides=tuple(one for one in document.asides if (one.file or document.id) == file),
+        notes=tuple(one for one in document.notes if (one.file or document.id) == file),
+        annexes=annexes,
+        recipients=document.recipients if own else (),
+    )
+
+
+def _passed(document: Resolution, annex: Resolution) -> bool:
+    """Return True if `annex` was surely passed with `document`.
+
+    Every province has a number 5: an annex that names no issuer is taken for that of a document
+    only if the day is the same, and the document calls it by its title.
+    """
+    kinds = {fold(document.head.kind), fold(annex.head.kind)}
+    same = len(kinds) == 1 and _number(document) == _number(annex)
+    if document.is_annex or not same or not document.head.number:
+        return False
+    if not annex.head.issuer:
+        alike = document.head.issued_on == annex.head.issued_on is not None
+        return alike and _title(annex) in _words(document)
+    one_body = fold(document.head.issuer) == fold(annex.head.issuer)
+    days = (document.head.issued_on, annex.head.issued_on)
+    near = lie_together(document.territory, annex.territory)
+    return one_body and near and (None in days or days[0] == days[1])
+
+
+def _number(document: Resolution) -> list[str]:
+    return [part.lstrip("0") for part in fold(document.head.number or "").split("/")]
+
+
+def _title(annex: Resolution) -> str:
+    return f" {' '.join(syllables(annex.head.title))} "
+
+
+def _words(document: Resolution) -> str:
+    own = (unit.words for unit in document.provisions if unit.address.part is Part.ARTICLE)
+    told = (document.head.title, *own)
+    return f" {' '.join(syllables(' '.join(told)))} "

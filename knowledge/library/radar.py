@@ -1,0 +1,175 @@
+"""What the keepers of a library should look at: what has changed around its documents, or will."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from knowledge.force.life import Change, Life, lives
+from knowledge.language.text import fold
+from knowledge.law.dates import find_date
+from knowledge.law.findings import Fault, Finding, Severity
+from knowledge.law.resolution import Resolution
+from knowledge.law.validity import Standing, first_day
+from knowledge.library.joining import file_by_file
+from knowledge.library.source_notes import SourceNotes
+from knowledge.parsing.lint import FACT_OF
+
+_SOON = timedelta(days=60)
+_LACKS = {
+    Fault.MISSING_NUMBER: "number",
+    Fault.MISSING_ISSUER: "issuer",
+    Fault.MISSING_DAY: "issued_on",
+    Fault.MISSING_EFFECT: "in_force_since",
+    Fault.UNDATED_EFFECT: "in_force_since",
+}
+"""The facts of a document whose lack is a serious fault, by that fault."""
+
+
+class Concern(StrEnum):
+    """Why a document deserves a look; the words are in `prompts/templates/radar`."""
+
+    BASIS_CHANGED = "basis-changed"
+    """Another document of the library changes a legal basis of it."""
+    BEGINS_SOON = "begins-soon"
+    ENDS_SOON = "ends-soon"
+    PARTS_CHANGED = "parts-changed"
+    """Another document of the library amends or repeals provisions of it."""
+    FACT_MISSING = "fact-missing"
+    """Neither the copy nor a person says its number, a date, or the province of its commune."""
+    SERIOUS_FAULT = "serious-fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One concern about `resolution`.
+
+    `basis` is changed by `changed_by`. A document begins on `first_day`, or ends after `last_day`,
+    by `changed_by` if another one ends it. `changes` are those of its provisions. `missing` names a
+    fact as the file of corrections does; `finding` is the serious fault.
+    """
+
+    resolution: Resolution
+    concern: Concern
+    basis: Resolution | None = None
+    changed_by: Resolution | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    changes: tuple[Change, ...] = ()
+    missing: str = ""
+    finding: Finding | None = None
+
+
+def watch(
+    library: Sequence[Resolution], day: date, notes: Mapping[str, SourceNotes]
+) -> tuple[Notice, ...]:
+    """Return what deserves a look on `day` in `library`, as `read_library` gives it, by document.
+
+    `notes` tells by id what is known about the copies; of one that is not there, nothing is.
+    """
+    states = lives(library, day)
+    changes = _changed(states.values())
+    return tuple(
+        notice
+        for one in library
+        for notice in (
+            *_changed_bases(one, changes),
+            *_dates_ahead(states[one.id]),
+            *_changed_parts(states[one.id]),
+            *_faults_of(one, notes.get(one.id, SourceNotes())),
+            *_faults_of_annexes(one, notes),
+        )
+    )
+
+
+def _changed(states: Iterable[Life]) -> list[tuple[Resolution, Resolution]]:
+    """Return which document is changed by which other, each pair once."""
+    return [
+        (its.resolution, by)
+        for its in states
+        for by in {one.id: one for one in _changing(its)}.values()
+    ]
+
+
+def _changing(its: Life) -> Iterator[Resolution]:
+    yield from (one.by for one in its.changes)
+    if its.retirement:
+        yield its.retirement.by
+
+
+def _changed_bases(
+    resolution: Resolution, changes: Sequence[tuple[Resolution, Resolution]]
+) -> Iterator[Notice]:
+    """Yield the bases of `resolution` that were changed after it was issued."""
+    for basis, by in changes:
+        if by.id != resolution.id and _rests_on(resolution, basis) and not _older(by, resolution):
+            yield Notice(resolution, Concern.BASIS_CHANGED, basis=basis, changed_by=by)
+
+
+def _rests_on(resolution: Resolution, basis: Resolution) -> bool:
+    return any(
+        _names(part, basis) for told in resolution.head.legal_bases for part in told.split(";")
+    )
+
+
+def _names(told: str, basis: Resolution) -> bool:
+    """Return True if a legal basis names the document by its number, or by kind, title and day."""
+    number = basis.head.number
+    if number and re.search(rf"(?<![\d/]){re.escape(number)}(?![\w/-])", told):
+        return True
+    called = fold(f"{basis.head.kind} {basis.head.title}".strip())
+    day = find_date(told)
+    return (
+        bool(basis.head.title) and day == basis.head.issued_on is not None and called in fold(told)
+    )
+
+
+def _older(one: Resolution, other: Resolution) -> bool:
+    """Return True if `one` was surely there when `other` was issued."""
+    mine, its = _issued(one), _issued(other)
+    return mine is not None and its is not None and mine <= its
+
+
+def _issued(resolution: Resolution) -> date | None:
+    return resolution.head.issued_on or resolution.effect.passed_on or resolution.effect.since
+
+
+def _dates_ahead(its: Life) -> Iterator[Notice]:
+    first, last = first_day(its.resolution), its.resolution.effect.until
+    if first is not None and its.day < first <= its.day + _SOON:
+        yield Notice(its.resolution, Concern.BEGINS_SOON, first_day=first)
+    if last is not None and its.day <= last <= its.day + _SOON:
+        by = its.retirement.by if its.retirement else None
+        yield Notice(its.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
+
+
+def _changed_parts(its: Life) -> Iterator[Notice]:
+    if its.changes and its.standing is not Standing.EXPIRED:
+        yield Notice(its.resolution, Concern.PARTS_CHANGED, changes=its.changes)
+
+
+def _faults_of_annexes(
+    resolution: Resolution, notes: Mapping[str, SourceNotes]
+) -> Iterator[Notice]:
+    """Yield the faults of annexes in files of their own; facts they have from the document."""
+    for annex in file_by_file((resolution,)):
+        found = () if annex.id == resolution.id else notes.get(annex.id, SourceNotes()).findings
+        for finding in found:
+            if finding.severity is Severity.ERROR and finding.fault not in FACT_OF:
+                yield Notice(annex, Concern.SERIOUS_FAULT, finding=finding)
+
+
+def _faults_of(resolution: Resolution, notes: SourceNotes) -> Iterator[Notice]:
+    territory = resolution.territory
+    if territory.commune and territory.province is None and "province" not in notes.reasons:
+        yield Notice(resolution, Concern.FACT_MISSING, missing="province")
+    for finding in notes.findings:
+        if finding.severity is not Severity.ERROR or finding.fault is Fault.MISSING_PROVINCE:
+            continue
+        if finding.fault in _LACKS:
+            yield Notice(resolution, Concern.FACT_MISSING, missing=_LACKS[finding.fault])
+        else:
+            yield Notice(resolution, Concern.SERIOUS_FAULT, finding=finding)

@@ -1,0 +1,4 @@
+"""Footnotes and consolidation notes, told from the words of provisions.
+
+Imported by the parser; begin with `notes`.
+"""

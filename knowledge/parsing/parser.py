@@ -1,0 +1,241 @@
+"""Lines of a source file to a `Resolution`, and what had to be mended on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from knowledge.law.findings import Fault, Finding
+from knowledge.law.labels.lines import Line, clean_lines
+from knowledge.law.labels.paragraphs import Paragraph, join_lines, layout_of
+from knowledge.law.references.glyphs import mended_lines
+from knowledge.law.resolution import Address, Part, Provision, Resolution
+from knowledge.parsing.body.annex_reader import Enclosed, names_of, read_annexes
+from knowledge.parsing.body.sections import Sections, split_ending, split_sections
+from knowledge.parsing.body.series import hides_article
+from knowledge.parsing.body.unit_drafts import aside_of
+from knowledge.parsing.body.units import read_units
+from knowledge.parsing.corrections import read_corrections
+from knowledge.parsing.head.annexes import read_annex_head
+from knowledge.parsing.head.consolidation import about_act, of_act, without_certificate
+from knowledge.parsing.head.effect import told_of_effect
+from knowledge.parsing.head.head import (
+    Metadata,
+    head_paragraphs,
+    read_metadata,
+    title_continuations,
+)
+from knowledge.parsing.head.siting import sited
+from knowledge.parsing.notes.notes import take_notes
+from knowledge.readers.extract import Extract
+from knowledge.readers.source import read_source
+
+PARSER_VERSION = "8"
+"""Raised with every change that can give another structure for the same source."""
+
+_LONGEST_HEAD = 30
+"""Lines above the articles in which an annex in a file of its own says what it is."""
+_END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed document, the faults of its source that were met, and the lines it was read from.
+
+    The lines have the letters that are meant where the source has others that look like them.
+    """
+
+    resolution: Resolution
+    findings: tuple[Finding, ...]
+    lines: tuple[str, ...] = ()
+
+    def called(self, resolution_id: str) -> Reading:
+        """Return the same with another id."""
+        return replace(self, resolution=self.resolution.called(resolution_id))
+
+
+def read_resolution(path: Path) -> Reading:
+    """Return the document in the file at `path`, with the corrections that stand beside it.
+
+    Raises:
+        UnreadableSource: the file cannot be read as a document.
+        BadCorrections: the file of corrections beside it is not well formed.
+    """
+    reading = parse_source(path)
+    corrected = read_corrections(path).apply(reading.resolution)
+    return Reading(corrected, reading.findings)
+
+
+def parse_source(path: Path) -> Reading:
+    """Return the document in the file at `path` as the copy has it; raise UnreadableSource."""
+    return parse_extract(read_source(path), path.stem)
+
+
+def parse_extract(extract: Extract, resolution_id: str) -> Reading:
+    """Return the document that a reader took from a file; `resolution_id` becomes its id."""
+    return _parsed(extract).called(resolution_id)
+
+
+@lru_cache(maxsize=64)
+def _parsed(extract: Extract) -> Reading:
+    """Return what was parsed of `extract`; who adds a document examines, tries and publishes it."""
+    reading = parse_lines(extract.lines, "")
+    return replace(reading, findings=(*extract.findings, *reading.findings))
+
+
+def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
+    """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
+    raw, wrong = mended_lines(raw)
+    cleaned, findings = clean_lines(raw)
+    noted = take_notes(cleaned)
+    lines, certificates = without_certificate(noted.lines)
+    layout = layout_of(lines)
+    sections, own_head = _as_annex(split_sections(lines), lines)
+    body = read_units(sections.body, Address(resolution_id), layout)
+    head = head_paragraphs(sections.head, layout)
+    closing = join_lines(sections.closing, layout)
+    units = [
+        *_unit(Part.PREAMBLE, resolution_id, head),
+        *body.provisions,
+        *_unit(Part.CLOSING, resolution_id, closing),
+    ]
+    debris = _take_end_mark(units)
+    annexes = read_annexes(sections.annex, resolution_id, layout)
+    left = _sign(sections, annexes)
+    units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
+    telling = (*units, *(unit for annex in annexes for unit in annex.provisions))
+    metadata = _metadata(head or head_paragraphs(own_head, layout), told_of_effect(telling))
+    for annex in annexes:
+        enclosed = list(annex.provisions)
+        debris += _take_end_mark(enclosed)
+        units += enclosed
+    resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
+    faults = (
+        *body.findings,
+        *_split_titles(sections.head),
+        *_unread_articles(sections.head),
+        *_debris_findings(debris, sections),
+        *(finding for annex in annexes for finding in annex.findings),
+        *noted.findings(),
+    )
+    resolution = replace(
+        resolution,
+        divisions=(*body.divisions, *(one for annex in annexes for one in annex.divisions)),
+        asides=(
+            *body.asides,
+            *(aside for annex in annexes for aside in annex.asides),
+            *(aside_of(lines, layout) for lines in left),
+            *certificates,
+        ),
+        annexes=names_of(annexes),
+        notes=noted.placed(resolution.provisions),
+    )
+    resolution, placed = sited(resolution, raw)
+    return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+
+
+def _as_annex(sections: Sections, lines: Sequence[Line]) -> tuple[Sections, Sequence[Line]]:
+    """Return all `lines` as an annex where the file holds no more, and those that head it."""
+    head = sections.head[:_LONGEST_HEAD]
+    if read_annex_head("\n".join(line.text for line in head)) is None:
+        return sections, ()
+    return Sections(annex=list(lines)), head
+
+
+def _metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
+    """Return what a document says of itself; a consolidated text, what it says of its act."""
+    act = about_act(head)
+    if act is None:
+        return read_metadata(head, closing)
+    own = [paragraph for paragraph in head if paragraph not in act.paragraphs]
+    return of_act(read_metadata(own, closing), act)
+
+
+def _sign(sections: Sections, annexes: Sequence[Enclosed]) -> list[tuple[Line, ...]]:
+    """Take recipients and signature of the document from behind its annexes, if it has none.
+
+    Return what was not taken: an annex may be signed, too.
+    """
+    endings = [annex.ending for annex in annexes if annex.ending]
+    if not endings or sections.signature:
+        return endings
+    recipients, signature = split_ending(endings[-1])
+    sections.recipients.extend(recipients)
+    sections.signature.extend(signature)
+    return endings[:-1]
+
+
+def _assemble(
+    resolution_id: str,
+    metadata: Metadata,
+    sections: Sections,
+    units: tuple[Provision, ...],
+    debris: tuple[str, ...],
+) -> Resolution:
+    names = [line.text for line in sections.signature if line.text.istitle()]
+    offices = [line.text for line in sections.signature if line.text == line.text.upper()]
+    return Resolution(
+        id=resolution_id,
+        head=metadata.head,
+        territory=metadata.territory,
+        effect=metadata.effect,
+        provisions=units,
+        signer=names[0] if names else "",
+        signer_title=offices[-1].capitalize() if offices else "",
+        recipients=tuple(line.text for line in sections.recipients),
+        debris=debris,
+    )
+
+
+def _unit(part: Part, resolution_id: str, paragraphs: Sequence[Paragraph]) -> list[Provision]:
+    """Return the one unit that a part other than the articles makes up, or nothing."""
+    if not paragraphs:
+        return []
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    first, last = paragraphs[0].first_line, paragraphs[-1].last_line
+    return [Provision(Address(resolution_id, part), "", text, first, last)]
+
+
+def _verbatim(lines: Sequence[Line]) -> list[Paragraph]:
+    return [Paragraph(line.text, line.number, line.number) for line in lines]
+
+
+def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
+    """Cut the end mark "./." off the last of `units`; return what a scanner left behind it."""
+    if not units:
+        return ()
+    last = units[-1]
+    heading, text = (last.heading, last.text) if last.text else ("", last.heading)
+    match = _END_MARK.search(text)
+    if not match:
+        return ()
+    units[-1] = replace(last, heading=heading, text=f"{text[: match.start()]}.")
+    return (match["debris"],) if match["debris"] else ()
+
+
+def _split_titles(head: Sequence[Line]) -> list[Finding]:
+    """Return the lines that a converter marked one by one; titles of several lines are common."""
+    return [
+        Finding(Fault.SPLIT_TITLE, line.number, line.text[:60])
+        for line in title_continuations(head)
+        if line.marked
+    ]
+
+
+def _unread_articles(head: Sequence[Line]) -> list[Finding]:
+    """Return where the first article seems to stand in the head, in a form that is not read."""
+    return [
+        Finding(Fault.UNREAD_LABEL, line.number, line.text[:60])
+        for above, line in pairwise(head)
+        if hides_article(line.text, above.text)
+    ]
+
+
+def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:
+    last = (sections.closing or sections.body or sections.head)[-1:]
+    line = last[0].number if last else 1
+    return [Finding(Fault.TRAILING_DEBRIS, line, piece) for piece in debris]

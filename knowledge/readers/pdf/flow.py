@@ -1,0 +1,117 @@
+"""Paragraphs, told from printed lines by how full these are and where they begin.
+
+Where the first word of a line would have had room in the line above, a person broke it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from statistics import median
+
+from knowledge.law.labels.label_forms import is_labelled
+from knowledge.law.labels.lines import terminated
+from knowledge.readers.pdf.columns import Block
+from knowledge.readers.pdf.printed import Line
+
+_BLANK = 0.25
+"""Width of a blank, as a part of the letters' height."""
+_SLACK = 0.3
+"""Part of the height by which measures may be wrong."""
+_INDENT = 0.6
+"""Part of the height from which a line is indented."""
+_APART = 1.3
+"""Times the usual distance of lines from which a new paragraph begins."""
+_FAR_APART = 1.7
+"""Times the usual distance from which an empty line stands between."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a document is set: its margins, the distance of its lines, whether it indents."""
+
+    left: float
+    right: float
+    pitch: float
+    indents: bool
+
+
+def flowing(blocks: Sequence[Block]) -> list[str]:
+    """Return the paragraphs that `blocks` make up; an empty one stands for a wide distance."""
+    setting = _setting_of([block.line for block in blocks if not block.texts])
+    paragraphs: list[str] = []
+    before: Line | None = None
+    for block in blocks:
+        if block.texts:
+            paragraphs += ["", *block.texts, ""]
+            before = None
+            continue
+        if before and not _parted(before, block.line, setting):
+            paragraphs[-1] = f"{paragraphs[-1]} {block.line.text}"
+        else:
+            paragraphs += [""] if before and _far(before, block.line, setting) else []
+            paragraphs.append(block.line.text)
+        before = block.line
+    return paragraphs
+
+
+def _setting_of(lines: Sequence[Line]) -> _Setting:
+    right = _far_right(lines)
+    follows = [(line, _has_room(before, line, right)) for before, line in pairwise(lines)]
+    left = _usual([round(line.left) for line, begins in follows if not begins])
+    starts = [line for line, begins in follows if begins]
+    indented = sum(line.left > left + _INDENT * line.size for line in starts)
+    return _Setting(
+        left=left,
+        right=right,
+        pitch=median(_distances(lines) or [0.0]),
+        indents=indented * 2 > len(starts),
+    )
+
+
+def _usual(places: Sequence[int]) -> float:
+    """Return the commonest of `places`, the leftmost of several, 0 of none."""
+    counts = Counter(places)
+    return min(counts, key=lambda place: (-counts[place], place), default=0)
+
+
+def _far_right(lines: Sequence[Line]) -> float:
+    """Return the right margin, which a few lines may pass."""
+    edges = sorted(line.right for line in lines)
+    return edges[ceil(0.95 * (len(edges) - 1))] if edges else 0
+
+
+def _distances(lines: Sequence[Line]) -> list[float]:
+    return [one.base - other.base for one, other in pairwise(lines) if one.page == other.page]
+
+
+def _parted(before: Line, line: Line, setting: _Setting) -> bool:
+    """Return True if a paragraph ends with `before` and another begins with `line`."""
+    if _has_room(before, line, setting.right) or _distance(before, line) > _APART * setting.pitch:
+        return True
+    if setting.indents:
+        return _is_indented(line, setting)
+    begins_anew = line.text[0].isupper() or is_labelled(line.text)
+    return begins_anew and terminated(before.text)
+
+
+def _has_room(before: Line, line: Line, right: float) -> bool:
+    """Return True if the first word of `line` would have fitted behind `before`."""
+    needed = line.segments[0].first_word + (_BLANK + _SLACK) * before.size
+    return before.right + needed < right
+
+
+def _is_indented(line: Line, setting: _Setting) -> bool:
+    return line.left > setting.left + _INDENT * line.size
+
+
+def _far(before: Line, line: Line, setting: _Setting) -> bool:
+    return _distance(before, line) > _FAR_APART * setting.pitch
+
+
+def _distance(before: Line, line: Line) -> float:
+    """Return how far `line` stands below `before`, 0 across pages."""
+    return before.base - line.base if before.page == line.page else 0

@@ -1,0 +1,68 @@
+"""What stands on every page around the text: headers, footers, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+
+from knowledge.law.findings import Fault, Finding
+from knowledge.law.labels.labels import label_of
+from knowledge.readers.pdf.printed import Line
+
+_EDGE = 2
+"""Lines at the top and at the foot of a page that may be furniture."""
+_FEWEST = 3
+"""Pages that must repeat a line before it is furniture."""
+_NUMBER = re.compile(r"(?:Trang ?)?[-–—]? ?(\d{1,4}) ?[-–—]?(?: ?/ ?\d{1,4})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
+    """Return `lines` without what pages repeat at their edges, and what that was."""
+    edges = [line for page in _pages(lines) for line in _edges(page)]
+    repeated = Counter(_pattern(line) for line in edges)
+    pages = len({line.page for line in lines})
+    often = max(_FEWEST, (pages + 1) // 2)
+    usual = {pattern for pattern, count in repeated.items() if count >= often}
+    numbers = _page_numbers(lines)
+    gone = [line for line in edges if line in numbers or _is_repeated(line, usual)]
+    kept = [line for line in lines if line not in set(gone)]
+    counts = Counter(_DIGITS.sub("#", line.text) for line in gone)
+    first = {_DIGITS.sub("#", line.text): line.text for line in reversed(gone)}
+    return kept, [
+        Finding(Fault.LEFT_OUT, 1, first[told][:60], str(count)) for told, count in counts.items()
+    ]
+
+
+def _pages(lines: Iterable[Line]) -> list[list[Line]]:
+    pages: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    return list(pages.values())
+
+
+def _edges(page: Sequence[Line]) -> Iterable[Line]:
+    return dict.fromkeys((*page[:_EDGE], *page[-_EDGE:]))
+
+
+def _is_repeated(line: Line, usual: Container[tuple[str, int]]) -> bool:
+    """Return True for what pages repeat, but for articles and clauses that begin alike."""
+    return _pattern(line) in usual and label_of(line.text) is None
+
+
+def _pattern(line: Line) -> tuple[str, int]:
+    """Return what the same line on another page has in common: its words and its height."""
+    return _DIGITS.sub("#", line.text), round(line.base / line.size)
+
+
+def _page_numbers(lines: Iterable[Line]) -> set[Line]:
+    """Return the lines at the edges that say which page it is, counted from a common first one."""
+    told = {
+        line: int(match[1]) - line.page
+        for page in _pages(lines)
+        for line in (page[0], page[-1])
+        if (match := _NUMBER.fullmatch(line.text))
+    }
+    offsets = Counter(told.values())
+    return {line for line, offset in told.items() if offset == 0 or offsets[offset] >= _FEWEST}

@@ -1,0 +1,29 @@
+"""On which page each line of an extract begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.readers.extract import Extract
+from knowledge.readers.pdf.columns import Block
+
+
+def paged(extract: Extract, paragraphs: Sequence[str], blocks: Sequence[Block]) -> Extract:
+    """Return `extract` of `paragraphs` with the pages on which these begin.
+
+    They are the words of `blocks` in their order: counting words tells the block of the first. Of
+    lines behind them, such as notes, nothing is told.
+    """
+    pages = [block.line.page for block in blocks for _ in range(_words(block))]
+    begun, found = 0, list[int]()
+    for paragraph in paragraphs:
+        found.append(pages[min(begun, len(pages) - 1)] if pages else 1)
+        begun += len(paragraph.split())
+    fits = len(found) <= len(extract.lines) and begun == len(pages)
+    return replace(extract, pages=tuple(found)) if fits else extract
+
+
+def _words(block: Block) -> int:
+    texts = block.texts or (block.line.text,)
+    return sum(len(text.split()) for text in texts)

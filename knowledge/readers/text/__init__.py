@@ -1,0 +1,4 @@
+"""Plain text, and what readers of several formats share.
+
+Imported by the readers; begin with `plain_text`.
+"""

@@ -1,0 +1,4 @@
+"""Web pages: the document without the site around it.
+
+Imported by the confined process; begin with `page`.
+"""

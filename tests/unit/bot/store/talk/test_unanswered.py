@@ -1,0 +1,72 @@
+"""What several chats have asked in vain."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answer.values import Status
+from bot.store.store import Store
+from bot.store.talk.unanswered import Group, unanswered
+from tests.support.console.statistics import asked
+from tests.support.running.stores import NOW, ask, later, message
+
+TODAY = date(2026, 3, 4)
+
+
+def _ask(store: Store, reading: str, who: str, status: Status = Status.NOT_FOUND) -> None:
+    ask(store, asked(NOW, status=status, reading=reading), sent=message(chat=who))
+
+
+def test_the_same_question_is_told_once_as_most_wrote_it(store: Store) -> None:
+    for reading, who in (
+        ("Thu phí rác thế nào?", "1"),
+        ("thu phi rac the nao", "2"),
+        ("Thu phí rác thế nào?", "2"),
+        ("Ai sửa đường?", "1"),
+        ("Ai sửa đường", "3"),
+    ):
+        _ask(store, reading, who)
+    assert unanswered(store.database, TODAY, TODAY) == (
+        Group("Thu phí rác thế nào?", asked=3, chats=2),
+        Group("Ai sửa đường?", asked=2, chats=2),
+    )
+
+
+def test_what_a_single_person_asks_is_not_told(store: Store) -> None:
+    for _ in range(3):
+        _ask(store, "Con tôi tên Hoa học lớp nào?", "1")
+    assert unanswered(store.database, TODAY, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (Status.NOT_FOUND, True),
+        (Status.NO_RESOLUTION, True),
+        (Status.ANSWERED, False),
+        (Status.OUT_OF_SCOPE, False),
+        (Status.SMALL_TALK, False),
+    ],
+)
+def test_only_what_a_resolution_could_answer_is_told(
+    store: Store, status: Status, told: bool
+) -> None:
+    for who in "12":
+        _ask(store, "Thu phí rác thế nào?", who, status)
+    assert bool(unanswered(store.database, TODAY, TODAY)) is told
+
+
+def test_only_the_days_asked_for_are_looked_at(store: Store) -> None:
+    for who in "12":
+        _ask(store, "Thu phí rác thế nào?", who)
+    tomorrow = later(days=1).date()
+    assert unanswered(store.database, tomorrow, tomorrow) == ()
+
+
+def test_numbers_of_persons_are_masked(store: Store) -> None:
+    for who in "12":
+        _ask(store, "Gọi 0912345678 được không?", who)
+    (group,) = unanswered(store.database, TODAY, TODAY)
+    assert "0912345678" not in group.question
