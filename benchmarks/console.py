@@ -28,7 +28,7 @@ from bot.conversation.values import Cited, Turn
 from bot.store.database.tables import chats, opinions, staff_questions, turns
 from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.talk.tallies import Entry, Kind, add, day_of, entries_of
+from bot.store.talk.tallies import Entry, TallyKind, add, day_of, entries_of
 from bot.store.talk.turns import row_of
 from tests.support.answers.answers import library
 from tests.support.console.console import ADMIN, House, Visitor
@@ -108,7 +108,7 @@ def counts(made: Sequence[tuple[str, str, Turn]]) -> Counter[Entry]:
     """Return what the store would have counted, turn by turn."""
     counted = Counter(entry for _, channel, turn in made for entry in entries_of(turn, channel))
     seen = {(chat, channel, day_of(turn.asked_at)) for chat, channel, turn in made}
-    counted.update((Kind.CHAT, day, channel) for _, channel, day in seen)
+    counted.update((TallyKind.CHAT, day, channel) for _, channel, day in seen)
     return counted
 
 

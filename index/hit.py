@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import exp
 
 from knowledge.law.resolution import Address
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class MatterHit:
     `covered` is how probable it is that a provision within reach speaks of it all the same.
     """
 
-    matter: Matter
+    matter: OutsideMatter
     score: float
     covered: float = 0.0
 
@@ -60,7 +60,7 @@ class Found:
 
     hits: tuple[Hit, ...] = ()
     anywhere: tuple[Hit, ...] = ()
-    matters: Mapping[Kind, MatterHit] = field(default_factory=dict)
+    matters: Mapping[OutsideKind, MatterHit] = field(default_factory=dict)
     topics: tuple[TopicHit, ...] = ()
     topic_within: float = 0.0
 

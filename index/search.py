@@ -31,7 +31,7 @@ from index.retrieval.fusion import (
 )
 from index.retrievers import Retrievers
 from index.versions import stored
-from index.versions.manifest import Manifest, Model, read_manifest
+from index.versions.manifest import Manifest, ModelUsed, read_manifest
 from index.versions.versions import serving
 from knowledge.language.syllables.model import LanguageModel
 from knowledge.law.resolution import Address, Resolution
@@ -81,7 +81,7 @@ class Index:
     def __init__(
         self,
         manifest: Manifest,
-        content: stored.Content,
+        content: stored.StoredContent,
         retrievers: Retrievers,
         embedder: Embedder,
         fusion: Fusion,
@@ -124,7 +124,7 @@ class Index:
         Raises IndexDamaged, IndexOfOtherFormat, IndexOfOtherModel, IndexUnreadable.
         """
         return cls(
-            read_manifest(version, Model(embedder.name, embedder.fingerprint)),
+            read_manifest(version, ModelUsed(embedder.name, embedder.fingerprint)),
             stored.read(version),
             Retrievers.read(version),
             embedder,

@@ -30,7 +30,7 @@ from index.retrieval.phrases import PhraseIndex
 from index.retrievers import Retrievers
 from index.search import Index
 from index.versions import stored
-from index.versions.manifest import Model, read_manifest
+from index.versions.manifest import ModelUsed, read_manifest
 from index.versions.versions import serving
 from knowledge.law.resolution import Address
 from knowledge.matters.thesaurus import Thesaurus
@@ -77,7 +77,7 @@ class Version:
         phrases = PhraseIndex.build(groups_of(thesaurus), self._embedder, silent, known)
         own = [one for one in self._content.passages if not one.is_plain]
         changed = SampleIndex.build(thesaurus, own, self._vectors[: len(own)], phrases)
-        model = Model(self._embedder.name, self._embedder.fingerprint)
+        model = ModelUsed(self._embedder.name, self._embedder.fingerprint)
         return Index(
             read_manifest(self._folder, model),
             self._content,

@@ -8,12 +8,18 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answer.composing.absent import reach_beyond, with_told
-from bot.answer.composing.compose import Block, compose, further
+from bot.answer.composing.compose import QuotedBlock, compose, further
 from bot.answer.composing.ranking import SHOWN, confidence, ranked
 from bot.answer.composing.several import join
-from bot.answer.composing.shape import FOR_SEVERAL_PLACES, FULLEST, LONGEST_PART, SHAPES, Shape
+from bot.answer.composing.shape import (
+    FOR_SEVERAL_PLACES,
+    FULLEST,
+    LONGEST_PART,
+    SHAPES,
+    AnswerShape,
+)
 from bot.answer.composing.unseen import unseen
-from bot.answer.composing.wording import Said, Standing, word
+from bot.answer.composing.wording import AnswerContents, AnswerPosition, word
 from bot.answer.deciding.approved import Approved
 from bot.answer.deciding.brief import LastMatter, is_brief
 from bot.answer.deciding.clock import Clock
@@ -34,7 +40,7 @@ from bot.answer.understand import understand
 from bot.answer.understand.talk.follow_up import complete
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from index.hit import Found, Hit
-from knowledge.force.life import Change, changes_in
+from knowledge.force.life import StateChange, changes_in
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.language.typing.speller import Speller
 from knowledge.law.resolution import Address, Resolution
@@ -93,7 +99,7 @@ class Answerer:
         clock = Clock()
         reading, reach = self._read(question, clock)
         if not reading.parts or self.approved.find(reading, reach):
-            standing = Standing(
+            standing = AnswerPosition(
                 begins=_begins(question), of_law=question.nationwide, before=question.earlier
             )
             only = self._explain(question, reading, reach, clock, standing)
@@ -106,7 +112,7 @@ class Answerer:
         answers = [part.answer for part in parts]
         return Trace(join(reading, reach, answers, clock.timings()), parts)
 
-    def _last_matter(self, clock: Clock, standing: Standing) -> LastMatter:
+    def _last_matter(self, clock: Clock, standing: AnswerPosition) -> LastMatter:
         """Return what asks brief questions about the matter before them."""
 
         def explain(question: Question, reading: Reading, *, unseen: bool = False) -> Explanation:
@@ -117,7 +123,7 @@ class Answerer:
 
     def goes_on(self, question: Question) -> bool:
         """Return True if `question` surely asks for a matter beside that of the turns before it."""
-        return self._last_matter(Clock(), Standing()).sibling(question) is not None
+        return self._last_matter(Clock(), AnswerPosition()).sibling(question) is not None
 
     def _explain_parts(
         self, question: Question, reading: Reading, reach: Reach, clock: Clock
@@ -127,7 +133,7 @@ class Answerer:
         earlier = () if reading.follows or reading.compared else question.earlier
         before = question.earlier
         for number, text in enumerate(reading.parts):
-            standing = Standing(
+            standing = AnswerPosition(
                 is_part=True,
                 begins=_begins(question) and number == 0,
                 longest=LONGEST_PART,
@@ -146,7 +152,7 @@ class Answerer:
         reading: Reading,
         reach: Reach,
         clock: Clock,
-        standing: Standing,
+        standing: AnswerPosition,
         *,
         unseen: bool = False,
     ) -> Explanation:
@@ -189,17 +195,21 @@ class Answerer:
         self,
         decision: Decision,
         evidence: Evidence,
-        blocks: Sequence[Block],
-        shape: Shape,
-        standing: Standing,
-    ) -> Said:
+        blocks: Sequence[QuotedBlock],
+        shape: AnswerShape,
+        standing: AnswerPosition,
+    ) -> AnswerContents:
         named = self._named(decision, evidence, blocks, shape)
         documents = (block.resolution for block in blocks)
         absent = unseen(self.guide.absent, documents, evidence.reach, standing.before)
-        return Said(blocks, shape.steps, named, absent)
+        return AnswerContents(blocks, shape.steps, named, absent)
 
     def _named(
-        self, decision: Decision, evidence: Evidence, blocks: Sequence[Block], shape: Shape
+        self,
+        decision: Decision,
+        evidence: Evidence,
+        blocks: Sequence[QuotedBlock],
+        shape: AnswerShape,
     ) -> tuple[Address, ...]:
         """Return the provisions to name below the answer, where it is not to be short."""
         if shape is not FULLEST:
@@ -231,7 +241,7 @@ class Answerer:
         self._searcher.search(_WARMING)
         self._meant.warm(_WARMING)
 
-    def changes_of(self, address: Address, day: date) -> tuple[Change, ...]:
+    def changes_of(self, address: Address, day: date) -> tuple[StateChange, ...]:
         """Return what other documents have changed by `day` of the provision, or around it."""
         return touching(address, (one for one in self._changes if one.holds(day)))
 
@@ -296,7 +306,7 @@ class Answerer:
             )
 
     def _judged(
-        self, reading: Reading, reach: Reach, searched: Found, changes: tuple[Change, ...]
+        self, reading: Reading, reach: Reach, searched: Found, changes: tuple[StateChange, ...]
     ) -> Evidence:
         found = self._fit(reading, searched, self.known)
         estimated = estimate(reading, found)
@@ -321,7 +331,7 @@ class Answerer:
             self._of_field[name] = concerns_grassroots_democracy(self.library[name])
         return self._of_field[name]
 
-    def _in_force(self, reach: Reach) -> tuple[Change, ...]:
+    def _in_force(self, reach: Reach) -> tuple[StateChange, ...]:
         """Return what documents have done to each other by the day that is asked about."""
         days = {scope.day for scope in reach.scopes}
         return tuple(one for one in self._changes if any(map(one.holds, days)))
@@ -331,7 +341,7 @@ class Answerer:
         reading: Reading,
         ids: frozenset[str],
         limit: int | None,
-        changes: tuple[Change, ...],
+        changes: tuple[StateChange, ...],
     ) -> Found:
         """Return what is found in `ids` and, to compare, anywhere."""
         found = self._standing(self._searcher.search(reading.searched, ids, limit), changes)
@@ -339,7 +349,7 @@ class Answerer:
             return found
         return found.kept(lambda hit: not is_form(hit, self.library))
 
-    def _standing(self, found: Found, changes: tuple[Change, ...]) -> Found:
+    def _standing(self, found: Found, changes: tuple[StateChange, ...]) -> Found:
         """Return what was found without provisions that `changes` end or the library lacks."""
 
         def stands(hit: Hit) -> bool:
@@ -349,14 +359,14 @@ class Answerer:
 
         return found.kept(stands)
 
-    def _founded(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    def _founded(self, blocks: Iterable[QuotedBlock]) -> tuple[QuotedBlock, ...]:
         """Return `blocks` without the plain answers that name what their provisions do not."""
         return tuple(
             replace(one, line=None) if one.line and not self._lines.holds(one.line.answer) else one
             for one in blocks
         )
 
-    def _check(self, blocks: Iterable[Block], evidence: Evidence) -> tuple[Check, ...]:
+    def _check(self, blocks: Iterable[QuotedBlock], evidence: Evidence) -> tuple[Check, ...]:
         citations = (citation for block in blocks for citation in block.every_citation)
         return check(citations, evidence.reach, self.known)
 
@@ -370,7 +380,7 @@ class _First:
     matter: str = ""
 
 
-def _first_said(decision: Decision, blocks: Sequence[Block], shape: Shape) -> _First:
+def _first_said(decision: Decision, blocks: Sequence[QuotedBlock], shape: AnswerShape) -> _First:
     told = decision.told
     if told and told.answer:
         return _First(told.answer.short, told.answer.steps, told.topic.id)
@@ -409,8 +419,8 @@ def _decided(of_field: Evidence, of_others: Evidence | None) -> tuple[Evidence, 
 
 
 def _kept(
-    decision: Decision, blocks: tuple[Block, ...], checks: Iterable[Check]
-) -> tuple[Decision, tuple[Block, ...]]:
+    decision: Decision, blocks: tuple[QuotedBlock, ...], checks: Iterable[Check]
+) -> tuple[Decision, tuple[QuotedBlock, ...]]:
     """Return the blocks whose every citation keeps the promises; without one, no answer."""
     broken = [one.citation for one in checks if one.breach]
     kept = tuple(one for one in blocks if not any(cited in broken for cited in one.every_citation))

@@ -12,7 +12,7 @@ _LEAST = 0.5
 """The lowest probability of a membership that is shown; what a person said has 1."""
 
 
-class Membership(Protocol):
+class TopicMembership(Protocol):
     """That a provision belongs to a topic, with a probability, as the index tells it."""
 
     @property
@@ -32,7 +32,7 @@ class Catalogue:
     """The topics of one version of the index; empty where it was built without topics."""
 
     def __init__(
-        self, topics: Sequence[Topic] = (), memberships: Iterable[Membership] = ()
+        self, topics: Sequence[Topic] = (), memberships: Iterable[TopicMembership] = ()
     ) -> None:
         """Take the `topics` in the order of their file, and what belongs to which."""
         self._topics = tuple(topics)

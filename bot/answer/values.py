@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from bot.answer.acts.act import Act
 from index.hit import Found, Hit, TopicHit
-from knowledge.gazetteer.places import Mention, Place
+from knowledge.gazetteer.places import Place, PlaceMention
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address
 
@@ -106,7 +106,7 @@ class Reading:
     asked: str
     text: str
     searched: str
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
     references: tuple[Reference, ...] = ()
     numbers: tuple[str, ...] = ()
     other_kind: bool = False

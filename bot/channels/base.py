@@ -11,7 +11,7 @@ from typing import Protocol
 from knowledge.errors import DanBietError
 
 
-class Kind(StrEnum):
+class ChannelKind(StrEnum):
     """What a person sent."""
 
     TEXT = "text"
@@ -44,7 +44,7 @@ class Message:
     channel: str
     chat: str
     id: str
-    kind: Kind
+    kind: ChannelKind
     text: str = ""
     in_group: bool = False
     edited: bool = False
@@ -129,7 +129,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class WebhookReply:
     """What becomes of a call: the HTTP status, sent once the `messages` are stored."""
 
     status: int
@@ -161,7 +161,7 @@ class Channel(Protocol):
         What cannot be read is passed over. Raise ChannelError.
         """
 
-    async def accept(self, call: Call) -> Verdict:
+    async def accept(self, call: Call) -> WebhookReply:
         """Return what becomes of `call`; its authenticity is checked before anything is read."""
 
     async def send(self, chat: str, post: Post) -> None:

@@ -11,7 +11,7 @@ from knowledge.errors import DanBietError
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ChannelState:
     """A channel as its platform sees it.
 
     `name` is the public name, `fault` why it cannot be reached. `webhook` is the address that the
@@ -25,26 +25,26 @@ class State:
     webhook: str | None = None
 
 
-async def look_at_bot(channel: str, token: str, url: str) -> State:
+async def look_at_bot(channel: str, token: str, url: str) -> ChannelState:
     """Return how a bot stands: Telegram and Zalo's Bot Platform answer in the same form."""
     api = BotApi(token, url)
     try:
         me = await api.call("getMe")
         told = await api.call("getWebhookInfo")
     except DanBietError as error:
-        return State(channel, fault=str(error))
+        return ChannelState(channel, fault=str(error))
     finally:
         await api.close()
     name = me.get("username") or me.get("account_name") or me.get("display_name") or ""
-    return State(channel, name=str(name), webhook=str(told.get("url") or ""))
+    return ChannelState(channel, name=str(name), webhook=str(told.get("url") or ""))
 
 
-async def look_at_account(channel: str, api: OfficialAccountApi, tokens: Tokens) -> State:
+async def look_at_account(channel: str, api: OfficialAccountApi, tokens: Tokens) -> ChannelState:
     """Return how an Official Account stands; where its webhook leads, only Zalo's pages show."""
     try:
-        return State(channel, name=await api.name(await tokens.access()))
+        return ChannelState(channel, name=await api.name(await tokens.access()))
     except DanBietError as error:
-        return State(channel, fault=str(error))
+        return ChannelState(channel, fault=str(error))
     finally:
         await tokens.close()
         await api.close()

@@ -22,7 +22,7 @@ from index.errors import IndexUnreadable, IndexUnusable
 from index.matters.samples import FOLDER as SAMPLES
 from index.matters.samples import SampleIndex
 from index.search import Index
-from index.versions.manifest import Model, read_manifest
+from index.versions.manifest import ModelUsed, read_manifest
 from index.versions.versions import is_held, kept, serving
 from knowledge.errors import DanBietError
 from knowledge.gazetteer.places import Gazetteer
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from bot.answer.staff.approval import Approvals
     from bot.channels.base import Channel
-    from bot.store.keys.key import Key
+    from bot.store.keys.key import SecretKey
     from bot.store.store import Store
 
 _MOST_OPEN = 200
@@ -88,7 +88,7 @@ class Application:
     def can_serve(self, embedder: Embedder) -> bool:
         """Return True if a version serves that is whole and of the same model."""
         try:
-            model = Model(embedder.name, embedder.fingerprint)
+            model = ModelUsed(embedder.name, embedder.fingerprint)
             return bool(read_manifest(serving(self.index_folder), model))
         except (IndexUnusable, IndexUnreadable):
             return False
@@ -160,11 +160,11 @@ class Application:
 
         return RecentApprovals(ApprovalTable(self.store().database))
 
-    def key(self) -> Key:
+    def key(self) -> SecretKey:
         """Return the key that seals what is stored."""
-        from bot.store.keys.key import Key
+        from bot.store.keys.key import SecretKey
 
-        return Key.of(self.settings.secret_key.get_secret_value(), self.settings.data)
+        return SecretKey.of(self.settings.secret_key.get_secret_value(), self.settings.data)
 
     def channels(self) -> tuple[Channel, ...]:
         """Return every channel that has a token."""

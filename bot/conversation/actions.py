@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from bot.conversation.values import Action, Choice
+from bot.conversation.values import Choice, ChoiceAction
 from prompts.render import render
 
 Row = tuple[Choice, ...]
 
 
-class Name(StrEnum):
+class ActionName(StrEnum):
     """Every step that a choice can ask for, with the arguments that it takes."""
 
     START = "start"
@@ -53,10 +53,10 @@ class Name(StrEnum):
     """A delivery."""
 
 
-def offer(name: Name, *arguments: str, label: str | None = None) -> Choice:
+def offer(name: ActionName, *arguments: str, label: str | None = None) -> Choice:
     """Return the choice of a step, under its usual label unless another is given."""
     words = label or label_of(name.value)
-    return Choice(words[:1].upper() + words[1:], Action(name, arguments))
+    return Choice(words[:1].upper() + words[1:], ChoiceAction(name, arguments))
 
 
 def label_of(name: str) -> str:

@@ -8,13 +8,15 @@ from datetime import datetime
 
 from bot.answer.edition import Edition
 from bot.channels.base import Message
-from bot.conversation.actions import Name
+from bot.conversation.actions import ActionName
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.routing.messages import reply_to
 from bot.conversation.situation import Situation
 from bot.conversation.values import Chat, Memory, Outcome, Reply
 
-_OFFERED_IN_GROUPS = frozenset({Name.CITED, Name.PROVISION, Name.RELATED, Name.FORGET, Name.KEEP})
+_OFFERED_IN_GROUPS = frozenset(
+    {ActionName.CITED, ActionName.PROVISION, ActionName.RELATED, ActionName.FORGET, ActionName.KEEP}
+)
 """What may be chosen where everybody sees the choices."""
 
 

@@ -28,7 +28,7 @@ def new_id() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class ChoiceAction:
     """What a choice asks for: the name of a step of the conversation, and what it is given."""
 
     name: str
@@ -40,7 +40,7 @@ class Choice:
     """A button, or a number to type where the platform has none."""
 
     label: str
-    action: Action
+    action: ChoiceAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.publishing.materials import Materials
 from bot.publishing.rehearsing.rehearsal import Rehearsal, rehearse
 from bot.publishing.rehearsing.trials import OpenQuestion, Trial, own_trials, touched_by, trials
 from bot.publishing.tasks import Tasks
-from bot.publishing.turn import Doing, turn
+from bot.publishing.turn import ServingChange, turn
 from index.embedding.embedder import Embedder, Progress
 from index.errors import BuildError, IndexUnreadable, IndexUnusable
 from index.matters.samples import FOLDER as SAMPLES
@@ -23,7 +23,7 @@ from index.matters.samples import SampleIndex
 from index.search import Index
 from index.versions.build import build, is_current, roll_back
 from index.versions.candidate import adopt, candidate_at, discard, is_prepared, prepare
-from index.versions.manifest import Model
+from index.versions.manifest import ModelUsed
 from index.versions.versions import is_held
 from index.versions.versions import serving as version_that_serves
 from knowledge.errors import DanBietError
@@ -107,7 +107,7 @@ class Publisher:
             NotPrepared: there is no such index, or the library has changed since it was prepared.
             Overtaken, AdditionLost, BuildError: it could not be done.
         """
-        with self._turn(who, Doing.PUBLISHING):
+        with self._turn(who, ServingChange.PUBLISHING):
             if not self.is_prepared(key, proposal):
                 raise NotPrepared
             put(proposal, self.materials.shelves, events, now)
@@ -119,7 +119,7 @@ class Publisher:
 
         Raises Busy, and as index.versions.build.roll_back does.
         """
-        with self._turn(who, Doing.ROLLING_BACK):
+        with self._turn(who, ServingChange.ROLLING_BACK):
             return roll_back(self.folder, self._model, number).name
 
     def update(self, progress: Progress, who: str = "", *, wait: bool = False) -> str:
@@ -127,7 +127,7 @@ class Publisher:
 
         Raises Busy, unless told to `wait`, BuildError, and as Materials do.
         """
-        with self._turn(who, Doing.UPDATING, wait=wait):
+        with self._turn(who, ServingChange.UPDATING, wait=wait):
             return build(self.materials.read(), self.embedder, self.folder, progress).name
 
     def is_current(self) -> bool:
@@ -164,11 +164,11 @@ class Publisher:
         return trials(self.standing(), topics, versions, library, self.waiting())
 
     @property
-    def _model(self) -> Model:
-        return Model(self.embedder.name, self.embedder.fingerprint)
+    def _model(self) -> ModelUsed:
+        return ModelUsed(self.embedder.name, self.embedder.fingerprint)
 
     @contextmanager
-    def _turn(self, who: str, doing: Doing, *, wait: bool = False) -> Iterator[None]:
+    def _turn(self, who: str, doing: ServingChange, *, wait: bool = False) -> Iterator[None]:
         """Keep others from changing what serves; raise Busy, BuildError."""
         try:
             with turn(self.folder, who, doing, wait=wait):

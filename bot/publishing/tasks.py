@@ -31,7 +31,7 @@ class Phase(StrEnum):
     ASKING = "asking"
 
 
-class State(StrEnum):
+class TaskState(StrEnum):
     """How a task stands; the words are in `prompts/templates/publishing/state.j2`."""
 
     RUNNING = "running"
@@ -86,13 +86,13 @@ class Task:
     refusal: str = ""
     incident: str = ""
 
-    def state(self, now: datetime) -> State:
+    def state(self, now: datetime) -> TaskState:
         """Return how it stands."""
         if self.refusal or self.incident:
-            return State.FAILED
+            return TaskState.FAILED
         if self.has_ended:
-            return State.DONE
-        return State.INTERRUPTED if now - self.seen_at > SILENCE else State.RUNNING
+            return TaskState.DONE
+        return TaskState.INTERRUPTED if now - self.seen_at > SILENCE else TaskState.RUNNING
 
 
 _TASK = TypeAdapter(Task)
@@ -119,7 +119,7 @@ class Tasks:
         """Begin `task`; raise UnderWay where one of that key is."""
         with self._locked():
             before = self.one(key)
-            if before and before.state(task.at) is State.RUNNING:
+            if before and before.state(task.at) is TaskState.RUNNING:
                 raise UnderWay(key)
             self._write(key, task)
 

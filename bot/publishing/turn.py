@@ -16,7 +16,7 @@ from knowledge.errors import DanBietError
 from prompts.render import render
 
 
-class Doing(StrEnum):
+class ServingChange(StrEnum):
     """What changes which version serves; the words are in `publishing/holder.j2`."""
 
     PUBLISHING = "publishing"
@@ -30,7 +30,7 @@ class Holder:
 
     who: str
     since: datetime
-    doing: Doing
+    doing: ServingChange
 
 
 class Busy(DanBietError):
@@ -46,7 +46,7 @@ _HOLDER = TypeAdapter(Holder)
 
 
 @contextmanager
-def turn(folder: Path, who: str, doing: Doing, *, wait: bool = False) -> Iterator[None]:
+def turn(folder: Path, who: str, doing: ServingChange, *, wait: bool = False) -> Iterator[None]:
     """Keep others from changing what serves of the index in `folder`; it ends with the process.
 
     Raises Busy, unless told to `wait`, and OSError.

@@ -15,7 +15,7 @@ _SILENCE = 300.0
 """Seconds for which a line that was logged is not logged again: a channel may come and go."""
 
 
-class State(StrEnum):
+class PartState(StrEnum):
     """What a channel is doing."""
 
     STARTING = "starting"
@@ -29,12 +29,12 @@ class Health:
     """The state of every channel; a change is one line in the log, unless just logged."""
 
     clock: Callable[[], float] = monotonic
-    _states: dict[str, State] = field(default_factory=dict)
+    _states: dict[str, PartState] = field(default_factory=dict)
     _logged: dict[str, float] = field(default_factory=dict)
 
-    def tell(self, channel: str, state: State, detail: str = "") -> None:
+    def tell(self, channel: str, state: PartState, detail: str = "") -> None:
         """Note that `channel` is in `state`; `detail` says more in a few words."""
-        if state is State.LISTENING is self._states.get(channel):
+        if state is PartState.LISTENING is self._states.get(channel):
             return
         self._states[channel] = state
         line = render("serving/state", channel=channel, state=state.value, detail=detail)
@@ -43,14 +43,14 @@ class Health:
             _LOG.log(_LEVELS.get(state, logging.INFO), line)
 
     @property
-    def states(self) -> Mapping[str, State]:
+    def states(self) -> Mapping[str, PartState]:
         """Return the state of each channel."""
         return dict(self._states)
 
     @property
     def good(self) -> bool:
         """Return True if every channel listens."""
-        return all(state is State.LISTENING for state in self._states.values())
+        return all(state is PartState.LISTENING for state in self._states.values())
 
 
-_LEVELS = {State.RETRYING: logging.WARNING, State.STOPPED: logging.ERROR}
+_LEVELS = {PartState.RETRYING: logging.WARNING, PartState.STOPPED: logging.ERROR}

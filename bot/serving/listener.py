@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.channels.base import Channel, ChannelError, Message
-from bot.serving.health import Health, State
+from bot.serving.health import Health, PartState
 from bot.serving.incidents import record
 from bot.serving.pauses import Pauses
 from bot.serving.stopping import Stopping
@@ -36,7 +36,7 @@ class Listener:
 
     async def open(self) -> bool:
         """Open the channel, trying again while it fails; return False if it never will."""
-        self._health.tell(self._channel.name, State.STARTING)
+        self._health.tell(self._channel.name, PartState.STARTING)
         return await self._persist(self._open)
 
     async def listen(self) -> None:
@@ -66,7 +66,7 @@ class Listener:
                 await step()
             except ChannelError as error:
                 if error.permanent:
-                    self._health.tell(self._channel.name, State.STOPPED, str(error))
+                    self._health.tell(self._channel.name, PartState.STOPPED, str(error))
                     return False
                 await self._retry_later(str(error), error.retry_after)
             except Exception as error:  # noqa: BLE001 - one channel's fault must not end the others
@@ -74,11 +74,11 @@ class Listener:
                 await self._retry_later(render("serving/fault", trace_id=trace_id))
             else:
                 self._pauses.succeeded()
-                self._health.tell(self._channel.name, State.LISTENING, self._listening)
+                self._health.tell(self._channel.name, PartState.LISTENING, self._listening)
                 return True
             if self._stopping:
                 return False
 
     async def _retry_later(self, reason: str, retry_after: float | None = None) -> None:
-        self._health.tell(self._channel.name, State.RETRYING, reason)
+        self._health.tell(self._channel.name, PartState.RETRYING, reason)
         await self._stopping.pause(self._pauses.after_failure(retry_after))

@@ -39,7 +39,7 @@ _LAST_ANSWERS = 25.0
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ServiceParts:
     """What a service is made of; `incidents` is the folder for faults that nobody foresaw.
 
     `console` makes the pages of the staff, given how to have something delivered.
@@ -57,7 +57,7 @@ class Parts:
 class Service:
     """Runs until SIGTERM or SIGINT, then ends what it began. Made inside its event loop."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: ServiceParts) -> None:
         """Take the parts."""
         self._parts = parts
         self._stopping = Stopping()

@@ -18,9 +18,9 @@ from bot.store.database.database import Database, DatabaseFailed, DatabaseUnusab
 from bot.store.database.migration import migrate
 from bot.store.database.tables import seal
 from bot.store.keys.codec import seal_address
-from bot.store.keys.key import Key, WrongKey
+from bot.store.keys.key import SecretKey, WrongKey
 from bot.store.messages import inbox, outbox
-from bot.store.messages.outbox import Addressee, State
+from bot.store.messages.outbox import Addressee, PostState
 from bot.store.office.contacts import ContactTable
 from bot.store.office.tokens import TokenTable
 from bot.store.talk import chats, turns
@@ -37,11 +37,11 @@ class Store:
     Every method raises StoreError where the database fails; then nothing was changed.
     """
 
-    def __init__(self, database: Database, key: Key) -> None:
+    def __init__(self, database: Database, key: SecretKey) -> None:
         self.database, self._key = database, key
 
     @classmethod
-    def open(cls, url: str, key: Key) -> Store:
+    def open(cls, url: str, key: SecretKey) -> Store:
         """Return the store in the database at `url`, its tables brought up to date.
 
         Raises:
@@ -136,11 +136,11 @@ class Store:
 
     def mark_sending(self, delivery: str) -> None:
         """Note that `delivery` is being sent: after a crash nobody knows whether it arrived."""
-        self._mark(delivery, State.SENDING)
+        self._mark(delivery, PostState.SENDING)
 
     def mark_waiting(self, delivery: str) -> None:
         """Note that `delivery` certainly did not arrive, and is to be sent again."""
-        self._mark(delivery, State.WAITING)
+        self._mark(delivery, PostState.WAITING)
 
     def mark_sent(self, delivery: str, now: datetime) -> None:
         """Remove `delivery`: it arrived; to an answer of the staff words may be written back."""
@@ -155,7 +155,7 @@ class Store:
 
     def set_aside(self, delivery: str) -> None:
         """Keep `delivery`, which may have arrived, until somebody asks for it again."""
-        self._mark(delivery, State.ASIDE)
+        self._mark(delivery, PostState.ASIDE)
 
     def forget_before(self, when: datetime) -> int:
         """Remove what was kept before `when`; return the number of rows."""
@@ -229,12 +229,12 @@ class Store:
         except OSError as error:
             raise DatabaseUnusable(error) from error
 
-    def _mark(self, delivery: str, state: State) -> None:
+    def _mark(self, delivery: str, state: PostState) -> None:
         with self.database.writing() as connection:
             outbox.mark(connection, delivery, state)
 
 
-def _check(connection: Connection, key: Key) -> None:
+def _check(connection: Connection, key: SecretKey) -> None:
     """Raise WrongKey if the database was written with another key than `key`."""
     own = key.derive("fingerprint")
     written_with = connection.execute(select(seal.c.fingerprint)).scalar()

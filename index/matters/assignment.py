@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from index.embedding.embedder import Vectors
-from index.matters.kinship import FEATURES, Kinship, Known, Table
+from index.matters.kinship import FEATURES, Kinship, KnownProvisions, Table
 from knowledge.law.resolution import RULING, Address, Part
 from knowledge.matters.lists.judgement import Judgement
 from knowledge.matters.topic import Topic
@@ -131,7 +131,7 @@ def known_passages(
     by_person: Iterable[tuple[str, Address]],
     passages: Sequence[Passage],
     vectors: Vectors,
-) -> Known:
+) -> KnownProvisions:
     """Return the `passages` whose provisions stand in the pairs `by_person`, with their topics."""
     numbers = {topic.name: number for number, topic in enumerate(topics)}
     belonging: dict[Address, list[int]] = {}
@@ -141,7 +141,7 @@ def known_passages(
     table = np.zeros((len(chosen), len(topics)), np.bool_)
     for row, place in enumerate(chosen):
         table[row, belonging[passages[place].address]] = True
-    return Known([passages[place] for place in chosen], vectors[chosen], table)
+    return KnownProvisions([passages[place] for place in chosen], vectors[chosen], table)
 
 
 def _weights(

@@ -39,7 +39,7 @@ _TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownProvisions:
     """Passages whose topics a person named: their vectors, and [passages, topics] who has which."""
 
     passages: Sequence[Passage]
@@ -54,7 +54,7 @@ class Known:
 class Kinship:
     """Compares the passages of one document after another with the topics."""
 
-    def __init__(self, known: Known, questions: Groups, samples: Vectors) -> None:
+    def __init__(self, known: KnownProvisions, questions: Groups, samples: Vectors) -> None:
         """Take what is known, the sample questions of each topic, and the vectors of all these."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 

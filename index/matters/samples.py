@@ -27,7 +27,7 @@ from index.retrieval.fusion import (
 )
 from index.retrieval.lexical import LexicalIndex, mean_length
 from index.retrieval.phrases import PhraseIndex
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from knowledge.matters.thesaurus import Thesaurus
 from knowledge.matters.topic import Topic
 from knowledge.passages import Passage
@@ -39,7 +39,7 @@ _MEMBERSHIPS = "memberships.json"
 _PHRASES = "phrases"
 _WHOLES = "wholes"
 _TOPIC_LIST = TypeAdapter(tuple[Topic, ...])
-_MATTER_LIST = TypeAdapter(tuple[Matter, ...])
+_MATTER_LIST = TypeAdapter(tuple[OutsideMatter, ...])
 _MEMBERSHIP_LIST = TypeAdapter(tuple[Membership, ...])
 
 _NEAREST = 3
@@ -79,7 +79,7 @@ class SampleIndex:
     def __init__(
         self,
         topics: Sequence[Topic],
-        matters: Sequence[Matter],
+        matters: Sequence[OutsideMatter],
         memberships: Sequence[Membership],
         phrases: PhraseIndex,
         wholes: LexicalIndex | None = None,
@@ -164,14 +164,16 @@ class SampleIndex:
         nearest = islice(best.items(), limit)
         return tuple(TopicHit(name, score) for name, score in nearest)
 
-    def nearest_matters(self, of_groups: Scores, covered: Scores) -> Mapping[Kind, MatterHit]:
+    def nearest_matters(
+        self, of_groups: Scores, covered: Scores
+    ) -> Mapping[OutsideKind, MatterHit]:
         """Return the matter of each kind with the highest of the scores `of_groups`.
 
         `covered` tells of each group how surely a provision within reach speaks of it.
         """
         first = len(self.topics)
         scores = of_groups[first:]
-        found: dict[Kind, MatterHit] = {}
+        found: dict[OutsideKind, MatterHit] = {}
         for one in np.argsort(-scores, kind="stable"):
             matter = self.matters[one]
             hit = MatterHit(matter, float(scores[one]), float(covered[first + one]))

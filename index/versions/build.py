@@ -6,13 +6,13 @@ from pathlib import Path
 
 from index.embedding.embedder import Embedder, Progress, silent
 from index.errors import BuildError
-from index.versions.manifest import Model, Sources, read_manifest
+from index.versions.manifest import ModelUsed, Sources, read_manifest
 from index.versions.versions import aside, find_version, hold, is_held, locked, publish, serving
 from index.versions.writing import Material, write_version
 from knowledge.errors import DanBietError
 
 
-def is_current(folder: Path, sources: Sources, model: Model) -> bool:
+def is_current(folder: Path, sources: Sources, model: ModelUsed) -> bool:
     """Return True if the version that serves is whole and was made from just these.
 
     One that is held is not: whoever builds wants to leave it.
@@ -23,7 +23,7 @@ def is_current(folder: Path, sources: Sources, model: Model) -> bool:
         return False
 
 
-def roll_back(folder: Path, model: Model, number: str = "") -> Path:
+def roll_back(folder: Path, model: ModelUsed, number: str = "") -> Path:
     """Return the folder of the version `number`, or of the one before, which serves from now on.
 
     It is held: only who builds on purpose leaves it again.
@@ -55,7 +55,7 @@ def build(
     """
     try:
         with locked(folder):
-            if is_current(folder, material.sources, Model(embedder.name, embedder.fingerprint)):
+            if is_current(folder, material.sources, ModelUsed(embedder.name, embedder.fingerprint)):
                 return serving(folder)
             with aside(folder) as draft:
                 write_version(draft, material, embedder, folder, progress)

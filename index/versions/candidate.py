@@ -10,7 +10,7 @@ from time import time
 from index.embedding.embedder import Embedder, Progress, silent
 from index.errors import BuildError
 from index.versions.build import is_current
-from index.versions.manifest import Model, Sources, read_manifest
+from index.versions.manifest import ModelUsed, Sources, read_manifest
 from index.versions.versions import aside, locked, publish, serving
 from index.versions.writing import Material, write_version
 from knowledge.errors import DanBietError
@@ -41,7 +41,7 @@ def prepare(
     embedded is taken over. Others of a month ago are removed. `progress` counts texts to embed.
     Raises BuildError.
     """
-    folder, model = _index_of(candidate), Model(embedder.name, embedder.fingerprint)
+    folder, model = _index_of(candidate), ModelUsed(embedder.name, embedder.fingerprint)
     try:
         with locked(folder / _FOLDER):
             _remove_forgotten(candidate)
@@ -55,7 +55,7 @@ def prepare(
         raise BuildError(folder, error.strerror or error) from error
 
 
-def is_prepared(candidate: Path, sources: Sources, model: Model) -> bool:
+def is_prepared(candidate: Path, sources: Sources, model: ModelUsed) -> bool:
     """Return True if `candidate` is whole and was made from just these."""
     try:
         return read_manifest(candidate, model).sources == sources
@@ -63,7 +63,7 @@ def is_prepared(candidate: Path, sources: Sources, model: Model) -> bool:
         return False
 
 
-def adopt(candidate: Path, sources: Sources, model: Model) -> Path:
+def adopt(candidate: Path, sources: Sources, model: ModelUsed) -> Path:
     """Return the folder of what was `candidate`, which serves from now on.
 
     Where the version that serves is made of `sources` already, that is returned.

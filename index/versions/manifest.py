@@ -38,7 +38,7 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class ModelUsed:
     """Which embedding model made the vectors."""
 
     name: str
@@ -46,7 +46,7 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class VersionContent:
     """Size in bytes and SHA-256, in hex, of a file of the index."""
 
     size: int
@@ -59,12 +59,12 @@ class Manifest:
 
     format: int
     created_at: datetime
-    model: Model
+    model: ModelUsed
     sources: Sources
     documents: int
     passages: int
     embedded: int
-    files: Mapping[str, Content]
+    files: Mapping[str, VersionContent]
 
 
 _MANIFEST = TypeAdapter(Manifest)
@@ -76,7 +76,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / FILE).write_bytes(_MANIFEST.dump_json(manifest, indent=2))
 
 
-def read_manifest(folder: Path, model: Model) -> Manifest:
+def read_manifest(folder: Path, model: ModelUsed) -> Manifest:
     """Return the manifest of the version in `folder` after checking the version against it.
 
     Raises:
@@ -110,11 +110,11 @@ def read_record(folder: Path) -> Manifest:
         raise IndexDamaged(path) from error
 
 
-def contents(folder: Path) -> dict[str, Content]:
+def contents(folder: Path) -> dict[str, VersionContent]:
     """Return size and digest of every file in the version `folder`, by its path inside."""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): Content(path.stat().st_size, digest(path))
+        path.relative_to(folder).as_posix(): VersionContent(path.stat().st_size, digest(path))
         for path in found
     }
 
@@ -125,7 +125,7 @@ def digest(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _check_files(folder: Path, files: Mapping[str, Content]) -> None:
+def _check_files(folder: Path, files: Mapping[str, VersionContent]) -> None:
     for name, recorded in files.items():
         path = folder / name
         size = path.stat().st_size

@@ -18,7 +18,7 @@ from index.retrieval.dense import DenseIndex
 from index.retrieval.tokens import Rows as TokenRows
 from index.retrieval.tokens import TokenIndex, packed
 from index.versions import stored
-from index.versions.manifest import Model, read_manifest
+from index.versions.manifest import ModelUsed, read_manifest
 from index.versions.versions import serving
 from knowledge.errors import DanBietError
 from knowledge.passages import Passage
@@ -28,7 +28,7 @@ _NO_TOKENS: TokenRows = np.empty((0, 1), np.int8)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownVectors:
     """Vectors of passages, of sample questions, and of the tokens of passages in context.
 
     Each goes by the words that were embedded.
@@ -51,7 +51,7 @@ class PassageVectors:
     embedded: int
 
 
-def known_vectors(folder: Path, model: Model, earlier: Path | None = None) -> Known:
+def known_vectors(folder: Path, model: ModelUsed, earlier: Path | None = None) -> KnownVectors:
     """Return the vectors of the version that serves in `folder`, if it fits, and ready ones.
 
     Those of `earlier`, a version that is tried and does not serve, count, too.
@@ -60,11 +60,11 @@ def known_vectors(folder: Path, model: Model, earlier: Path | None = None) -> Kn
     passages, asked = dict(ready.passages), ready.samples
     of_tokens: dict[str, TokenRows] = {}
     for version in (earlier, _serving(folder)):
-        known = _vectors_of(version, model) if version else Known()
+        known = _vectors_of(version, model) if version else KnownVectors()
         passages.update(known.passages)
         asked = {**asked, **known.samples}
         of_tokens.update(known.tokens)
-    return Known(passages, asked, of_tokens)
+    return KnownVectors(passages, asked, of_tokens)
 
 
 def _serving(folder: Path) -> Path | None:
@@ -74,7 +74,7 @@ def _serving(folder: Path) -> Path | None:
         return None
 
 
-def _vectors_of(version: Path, model: Model) -> Known:
+def _vectors_of(version: Path, model: ModelUsed) -> KnownVectors:
     """Return the vectors of `version`, none where it is of another model, or damaged."""
     try:
         read_manifest(version, model)
@@ -84,8 +84,8 @@ def _vectors_of(version: Path, model: Model) -> Known:
         asked = SampleIndex.load_if_any(version / samples.FOLDER)
         of_tokens = TokenIndex.load(version / tokens.FOLDER)
     except DanBietError:
-        return Known()
-    return Known(
+        return KnownVectors()
+    return KnownVectors(
         {**in_context, **own},
         asked.phrases.known() if asked else {},
         {one.context: of_tokens.rows(number) for number, one in enumerate(found)},
@@ -93,7 +93,7 @@ def _vectors_of(version: Path, model: Model) -> Known:
 
 
 def passage_vectors(
-    found: Sequence[Passage], known: Known, embedder: Embedder, progress: Progress
+    found: Sequence[Passage], known: KnownVectors, embedder: Embedder, progress: Progress
 ) -> PassageVectors:
     """Return the vectors of the passages `found`, those of `known` taken over."""
     own, in_context = [one.meaning for one in found], [one.context for one in found]
@@ -108,7 +108,7 @@ def passage_vectors(
 
 
 def passage_tokens(
-    found: Sequence[Passage], known: Known, embedder: Embedder, progress: Progress
+    found: Sequence[Passage], known: KnownVectors, embedder: Embedder, progress: Progress
 ) -> list[TokenRows]:
     """Return the tokens of each of the passages `found` in its context, those of `known` as kept.
 

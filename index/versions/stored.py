@@ -23,7 +23,7 @@ _PASSAGE_LIST = TypeAdapter(tuple[Passage, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class StoredContent:
     """The documents by id, the passages in the order of the vectors, and how people write.
 
     `summaries` tell of documents that are not there.
@@ -35,7 +35,7 @@ class Content:
     language: LanguageModel
 
 
-def write(folder: Path, content: Content) -> None:
+def write(folder: Path, content: StoredContent) -> None:
     """Write the `content` into the version `folder`."""
     (folder / _DOCUMENTS).write_bytes(dump_resolutions(content.library.values()))
     (folder / _SUMMARIES).write_bytes(dump_resolutions(content.summaries.values()))
@@ -43,9 +43,9 @@ def write(folder: Path, content: Content) -> None:
     (folder / _LANGUAGE).write_bytes(content.language.dump())
 
 
-def read(folder: Path) -> Content:
+def read(folder: Path) -> StoredContent:
     """Return the content of the version in `folder`; raise IndexDamaged."""
-    return Content(
+    return StoredContent(
         read_documents(folder),
         _read(folder / _SUMMARIES),
         read_passages(folder),

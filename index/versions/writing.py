@@ -18,9 +18,9 @@ from index.retrieval.lexical import LexicalIndex
 from index.retrieval.phrases import PhraseIndex
 from index.retrieval.tokens import TokenIndex
 from index.versions import stored
-from index.versions.manifest import FORMAT, Manifest, Model, Sources, contents, write_manifest
-from index.versions.reuse import Known, known_vectors, passage_tokens, passage_vectors
-from index.versions.stored import Content, by_id
+from index.versions.manifest import FORMAT, Manifest, ModelUsed, Sources, contents, write_manifest
+from index.versions.reuse import KnownVectors, known_vectors, passage_tokens, passage_vectors
+from index.versions.stored import StoredContent, by_id
 from knowledge.language.syllables.learning import learn
 from knowledge.language.syllables.model import NOTHING_KNOWN, LanguageModel
 from knowledge.law.resolution import Resolution
@@ -54,7 +54,7 @@ def write_version(
     counts the texts that are embedded. Raises BuildError, OSError.
     """
     documents, thesaurus = material.documents, material.thesaurus
-    model = Model(embedder.name, embedder.fingerprint)
+    model = ModelUsed(embedder.name, embedder.fingerprint)
     found = every_passage(documents, thesaurus)
     own = [one for one in found if not one.is_plain]
     if not own:
@@ -68,7 +68,9 @@ def write_version(
     DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
     TokenIndex.build(of_tokens).save(draft / tokens.FOLDER)
     language = _language(documents, thesaurus)
-    stored.write(draft, Content(by_id(documents), by_id(thesaurus.summaries), found, language))
+    stored.write(
+        draft, StoredContent(by_id(documents), by_id(thesaurus.summaries), found, language)
+    )
     if phrases:
         SampleIndex.build(thesaurus, own, vectors.own[: len(own)], phrases).save(draft / SAMPLES)
     manifest = Manifest(
@@ -92,7 +94,7 @@ def every_passage(documents: Sequence[Resolution], thesaurus: Thesaurus) -> tupl
 
 
 def _phrases(
-    thesaurus: Thesaurus, known: Known, embedder: Embedder, progress: Progress
+    thesaurus: Thesaurus, known: KnownVectors, embedder: Embedder, progress: Progress
 ) -> PhraseIndex | None:
     groups = groups_of(thesaurus)
     return PhraseIndex.build(groups, embedder, progress, known.samples) if groups else None

@@ -15,7 +15,7 @@ from knowledge.law.validity import USABLE, Standing, first_day, standing
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StateChange:
     """What `provision` of the document `by` does to `target`, a provision of another document.
 
     A `target` without an article means that no provision is named, and that the document is not
@@ -45,7 +45,7 @@ class Life:
     day: date
     standing: Standing
     retirement: Retirement | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[StateChange, ...] = ()
 
     @property
     def partly_over(self) -> bool:
@@ -74,7 +74,7 @@ def lives(library: Sequence[Resolution], day: date) -> dict[str, Life]:
     }
 
 
-def changes_in(library: Sequence[Resolution]) -> tuple[Change, ...]:
+def changes_in(library: Sequence[Resolution]) -> tuple[StateChange, ...]:
     """Return what the documents of `library` change of each other, in the order of the texts."""
     found = _changes(library, find_retirements(library))
     return tuple(sorted(found, key=lambda one: one.target.order))
@@ -90,7 +90,9 @@ def _ended_by(resolution: Resolution, retirements: Sequence[Retirement]) -> Reti
     return first
 
 
-def _changes(library: Sequence[Resolution], retirements: Sequence[Retirement]) -> Iterator[Change]:
+def _changes(
+    library: Sequence[Resolution], retirements: Sequence[Retirement]
+) -> Iterator[StateChange]:
     """Yield the changes that the documents of `library` make to provisions of each other."""
     ended = {(one.retired.id, one.provision) for one in retirements}
     for by in library:
@@ -101,7 +103,9 @@ def _changes(library: Sequence[Resolution], retirements: Sequence[Retirement]) -
                         yield one
 
 
-def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) -> list[Change]:
+def _done(
+    by: Resolution, amendments: Sequence[Amendment], changed: Resolution
+) -> list[StateChange]:
     """Return what `by` does to `changed`, but no announcement of what it also says in detail.
 
     A body amends only what it has issued itself (khoản 1 Điều 57 of that law), or the bodies whose
@@ -110,7 +114,7 @@ def _done(by: Resolution, amendments: Sequence[Amendment], changed: Resolution) 
     if _is_later(changed, by):
         return []
     told = [
-        Change(address, one.deed, by, one.provision, one.since or first_day(by))
+        StateChange(address, one.deed, by, one.provision, one.since or first_day(by))
         for one in amendments
         if is_meant(one, by, changed)
         for address in one.addresses_in(changed)

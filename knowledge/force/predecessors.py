@@ -10,7 +10,7 @@ from functools import cache
 from knowledge.force.amendments import Amendment, same_number
 from knowledge.gazetteer.lists.catalogue import list_units
 from knowledge.gazetteer.lists.listed import is_listed_unit
-from knowledge.gazetteer.lists.units import Level
+from knowledge.gazetteer.lists.units import UnitLevel
 from knowledge.gazetteer.spelling import read_syllables, solid
 from knowledge.law.resolution import Resolution
 from knowledge.law.validity import before_mergers, lie_together, province_of_today, same_unit
@@ -139,7 +139,7 @@ def _became() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
     """Return the communes of today that have a part of each former one, "" where none is sure."""
     found: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for unit in list_units():
-        if unit.level is Level.FORMER_COMMUNE and unit.former_province:
+        if unit.level is UnitLevel.FORMER_COMMUNE and unit.former_province:
             key = (solid(unit.former_province), solid(unit.full_name))
             found[key].add((solid(unit.province), solid(unit.commune or "")))
     return {key: frozenset(communes) for key, communes in found.items()}

@@ -50,7 +50,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PlaceMention:
     """A place named in a question: `question[start:end]` is what names it.
 
     A name that several places bear gives several mentions with the same span.

@@ -7,14 +7,14 @@ from functools import cached_property, lru_cache
 
 from knowledge.gazetteer.finding.finder import find_mentions
 from knowledge.gazetteer.lists.catalogue import list_units
-from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.lists.units import Unit, UnitLevel
 from knowledge.gazetteer.names.names import Match, Names
 from knowledge.gazetteer.names.words import TOWNS
-from knowledge.gazetteer.place import Mention, Place
+from knowledge.gazetteer.place import Place, PlaceMention
 from knowledge.gazetteer.spelling import read_syllables
 from knowledge.gazetteer.telling.reader import read_place, read_whole_place
 
-__all__ = ["Gazetteer", "Mention", "Place"]
+__all__ = ["Gazetteer", "Place", "PlaceMention"]
 
 
 class Gazetteer:
@@ -34,7 +34,7 @@ class Gazetteer:
         """Return the same where nothing but the place is named, no street or hamlet before it."""
         return read_whole_place(text, self._names)
 
-    def mentioned(self, question: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
+    def mentioned(self, question: str, known: Collection[str] = ()) -> tuple[PlaceMention, ...]:
         """Return the places that `question` names, in order.
 
         Provinces count by name alone, communes and districts with the word for their kind, with
@@ -46,7 +46,7 @@ class Gazetteer:
     def is_town(self, name: str) -> bool:
         """Return True if `name`, with or without diacritics, is that of a former city or town."""
         units = self._names.find(read_syllables(name), Match.CLOSE)
-        return any(unit.level is Level.DISTRICT and unit.kind in TOWNS for unit in units)
+        return any(unit.level is UnitLevel.DISTRICT and unit.kind in TOWNS for unit in units)
 
     @cached_property
     def communes(self) -> tuple[Place, ...]:
@@ -54,7 +54,7 @@ class Gazetteer:
         return tuple(
             Place(unit.province, unit.commune, unit.former_province)
             for unit in self._units
-            if unit.level is Level.COMMUNE
+            if unit.level is UnitLevel.COMMUNE
         )
 
     @cached_property

@@ -22,7 +22,7 @@ class Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordingChange:
     """A provision whose words differ; "" where one of the versions does not have it.
 
     `address` is that of the later version, or of the earlier one where the later lacks it; its
@@ -39,7 +39,7 @@ class Change:
         return compare(self.before, self.after)
 
 
-def difference(before: Resolution, after: Resolution) -> tuple[Change, ...]:
+def difference(before: Resolution, after: Resolution) -> tuple[WordingChange, ...]:
     """Return every provision that `before` and `after` have differently, in the text's order.
 
     One that only `before` has stands behind that which it followed there.
@@ -48,7 +48,7 @@ def difference(before: Resolution, after: Resolution) -> tuple[Change, ...]:
     old = {replace(unit.address, resolution=home): unit.words for unit in before.provisions}
     new = {unit.address: unit.words for unit in after.provisions}
     return tuple(
-        Change(address, old.get(address, ""), new.get(address, ""))
+        WordingChange(address, old.get(address, ""), new.get(address, ""))
         for address in _in_order(old, new)
         if old.get(address) != new.get(address)
     )

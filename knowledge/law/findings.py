@@ -19,7 +19,7 @@ class Severity(StrEnum):
     """Something that the text needs is missing or broken."""
 
 
-class Fault(StrEnum):
+class FindingKind(StrEnum):
     """The kinds of faults; the words that describe them are in `prompts/templates/lint`."""
 
     MARKDOWN = "markdown"
@@ -65,48 +65,48 @@ class Fault(StrEnum):
     ACTIVE_CONTENT = "active-content"
 
 
-SEVERITIES: dict[Fault, Severity] = {
-    Fault.MARKDOWN: Severity.INFO,
-    Fault.HEADING_MARK: Severity.INFO,
-    Fault.TABLE_MARKS: Severity.INFO,
-    Fault.WRAPPED_LINES: Severity.INFO,
-    Fault.SPLIT_TITLE: Severity.INFO,
-    Fault.PAGE_BREAK: Severity.INFO,
-    Fault.SPACING: Severity.INFO,
-    Fault.POINT_TWIN: Severity.WARNING,
-    Fault.MISREAD_LABEL: Severity.WARNING,
-    Fault.WRONG_LETTERS: Severity.INFO,
-    Fault.OTHER_FORM: Severity.WARNING,
-    Fault.UNREAD_LABEL: Severity.ERROR,
-    Fault.NUMBERING_GAP: Severity.ERROR,
-    Fault.NUMBERING_REPEAT: Severity.ERROR,
-    Fault.EMPTY_ARTICLE: Severity.ERROR,
-    Fault.FOREIGN_CHARACTERS: Severity.ERROR,
-    Fault.BROKEN_WORD: Severity.WARNING,
-    Fault.TRAILING_DEBRIS: Severity.INFO,
-    Fault.DRAWN_MARKS: Severity.INFO,
-    Fault.MISSING_NUMBER: Severity.ERROR,
-    Fault.MISSING_ISSUER: Severity.ERROR,
-    Fault.MISSING_PROVINCE: Severity.ERROR,
-    Fault.PROVINCE_READ: Severity.INFO,
-    Fault.PROVINCE_BY_NAME: Severity.WARNING,
-    Fault.UNKNOWN_PLACE: Severity.WARNING,
-    Fault.OTHER_FIELD: Severity.WARNING,
-    Fault.MISSING_DAY: Severity.ERROR,
-    Fault.MISSING_EFFECT: Severity.ERROR,
-    Fault.UNDATED_EFFECT: Severity.ERROR,
-    Fault.MISSING_SIGNER: Severity.WARNING,
-    Fault.NO_ARTICLES: Severity.ERROR,
-    Fault.UNPLACED: Severity.ERROR,
-    Fault.ANNEX: Severity.ERROR,
-    Fault.NOTES: Severity.INFO,
-    Fault.MARK_WITHOUT_NOTE: Severity.WARNING,
-    Fault.NUMBERED_ROWS: Severity.INFO,
-    Fault.CONVERTED: Severity.INFO,
-    Fault.LEFT_OUT: Severity.INFO,
-    Fault.RECOGNISED: Severity.WARNING,
-    Fault.NO_UNICODE: Severity.ERROR,
-    Fault.ACTIVE_CONTENT: Severity.WARNING,
+SEVERITIES: dict[FindingKind, Severity] = {
+    FindingKind.MARKDOWN: Severity.INFO,
+    FindingKind.HEADING_MARK: Severity.INFO,
+    FindingKind.TABLE_MARKS: Severity.INFO,
+    FindingKind.WRAPPED_LINES: Severity.INFO,
+    FindingKind.SPLIT_TITLE: Severity.INFO,
+    FindingKind.PAGE_BREAK: Severity.INFO,
+    FindingKind.SPACING: Severity.INFO,
+    FindingKind.POINT_TWIN: Severity.WARNING,
+    FindingKind.MISREAD_LABEL: Severity.WARNING,
+    FindingKind.WRONG_LETTERS: Severity.INFO,
+    FindingKind.OTHER_FORM: Severity.WARNING,
+    FindingKind.UNREAD_LABEL: Severity.ERROR,
+    FindingKind.NUMBERING_GAP: Severity.ERROR,
+    FindingKind.NUMBERING_REPEAT: Severity.ERROR,
+    FindingKind.EMPTY_ARTICLE: Severity.ERROR,
+    FindingKind.FOREIGN_CHARACTERS: Severity.ERROR,
+    FindingKind.BROKEN_WORD: Severity.WARNING,
+    FindingKind.TRAILING_DEBRIS: Severity.INFO,
+    FindingKind.DRAWN_MARKS: Severity.INFO,
+    FindingKind.MISSING_NUMBER: Severity.ERROR,
+    FindingKind.MISSING_ISSUER: Severity.ERROR,
+    FindingKind.MISSING_PROVINCE: Severity.ERROR,
+    FindingKind.PROVINCE_READ: Severity.INFO,
+    FindingKind.PROVINCE_BY_NAME: Severity.WARNING,
+    FindingKind.UNKNOWN_PLACE: Severity.WARNING,
+    FindingKind.OTHER_FIELD: Severity.WARNING,
+    FindingKind.MISSING_DAY: Severity.ERROR,
+    FindingKind.MISSING_EFFECT: Severity.ERROR,
+    FindingKind.UNDATED_EFFECT: Severity.ERROR,
+    FindingKind.MISSING_SIGNER: Severity.WARNING,
+    FindingKind.NO_ARTICLES: Severity.ERROR,
+    FindingKind.UNPLACED: Severity.ERROR,
+    FindingKind.ANNEX: Severity.ERROR,
+    FindingKind.NOTES: Severity.INFO,
+    FindingKind.MARK_WITHOUT_NOTE: Severity.WARNING,
+    FindingKind.NUMBERED_ROWS: Severity.INFO,
+    FindingKind.CONVERTED: Severity.INFO,
+    FindingKind.LEFT_OUT: Severity.INFO,
+    FindingKind.RECOGNISED: Severity.WARNING,
+    FindingKind.NO_UNICODE: Severity.ERROR,
+    FindingKind.ACTIVE_CONTENT: Severity.WARNING,
 }
 
 
@@ -119,7 +119,7 @@ class Finding:
     `answered` holds the reason that a person gave in the corrections file, if any.
     """
 
-    fault: Fault
+    fault: FindingKind
     line: int
     excerpt: str = ""
     detail: str = ""
@@ -131,11 +131,11 @@ class Finding:
         return Severity.INFO if self.answered else SEVERITIES[self.fault]
 
 
-def summarised(findings: Iterable[Finding], faults: frozenset[Fault]) -> list[Finding]:
+def summarised(findings: Iterable[Finding], faults: frozenset[FindingKind]) -> list[Finding]:
     """Return `findings` with only the first of each of `faults`, their number as its `detail`."""
     found = list(findings)
     counts = Counter(finding.fault for finding in found)
-    seen: set[Fault] = set()
+    seen: set[FindingKind] = set()
     kept: list[Finding] = []
     for finding in found:
         if finding.fault not in faults:

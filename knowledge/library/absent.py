@@ -19,7 +19,7 @@ from knowledge.matters.lists.cards import (
     DOCUMENTS,
     AbsentCard,
     Bearing,
-    Card,
+    DocumentCard,
     read_absent_cards,
     read_cards,
 )
@@ -59,7 +59,7 @@ class Absent:
 class Ledger:
     """What is known of documents whose text may be missing: `cards` of answers, and others."""
 
-    cards: tuple[Card, ...] = ()
+    cards: tuple[DocumentCard, ...] = ()
     absent: tuple[AbsentCard, ...] = ()
 
     def missing(self, library: Sequence[Resolution]) -> tuple[Absent, ...]:

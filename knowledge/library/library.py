@@ -15,9 +15,9 @@ from knowledge.law.resolution import RULING, Resolution
 from knowledge.library.joining import joined
 from knowledge.parsing.corrections import corrections_path
 from knowledge.parsing.parser import read_resolution
-from knowledge.readers.kinds import Kind
+from knowledge.readers.kinds import FileKind
 
-ENDINGS = frozenset({*(f".{kind}" for kind in Kind), ".htm", ".md"})
+ENDINGS = frozenset({*(f".{kind}" for kind in FileKind), ".htm", ".md"})
 """How source files end; what they hold is told by their content."""
 SOURCES = Path(__file__).parents[1] / "resolutions"
 """The sources that come with the project."""

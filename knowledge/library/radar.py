@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from knowledge.force.life import Change, Life, lives
+from knowledge.force.life import Life, StateChange, lives
 from knowledge.language.text import fold
 from knowledge.law.dates import find_date
-from knowledge.law.findings import Fault, Finding, Severity
+from knowledge.law.findings import Finding, FindingKind, Severity
 from knowledge.law.resolution import Resolution
 from knowledge.law.validity import Standing, first_day
 from knowledge.library.joining import file_by_file
@@ -20,11 +20,11 @@ from knowledge.parsing.lint import FACT_OF
 
 _SOON = timedelta(days=60)
 _LACKS = {
-    Fault.MISSING_NUMBER: "number",
-    Fault.MISSING_ISSUER: "issuer",
-    Fault.MISSING_DAY: "issued_on",
-    Fault.MISSING_EFFECT: "in_force_since",
-    Fault.UNDATED_EFFECT: "in_force_since",
+    FindingKind.MISSING_NUMBER: "number",
+    FindingKind.MISSING_ISSUER: "issuer",
+    FindingKind.MISSING_DAY: "issued_on",
+    FindingKind.MISSING_EFFECT: "in_force_since",
+    FindingKind.UNDATED_EFFECT: "in_force_since",
 }
 """The facts of a document whose lack is a serious fault, by that fault."""
 
@@ -58,7 +58,7 @@ class Notice:
     changed_by: Resolution | None = None
     first_day: date | None = None
     last_day: date | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[StateChange, ...] = ()
     missing: str = ""
     finding: Finding | None = None
 
@@ -167,7 +167,7 @@ def _faults_of(resolution: Resolution, notes: SourceNotes) -> Iterator[Notice]:
     if territory.commune and territory.province is None and "province" not in notes.reasons:
         yield Notice(resolution, Concern.FACT_MISSING, missing="province")
     for finding in notes.findings:
-        if finding.severity is not Severity.ERROR or finding.fault is Fault.MISSING_PROVINCE:
+        if finding.severity is not Severity.ERROR or finding.fault is FindingKind.MISSING_PROVINCE:
             continue
         if finding.fault in _LACKS:
             yield Notice(resolution, Concern.FACT_MISSING, missing=_LACKS[finding.fault])

@@ -9,7 +9,7 @@ from pathlib import Path
 from knowledge.law.resolution import Resolution
 from knowledge.matters.lists.cards import DOCUMENTS, read_cards
 from knowledge.matters.lists.judgement import Judgement, read_judgements
-from knowledge.matters.lists.outside import OUTSIDE, Matter, read_matters
+from knowledge.matters.lists.outside import OUTSIDE, OutsideMatter, read_matters
 from knowledge.matters.lists.summary import as_called, summaries
 from knowledge.matters.topic import JUDGEMENTS, Topic, read_topics, topic_files
 
@@ -23,7 +23,7 @@ class Thesaurus:
 
     topics: tuple[Topic, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    matters: tuple[Matter, ...] = ()
+    matters: tuple[OutsideMatter, ...] = ()
     summaries: tuple[Resolution, ...] = ()
 
 

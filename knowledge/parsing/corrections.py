@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from tomlkit.exceptions import TOMLKitError
 
 from knowledge.errors import DanBietError
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.resolution import Resolution, Territory
 from knowledge.parsing.head.issuers import bound_by
 
@@ -51,7 +51,7 @@ class _Day(_Correction):
 
 
 class _Answer(_Correction):
-    fault: Fault
+    fault: FindingKind
     excerpt: str = ""
 
 
@@ -85,7 +85,7 @@ _UNSAID: dict[str, str] = {"title": "", "issuer": "", "signer": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Correction:
     """What a person says of a fact, and why; without a `value` that the copy does not say it."""
 
     reason: str
@@ -101,7 +101,7 @@ class Corrections:
 
     values: dict[str, Any]
     reasons: dict[str, str]
-    answers: Mapping[tuple[Fault, str], str] = field(default_factory=dict)
+    answers: Mapping[tuple[FindingKind, str], str] = field(default_factory=dict)
     found_at: str = ""
 
     def answer_to(self, finding: Finding) -> str:
@@ -185,7 +185,7 @@ def parse_corrections(content: bytes, path: Path) -> Corrections:
 
 def with_statements(
     content: bytes,
-    facts: Mapping[str, Statement | None],
+    facts: Mapping[str, Correction | None],
     answers: Iterable[tuple[Finding, str]] = (),
     found_at: str | None = None,
 ) -> bytes:

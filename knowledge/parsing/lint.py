@@ -10,18 +10,23 @@ from pathlib import Path
 from knowledge.gazetteer.provinces import plain
 from knowledge.language.spelling import load_word_list
 from knowledge.language.text import foreign_letters
-from knowledge.law.findings import Fault, Finding, summarised
+from knowledge.law.findings import Finding, FindingKind, summarised
 from knowledge.law.resolution import RULING, Part, Resolution
 from knowledge.parsing.corrections import Corrections, read_corrections
 from knowledge.parsing.head.effect import undated_effect
 from knowledge.parsing.head.siting import PlainCopy, is_listed
-from knowledge.parsing.parser import Reading, parse_source
+from knowledge.parsing.parser import ParsedSource, parse_source
 from knowledge.parsing.subject import concerns_grassroots_democracy
 
 _TOLD_ONCE = frozenset(
     {
-        *(Fault.MARKDOWN, Fault.TABLE_MARKS, Fault.WRAPPED_LINES, Fault.DRAWN_MARKS),
-        Fault.WRONG_LETTERS,
+        *(
+            FindingKind.MARKDOWN,
+            FindingKind.TABLE_MARKS,
+            FindingKind.WRAPPED_LINES,
+            FindingKind.DRAWN_MARKS,
+        ),
+        FindingKind.WRONG_LETTERS,
     }
 )
 _DRAWN = re.compile(r"[{}]")
@@ -37,16 +42,16 @@ _FEW = 4
 """Words of a title, enough to find its line."""
 _LONGEST_TOLD = 160
 FACT_OF = {
-    Fault.MISSING_NUMBER: "number",
-    Fault.MISSING_ISSUER: "issuer",
-    Fault.MISSING_PROVINCE: "province",
-    Fault.PROVINCE_READ: "province",
-    Fault.PROVINCE_BY_NAME: "province",
-    Fault.UNKNOWN_PLACE: "province",
-    Fault.MISSING_DAY: "issued_on",
-    Fault.MISSING_EFFECT: "in_force_since",
-    Fault.UNDATED_EFFECT: "in_force_since",
-    Fault.MISSING_SIGNER: "signer",
+    FindingKind.MISSING_NUMBER: "number",
+    FindingKind.MISSING_ISSUER: "issuer",
+    FindingKind.MISSING_PROVINCE: "province",
+    FindingKind.PROVINCE_READ: "province",
+    FindingKind.PROVINCE_BY_NAME: "province",
+    FindingKind.UNKNOWN_PLACE: "province",
+    FindingKind.MISSING_DAY: "issued_on",
+    FindingKind.MISSING_EFFECT: "in_force_since",
+    FindingKind.UNDATED_EFFECT: "in_force_since",
+    FindingKind.MISSING_SIGNER: "signer",
 }
 """The fact of the corrections file that answers a fault."""
 
@@ -61,7 +66,7 @@ def lint(path: Path) -> tuple[Finding, ...]:
     return answered_faults(parse_source(path), read_corrections(path))
 
 
-def answered_faults(reading: Reading, corrections: Corrections) -> tuple[Finding, ...]:
+def answered_faults(reading: ParsedSource, corrections: Corrections) -> tuple[Finding, ...]:
     """Return the faults of `reading`; those that `corrections` answer say so."""
     findings = find_faults(reading.lines, reading)
     if reading.resolution.territory.commune is None:
@@ -76,7 +81,7 @@ def _still_placeless(corrected: Resolution) -> Iterator[Finding]:
     """
     territory = corrected.territory
     if not territory.nationwide and territory.province is None:
-        yield Finding(Fault.MISSING_PROVINCE, 1, territory.name)
+        yield Finding(FindingKind.MISSING_PROVINCE, 1, territory.name)
 
 
 def _answer_to(finding: Finding, corrections: Corrections) -> str:
@@ -84,7 +89,7 @@ def _answer_to(finding: Finding, corrections: Corrections) -> str:
     return stated or corrections.answer_to(finding)
 
 
-def find_faults(raw: Sequence[str], reading: Reading) -> list[Finding]:
+def find_faults(raw: Sequence[str], reading: ParsedSource) -> list[Finding]:
     """Return the faults met while reading and those that `raw` and the result still show."""
     findings = [
         *reading.findings,
@@ -101,13 +106,13 @@ def find_faults(raw: Sequence[str], reading: Reading) -> list[Finding]:
 def _foreign_characters(raw: Sequence[str]) -> Iterator[Finding]:
     for number, line in enumerate(raw, start=1):
         if foreign := foreign_letters(line):
-            yield Finding(Fault.FOREIGN_CHARACTERS, number, foreign)
+            yield Finding(FindingKind.FOREIGN_CHARACTERS, number, foreign)
 
 
 def _drawn_marks(raw: Sequence[str]) -> Iterator[Finding]:
     for number, line in enumerate(raw, start=1):
         if _DRAWN.search(line):
-            yield Finding(Fault.DRAWN_MARKS, number, line[:60])
+            yield Finding(FindingKind.DRAWN_MARKS, number, line[:60])
 
 
 def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Finding]:
@@ -119,39 +124,39 @@ def _broken_words(raw: Sequence[str], resolution: Resolution) -> Iterator[Findin
             source = "\n".join(raw[unit.first_line - 1 : unit.last_line])
             for match in pattern.finditer(source):
                 line = unit.first_line + source.count("\n", 0, match.start())
-                yield Finding(Fault.BROKEN_WORD, line, suspicion.pair, suspicion.meant)
+                yield Finding(FindingKind.BROKEN_WORD, line, suspicion.pair, suspicion.meant)
 
 
 def _empty_articles(resolution: Resolution) -> Iterator[Finding]:
     for unit in resolution.provisions:
         empty = not unit.text and len(resolution.inside(unit.address)) == 1
         if unit.address.is_article and empty and not _REPEALED.fullmatch(unit.heading):
-            yield Finding(Fault.EMPTY_ARTICLE, unit.first_line, unit.heading)
+            yield Finding(FindingKind.EMPTY_ARTICLE, unit.first_line, unit.heading)
 
 
 def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Finding]:
     head = resolution.head
     last = max((number for number, line in enumerate(raw, start=1) if line), default=1)
     if not any(unit.address.part in RULING for unit in resolution.provisions):
-        yield Finding(Fault.NO_ARTICLES, 1)
+        yield Finding(FindingKind.NO_ARTICLES, 1)
     if head.number is None:
-        yield Finding(Fault.MISSING_NUMBER, _line_of(raw, _NUMBER_LINE))
+        yield Finding(FindingKind.MISSING_NUMBER, _line_of(raw, _NUMBER_LINE))
     if not head.issuer:
-        yield Finding(Fault.MISSING_ISSUER, 1)
+        yield Finding(FindingKind.MISSING_ISSUER, 1)
     if head.issued_on is None:
-        yield Finding(Fault.MISSING_DAY, _line_of(raw, _BLANK_DAY))
+        yield Finding(FindingKind.MISSING_DAY, _line_of(raw, _BLANK_DAY))
     if resolution.effect.since is None:
         yield _missing_effect(PlainCopy(raw), resolution, last)
     if resolution.signer_title and not resolution.signer:
-        yield Finding(Fault.MISSING_SIGNER, last, resolution.signer_title)
+        yield Finding(FindingKind.MISSING_SIGNER, last, resolution.signer_title)
 
 
 def _missing_effect(copy: PlainCopy, resolution: Resolution, last: int) -> Finding:
     """Return that no day of effect is known, with the sentence that tells it in another way."""
     if told := undated_effect(resolution.provisions):
         line = copy.line_of(plain(" ".join(told.split()[:_FEW])))
-        return Finding(Fault.UNDATED_EFFECT, line, told[:_LONGEST_TOLD])
-    return Finding(Fault.MISSING_EFFECT, _last_line_of(resolution) or last)
+        return Finding(FindingKind.UNDATED_EFFECT, line, told[:_LONGEST_TOLD])
+    return Finding(FindingKind.MISSING_EFFECT, _last_line_of(resolution) or last)
 
 
 def _place_and_subject(copy: PlainCopy, resolution: Resolution) -> Iterator[Finding]:
@@ -159,11 +164,11 @@ def _place_and_subject(copy: PlainCopy, resolution: Resolution) -> Iterator[Find
     territory, title = resolution.territory, resolution.head.title
     if not is_listed(resolution):
         named = ", ".join(name for name in (territory.commune, territory.province) if name)
-        yield Finding(Fault.UNKNOWN_PLACE, copy.line_of(plain(territory.name)), named)
+        yield Finding(FindingKind.UNKNOWN_PLACE, copy.line_of(plain(territory.name)), named)
     has_articles = any(unit.address.part in RULING for unit in resolution.provisions)
     if has_articles and not concerns_grassroots_democracy(resolution):
         beginning = " ".join(title.split()[:_FEW])
-        yield Finding(Fault.OTHER_FIELD, copy.line_of(plain(beginning)))
+        yield Finding(FindingKind.OTHER_FIELD, copy.line_of(plain(beginning)))
 
 
 def _line_of(raw: Sequence[str], pattern: re.Pattern[str]) -> int:

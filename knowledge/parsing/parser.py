@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.lines import Line, clean_lines
 from knowledge.law.labels.paragraphs import Paragraph, join_lines, layout_of
 from knowledge.law.references.glyphs import mended_lines
@@ -43,7 +43,7 @@ _END_MARK = re.compile(r"\.?/\.\s*(?P<debris>\S{0,20})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedSource:
     """A parsed document, the faults of its source that were met, and the lines it was read from.
 
     The lines have the letters that are meant where the source has others that look like them.
@@ -53,12 +53,12 @@ class Reading:
     findings: tuple[Finding, ...]
     lines: tuple[str, ...] = ()
 
-    def called(self, resolution_id: str) -> Reading:
+    def called(self, resolution_id: str) -> ParsedSource:
         """Return the same with another id."""
         return replace(self, resolution=self.resolution.called(resolution_id))
 
 
-def read_resolution(path: Path) -> Reading:
+def read_resolution(path: Path) -> ParsedSource:
     """Return the document in the file at `path`, with the corrections that stand beside it.
 
     Raises:
@@ -67,27 +67,27 @@ def read_resolution(path: Path) -> Reading:
     """
     reading = parse_source(path)
     corrected = read_corrections(path).apply(reading.resolution)
-    return Reading(corrected, reading.findings)
+    return ParsedSource(corrected, reading.findings)
 
 
-def parse_source(path: Path) -> Reading:
+def parse_source(path: Path) -> ParsedSource:
     """Return the document in the file at `path` as the copy has it; raise UnreadableSource."""
     return parse_extract(read_source(path), path.stem)
 
 
-def parse_extract(extract: Extract, resolution_id: str) -> Reading:
+def parse_extract(extract: Extract, resolution_id: str) -> ParsedSource:
     """Return the document that a reader took from a file; `resolution_id` becomes its id."""
     return _parsed(extract).called(resolution_id)
 
 
 @lru_cache(maxsize=64)
-def _parsed(extract: Extract) -> Reading:
+def _parsed(extract: Extract) -> ParsedSource:
     """Return what was parsed of `extract`; who adds a document examines, tries and publishes it."""
     reading = parse_lines(extract.lines, "")
     return replace(reading, findings=(*extract.findings, *reading.findings))
 
 
-def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
+def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
     raw, wrong = mended_lines(raw)
     cleaned, findings = clean_lines(raw)
@@ -135,7 +135,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> Reading:
         notes=noted.placed(resolution.provisions),
     )
     resolution, placed = sited(resolution, raw)
-    return Reading(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+    return ParsedSource(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
 
 
 def _as_annex(sections: Sections, lines: Sequence[Line]) -> tuple[Sections, Sequence[Line]]:
@@ -220,7 +220,7 @@ def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
 def _split_titles(head: Sequence[Line]) -> list[Finding]:
     """Return the lines that a converter marked one by one; titles of several lines are common."""
     return [
-        Finding(Fault.SPLIT_TITLE, line.number, line.text[:60])
+        Finding(FindingKind.SPLIT_TITLE, line.number, line.text[:60])
         for line in title_continuations(head)
         if line.marked
     ]
@@ -229,7 +229,7 @@ def _split_titles(head: Sequence[Line]) -> list[Finding]:
 def _unread_articles(head: Sequence[Line]) -> list[Finding]:
     """Return where the first article seems to stand in the head, in a form that is not read."""
     return [
-        Finding(Fault.UNREAD_LABEL, line.number, line.text[:60])
+        Finding(FindingKind.UNREAD_LABEL, line.number, line.text[:60])
         for above, line in pairwise(head)
         if hides_article(line.text, above.text)
     ]
@@ -238,4 +238,4 @@ def _unread_articles(head: Sequence[Line]) -> list[Finding]:
 def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:
     last = (sections.closing or sections.body or sections.head)[-1:]
     line = last[0].number if last else 1
-    return [Finding(Fault.TRAILING_DEBRIS, line, piece) for piece in debris]
+    return [Finding(FindingKind.TRAILING_DEBRIS, line, piece) for piece in debris]

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.law.findings import Finding
-from knowledge.readers.extract import Extract, Reason, Refusal
-from knowledge.readers.kinds import Kind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason
+from knowledge.readers.kinds import FileKind
 
 WORKER = "knowledge.readers.worker"
 """The module that the process runs."""
@@ -36,7 +36,7 @@ TOLD = "told by its content"
 ONLY_TOLD = "only told"
 """The kind that is told, and not read."""
 _OFFICE = Bounds(memory=4 * 2**30, processor=120, wall=180)
-BOUNDS = {Kind.DOC: _OFFICE, Kind.ODT: _OFFICE, Kind.RTF: _OFFICE}
+BOUNDS = {FileKind.DOC: _OFFICE, FileKind.ODT: _OFFICE, FileKind.RTF: _OFFICE}
 """The bounds of kinds that take more than the usual."""
 SCAN = "scan"
 """What a PDF is read as once its pages have turned out to be pictures."""
@@ -50,15 +50,15 @@ _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 """Pages are recognised side by side: with several threads a page they would hinder each other."""
 
 
-class Report(BaseModel):
+class WorkerReport(BaseModel):
     """What the process says on its standard output: lines and findings, or why there are none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    kind: Kind = Kind.TEXT
+    kind: FileKind = FileKind.TEXT
     pages: tuple[int, ...] = ()
-    refusal: Reason | None = None
+    refusal: UnreadableReason | None = None
     facts: dict[str, str | int] = {}
     """What the sentence of the refusal is filled with."""
     needs_more: bool = False
@@ -90,7 +90,7 @@ def read_confined(raw: bytes, bounds: Bounds = USUAL) -> Extract:
     return Extract(report.lines, report.findings, kind.value, report.pages)
 
 
-def tell_confined(raw: bytes) -> Kind:
+def tell_confined(raw: bytes) -> FileKind:
     """Return the kind of the file content `raw`, told by a process of its own; raise Refusal."""
     with TemporaryDirectory(prefix="danbiet-") as folder:
         report = _run(ONLY_TOLD, raw, USUAL, Path(folder))
@@ -101,12 +101,12 @@ def tell_confined(raw: bytes) -> Kind:
 
 def _bounds_of_scan(pages: int) -> Bounds:
     if pages > _MOST_SCANNED:
-        raise Refusal(Reason.TOO_MANY_SCANNED, most=_MOST_SCANNED)
+        raise Refusal(UnreadableReason.TOO_MANY_SCANNED, most=_MOST_SCANNED)
     seconds = 60 + _SECONDS_A_SCANNED_PAGE * pages
     return Bounds(memory=4 * 2**30, processor=seconds, wall=seconds)
 
 
-def _run(kind: str, raw: bytes, bounds: Bounds, folder: Path) -> Report:
+def _run(kind: str, raw: bytes, bounds: Bounds, folder: Path) -> WorkerReport:
     command = [sys.executable, "-m", WORKER, kind, str(bounds.memory), str(bounds.processor)]
     with subprocess.Popen(  # noqa: S603 - our own module, and nothing of the file
         command,
@@ -120,19 +120,19 @@ def _run(kind: str, raw: bytes, bounds: Bounds, folder: Path) -> Report:
         try:
             said, _ = worker.communicate(raw, timeout=bounds.wall)
         except subprocess.TimeoutExpired:
-            return Report(refusal=Reason.TOO_SLOW, facts={"most": bounds.wall})
+            return WorkerReport(refusal=UnreadableReason.TOO_SLOW, facts={"most": bounds.wall})
         finally:
             _end(worker)
     return _understood(said, worker.returncode)
 
 
-def _understood(said: bytes, status: int) -> Report:
+def _understood(said: bytes, status: int) -> WorkerReport:
     if status == -signal.SIGXCPU:
-        return Report(refusal=Reason.TOO_HARD)
+        return WorkerReport(refusal=UnreadableReason.TOO_HARD)
     try:
-        return Report.model_validate_json(said)
+        return WorkerReport.model_validate_json(said)
     except ValidationError:
-        return Report(refusal=Reason.STOPPED)
+        return WorkerReport(refusal=UnreadableReason.STOPPED)
 
 
 def _end(worker: subprocess.Popen[bytes]) -> None:

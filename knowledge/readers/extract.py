@@ -25,7 +25,7 @@ class UnreadableSource(DanBietError):
         super().__init__(f"{path}: {reason}")
 
 
-class Reason(StrEnum):
+class UnreadableReason(StrEnum):
     """Why the content of a file is not read."""
 
     PROGRAM = "is no text or document: it is a program"
@@ -61,7 +61,7 @@ class Reason(StrEnum):
 class Refusal(DanBietError):
     """The content of a file is not read; the door adds which file it was."""
 
-    def __init__(self, reason: Reason, **facts: str | int) -> None:
+    def __init__(self, reason: UnreadableReason, **facts: str | int) -> None:
         self.reason = reason
         self.facts = facts
         super().__init__(reason.format(**facts))
@@ -76,7 +76,7 @@ class Scanned(Refusal):
     def __init__(self, pages: int, *, is_garbled: bool = False) -> None:
         self.pages = pages
         self.is_garbled = is_garbled
-        super().__init__(Reason.PICTURES)
+        super().__init__(UnreadableReason.PICTURES)
 
 
 @dataclass(frozen=True, slots=True)

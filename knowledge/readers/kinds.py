@@ -7,11 +7,11 @@ from enum import StrEnum
 from io import BytesIO
 from zipfile import ZipFile
 
-from knowledge.readers.extract import Reason, Refusal
+from knowledge.readers.extract import Refusal, UnreadableReason
 from knowledge.readers.text.archive import unpacking
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of files that can be read; the value is the usual ending."""
 
     TEXT = "txt"
@@ -41,7 +41,7 @@ _PREFACE = 2**20
 """Bytes at the start in which a page must say what it is."""
 
 
-def kind_of(raw: bytes) -> Kind:
+def kind_of(raw: bytes) -> FileKind:
     """Return the kind of the file with the content `raw`.
 
     Raises:
@@ -50,14 +50,14 @@ def kind_of(raw: bytes) -> Kind:
     _refuse_other_kinds(raw)
     head = raw[:_HEAD]
     if b"%PDF-" in head:
-        return Kind.PDF
+        return FileKind.PDF
     if raw.startswith(_ZIP):
         return _kind_of_package(raw)
     if raw.startswith(_OLE):
         return _kind_of_compound(raw)
     if raw.startswith(_RICH_TEXT):
-        return Kind.RTF
-    return Kind.HTML if _is_page(raw[:_PREFACE]) else Kind.TEXT
+        return FileKind.RTF
+    return FileKind.HTML if _is_page(raw[:_PREFACE]) else FileKind.TEXT
 
 
 def is_plainly_text(raw: bytes) -> bool:
@@ -93,32 +93,32 @@ def _behind_blanks(raw: bytes, place: int) -> int:
 
 def _refuse_other_kinds(raw: bytes) -> None:
     if raw.startswith(_PROGRAMS):
-        raise Refusal(Reason.PROGRAM)
+        raise Refusal(UnreadableReason.PROGRAM)
     if raw.startswith(_PICTURES) and not raw[:_HEAD].isascii():
-        raise Refusal(Reason.PICTURE)
+        raise Refusal(UnreadableReason.PICTURE)
     if raw.startswith(_ARCHIVES):
-        raise Refusal(Reason.ARCHIVE)
+        raise Refusal(UnreadableReason.ARCHIVE)
 
 
-def _kind_of_package(raw: bytes) -> Kind:
+def _kind_of_package(raw: bytes) -> FileKind:
     """Return what the zip archive `raw` packs: Word and OpenDocument files are such archives."""
     with unpacking(), ZipFile(BytesIO(raw)) as package:
         names = frozenset(package.namelist())
         told = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
     if "word/document.xml" in names:
-        return Kind.DOCX
+        return FileKind.DOCX
     if told.strip() == _OPEN_TEXT:
-        return Kind.ODT
-    raise Refusal(Reason.OTHER_ARCHIVE)
+        return FileKind.ODT
+    raise Refusal(UnreadableReason.OTHER_ARCHIVE)
 
 
-def _kind_of_compound(raw: bytes) -> Kind:
+def _kind_of_compound(raw: bytes) -> FileKind:
     """Return what the compound file `raw` holds: old Word files and locked new ones are such."""
     if _stream("EncryptedPackage") in raw:
-        raise Refusal(Reason.LOCKED)
+        raise Refusal(UnreadableReason.LOCKED)
     if _stream("WordDocument") in raw:
-        return Kind.DOC
-    raise Refusal(Reason.OTHER_OFFICE)
+        return FileKind.DOC
+    raise Refusal(UnreadableReason.OTHER_OFFICE)
 
 
 def _stream(name: str) -> bytes:

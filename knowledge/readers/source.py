@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.readers.confinement import read_confined, tell_confined
-from knowledge.readers.extract import Extract, Reason, Refusal, UnreadableSource
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason, UnreadableSource
 from knowledge.readers.kept import kept_reading
-from knowledge.readers.kinds import Kind, is_plainly_text
+from knowledge.readers.kinds import FileKind, is_plainly_text
 from knowledge.readers.text.plain_text import read_text
 
 LARGEST_FILE = 100 * 2**20
@@ -37,13 +37,13 @@ def read_bytes(raw: bytes) -> Extract:
     """Return the lines of the document that is the file content `raw`; raise Refusal."""
     extract = read_text(raw) if is_plainly_text(raw) else read_confined(raw)
     if len(extract.lines) > MOST_LINES:
-        raise Refusal(Reason.TOO_LONG)
+        raise Refusal(UnreadableReason.TOO_LONG)
     return extract
 
 
-def kind_of_bytes(raw: bytes) -> Kind:
+def kind_of_bytes(raw: bytes) -> FileKind:
     """Return the kind of the file content `raw`; raise Refusal for one that is never read."""
-    return Kind.TEXT if is_plainly_text(raw) else tell_confined(raw)
+    return FileKind.TEXT if is_plainly_text(raw) else tell_confined(raw)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -53,5 +53,5 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableSource(path, (error.strerror or str(error)).lower()) from error
     if len(raw) > LARGEST_FILE:
-        raise Refusal(Reason.TOO_BIG, most=LARGEST_FILE // 2**20)
+        raise Refusal(UnreadableReason.TOO_BIG, most=LARGEST_FILE // 2**20)
     return raw

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge.readers.extract import Reason, Refusal
+from knowledge.readers.extract import Refusal, UnreadableReason
 
 
 class ToolMissing(Refusal):
@@ -15,7 +15,7 @@ class ToolMissing(Refusal):
 
     def __init__(self, what: str, packages: str) -> None:
         self.packages = packages
-        super().__init__(Reason.TOOL_MISSING, what=what, packages=packages)
+        super().__init__(UnreadableReason.TOOL_MISSING, what=what, packages=packages)
 
 
 def find_tool(name: str, what: str, packages: str) -> str:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, SCAN_ANEW, TOLD, Report
-from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
-from knowledge.readers.kinds import Kind, kind_of
+from knowledge.readers.confinement import BOUNDS, ONLY_TOLD, SCAN, SCAN_ANEW, TOLD, WorkerReport
+from knowledge.readers.extract import Extract, Refusal, Scanned, UnreadableReason
+from knowledge.readers.kinds import FileKind, kind_of
 from knowledge.readers.text.plain_text import read_text
 
 _LARGEST_FILE_WRITTEN = 400 * 2**20
@@ -17,12 +17,12 @@ _MOST_LETTERS = 5 * 2**20
 _GRACE = 5
 """Seconds between the signal that tells a reading from a crash and the end without one."""
 _READERS = {
-    Kind.HTML: "web.page",
-    Kind.DOCX: "word.word",
-    Kind.ODT: "word.office",
-    Kind.DOC: "word.office",
-    Kind.RTF: "word.office",
-    Kind.PDF: "pdf.pdf",
+    FileKind.HTML: "web.page",
+    FileKind.DOCX: "word.word",
+    FileKind.ODT: "word.office",
+    FileKind.DOC: "word.office",
+    FileKind.RTF: "word.office",
+    FileKind.PDF: "pdf.pdf",
     SCAN: "pdf.scan",
     SCAN_ANEW: "pdf.scan",
 }
@@ -31,7 +31,7 @@ _FUNCTIONS = {SCAN_ANEW: "read_anew"}
 
 
 def main(kind: str, memory: str, processor: str) -> None:
-    """Read standard input as `kind` within bounds and write a `Report` to standard output."""
+    """Read standard input as `kind` within bounds and write a `WorkerReport` to standard output."""
     _bind(int(memory), int(processor))
     raw = sys.stdin.buffer.read()
     if kind in {TOLD, ONLY_TOLD}:
@@ -41,37 +41,37 @@ def main(kind: str, memory: str, processor: str) -> None:
     sys.stdout.buffer.write(report.model_dump_json().encode())
 
 
-def report_as_told(raw: bytes, *, is_read: bool) -> Report:
+def report_as_told(raw: bytes, *, is_read: bool) -> WorkerReport:
     """Return what the reader for the kind of `raw` makes of it, or which kind needs more."""
     try:
         kind = kind_of(raw)
     except Refusal as refusal:
-        return Report(refusal=refusal.reason, facts=refusal.facts)
+        return WorkerReport(refusal=refusal.reason, facts=refusal.facts)
     if not is_read or kind in BOUNDS:
-        return Report(kind=kind, needs_more=True)
+        return WorkerReport(kind=kind, needs_more=True)
     return report_on(_reader(kind), raw).model_copy(update={"kind": kind})
 
 
-def report_on(read: Callable[[bytes], Extract], raw: bytes) -> Report:
+def report_on(read: Callable[[bytes], Extract], raw: bytes) -> WorkerReport:
     """Return what `read` makes of `raw`, or why it makes nothing."""
     try:
         extract = read(raw)
     except Scanned as found:
-        return Report(scanned=found.pages, is_garbled=found.is_garbled)
+        return WorkerReport(scanned=found.pages, is_garbled=found.is_garbled)
     except Refusal as refusal:
-        return Report(refusal=refusal.reason, facts=refusal.facts)
+        return WorkerReport(refusal=refusal.reason, facts=refusal.facts)
     except MemoryError:
-        return Report(refusal=Reason.TOO_LARGE)
+        return WorkerReport(refusal=UnreadableReason.TOO_LARGE)
     except Exception:  # noqa: BLE001 - whatever a library makes of a damaged file
-        return Report(refusal=Reason.NOT_READ)
+        return WorkerReport(refusal=UnreadableReason.NOT_READ)
     if sum(map(len, extract.lines)) > _MOST_LETTERS:
-        return Report(refusal=Reason.TOO_LONG)
-    return Report(lines=extract.lines, findings=extract.findings, pages=extract.pages)
+        return WorkerReport(refusal=UnreadableReason.TOO_LONG)
+    return WorkerReport(lines=extract.lines, findings=extract.findings, pages=extract.pages)
 
 
 def _reader(kind: str) -> Callable[[bytes], Extract]:
     """Return the reader of `kind`; its libraries are loaded only here."""
-    if kind == Kind.TEXT:
+    if kind == FileKind.TEXT:
         return read_text
     module = import_module(f"knowledge.readers.{_READERS[kind]}")
     read: Callable[[bytes], Extract] = getattr(module, _FUNCTIONS.get(kind, "read"))

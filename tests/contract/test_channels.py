@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Button, Channel, ChannelError, DeliveryError, Kind, Message, Post
+from bot.channels.base import (
+    Button,
+    Channel,
+    ChannelError,
+    ChannelKind,
+    DeliveryError,
+    Message,
+    Post,
+)
 from tests.support.conversations.channels import Platform
 from tests.support.conversations.fake_telegram import FakeTelegram
 from tests.support.conversations.fake_zalo import FakeZaloAccount, FakeZaloBot
@@ -109,7 +117,7 @@ async def test_hears_what_a_person_writes_once_it_is_confirmed(
 
     assert [message.text for message in heard] == ["Ai giám sát?", "Còn ai nữa?"]
     assert {(one.channel, one.chat, one.kind) for one in heard} == {
-        (channel.name, platform.chat, Kind.TEXT)
+        (channel.name, platform.chat, ChannelKind.TEXT)
     }
     assert len({message.id for message in heard}) == 2
 
@@ -303,7 +311,7 @@ async def test_tells_whether_a_post_may_be_sent_again(
 async def test_takes_note_of_messages_even_while_the_platform_is_down(
     platform: Platform, channel: Channel
 ) -> None:
-    message = Message(channel.name, platform.chat, "1", Kind.TEXT, "Ai?")
+    message = Message(channel.name, platform.chat, "1", ChannelKind.TEXT, "Ai?")
     platform.goes_down()
 
     await channel.acknowledge(message)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.resolution import Resolution
 from knowledge.parsing.lint import find_faults, lint
 from knowledge.parsing.parser import parse_source
@@ -111,7 +111,7 @@ def test_a_web_page_gives_the_same_structure(papers: Papers, name: str) -> None:
     page = web_page(papers.paragraphs(name), papers.folder / f"{name}.html")
     reading = parse_source(page)
     assert_same(papers.originals[name], reading.resolution, 0.99)
-    assert Fault.LEFT_OUT in {finding.fault for finding in reading.findings}
+    assert FindingKind.LEFT_OUT in {finding.fault for finding in reading.findings}
 
 
 @pytest.mark.parametrize("name", BUNDLED)
@@ -156,7 +156,7 @@ def test_a_pdf_gives_the_same_structure_without_its_footers(
 ) -> None:
     reading = parse_source(printed[name])
     assert_same(papers.originals[name], reading.resolution, 0.99)
-    left_out = [found.excerpt for found in reading.findings if found.fault is Fault.LEFT_OUT]
+    left_out = [found.excerpt for found in reading.findings if found.fault is FindingKind.LEFT_OUT]
     assert left_out == ["Công báo điện tử"]
 
 
@@ -169,13 +169,13 @@ def test_a_scan_gives_the_same_structure_and_says_that_it_is_one(
     reading = parse_source(path)
     assert_same(papers.originals[name], reading.resolution, 0.97)
     told = {finding.fault for finding in find_faults(reading.lines, reading)}
-    broken = {one.fault for one in lint(source_of(name)) if one.fault is Fault.BROKEN_WORD}
-    assert told >= {Fault.RECOGNISED, *broken}
+    broken = {one.fault for one in lint(source_of(name)) if one.fault is FindingKind.BROKEN_WORD}
+    assert told >= {FindingKind.RECOGNISED, *broken}
 
 
 def test_lint_reads_what_the_parser_reads(papers: Papers) -> None:
     found = {finding.fault for finding in lint(papers.word[NINH_BINH])}
-    assert Fault.LEFT_OUT in found
+    assert FindingKind.LEFT_OUT in found
 
 
 def test_the_content_tells_the_format_and_not_the_ending(papers: Papers, tmp_path: Path) -> None:

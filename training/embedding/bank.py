@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.law.resolution import Resolution
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from knowledge.matters.topic import Topic
 from knowledge.passages import Passage, passages
 
@@ -63,13 +63,13 @@ class Bank:
 
 
 def make_bank(
-    topics: Sequence[Topic], matters: Sequence[Matter], library: Iterable[Resolution]
+    topics: Sequence[Topic], matters: Sequence[OutsideMatter], library: Iterable[Resolution]
 ) -> Bank:
     """Return the bank of `topics` and `matters`, with every passage of `library`.
 
     Matters that the law decides are left out: topics ask the same, which would be told apart.
     """
-    others = (matter.phrases for matter in matters if matter.kind is not Kind.LAW)
+    others = (matter.phrases for matter in matters if matter.kind is not OutsideKind.LAW)
     found = tuple(passage for document in library for passage in passages(document))
     questions: list[str] = []
     groups = []

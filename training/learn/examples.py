@@ -22,14 +22,14 @@ from bot.evaluation.question_set import Item
 from bot.publishing.rehearsing.own_questions import own_questions
 from index.embedding.embedder import Embedder, Progress, TokenVectors, Vectors, silent
 from knowledge.law.resolution import Address, Resolution, Territory
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from knowledge.matters.thesaurus import Thesaurus
 from knowledge.matters.topic import Topic
 
 _OUTCOME = {
-    Kind.FIELD: Status.OUT_OF_SCOPE,
-    Kind.LAW: Status.NOT_FOUND,
-    Kind.TALK: Status.SMALL_TALK,
+    OutsideKind.FIELD: Status.OUT_OF_SCOPE,
+    OutsideKind.LAW: Status.NOT_FOUND,
+    OutsideKind.TALK: Status.SMALL_TALK,
 }
 FOLDS = 4
 _OF_A_TOPIC = 3

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from bot.answer.selection.estimate import OUTCOMES, Model, Weights, estimate_from, signals
+from bot.answer.selection.estimate import OUTCOMES, EstimateModel, Weights, estimate_from, signals
 from bot.answer.values import Status
 from training.learn.examples import Example
 
@@ -25,7 +25,7 @@ a wrong citation is worse than no answer."""
 Matrix = NDArray[np.float64]
 
 
-def fit(asked: Sequence[Example], samples: Sequence[Example]) -> Model:
+def fit(asked: Sequence[Example], samples: Sequence[Example]) -> EstimateModel:
     """Return the model of the questions `asked` by others and of the `samples`.
 
     The first provision is right more often for what is asked than for samples, many of which were
@@ -49,7 +49,7 @@ def fit(asked: Sequence[Example], samples: Sequence[Example]) -> Model:
         np.array([_ASKED_FOR_FIRST] * len(asked) + [1.0] * len(samples)),
     )
     rows = dict(zip(outcomes.classes_, _unscaled(outcomes, scaler, names), strict=True))
-    return Model(
+    return EstimateModel(
         {status: rows[status.value] for status in OUTCOMES}, _unscaled(first, scaler, names)[0]
     )
 

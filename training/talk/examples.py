@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.answer.acts.act import Act
 from knowledge.language.text import fold
 from knowledge.matters.jsonl import BadLine, read_jsonl
-from knowledge.matters.lists.outside import OUTSIDE, Kind, read_matters
+from knowledge.matters.lists.outside import OUTSIDE, OutsideKind, read_matters
 from knowledge.matters.topic import TOPICS, topic_files
 
 QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
@@ -94,7 +94,7 @@ def _questions(chance: Random) -> Iterator[Message]:
         for _, matter in read_jsonl(path, _Matter, BadExample)
         for question in matter.questions
     ]
-    fields = [one for one in read_matters(TOPICS / OUTSIDE) if one.kind is Kind.FIELD]
+    fields = [one for one in read_matters(TOPICS / OUTSIDE) if one.kind is OutsideKind.FIELD]
     others = [phrase for matter in fields for phrase in matter.phrases]
     for label, asked, most in ((QUESTION, civic, _QUESTIONS), (OTHER_FIELD, others, _OTHERS)):
         for number, said in enumerate(chance.sample(asked, len(asked))):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.answer.composing.shape import FULLEST, Shape
+from bot.answer.composing.shape import FULLEST, AnswerShape
 from bot.answer.deciding.decide import Decision, Reason
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.changed import Changed, touching
 from bot.answer.quoting.excerpt import LONGEST_QUOTE, excerpt
 from bot.answer.quoting.facts import find_fact_in
-from bot.answer.quoting.guide import Line
+from bot.answer.quoting.guide import PlainLine
 from bot.answer.quoting.lead import each_once, lead_of
 from bot.answer.values import Citation, Fact, Lead
-from knowledge.force.life import Change
+from knowledge.force.life import StateChange
 from knowledge.language.text import foreign_letters
 from knowledge.law.references.citation import full_label, provision_label
 from knowledge.law.resolution import RULING, Address, Part, Provision, Resolution
@@ -37,7 +37,7 @@ _LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class QuotedBlock:
     """What one document says: a sentence of the bot's (by `kind`) and the quotes below it.
 
     `kind` is "provision", "lookup", or the name of a fact. `unquoted` counts the provisions inside
@@ -51,7 +51,7 @@ class Block:
     citations: tuple[Citation, ...]
     unquoted: int = 0
     changed: tuple[Changed, ...] = ()
-    line: Line | None = None
+    line: PlainLine | None = None
 
     @property
     def every_citation(self) -> tuple[Citation, ...]:
@@ -75,12 +75,16 @@ class Block:
         return told is None or told.address.part is not Part.PREAMBLE
 
 
-def compose(decision: Decision, evidence: Evidence, shape: Shape = FULLEST) -> tuple[Block, ...]:
+def compose(
+    decision: Decision, evidence: Evidence, shape: AnswerShape = FULLEST
+) -> tuple[QuotedBlock, ...]:
     """Return the blocks that answer the question, best first; none unless it is answered."""
     return tuple(_with_changes(block, evidence) for block in _composed(decision, evidence, shape))
 
 
-def _composed(decision: Decision, evidence: Evidence, shape: Shape) -> tuple[Block, ...]:
+def _composed(
+    decision: Decision, evidence: Evidence, shape: AnswerShape
+) -> tuple[QuotedBlock, ...]:
     if decision.reason is Reason.FACT and decision.fact:
         return tuple(_fact_blocks(decision.addresses, decision.fact, evidence))
     if decision.reason is Reason.LOOKUP:
@@ -98,7 +102,9 @@ def _composed(decision: Decision, evidence: Evidence, shape: Shape) -> tuple[Blo
     return ()
 
 
-def further(decision: Decision, evidence: Evidence, shown: Iterable[Block]) -> tuple[Address, ...]:
+def further(
+    decision: Decision, evidence: Evidence, shown: Iterable[QuotedBlock]
+) -> tuple[Address, ...]:
     """Return the provisions to name below the answer: the next nearest, nearly as near."""
     if decision.reason is not Reason.PROVISION:
         return ()
@@ -145,7 +151,9 @@ def _near(evidence: Evidence) -> Iterator[Address]:
     return (hit.address for hit in near if hit.score >= near[0].score - _NEAR)
 
 
-def _provision_block(address: Address, evidence: Evidence, longest: int = LONGEST_QUOTE) -> Block:
+def _provision_block(
+    address: Address, evidence: Evidence, longest: int = LONGEST_QUOTE
+) -> QuotedBlock:
     """Quote the provision, or, where it only introduces what stands under it, that, too.
 
     Of each unit at most `longest` characters are quoted.
@@ -161,10 +169,10 @@ def _provision_block(address: Address, evidence: Evidence, longest: int = LONGES
     unquoted = len(inside) + 1 - len(quoted)
     label = full_label(address, resolution)
     quotes = _under_leads(cited, resolution)
-    return Block("provision", resolution, label, quotes, unquoted, line=line)
+    return QuotedBlock("provision", resolution, label, quotes, unquoted, line=line)
 
 
-def _without_headings(block: Block) -> Block:
+def _without_headings(block: QuotedBlock) -> QuotedBlock:
     """Return `block` without the headings above its quotes if a plain answer says more."""
     if block.line is None:
         return block
@@ -177,11 +185,11 @@ def _is_begun(lead: Lead) -> bool:
     return lead.quote.rstrip().endswith(":")
 
 
-def _summary_block(address: Address, resolution: Resolution, line: Line | None) -> Block:
+def _summary_block(address: Address, resolution: Resolution, line: PlainLine | None) -> QuotedBlock:
     """Name the provisions of the plain answer without a quote: their text is not here."""
     basis = line.basis if line else (address,)
     cited = tuple(Citation(one, full_label(one, resolution), "") for one in basis)
-    return Block("summary", resolution, full_label(basis[0], resolution), cited, line=line)
+    return QuotedBlock("summary", resolution, full_label(basis[0], resolution), cited, line=line)
 
 
 def _beginning(units: Iterable[Provision], longest: int) -> Iterator[Provision]:
@@ -202,7 +210,7 @@ def _excerpted(
     return Citation(unit.address, full_label(unit.address, resolution), quote, quote == told)
 
 
-def _lookup_block(address: Address, evidence: Evidence) -> Block:
+def _lookup_block(address: Address, evidence: Evidence) -> QuotedBlock:
     resolution = evidence.library[address.resolution]
     units = inside = resolution.inside(address)
     if len(inside) > _LONG_LOOKUP:
@@ -214,7 +222,7 @@ def _lookup_block(address: Address, evidence: Evidence) -> Block:
     )
     unquoted = len(inside) - len(units)
     label = full_label(address, resolution)
-    return Block("lookup", resolution, label, _under_leads(cited, resolution), unquoted)
+    return QuotedBlock("lookup", resolution, label, _under_leads(cited, resolution), unquoted)
 
 
 def _under_leads(citations: Iterable[Citation], resolution: Resolution) -> tuple[Citation, ...]:
@@ -227,7 +235,7 @@ def _under_leads(citations: Iterable[Citation], resolution: Resolution) -> tuple
     return tuple(each_once(map(led, citations)))
 
 
-def _with_changes(block: Block, evidence: Evidence) -> Block:
+def _with_changes(block: QuotedBlock, evidence: Evidence) -> QuotedBlock:
     """Return `block` with what other documents have changed of what it quotes of articles."""
     touched = {
         change: None
@@ -238,20 +246,24 @@ def _with_changes(block: Block, evidence: Evidence) -> Block:
     return replace(block, changed=tuple(_changed(one, evidence) for one in touched))
 
 
-def _changed(change: Change, evidence: Evidence) -> Changed:
+def _changed(change: StateChange, evidence: Evidence) -> Changed:
     unit = change.by.find(change.provision)
     if unit is None or change.by.id not in evidence.reach.ids:
         return Changed(change)
     return Changed(change, _excerpted(unit, change.by, evidence.reading.searched))
 
 
-def _fact_blocks(addresses: Iterable[Address], fact: Fact, evidence: Evidence) -> Iterator[Block]:
+def _fact_blocks(
+    addresses: Iterable[Address], fact: Fact, evidence: Evidence
+) -> Iterator[QuotedBlock]:
     for address in addresses:
         resolution = evidence.library[address.resolution]
         told = find_fact_in(resolution, fact)
         if told:
             label = full_label(address, resolution)
-            yield Block(fact.value, resolution, label, (Citation(address, label, told.quote),))
+            yield QuotedBlock(
+                fact.value, resolution, label, (Citation(address, label, told.quote),)
+            )
 
 
 def existing(resolution: Resolution, address: Address) -> Provision:

@@ -11,7 +11,7 @@ LONGEST_PART = 750
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class AnswerShape:
     """How many characters of a provision are quoted at most, and what stands beside that.
 
     `beside` is the same of further provisions, None where none is quoted; `steps` are those told;
@@ -26,15 +26,15 @@ class Shape:
 
 
 SHAPES = (
-    Shape(450, 450, 2, headings=True),
-    Shape(450, 200, 2),
-    Shape(300, 120, 1),
-    Shape(200, 100, 1),
-    Shape(200, 100, 0),
-    Shape(120, 60, 0),
-    Shape(300, None, 2),
-    Shape(200, None, 1),
-    Shape(120, None, 0),
+    AnswerShape(450, 450, 2, headings=True),
+    AnswerShape(450, 200, 2),
+    AnswerShape(300, 120, 1),
+    AnswerShape(200, 100, 1),
+    AnswerShape(200, 100, 0),
+    AnswerShape(120, 60, 0),
+    AnswerShape(300, None, 2),
+    AnswerShape(200, None, 1),
+    AnswerShape(120, None, 0),
 )
 """From the fullest to the shortest: the first that is short enough is shown, else the last."""
 FOR_SEVERAL_PLACES = tuple(shape for shape in SHAPES if shape.beside is not None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answer.composing.compose import existing
 from bot.answer.quoting.excerpt import excerpt
 from bot.answer.quoting.lead import lead_of
-from knowledge.force.life import Change
+from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address, Resolution
 from prompts.render import render
 
@@ -15,7 +15,7 @@ _AMONG_OTHERS = 200
 """Characters of a provision that are quoted at most where several are told in one message."""
 
 
-def whole(address: Address, resolution: Resolution, changes: Sequence[Change] = ()) -> str:
+def whole(address: Address, resolution: Resolution, changes: Sequence[StateChange] = ()) -> str:
     """Return the provision with what encloses it and all that lies inside, word for word.
 
     Before it stands what other documents have changed of that, as `changes` tell.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answer.composing.compose import Block
+from bot.answer.composing.compose import QuotedBlock
 from bot.answer.composing.shape import LONGEST_ANSWER
 from bot.answer.composing.unseen import Unseen
 from bot.answer.deciding.decide import Decision, Reason
@@ -24,7 +24,7 @@ UNSURE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AnswerPosition:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
     What the whole message says once is left out of a part, what a chat says once of later answers;
@@ -40,20 +40,23 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnswerContents:
     """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name.
 
     `unseen` are documents that are known to exist and are not here.
     """
 
-    blocks: Sequence[Block] = ()
+    blocks: Sequence[QuotedBlock] = ()
     steps: int = 0
     named: Sequence[Address] = ()
     unseen: Sequence[Unseen] = ()
 
 
 def word(
-    decision: Decision, evidence: Evidence, said: Said, standing: Standing = Standing()
+    decision: Decision,
+    evidence: Evidence,
+    said: AnswerContents,
+    standing: AnswerPosition = AnswerPosition(),
 ) -> str:
     """Return what the resident reads."""
     reading = evidence.reading

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.answer.quoting.likeness import alike, same
 from bot.answer.selection.scope import Reach
-from bot.answer.staff.approval import Approval, Approvals, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround, Approvals
 from bot.answer.values import Reading
 from knowledge.law.fingerprint import fingerprint
 from knowledge.law.resolution import Address, Resolution
@@ -49,7 +49,7 @@ class Approved:
         every = self.current()
         return tuple(one for one in every if one.documents <= reach.ids and not self.changed(one))
 
-    def changed(self, approval: Approval) -> tuple[Ground, ...]:
+    def changed(self, approval: Approval) -> tuple[ApprovalGround, ...]:
         """Return what `approval` rests on and is not as it was: a reason to suspend it."""
         return tuple(one for one in approval.grounds if not self._stands(one))
 
@@ -66,7 +66,7 @@ class Approved:
             and self._closeness(own.searched, reading.searched) >= _CLOSE
         )
 
-    def _compare(self, ground: Ground) -> bool:
+    def _compare(self, ground: ApprovalGround) -> bool:
         """Return True if the provision is what it was; that takes long enough to remember it."""
         now = ground_at(ground.address, self._library)
         return now is not None and now.fingerprint == ground.fingerprint
@@ -82,11 +82,11 @@ def only(fitting: Sequence[Approval], reach: Reach) -> Approval | None:
     return fitting[0] if fitting else None
 
 
-def ground_at(address: Address, library: Mapping[str, Resolution]) -> Ground | None:
+def ground_at(address: Address, library: Mapping[str, Resolution]) -> ApprovalGround | None:
     """Return the provision at `address` as something to rest on, None where there is none."""
     resolution = library.get(address.resolution)
     unit = resolution.find(address) if resolution else None
     if resolution is None or unit is None:
         return None
     words = "\n".join(one.words for one in resolution.inside(address) if one.words)
-    return Ground(address, fingerprint(address, resolution), words)
+    return ApprovalGround(address, fingerprint(address, resolution), words)

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.answer.deciding.decide import Reason
 from bot.answer.deciding.siblings import Siblings
 from bot.answer.deciding.trace import Explanation
-from bot.answer.quoting.guide import Asked, Guide
+from bot.answer.quoting.guide import Guide, GuideQuery
 from bot.answer.understand.asked.facts import names_document
 from bot.answer.understand.talk.ellipsis import says_nothing
 from bot.answer.understand.talk.follow_up import about_last, join, lean
@@ -121,7 +121,7 @@ class LastMatter:
         turn, reading = talk.turns[0]
         near = [TopicHit(name, -place) for place, name in enumerate(turn.topics)]
         if turn.answered:
-            asked = Asked(reading.searched, near, question.on)
+            asked = GuideQuery(reading.searched, near, question.on)
             if line := self.guide.line(turn.answered, asked):
                 return line.topic
         return next((self.siblings.topics.get(one.name) for one in near), None)

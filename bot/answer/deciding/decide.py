@@ -10,14 +10,14 @@ from bot.answer.acts.act import MAY_ASK, ON_THE_ANSWER, Act
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.facts import HEADINGS, find_fact_in, find_headed
 from bot.answer.selection.fit.profile import profile_in
-from bot.answer.staff.approval import Approval, Told
+from bot.answer.staff.approval import Approval, StaffWording
 from bot.answer.understand.asked.measures import answers
 from bot.answer.values import Fact, Reading, Status
 from index.retrieval.fusion import LEXICAL
 from knowledge.language.text import has_diacritics
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address, Resolution
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 
 SURE, SURE_OF_BRIEF = 0.8, 0.97
 """The probability from which on another field is named as a question's own, and as that of a brief
@@ -85,10 +85,10 @@ class Decision:
     addresses: tuple[Address, ...] = ()
     fact: Fact | None = None
     reference: Reference | None = None
-    matter: Matter | None = None
+    matter: OutsideMatter | None = None
     talk: Act | None = None
     approval: Approval | None = None
-    told: Told | None = None
+    told: StaffWording | None = None
     topics: tuple[str, ...] = ()
 
     @property
@@ -103,7 +103,7 @@ def serve(approval: Approval) -> Decision:
     return Decision(Status.ANSWERED, Reason.APPROVED, addresses, approval=approval)
 
 
-def tell(told: Told) -> Decision:
+def tell(told: StaffWording) -> Decision:
     """Return the decision to tell what an office tells, or to ask for which place."""
     if told.answer is None:
         return Decision(Status.NOT_FOUND, Reason.OFFICE_PLACE, told=told)
@@ -202,7 +202,7 @@ def _other_field(evidence: Evidence) -> Decision | None:
     likely = evidence.estimate.likeliest is Status.OUT_OF_SCOPE
     if not likely or _is_certain(reading) or _is_answered(evidence):
         return None
-    matter = _matter(evidence, Kind.FIELD)
+    matter = _matter(evidence, OutsideKind.FIELD)
     if matter is None:
         return Decision(Status.OUT_OF_SCOPE, Reason.NOTHING)
     surely = SURE_OF_BRIEF if reading.leans else SURE
@@ -321,9 +321,9 @@ def _is_answered(evidence: Evidence) -> bool:
     return evidence.sureness >= enough
 
 
-def _left_to_law(evidence: Evidence) -> Matter | None:
+def _left_to_law(evidence: Evidence) -> OutsideMatter | None:
     """Return what the law decides and the question is about, where no law is within reach."""
-    hit = evidence.found.matters.get(Kind.LAW)
+    hit = evidence.found.matters.get(OutsideKind.LAW)
     if hit is None or _reaches_law(evidence) or hit.score < evidence.found.topic_within:
         return None
     return hit.matter
@@ -359,7 +359,7 @@ def is_surer(others: Evidence, here: Evidence) -> bool:
     return others.sureness > here.sureness + clearly
 
 
-def _matter(evidence: Evidence, kind: Kind) -> Matter | None:
+def _matter(evidence: Evidence, kind: OutsideKind) -> OutsideMatter | None:
     """Return the nearest matter of `kind`."""
     hit = evidence.found.matters.get(kind)
     return hit.matter if hit else None

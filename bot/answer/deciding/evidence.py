@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from bot.answer.quoting.changed import touching
-from bot.answer.quoting.guide import Asked, Guide, Line
+from bot.answer.quoting.guide import Guide, GuideQuery, PlainLine
 from bot.answer.selection.estimate import Estimate
 from bot.answer.selection.quotable import quotable
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Reading, Status
 from index.hit import Found, Hit
-from knowledge.force.life import Change
+from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address, Resolution
 
 _NEAR = 0.15
@@ -33,7 +33,7 @@ class Evidence:
     found: Found
     estimate: Estimate
     library: Mapping[str, Resolution]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[StateChange, ...] = ()
     guide: Guide = field(default_factory=Guide)
 
     @property
@@ -51,13 +51,13 @@ class Evidence:
         best = max((hit.probability for hit in self.quotable[:1]), default=0.0)
         return sqrt(best * self.estimate.outcomes.get(Status.ANSWERED, 0.0))
 
-    def line(self, address: Address) -> Line | None:
+    def line(self, address: Address) -> PlainLine | None:
         """Return the plain answer that is told for the provision at `address`, if there is one.
 
         None is told where a document has changed what it rests on.
         """
         days = {scope.day for scope in self.reach.scopes}
-        asked = Asked(self.reading.searched, self.found.topics, max(days))
+        asked = GuideQuery(self.reading.searched, self.found.topics, max(days))
         line = self.guide.line(address, asked)
         touched = line and any(touching(one, self.changes) for one in line.basis)
         return None if touched else line

@@ -13,7 +13,7 @@ from bot.answer.deciding.approved import Approved, only
 from bot.answer.deciding.decide import OPEN, Decision, Reason, serve, tell
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.likeness import same, same_exact
-from bot.answer.staff.approval import Approval, Offices, Told
+from bot.answer.staff.approval import Approval, Offices, StaffWording
 from bot.answer.values import Reading, Searcher, Status
 from knowledge.matters.office import best_for
 from knowledge.matters.topic import Topic
@@ -103,7 +103,9 @@ class Meant:
             and self.searcher.closeness(own.searched, reading.searched) >= _CLOSE
         )
 
-    def _told(self, compared: _Compared, topics: Sequence[Topic], *, answered: bool) -> Told | None:
+    def _told(
+        self, compared: _Compared, topics: Sequence[Topic], *, answered: bool
+    ) -> StaffWording | None:
         """Return what an office tells of the matter that is nearest, or where it has to ask."""
         evidence = compared.evidence
         day = max(scope.day for scope in evidence.reach.scopes)
@@ -115,7 +117,7 @@ class Meant:
             return None
         place = evidence.reach.place
         answer = best_for(place, (one for one in topic.office if one.holds(day)))
-        return None if answer is None and place is not None else Told(topic, answer)
+        return None if answer is None and place is not None else StaffWording(topic, answer)
 
 
 def _is_sample(topic: Topic, evidence: Evidence) -> bool:

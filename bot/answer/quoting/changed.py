@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answer.values import Citation
 from knowledge.force.deeds import Deed
-from knowledge.force.life import Change
+from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address
 
 _ENDS: Final = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
@@ -18,11 +18,11 @@ _ENDS: Final = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
 class Changed:
     """A change that is in force, with the words that make it, None where they may not be cited."""
 
-    change: Change
+    change: StateChange
     citation: Citation | None = None
 
 
-def is_over(address: Address, changes: Iterable[Change]) -> bool:
+def is_over(address: Address, changes: Iterable[StateChange]) -> bool:
     """Return True if one of `changes`, all in force, leaves nothing of the provision in force."""
     return any(
         one.deed in _ENDS and one.target.names_provision and one.target.covers(address)
@@ -30,6 +30,6 @@ def is_over(address: Address, changes: Iterable[Change]) -> bool:
     )
 
 
-def touching(address: Address, changes: Iterable[Change]) -> tuple[Change, ...]:
+def touching(address: Address, changes: Iterable[StateChange]) -> tuple[StateChange, ...]:
     """Return those of `changes` that change the provision, what encloses it or what is inside."""
     return tuple(one for one in changes if one.target.covers(address) or address.covers(one.target))

@@ -29,7 +29,7 @@ HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentFact:
     """A fact in the document's own words."""
 
     address: Address
@@ -66,10 +66,10 @@ _SOURCES: dict[Fact, tuple[_Source, ...]] = {
 }
 
 
-def find_fact_in(resolution: Resolution, fact: Fact) -> Told | None:
+def find_fact_in(resolution: Resolution, fact: Fact) -> DocumentFact | None:
     """Return where `resolution` tells `fact`, or None where the copy does not say it."""
     told = (
-        Told(unit.address, match.group())
+        DocumentFact(unit.address, match.group())
         for source in _SOURCES[fact]
         if source.known(resolution)
         for unit in _units(resolution, source.parts)

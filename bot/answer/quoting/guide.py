@@ -16,7 +16,7 @@ from knowledge.matters.topic import PlainAnswer, Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlainLine:
     """A plain answer and the topic that it belongs to."""
 
     topic: Topic
@@ -29,7 +29,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GuideQuery:
     """What tells lines apart: the words of a question, the topics nearest to it, the day."""
 
     words: str
@@ -59,11 +59,11 @@ class Guide:
         self.offices = offices
         self.summaries: Mapping[str, Resolution] = summaries or {}
         self.approvals = approvals
-        self._lines: dict[str, list[Line]] = {}
+        self._lines: dict[str, list[PlainLine]] = {}
         for topic in topics:
             for answer in topic.answers:
                 if answer.short and not changed_grounds(answer, library or {}):
-                    self._lines.setdefault(answer.document, []).append(Line(topic, answer))
+                    self._lines.setdefault(answer.document, []).append(PlainLine(topic, answer))
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -71,11 +71,11 @@ class Guide:
         return {line.topic.name: line.topic for line in self.lines}
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PlainLine, ...]:
         """Return every line, those on one document together."""
         return tuple(line for lines in self._lines.values() for line in lines)
 
-    def line(self, address: Address, asked: Asked) -> Line | None:
+    def line(self, address: Address, asked: GuideQuery) -> PlainLine | None:
         """Return the line that answers what was `asked` from the provision at `address`, if any.
 
         A line answers the question of its topic: that has to be among the nearest. Where all lines
@@ -87,7 +87,7 @@ class Guide:
         near = {hit.name: hit.score for hit in asked.topics}
         words = content_words(asked.words)
 
-        def fitness(line: Line) -> tuple[float, bool, bool, int]:
+        def fitness(line: PlainLine) -> tuple[float, bool, bool, int]:
             said = content_words(f"{line.topic.name} {line.answer.short}")
             score = near.get(line.topic.name, float("-inf"))
             return score, address in line.basis, line.basis[0] == address, len(words & said)
@@ -99,7 +99,7 @@ class Guide:
             return best
         return None
 
-    def _on(self, address: Address) -> Iterable[Line]:
+    def _on(self, address: Address) -> Iterable[PlainLine]:
         return (
             line
             for line in self._lines.get(address.resolution, ())

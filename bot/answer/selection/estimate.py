@@ -16,7 +16,7 @@ from bot.answer.selection.quotable import quotable
 from bot.answer.values import Reading, Status
 from index.hit import Found
 from knowledge.language.text import syllables
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 
 Signals = Mapping[str, float]
 Weights = Mapping[str, float]
@@ -31,14 +31,14 @@ _LEARNED = Path(__file__).parent / "estimate.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class EstimateModel:
     """A multinomial logistic model of the `outcomes`, and a logistic one of the first provision."""
 
     outcomes: Mapping[Status, Weights]
     first_is_right: Weights
 
 
-_MODEL = TypeAdapter(Model)
+_MODEL = TypeAdapter(EstimateModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def estimate(reading: Reading, found: Found) -> Estimate:
     return estimate_from(signals(reading, found), learned())
 
 
-def estimate_from(observed: Signals, model: Model) -> Estimate:
+def estimate_from(observed: Signals, model: EstimateModel) -> Estimate:
     """Return what `model` makes of the signals `observed`."""
     odds = {status: exp(_sum(weights, observed)) for status, weights in model.outcomes.items()}
     total = sum(odds.values())
@@ -94,7 +94,7 @@ def signals(reading: Reading, found: Found) -> Signals:
         "ahead": here - scores[1] if len(scores) > 1 else 0.0,
         "topic": topic,
         "uncovered": max(0.0, topic - found.topic_within) if found.hits else 0.0,
-        **{kind.value: _score_of(found, kind) for kind in Kind},
+        **{kind.value: _score_of(found, kind) for kind in OutsideKind},
         "civic": float(reading.civic),
         "stated": hits[0].parts.get(STATES, 0.0) if hits else 0.0,
         "amount": float(reading.measure is not None),
@@ -103,17 +103,17 @@ def signals(reading: Reading, found: Found) -> Signals:
 
 
 @cache
-def learned() -> Model:
+def learned() -> EstimateModel:
     """Return the model that comes with the project."""
     return _MODEL.validate_json(_LEARNED.read_bytes())
 
 
-def write_learned(model: Model, path: Path = _LEARNED) -> None:
+def write_learned(model: EstimateModel, path: Path = _LEARNED) -> None:
     """Write `model` as the one that comes with the project."""
     path.write_bytes(_MODEL.dump_json(model, indent=2) + b"\n")
 
 
-def _score_of(found: Found, kind: Kind) -> float:
+def _score_of(found: Found, kind: OutsideKind) -> float:
     hit = found.matters.get(kind)
     return hit.score * (1 - hit.covered) if hit else 0.0
 

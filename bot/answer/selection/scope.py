@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer.values import Question, Reading
-from knowledge.gazetteer.places import Mention, Place
+from knowledge.gazetteer.places import Place, PlaceMention
 from knowledge.law.references.citation import find_documents
 from knowledge.law.resolution import Resolution
 from knowledge.law.validity import Scope, scope_for
@@ -94,7 +94,7 @@ def _without_central(scope: Scope) -> Scope:
     )
 
 
-def _names(mentions: Iterable[Mention]) -> tuple[tuple[Place, ...], ...]:
+def _names(mentions: Iterable[PlaceMention]) -> tuple[tuple[Place, ...], ...]:
     """Return the places that each name in the question may mean.
 
     A province that encloses another place that is named, too, is left out.

@@ -11,7 +11,7 @@ from knowledge.matters.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ApprovalGround:
     """A provision that an approval rests on, by the mark and the words it had then."""
 
     address: Address
@@ -30,7 +30,7 @@ class Approval:
     number: int
     question: str
     text: str
-    grounds: tuple[Ground, ...]
+    grounds: tuple[ApprovalGround, ...]
     within: str = ""
     samples: tuple[str, ...] = ()
 
@@ -54,7 +54,7 @@ class Approvals(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StaffWording:
     """What an office tells of the matter `topic`.
 
     The `answer` is None where only places decide it and nobody knows which is meant.

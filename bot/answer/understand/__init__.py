@@ -16,7 +16,7 @@ from bot.answer.understand.parts.parts import find_parts
 from bot.answer.understand.rewriting import rewrite
 from bot.answer.understand.slots import slots_of
 from bot.answer.values import Fact, Reading
-from knowledge.gazetteer.places import Gazetteer, Mention
+from knowledge.gazetteer.places import Gazetteer, PlaceMention
 from knowledge.language.terms.english import in_vietnamese
 from knowledge.language.text import normalise
 from knowledge.language.tones import place_tones
@@ -89,7 +89,7 @@ def _names(
     references: tuple[Reference, ...],
     numbers: tuple[str, ...],
     fact: Fact | None,
-    mentions: tuple[Mention, ...],
+    mentions: tuple[PlaceMention, ...],
 ) -> bool:
     """Return True if a message names what it asks for, whatever it sounds like.
 
@@ -116,7 +116,7 @@ def _questions(comparison: Comparison) -> tuple[str, ...]:
     )
 
 
-def _without(text: str, mentions: tuple[Mention, ...]) -> str:
+def _without(text: str, mentions: tuple[PlaceMention, ...]) -> str:
     """Return `text` without the places it names, or all of it if nothing else is left."""
     kept = text
     for mention in sorted(mentions, key=lambda mention: mention.start, reverse=True):

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.gazetteer.places import Mention
-from knowledge.language.typing.speller import Change, Speller
+from knowledge.gazetteer.places import PlaceMention
+from knowledge.language.typing.speller import Speller, SpellingChange
 
 
 def rewrite(
-    asked: str, mentions: tuple[Mention, ...], speller: Speller
-) -> tuple[str, tuple[Mention, ...]]:
+    asked: str, mentions: tuple[PlaceMention, ...], speller: Speller
+) -> tuple[str, tuple[PlaceMention, ...]]:
     """Return what `asked` means, written out, and the `mentions` with their new positions."""
     spans = {(mention.start, mention.end) for mention in mentions}
     changes = speller.changes(asked, spans)
     return _changed(asked, changes), tuple(_moved(mention, changes) for mention in mentions)
 
 
-def _changed(asked: str, changes: Sequence[Change]) -> str:
+def _changed(asked: str, changes: Sequence[SpellingChange]) -> str:
     written: list[str] = []
     end = 0
     for change in changes:
@@ -27,7 +27,7 @@ def _changed(asked: str, changes: Sequence[Change]) -> str:
     return "".join((*written, asked[end:]))
 
 
-def _moved(mention: Mention, changes: Sequence[Change]) -> Mention:
+def _moved(mention: PlaceMention, changes: Sequence[SpellingChange]) -> PlaceMention:
     longer = sum(
         len(change.text) - (change.end - change.start)
         for change in changes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answer.understand.day import find_day_words
-from knowledge.gazetteer.places import Mention
+from knowledge.gazetteer.places import PlaceMention
 from knowledge.language.text import fold, has_diacritics, normalise
 
 PLACE, DAY = "§", "¤"
@@ -57,7 +57,7 @@ class Slots:
         return masked.replace(DAY, self.when)
 
 
-def slots_of(text: str, mentions: Iterable[Mention]) -> Slots:
+def slots_of(text: str, mentions: Iterable[PlaceMention]) -> Slots:
     """Take the question `text` apart, in which `mentions` are the places named."""
     named = {(one.start, one.end): name_of(text, one) for one in mentions}
     day = find_day_words(text)
@@ -69,7 +69,7 @@ def slots_of(text: str, mentions: Iterable[Mention]) -> Slots:
     return Slots(masked, in_order, text[slice(*day)] if day else "")
 
 
-def name_of(text: str, mention: Mention) -> str:
+def name_of(text: str, mention: PlaceMention) -> str:
     """Return the name of a place as `text` has it, in full where it was typed carelessly."""
     typed = text[mention.start : mention.end]
     is_careless = not has_diacritics(typed) or typed == typed.lower()

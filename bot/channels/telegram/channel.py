@@ -17,7 +17,15 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOpti
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.base import Abilities, Call, ChannelError, Kind, Message, Post, Verdict
+from bot.channels.base import (
+    Abilities,
+    Call,
+    ChannelError,
+    ChannelKind,
+    Message,
+    Post,
+    WebhookReply,
+)
 from bot.channels.lock import PollingLock
 from bot.channels.telegram.client import connect
 from bot.channels.telegram.faults import (
@@ -97,17 +105,17 @@ class TelegramChannel:
             raise gibberish()
         return self._heard(updates)
 
-    async def accept(self, call: Call) -> Verdict:
+    async def accept(self, call: Call) -> WebhookReply:
         """Return what becomes of `call`."""
         if not self._is_authentic(call):
-            return Verdict(403)
+            return WebhookReply(403)
         if not self._opened:
-            return Verdict(503)  # Telegram calls again
+            return WebhookReply(503)  # Telegram calls again
         try:
             update = from_json(call.body)
         except ValueError:
-            return Verdict(400)
-        return Verdict(200, tuple(self._read([update])))
+            return WebhookReply(400)
+        return WebhookReply(200, tuple(self._read([update])))
 
     async def send(self, chat: str, post: Post) -> None:
         """Send one post. Raise DeliveryError."""
@@ -123,7 +131,7 @@ class TelegramChannel:
     async def acknowledge(self, message: Message) -> None:
         """Take note of a press, show that an answer is being typed; a failure is passed over."""
         with suppress(TelegramError):
-            if message.kind is Kind.PRESS and message.ticket not in self._answered_presses:
+            if message.kind is ChannelKind.PRESS and message.ticket not in self._answered_presses:
                 self._answered_presses.append(message.ticket)
                 await self._bot.answer_callback_query(message.ticket, read_timeout=_HASTE)
             elif self._typing.has_capacity():

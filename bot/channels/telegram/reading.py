@@ -8,30 +8,30 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from bot.channels import base
-from bot.channels.base import Kind
+from bot.channels.base import ChannelKind
 from bot.channels.telegram.room import Room
-from bot.channels.telegram.updates import READ, Entity, Message, Press, Update, User
+from bot.channels.telegram.updates import READ, Entity, Press, TelegramMessage, Update, User
 from knowledge.errors import DanBietError
 from prompts.render import render
 
 _CONTENT = {
-    "sticker": Kind.STICKER,
-    "photo": Kind.PICTURE,
-    "voice": Kind.VOICE,
-    "audio": Kind.VOICE,
-    "video_note": Kind.VOICE,
-    "video": Kind.VIDEO,
-    "animation": Kind.VIDEO,
-    "document": Kind.FILE,
-    "location": Kind.LOCATION,
-    "contact": Kind.CONTACT,
-    "poll": Kind.OTHER,
-    "dice": Kind.OTHER,
-    "game": Kind.OTHER,
-    "story": Kind.OTHER,
-    "checklist": Kind.OTHER,
-    "invoice": Kind.OTHER,
-    "paid_media": Kind.OTHER,
+    "sticker": ChannelKind.STICKER,
+    "photo": ChannelKind.PICTURE,
+    "voice": ChannelKind.VOICE,
+    "audio": ChannelKind.VOICE,
+    "video_note": ChannelKind.VOICE,
+    "video": ChannelKind.VIDEO,
+    "animation": ChannelKind.VIDEO,
+    "document": ChannelKind.FILE,
+    "location": ChannelKind.LOCATION,
+    "contact": ChannelKind.CONTACT,
+    "poll": ChannelKind.OTHER,
+    "dice": ChannelKind.OTHER,
+    "game": ChannelKind.OTHER,
+    "story": ChannelKind.OTHER,
+    "checklist": ChannelKind.OTHER,
+    "invoice": ChannelKind.OTHER,
+    "paid_media": ChannelKind.OTHER,
 }
 """What a field holds, the telling field first: an animation is a document as well."""
 
@@ -91,7 +91,7 @@ def _press(press: Press, channel: str) -> base.Message | None:
         channel,
         _room(press.message),
         f"cb:{press.id}",
-        Kind.PRESS,
+        ChannelKind.PRESS,
         press.data,
         in_group=press.message.chat.type in _GROUPS,
         ticket=press.id,
@@ -99,15 +99,17 @@ def _press(press: Press, channel: str) -> base.Message | None:
     )
 
 
-def _message(update: Update, written: Message, channel: str, me: Identity) -> base.Message | None:
+def _message(
+    update: Update, written: TelegramMessage, channel: str, me: Identity
+) -> base.Message | None:
     in_group = written.chat.type in _GROUPS
     kind = _kind(written)
     words = _words(written, me)
     edited = update.edited_message is not None
     if kind is None or (in_group and not words.addressed) or (edited and not words.text):
         return None  # an edit without words is a location on the move
-    if kind is Kind.TEXT and not words.text:
-        kind = Kind.FOLLOW  # the bot was named, and no more
+    if kind is ChannelKind.TEXT and not words.text:
+        kind = ChannelKind.FOLLOW  # the bot was named, and no more
     return base.Message(
         channel,
         _room(written),
@@ -125,27 +127,27 @@ def _name(person: User | None) -> str:
     return f"{person.id}" if person else ""
 
 
-def _id(update: Update, written: Message) -> str:
+def _id(update: Update, written: TelegramMessage) -> str:
     """Return the id of the message; pictures sent at once, without a word, count as one."""
     if written.media_group_id and not written.caption:
         return f"album:{written.media_group_id}"
     return f"u:{update.update_id}"
 
 
-def _room(written: Message) -> str:
+def _room(written: TelegramMessage) -> str:
     return Room(
         written.chat.id, written.message_thread_id if written.is_topic_message else None
     ).name
 
 
-def _kind(written: Message) -> Kind | None:
+def _kind(written: TelegramMessage) -> ChannelKind | None:
     """Return what was sent, None for what Telegram itself tells: that someone joined, and such."""
     if written.text:
-        return Kind.TEXT
+        return ChannelKind.TEXT
     return next((kind for field, kind in _CONTENT.items() if field in written.others), None)
 
 
-def _from_person(written: Message) -> bool:
+def _from_person(written: TelegramMessage) -> bool:
     """Return True if a person wrote this to a chat, and not by the hand of another bot."""
     writer, chat = written.from_, written.chat
     if writer is None or not (chat.type == "private" or chat.type in _GROUPS):
@@ -164,7 +166,7 @@ class _Words:
     addressed: bool
 
 
-def _words(written: Message, me: Identity) -> _Words:
+def _words(written: TelegramMessage, me: Identity) -> _Words:
     whole = written.text or written.caption
     names = _names(whole, written.entities if written.text else written.caption_entities, me)
     text = _without(whole, names)
@@ -175,7 +177,7 @@ def _words(written: Message, me: Identity) -> _Words:
     return _Words(bare, command[2] is None or me.is_named(command[2]))
 
 
-def _replies_to(written: Message, me: Identity) -> bool:
+def _replies_to(written: TelegramMessage, me: Identity) -> bool:
     replied = written.reply_to_message
     return replied is not None and replied.from_ is not None and replied.from_.id == me.id
 

@@ -21,7 +21,7 @@ class User(_Part):
     is_bot: bool = False
 
 
-class Chat(_Part):
+class TelegramChat(_Part):
     """Where it was written."""
 
     id: int
@@ -49,12 +49,12 @@ class RepliedTo(_Part):
     from_: User | None = Field(None, alias="from")
 
 
-class Message(_Part):
+class TelegramMessage(_Part):
     """What was written; what it holds besides words is known by the names of other fields."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    chat: Chat
+    chat: TelegramChat
     from_: User | None = Field(None, alias="from")
     sender_chat: Sender | None = None
     text: str = ""
@@ -77,7 +77,7 @@ class Press(_Part):
 
     id: str
     from_: User | None = Field(None, alias="from")
-    message: Message | None = None
+    message: TelegramMessage | None = None
     data: str | None = None
 
 
@@ -85,6 +85,6 @@ class Update(_Part):
     """One thing that happened."""
 
     update_id: int
-    message: Message | None = None
-    edited_message: Message | None = None
+    message: TelegramMessage | None = None
+    edited_message: TelegramMessage | None = None
     callback_query: Press | None = None

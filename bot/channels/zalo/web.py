@@ -31,7 +31,7 @@ class Unanswered(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ZaloAnswer:
     """What a service answered: `body` is empty where that was no JSON object."""
 
     status: int
@@ -52,15 +52,19 @@ class Web:
             logging.getLogger(library).setLevel(logging.WARNING)
         self._client: httpx.AsyncClient | None = None
 
-    async def get(self, url: str, headers: Mapping[str, str]) -> Answer:
+    async def get(self, url: str, headers: Mapping[str, str]) -> ZaloAnswer:
         """Return what `url` answers; raise Unanswered."""
         return await self._call("GET", url, headers=headers)
 
-    async def post(self, url: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> Answer:
+    async def post(
+        self, url: str, body: Mapping[str, Any], headers: Mapping[str, str]
+    ) -> ZaloAnswer:
         """Return what `url` answers to a JSON `body`; raise Unanswered."""
         return await self._call("POST", url, json=body, headers=headers)
 
-    async def submit(self, url: str, form: Mapping[str, str], headers: Mapping[str, str]) -> Answer:
+    async def submit(
+        self, url: str, form: Mapping[str, str], headers: Mapping[str, str]
+    ) -> ZaloAnswer:
         """Return what `url` answers to a form; raise Unanswered."""
         return await self._call("POST", url, data=form, headers=headers)
 
@@ -70,7 +74,7 @@ class Web:
             await self._client.aclose()
             self._client = None
 
-    async def _call(self, method: str, url: str, **arguments: Any) -> Answer:
+    async def _call(self, method: str, url: str, **arguments: Any) -> ZaloAnswer:
         if self._client is None:
             timeout = httpx.Timeout(_PATIENCE, connect=_CONNECTING)
             self._client = httpx.AsyncClient(timeout=timeout)
@@ -79,7 +83,7 @@ class Web:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise Unanswered(uncertain=isinstance(error, SILENCE)) from None
         body = _body(response)
-        return Answer(response.status_code, body, _retry_after(response, body))
+        return ZaloAnswer(response.status_code, body, _retry_after(response, body))
 
 
 def _body(response: httpx.Response) -> Mapping[str, Any]:

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from bot.commands.documents.locating import ask_province
 from bot.commands.documents.preview import print_preview
-from bot.commands.documents.proposing import Asking, publish
+from bot.commands.documents.proposing import ProposalQuestions, publish
 from bot.commands.terminal import application, make_ready, user_name, write
 from bot.commands.wiring import Application
 from bot.publishing.publisher import Publisher
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
 from knowledge.library.intake.candidate import Candidate, corrected, examine, find_same, restated
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.identity import OtherId
 from knowledge.library.intake.shelves import Shelves
-from knowledge.parsing.corrections import Statement, with_statements
+from knowledge.parsing.corrections import Correction, with_statements
 from prompts.render import render
 
 
@@ -76,7 +76,9 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         events = _events(file, wishes, stated, now)
         return publisher.publish(key, candidate, events, user_name(), now)
 
-    asking = Asking("adding/question", "adding/last_question", "adding/declined", wishes.yes)
+    asking = ProposalQuestions(
+        "adding/question", "adding/last_question", "adding/declined", wishes.yes
+    )
     if version := publish(candidate, asking, parts, done):
         write(render("adding/added", id=candidate.id, version=version))
 
@@ -90,7 +92,7 @@ def _with_known_id(file: Path, wishes: Wishes, shelves: Shelves) -> Wishes:
 
 
 def _restated(
-    candidate: Candidate, stated: Mapping[str, Statement], wishes: Wishes, parts: Application
+    candidate: Candidate, stated: Mapping[str, Correction], wishes: Wishes, parts: Application
 ) -> Candidate:
     materials = parts.materials
     library, given_id = materials.documents(), wishes.resolution_id
@@ -110,6 +112,6 @@ def _events(
 ) -> tuple[Event, ...]:
     said = {"answered": wishes.despite, "found_at": wishes.found_at}
     about = ", ".join((*stated, *(fact for fact, words in said.items() if normalise(words))))
-    corrected_by = [(Step.CORRECTED, about)] if about else []
-    steps = [(Step.BROUGHT, file.name), *corrected_by, (Step.PUBLISHED, "")]
+    corrected_by = [(IntakeStep.CORRECTED, about)] if about else []
+    steps = [(IntakeStep.BROUGHT, file.name), *corrected_by, (IntakeStep.PUBLISHED, "")]
     return tuple(Event(now, user_name(), step, told) for step, told in steps)

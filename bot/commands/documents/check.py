@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
-from knowledge.force.life import Change
+from knowledge.force.life import StateChange
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.law.resolution import Resolution
 from knowledge.library.absent import FILE as OWN_ABSENT
@@ -117,7 +117,7 @@ def _as_notice(one: Absent, known: Mapping[str, Resolution]) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: StateChange) -> dict[str, Any]:
     return {
         "deed": change.deed.value,
         "target": change.target.as_dict(),

@@ -9,14 +9,14 @@ from bot.commands.terminal import read_line, write
 from knowledge.gazetteer.provinces import province_called
 from knowledge.language.text import fold
 from knowledge.law.findings import Finding
-from knowledge.parsing.corrections import Statement
+from knowledge.parsing.corrections import Correction
 from prompts.render import render
 
 YES = frozenset({"c", "co", "y", "yes"})
 """What is typed to agree, folded."""
 
 
-def ask_province(placeless: Finding | None) -> Mapping[str, Statement]:
+def ask_province(placeless: Finding | None) -> Mapping[str, Correction]:
     """Return the province that whoever is there names, as a fact to state; nothing if nobody does.
 
     `placeless` is the fault of a document whose commune may lie in several provinces; where one is
@@ -30,7 +30,7 @@ def ask_province(placeless: Finding | None) -> Mapping[str, Statement]:
     agreed = len(proposed) == 1 and fold(typed) in YES
     province = proposed[0] if agreed else province_called(typed)
     if province:
-        return {"province": Statement(render("adding/province_reason"), province)}
+        return {"province": Correction(render("adding/province_reason"), province)}
     if typed:
         write(render("adding/unknown_province", typed=typed))
     return {}

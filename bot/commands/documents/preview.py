@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.commands.terminal import write
-from bot.publishing.rehearsing.change import Change as Answers
-from bot.publishing.rehearsing.change import Group
+from bot.publishing.rehearsing.change import AnswerChange as Answers
+from bot.publishing.rehearsing.change import ChangeGroup
 from bot.publishing.rehearsing.rehearsal import Rehearsal
-from knowledge.law.difference import Change, Side, difference
+from knowledge.law.difference import Side, WordingChange, difference
 from knowledge.law.outline import outline
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Resolution
@@ -57,7 +57,7 @@ def print_matters(matters: Sequence[str]) -> None:
 
 def print_rehearsal(rehearsal: Rehearsal) -> None:
     """Print what changes group by group, the old answers beside the new, the gravest first."""
-    denied = len(rehearsal.groups.get(Group.DENIED, ()))
+    denied = len(rehearsal.groups.get(ChangeGroup.DENIED, ()))
     write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied))
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for group, changes in rehearsal.groups.items():
@@ -77,7 +77,7 @@ def _print_answers(console: Console, change: Answers) -> None:
             console.print(Text(f"  {_SIGNS[side]} {words}", style=_COLOURS[side]))
 
 
-def _print_changes(changes: tuple[Change, ...]) -> None:
+def _print_changes(changes: tuple[WordingChange, ...]) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print(f"\n{render('adding/changes', count=len(changes))}")
     for change in changes:
@@ -87,7 +87,7 @@ def _print_changes(changes: tuple[Change, ...]) -> None:
                 console.print(_marked(change, side))
 
 
-def _marked(change: Change, side: Side) -> Text:
+def _marked(change: WordingChange, side: Side) -> Text:
     """Return the words of one version, those that the other has not underlined."""
     text = Text(f"  {_SIGNS[side]} ", style=_COLOURS[side])
     for where, words in change.words:

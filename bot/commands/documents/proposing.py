@@ -28,7 +28,7 @@ class Unconfirmed(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class ProposalQuestions:
     """The questions to whoever is there before and after a rehearsal; none with `yes`.
 
     All name templates; `declined` is told who does not agree.
@@ -41,7 +41,10 @@ class Asking:
 
 
 def publish(
-    proposal: Proposal, asking: Asking, parts: Application, done: Callable[[str, Publisher], str]
+    proposal: Proposal,
+    asking: ProposalQuestions,
+    parts: Application,
+    done: Callable[[str, Publisher], str],
 ) -> str:
     """Prepare and rehearse `proposal`, and let it be `done` once that is confirmed.
 
@@ -86,7 +89,7 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, proposal: Prop
     print_rehearsal(rehearsal)
 
 
-def _agreed(question: str, asking: Asking) -> bool:
+def _agreed(question: str, asking: ProposalQuestions) -> bool:
     """Return True if whoever is there agrees; if not, tell that nothing is changed."""
     if asking.yes:
         return True

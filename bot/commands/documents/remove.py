@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.commands.documents.proposing import Asking, publish
+from bot.commands.documents.proposing import ProposalQuestions, publish
 from bot.commands.terminal import application, user_name, write
 from bot.commands.wiring import Application
 from bot.publishing.publisher import Publisher
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.removal import left_by, required_removal, revived_by
 from prompts.render import render
 
@@ -42,9 +42,11 @@ def remove(resolution_id: str, reason: str, *, yes: bool, parts: Application | N
 
     def done(key: str, publisher: Publisher) -> str:
         now = datetime.now(UTC)
-        events = (Event(now, user_name(), Step.REMOVED, why),)
+        events = (Event(now, user_name(), IntakeStep.REMOVED, why),)
         return publisher.publish(key, removal, events, user_name(), now)
 
-    asking = Asking("removing/question", "removing/last_question", "removing/declined", yes)
+    asking = ProposalQuestions(
+        "removing/question", "removing/last_question", "removing/declined", yes
+    )
     if version := publish(removal, asking, parts, done):
         write(render("removing/removed", id=removal.id, version=version))

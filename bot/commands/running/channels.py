@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.channels.base import Channel, ChannelError
-from bot.channels.inspection import State, look_at_account, look_at_bot
+from bot.channels.inspection import ChannelState, look_at_account, look_at_bot
 from bot.channels.zalo.assembly import (
     make_account_api,
     make_oauth,
@@ -86,11 +86,11 @@ async def tell(channels: Sequence[Channel], settings: Settings) -> None:
         raise WebhookNotSet(failed)
 
 
-async def _look(parts: Application) -> list[State]:
+async def _look(parts: Application) -> list[ChannelState]:
     return list(await asyncio.gather(*_looks(parts)))
 
 
-def _looks(parts: Application) -> Iterator[Coroutine[Any, Any, State]]:
+def _looks(parts: Application) -> Iterator[Coroutine[Any, Any, ChannelState]]:
     settings = parts.settings
     bots = {
         _TELEGRAM: (settings.telegram_bot_token, settings.telegram_api_url),
@@ -102,15 +102,17 @@ def _looks(parts: Application) -> Iterator[Coroutine[Any, Any, State]]:
     yield _look_at_account(parts) if settings.zalo_oa_app_id else _unconfigured(_ZALO_OA)
 
 
-async def _unconfigured(name: str) -> State:
-    return State(name, configured=False)
+async def _unconfigured(name: str) -> ChannelState:
+    return ChannelState(name, configured=False)
 
 
-async def _look_at_account(parts: Application) -> State:
+async def _look_at_account(parts: Application) -> ChannelState:
     settings = parts.settings
     missing = missing_for_account(settings)
     if missing:
-        return State(_ZALO_OA, fault=render("zalo/fault", fault="oa_settings", missing=missing))
+        return ChannelState(
+            _ZALO_OA, fault=render("zalo/fault", fault="oa_settings", missing=missing)
+        )
     store = parts.store()
     try:
         tokens = make_tokens(settings, store.tokens(settings.zalo_oa_app_id), make_oauth(settings))

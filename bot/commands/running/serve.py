@@ -20,7 +20,7 @@ from bot.conversation.limit import QuestionLimit
 from bot.serving.delivery.counter import Counter
 from bot.serving.editions import Editions
 from bot.serving.logs import log_to_stderr
-from bot.serving.service import Deliver, Parts, Service
+from bot.serving.service import Deliver, Service, ServiceParts
 from bot.serving.web import listen
 from prompts.render import render
 
@@ -46,7 +46,7 @@ def serve() -> None:
     asyncio.run(Service(_assemble(parts, where)).run(listening))
 
 
-def _assemble(parts: Application, where: str) -> Parts:
+def _assemble(parts: Application, where: str) -> ServiceParts:
     settings, channels, store = parts.settings, parts.channels(), parts.store()
     make_ready(parts)
     with progress_bar("terminal/making_model") as report:
@@ -75,7 +75,7 @@ def _assemble(parts: Application, where: str) -> Parts:
         _LOG.info(render("serving/ready", where=where, first=office.first_link()))
         return console(office)
 
-    return Parts(
+    return ServiceParts(
         channels=channels,
         counter=Counter(conversation, store, _now, settings.data, threads),
         editions=editions,

@@ -37,7 +37,7 @@ class UnknownProvision(DanBietError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReviewRow:
     """A provision in a topic."""
 
     topic: Topic
@@ -54,7 +54,7 @@ def review(
     memberships: Iterable[Membership],
     resolution: str | None = None,
     machine: bool = False,
-) -> list[Row]:
+) -> list[ReviewRow]:
     """Return every topic with its memberships; only those in `resolution`, if one is named.
 
     For `machine` only what the machine assigned is returned, the least certain first.
@@ -63,7 +63,7 @@ def review(
     for one in memberships:
         if resolution in {None, one.address.resolution}:
             by_topic.setdefault(one.topic, []).append(one)
-    found = [Row(topic, one) for topic in topics for one in by_topic.get(topic.name, [])]
+    found = [ReviewRow(topic, one) for topic in topics for one in by_topic.get(topic.name, [])]
     if machine:
         assigned = [row for row in found if row.membership.by is Author.MACHINE]
         return sorted(assigned, key=lambda row: -row.doubt)

@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Column, Table
 
-from bot.commands.staff.review import Row, find_provision, find_topic, pending, review
+from bot.commands.staff.review import ReviewRow, find_provision, find_topic, pending, review
 from bot.commands.terminal import STATUS, NotReady, application, write, write_json
 from bot.commands.wiring import Application
 from index.errors import IndexUnreadable, IndexUnusable
@@ -124,7 +124,7 @@ def _samples(parts: Application) -> SampleIndex | None:
         raise NotReady(error) from error
 
 
-def _print(found: Sequence[Row]) -> None:
+def _print(found: Sequence[ReviewRow]) -> None:
     if not found:
         write(render("topics/none"))
         return
@@ -136,14 +136,14 @@ def _print(found: Sequence[Row]) -> None:
     Console(highlight=False, markup=False, width=width).print(table)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: ReviewRow) -> tuple[str, ...]:
     address = row.membership.address
     rights = ", ".join(render("topics/right", right=right) for right in row.topic.rights)
     author = render("topics/author", membership=row.membership)
     return row.topic.name, rights, address.resolution, provision_label(address), author
 
 
-def _as_dict(row: Row) -> dict[str, Any]:
+def _as_dict(row: ReviewRow) -> dict[str, Any]:
     return {
         "topic": row.topic.name,
         "rights": [right.value for right in row.topic.rights],

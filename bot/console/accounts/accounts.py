@@ -8,14 +8,14 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.accounts.credentials import (
-    Fault,
+    CredentialFault,
     Faults,
     clean_name,
     faults_of_account,
     faults_of_password,
 )
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password
 from bot.store.accounts.staff import AccountTaken
 from bot.store.accounts.team import LastAdmin
@@ -45,14 +45,14 @@ def add(
     name, role = clean_name(ten), _role(vai_tro)
     faults = faults_of_account(ten, mat_khau, lai)
     if role is None:
-        faults["vai_tro"] = Fault.ROLE
+        faults["vai_tro"] = CredentialFault.ROLE
     if faults or role is None:
         return _list(visit, 422, name, faults)
     try:
         visit.office.store.add_account(Account(name, role, visit.now), hash_password(mat_khau))
     except AccountTaken:
-        return _list(visit, 422, name, {"ten": Fault.NAME_TAKEN})
-    return visit.done(Action.ACCOUNT_ADDED, _LIST, name)
+        return _list(visit, 422, name, {"ten": CredentialFault.NAME_TAKEN})
+    return visit.done(StaffAction.ACCOUNT_ADDED, _LIST, name)
 
 
 @PAGES.get("/sua")
@@ -66,14 +66,14 @@ def set_role(visit: Here, ten: _Name = "", vai_tro: Annotated[str, Form()] = "")
     """Give an account another role; it counts from the next call of its owner."""
     account, role = _other(visit, ten), _role(vai_tro)
     if role is None:
-        return _one(visit, ten, 422, {"vai_tro": Fault.ROLE})
+        return _one(visit, ten, 422, {"vai_tro": CredentialFault.ROLE})
     if account is None:
-        return _one(visit, ten, 422, {"vai_tro": Fault.ONESELF})
+        return _one(visit, ten, 422, {"vai_tro": CredentialFault.ONESELF})
     try:
         visit.office.team.set_role(account.name, role)
     except LastAdmin:
-        return _one(visit, ten, 422, {"vai_tro": Fault.LAST_ADMIN})
-    return visit.done(Action.ROLE_CHANGED, _link(ten), ten)
+        return _one(visit, ten, 422, {"vai_tro": CredentialFault.LAST_ADMIN})
+    return visit.done(StaffAction.ROLE_CHANGED, _link(ten), ten)
 
 
 @PAGES.post("/mat-khau")
@@ -90,7 +90,7 @@ def reset_password(
         return _one(visit, ten, 422, faults)
     office.team.set_password(account.name, hash_password(mat_khau))
     office.sessions.end_all(account.name)
-    return visit.done(Action.PASSWORD_RESET, _link(ten), ten)
+    return visit.done(StaffAction.PASSWORD_RESET, _link(ten), ten)
 
 
 @PAGES.post("/xoa")
@@ -98,14 +98,14 @@ def remove(visit: Here, ten: _Name = "", chac_chan: Annotated[str, Form()] = "")
     """Remove an account with its sessions."""
     account = _other(visit, ten)
     if account is None:
-        return _one(visit, ten, 422, {"chac_chan": Fault.ONESELF})
+        return _one(visit, ten, 422, {"chac_chan": CredentialFault.ONESELF})
     if not chac_chan:
-        return _one(visit, ten, 422, {"chac_chan": Fault.NOT_SURE})
+        return _one(visit, ten, 422, {"chac_chan": CredentialFault.NOT_SURE})
     try:
         visit.office.team.remove(account.name)
     except LastAdmin:
-        return _one(visit, ten, 422, {"chac_chan": Fault.LAST_ADMIN})
-    return visit.done(Action.ACCOUNT_REMOVED, _LIST, ten)
+        return _one(visit, ten, 422, {"chac_chan": CredentialFault.LAST_ADMIN})
+    return visit.done(StaffAction.ACCOUNT_REMOVED, _LIST, ten)
 
 
 def _list(

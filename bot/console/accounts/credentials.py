@@ -8,7 +8,7 @@ from bot.store.accounts.passwords import LONGEST, SHORTEST
 from bot.store.accounts.staff import BadAccountName, account_name
 
 
-class Fault(StrEnum):
+class CredentialFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     NAME = "name"
@@ -24,7 +24,7 @@ class Fault(StrEnum):
     NOT_SURE = "not_sure"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, CredentialFault]
 """The faults of a form by the names of its fields."""
 
 
@@ -39,15 +39,15 @@ def clean_name(typed: str) -> str:
 def faults_of_account(name: str, password: str, again: str) -> Faults:
     """Return what is wrong with the name and the password, typed twice, of a new account."""
     faults = faults_of_password(password, again)
-    return faults if clean_name(name) else {"ten": Fault.NAME, **faults}
+    return faults if clean_name(name) else {"ten": CredentialFault.NAME, **faults}
 
 
 def faults_of_password(password: str, again: str) -> Faults:
     """Return what is wrong with a new password that was typed twice."""
     if len(password) < SHORTEST:
-        return {"mat_khau": Fault.PASSWORD_SHORT}
+        return {"mat_khau": CredentialFault.PASSWORD_SHORT}
     if len(password) > LONGEST:
-        return {"mat_khau": Fault.PASSWORD_LONG}
+        return {"mat_khau": CredentialFault.PASSWORD_LONG}
     if password != again:
-        return {"lai": Fault.PASSWORD_DIFFERS}
+        return {"lai": CredentialFault.PASSWORD_DIFFERS}
     return {}

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, Response
 from bot.console.accounts.credentials import clean_name, faults_of_account
 from bot.console.accounts.login import begin
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password
 from bot.store.role import Role
 from bot.store.values import Account
@@ -43,7 +43,7 @@ def make(
     with _ONE_AT_A_TIME:
         _check(visit, token)
         visit.office.store.add_account(Account(name, Role.ADMIN, visit.now), hashed)
-    visit.office.audit.note(name, Action.FIRST_ACCOUNT, visit.now, name)
+    visit.office.audit.note(name, StaffAction.FIRST_ACCOUNT, visit.now, name)
     return begin(visit, name, "/")
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, Query, Response
 
 from bot.console.visits.visit import COOKIE, Here, Visit
 from bot.conversation.limit import QuestionLimit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import matches
 
 PAGES = APIRouter()
@@ -53,7 +53,7 @@ def sign_in(
         return _form(visit, tiep, 429, "tries")
     hashed = visit.office.team.password(name)
     if not matches(hashed, mat_khau):
-        visit.note(Action.LOGIN_FAILED, name if hashed else "")
+        visit.note(StaffAction.LOGIN_FAILED, name if hashed else "")
         return _form(visit, tiep, 422, "wrong")
     return begin(visit, name, tiep)
 
@@ -63,7 +63,7 @@ def sign_out(visit: Here) -> Response:
     """End the session."""
     if visit.account:
         visit.office.sessions.end(visit.token)
-        visit.note(Action.LOGOUT)
+        visit.note(StaffAction.LOGOUT)
     response = visit.go("/dang-nhap")
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
@@ -75,7 +75,7 @@ def begin(visit: Visit, name: str, to: str) -> Response:
     office.sessions.end(visit.token)
     response = visit.go(to)
     visit.keep(response, office.sessions.begin(name, visit.now))
-    office.audit.note(name, Action.LOGIN, visit.now)
+    office.audit.note(name, StaffAction.LOGIN, visit.now)
     return response
 
 

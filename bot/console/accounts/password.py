@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
 
-from bot.console.accounts.credentials import Fault, Faults, faults_of_password
+from bot.console.accounts.credentials import CredentialFault, Faults, faults_of_password
 from bot.console.accounts.login import may_try
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password, matches
 
 PAGES = APIRouter()
@@ -35,14 +35,14 @@ def change(
     office = visit.office
     office.team.set_password(visit.name, hash_password(mat_khau))
     office.sessions.end_all(visit.name)
-    response = visit.done(Action.PASSWORD_CHANGED, "/mat-khau", visit.name)
+    response = visit.done(StaffAction.PASSWORD_CHANGED, "/mat-khau", visit.name)
     visit.keep(response, office.sessions.begin(visit.name, visit.now))
     return response
 
 
 def _faults_of_old(visit: Visit, typed: str) -> Faults:
     if not may_try(visit, visit.name):
-        return {"cu": Fault.TRIES}
+        return {"cu": CredentialFault.TRIES}
     if not matches(visit.office.team.password(visit.name), typed):
-        return {"cu": Fault.PASSWORD_WRONG}
+        return {"cu": CredentialFault.PASSWORD_WRONG}
     return {}

@@ -11,7 +11,7 @@ from knowledge.law.resolution import Address, Resolution
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ProvisionChoice:
     """A provision to choose; `value` is what the form sends for it, `words` what stands in it.
 
     Its `address` is None for all of a document that is no article, its document None where the
@@ -30,13 +30,15 @@ class Choice:
         return reading_link(self.address) if self.address else f"/nghi-quyet/{self.id}"
 
 
-def describe(golds: Iterable[Gold], library: Mapping[str, Resolution]) -> tuple[Choice, ...]:
+def describe(
+    golds: Iterable[Gold], library: Mapping[str, Resolution]
+) -> tuple[ProvisionChoice, ...]:
     """Return `golds` with what is known of them."""
     return tuple(_choice(gold, library.get(gold.resolution)) for gold in golds)
 
 
-def _choice(gold: Gold, document: Resolution | None) -> Choice:
+def _choice(gold: Gold, document: Resolution | None) -> ProvisionChoice:
     address = gold.address
     unit = document.find(address) if document and address else None
     words = unit.words if unit else ""
-    return Choice(gold.model_dump_json(), address, gold.resolution, document, words)
+    return ProvisionChoice(gold.model_dump_json(), address, gold.resolution, document, words)

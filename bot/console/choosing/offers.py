@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answer.values import Answer
-from bot.console.choosing.choices import Choice, describe
+from bot.console.choosing.choices import ProvisionChoice, describe
 from bot.console.choosing.gold import Gold
 from bot.console.library.documents.reading import look_for
 from bot.console.visits.visit import Visit
@@ -31,9 +31,9 @@ class Offers:
     `answer` is what the bot says now, None without a question.
     """
 
-    chosen: tuple[Choice, ...] = ()
-    found: tuple[Choice, ...] = ()
-    sought: tuple[Choice, ...] = ()
+    chosen: tuple[ProvisionChoice, ...] = ()
+    found: tuple[ProvisionChoice, ...] = ()
+    sought: tuple[ProvisionChoice, ...] = ()
     answer: Answer | None = None
 
 

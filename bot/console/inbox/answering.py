@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from bot.console.inbox.faults import Fault, Faults
+from bot.console.inbox.faults import CaseFault, Faults
 from knowledge.gazetteer.places import Place
 from prompts.render import render
 
@@ -18,7 +18,7 @@ _LONGEST_SIGNATURE = 100
 _NO_NUL = r"^[^\x00]*$"
 
 
-class Draft(BaseModel):
+class ReplyDraft(BaseModel):
     """The fields, by their names: the answer, who answers, and the turns of those who get it."""
 
     loi: Annotated[str, Field(max_length=20_000, pattern=_NO_NUL)] = ""
@@ -26,7 +26,7 @@ class Draft(BaseModel):
     cho: Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=100)] = []
 
     @classmethod
-    def new(cls, place: Place | None, turns: Sequence[str]) -> Draft:
+    def new(cls, place: Place | None, turns: Sequence[str]) -> ReplyDraft:
         """Return an empty answer of the office of `place` to all `turns`."""
         return cls.model_construct(ky_ten=render("staff/signature", place=place), cho=list(turns))
 
@@ -44,9 +44,9 @@ class Draft(BaseModel):
         """Return what has to be mended before the answer can be sent."""
         faults: Faults = {}
         if not 0 < len(self.text) <= _LONGEST:
-            faults["loi"] = Fault.TEXT
+            faults["loi"] = CaseFault.TEXT
         if not 0 < len(self.signature) <= _LONGEST_SIGNATURE:
-            faults["ky_ten"] = Fault.SIGNATURE
+            faults["ky_ten"] = CaseFault.SIGNATURE
         return faults
 
 

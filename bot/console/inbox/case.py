@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Response
 
 from bot.console.anchors import reading_link
-from bot.console.inbox.answering import Draft
+from bot.console.inbox.answering import ReplyDraft
 from bot.console.inbox.doors import doors_of
-from bot.console.inbox.faults import Fault, Faults
+from bot.console.inbox.faults import CaseFault, Faults
 from bot.console.inbox.recipients import common_place, newest_of_each, recipients
 from bot.console.inbox.shelf import PATH, Number, cases, existing, link, replies
 from bot.console.inbox.threads import newest_question, threads_of
@@ -17,7 +17,7 @@ from bot.console.visits.visit import Here, Visit
 from bot.conversation.chats.shaping import shape
 from bot.conversation.talk.thread import staff_reply
 from bot.conversation.values import Cited
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.caseload.replies import StaffAnswer
 from bot.store.talk.cases import CaseState
 from knowledge.law.fingerprint import fingerprint
@@ -25,9 +25,9 @@ from prompts.render import render
 
 PAGES = APIRouter(prefix=PATH)
 _NOTED = {
-    CaseState.OPEN: Action.CASE_REOPENED,
-    CaseState.DONE: Action.CASE_DONE,
-    CaseState.OUTSIDE: Action.CASE_OUTSIDE,
+    CaseState.OPEN: StaffAction.CASE_REOPENED,
+    CaseState.DONE: StaffAction.CASE_DONE,
+    CaseState.OUTSIDE: StaffAction.CASE_OUTSIDE,
 }
 
 
@@ -46,8 +46,8 @@ def assign(
     """Give the case to somebody, or to nobody."""
     existing(visit, number)
     if not cases(visit).assign(number, tai_khoan or None):
-        return _page(visit, number, faults={"tai_khoan": Fault.ACCOUNT})
-    return visit.done(Action.CASE_ASSIGNED, link(number), f"{number}: {tai_khoan or '–'}")
+        return _page(visit, number, faults={"tai_khoan": CaseFault.ACCOUNT})
+    return visit.done(StaffAction.CASE_ASSIGNED, link(number), f"{number}: {tai_khoan or '–'}")
 
 
 @PAGES.post("/{number}/trang-thai")
@@ -59,14 +59,14 @@ def set_state(visit: Here, number: Number, thanh: Annotated[CaseState, Form()]) 
 
 
 @PAGES.post("/{number}/tra-loi")
-def answer(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Response:
+def answer(visit: Here, number: Number, draft: Annotated[ReplyDraft, Form()]) -> Response:
     """Send an answer to those who wait for one."""
     case = existing(visit, number)
     able = (one for one in recipients(visit, case.asked) if not one.hindrance)
     chosen = newest_of_each(one for one in able if one.asked.turn.id in draft.cho)
     faults = draft.faults()
     if not chosen:
-        faults["cho"] = Fault.RECIPIENTS
+        faults["cho"] = CaseFault.RECIPIENTS
     if faults:
         return _page(visit, number, draft, faults)
     said = StaffAnswer(draft.text, draft.signature, visit.name)
@@ -77,18 +77,18 @@ def answer(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Resp
         posts[turn.id], menus[turn.id] = shape(reply, abilities), reply.menu
     deliveries = replies(visit).send(number, said, posts, visit.now, menus)
     if not deliveries:
-        return _page(visit, number, draft, {"cho": Fault.TAKEN})
+        return _page(visit, number, draft, {"cho": CaseFault.TAKEN})
     visit.office.deliver(deliveries)
-    return visit.done(Action.CASE_ANSWERED, link(number), str(number))
+    return visit.done(StaffAction.CASE_ANSWERED, link(number), str(number))
 
 
 def _page(
-    visit: Visit, number: int, draft: Draft | None = None, faults: Faults | None = None
+    visit: Visit, number: int, draft: ReplyDraft | None = None, faults: Faults | None = None
 ) -> Response:
     case = existing(visit, number)
     waiting = newest_of_each(recipients(visit, case.asked))
     sent = replies(visit).sent(one.turn.id for one in case.asked)
-    draft = draft or Draft.new(common_place(waiting), [one.asked.turn.id for one in waiting])
+    draft = draft or ReplyDraft.new(common_place(waiting), [one.asked.turn.id for one in waiting])
     return visit.show(
         "inbox/case",
         422 if faults else 200,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.console.quality.trial.asked import Asked as Tried
+from bot.console.quality.trial.asked import TrialQuestion as Tried
 from bot.conversation.values import Turn
 
 _LONGEST = 1000

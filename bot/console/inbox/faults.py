@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class CaseFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     ACCOUNT = "case_account"
@@ -18,5 +18,5 @@ class Fault(StrEnum):
     PROVISION = "sample_provision"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, CaseFault]
 """The faults of a form by the names of its fields."""

@@ -20,7 +20,7 @@ _Anything = Literal[""]
 _EVERY = "moi"
 
 
-class Sought(BaseModel):
+class CaseFilter(BaseModel):
     """The fields, by their names; "" leaves a choice open, `trang_thai` "moi" every state."""
 
     trang_thai: CaseState | Literal["moi"] = CaseState.OPEN
@@ -47,7 +47,7 @@ class Sought(BaseModel):
 
 
 @PAGES.get("")
-def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
+def show_all(visit: Here, sought: Annotated[CaseFilter, Query()]) -> Response:
     """List the cases, a page of them, newest first."""
     found = cases(visit).page(sought.filter(visit), _A_PAGE + 1, sought.truoc)
     shown = found[:_A_PAGE]

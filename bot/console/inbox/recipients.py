@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.console.visits.visit import Visit
-from bot.store.caseload.caseload import Asked
+from bot.store.caseload.caseload import CaseQuestion
 from knowledge.gazetteer.places import Place
 
 
@@ -25,12 +25,12 @@ class Hindrance(StrEnum):
 class Recipient:
     """Somebody who waits for an answer to a question; `window` is how long one may be sent."""
 
-    asked: Asked
+    asked: CaseQuestion
     hindrance: Hindrance | None
     window: timedelta | None
 
 
-def recipients(visit: Visit, asked: Iterable[Asked]) -> tuple[Recipient, ...]:
+def recipients(visit: Visit, asked: Iterable[CaseQuestion]) -> tuple[Recipient, ...]:
     """Return who waits for an answer, as often as they wrote, newest first."""
     return tuple(_recipient(visit, one) for one in asked if one.waits)
 
@@ -49,7 +49,7 @@ def common_place(found: Iterable[Recipient]) -> Place | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _recipient(visit: Visit, asked: Asked) -> Recipient:
+def _recipient(visit: Visit, asked: CaseQuestion) -> Recipient:
     abilities = visit.office.abilities.get(asked.channel)
     if abilities is None:
         return Recipient(asked, Hindrance.CHANNEL, None)

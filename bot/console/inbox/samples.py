@@ -11,10 +11,10 @@ from pydantic import BaseModel, Field, Json
 from bot.console.anchors import reading_link
 from bot.console.choosing.gold import Gold
 from bot.console.choosing.offers import Wish, offers_for
-from bot.console.inbox.faults import Fault, Faults
+from bot.console.inbox.faults import CaseFault, Faults
 from bot.console.inbox.shelf import PATH, Number, existing, link
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Address
 from knowledge.matters.staff.samples import Sample, add_sample, read_samples, remove_sample
@@ -29,7 +29,7 @@ _Typed = Annotated[str, Field(max_length=2000, pattern=_NO_NUL)]
 _Name = Annotated[str, Field(max_length=200, pattern=_NO_NUL)]
 
 
-class Draft(BaseModel):
+class SampleDraft(BaseModel):
     """The fields, by their names; `noi` and `tim` only help to find the provision `can_cu`."""
 
     cau_hoi: _Typed = ""
@@ -65,17 +65,17 @@ def show_all(visit: Here, trang: Annotated[int, Query(ge=1, le=10_000)] = 1) -> 
 def remove(visit: Here, cau_hoi: Annotated[str, Form(max_length=2000)] = "") -> Response:
     """Remove a sample question."""
     remove_sample(visit.office.materials.samples, cau_hoi)
-    return visit.done(Action.SAMPLE_REMOVED, LIST)
+    return visit.done(StaffAction.SAMPLE_REMOVED, LIST)
 
 
 @PAGES.get("/{number}/cau-mau")
-def begin(visit: Here, number: Number, draft: Annotated[Draft, Query()]) -> Response:
+def begin(visit: Here, number: Number, draft: Annotated[SampleDraft, Query()]) -> Response:
     """Show the form for a sample question."""
     return _form(visit, number, draft)
 
 
 @PAGES.post("/{number}/cau-mau")
-def add(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Response:
+def add(visit: Here, number: Number, draft: Annotated[SampleDraft, Form()]) -> Response:
     """Add a sample question, or show what is looked for in its form."""
     existing(visit, number)
     if draft.viec == _SEARCH:
@@ -86,21 +86,21 @@ def add(visit: Here, number: Number, draft: Annotated[Draft, Form()]) -> Respons
     question = unicodedata.normalize("NFC", draft.cau_hoi).strip()
     add_sample(visit.office.materials.samples, Sample(question, address))
     told = f"{provision_label(address)} {address.resolution}"
-    return visit.done(Action.SAMPLE_ADDED, link(number), told)
+    return visit.done(StaffAction.SAMPLE_ADDED, link(number), told)
 
 
-def _faults(visit: Visit, draft: Draft) -> Faults:
+def _faults(visit: Visit, draft: SampleDraft) -> Faults:
     faults: Faults = {}
     if not key(draft.cau_hoi):
-        faults["cau_hoi"] = Fault.QUESTION
+        faults["cau_hoi"] = CaseFault.QUESTION
     address, library = draft.address, visit.office.edition().answerer.library
     document = library.get(address.resolution) if address else None
     if document is None or address is None or document.find(address) is None:
-        faults["can_cu"] = Fault.PROVISION
+        faults["can_cu"] = CaseFault.PROVISION
     return faults
 
 
-def _form(visit: Visit, number: int, draft: Draft, faults: Faults | None = None) -> Response:
+def _form(visit: Visit, number: int, draft: SampleDraft, faults: Faults | None = None) -> Response:
     case = existing(visit, number)
     wish = Wish(draft.cau_hoi, draft.noi, draft.tim)
     chosen = (draft.can_cu,) if draft.can_cu else ()

@@ -8,17 +8,17 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from pydantic import BaseModel, Field
 
-from bot.console.inbox.faults import Fault, Faults
+from bot.console.inbox.faults import CaseFault, Faults
 from bot.console.inbox.shelf import PATH, failures
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 
 PAGES = APIRouter(prefix=PATH)
 LIST = f"{PATH}/khong-gui-duoc"
 _MOST = 100
 
 
-class Doing(StrEnum):
+class UndeliveredAction(StrEnum):
     """What is done with the answers that are chosen, by the value of the button."""
 
     RETRY = "gui-lai"
@@ -28,7 +28,7 @@ class Doing(StrEnum):
 class Chosen(BaseModel):
     """The fields, by their names: what is done with which answers."""
 
-    viec: Doing
+    viec: UndeliveredAction
     cau: Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=_MOST)] = []
 
 
@@ -42,13 +42,13 @@ def show_all(visit: Here) -> Response:
 def deal_with(visit: Here, chosen: Annotated[Chosen, Form()]) -> Response:
     """Try the chosen answers again, or drop them."""
     if not chosen.cau:
-        return _page(visit, {"cau": Fault.UNDELIVERED})
-    if chosen.viec is Doing.DROP:
+        return _page(visit, {"cau": CaseFault.UNDELIVERED})
+    if chosen.viec is UndeliveredAction.DROP:
         dropped = failures(visit).drop(chosen.cau)
-        return visit.done(Action.DELIVERY_DROPPED, LIST, str(dropped))
+        return visit.done(StaffAction.DELIVERY_DROPPED, LIST, str(dropped))
     again = failures(visit).retry(chosen.cau)
     visit.office.deliver(again)
-    return visit.done(Action.DELIVERY_RETRIED, LIST, str(len(again)))
+    return visit.done(StaffAction.DELIVERY_RETRIED, LIST, str(len(again)))
 
 
 def _page(visit: Visit, faults: Faults) -> Response:

@@ -16,7 +16,7 @@ from bot.publishing.publisher import Publisher
 from bot.store.accounts.audit import Audit
 from bot.store.accounts.sessions import Sessions, new_token
 from bot.store.accounts.team import Team
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.store import Delivery, Store
 from knowledge.library.intake.drafts import Drafts
 
@@ -45,7 +45,7 @@ class Office:
     """
 
     store: Store
-    key: Key
+    key: SecretKey
     edition: Callable[[], Edition]
     clock: Callable[[], datetime]
     incidents: Path

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from bot.console.visits.office import Office
 from bot.conversation.situation import VIETNAM
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.sessions import new_token
 from bot.store.values import Account
 from prompts.render import page
@@ -79,7 +79,7 @@ class Visit:
     def done_before(self) -> str:
         """Return the action that led to this page, "" for none."""
         told = self.request.cookies.get(_DONE, "")
-        return told if told in set(Action) else ""
+        return told if told in set(StaffAction) else ""
 
     def is_own(self, csrf: str) -> bool:
         """Return True if `csrf` stood in a page of this very visitor."""
@@ -95,7 +95,7 @@ class Visit:
             response.delete_cookie(_DONE, httponly=True, samesite="strict")
         return response
 
-    def done(self, action: Action, to: str, about: str = "") -> Response:
+    def done(self, action: StaffAction, to: str, about: str = "") -> Response:
         """Write down that the visitor did `action` to `about`; lead to `to`, which tells it."""
         self.note(action, about)
         response = self.go(to)
@@ -103,7 +103,7 @@ class Visit:
         response.set_cookie(_DONE, action, secure=secure, httponly=True, samesite="strict")
         return response
 
-    def note(self, action: Action, about: str = "") -> None:
+    def note(self, action: StaffAction, about: str = "") -> None:
         """Write down that the visitor did `action` to `about`."""
         self.office.audit.note(self.name, action, self.now, about)
 

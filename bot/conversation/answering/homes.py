@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from bot.conversation.actions import Name, Row, offer
+from bot.conversation.actions import ActionName, Row, offer
 from bot.conversation.situation import Situation
 from bot.conversation.values import Choice
 from knowledge.gazetteer.places import Place
@@ -25,7 +25,7 @@ def place_rows(situation: Situation) -> tuple[Row, ...]:
 
 def place_choice(place: Place) -> Choice:
     """Return the choice to live in `place`."""
-    return offer(Name.SET_PLACE, written(place), label=render("chat/place", place=place))
+    return offer(ActionName.SET_PLACE, written(place), label=render("chat/place", place=place))
 
 
 def written(place: Place) -> str:

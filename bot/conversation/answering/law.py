@@ -13,7 +13,7 @@ from knowledge.law.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LawAnswer:
     """An answer and the document that it cites first, if it cites any."""
 
     answer: Answer
@@ -37,14 +37,14 @@ def needs_place(trace: Trace) -> bool:
     return trace.answer.status in (Status.ANSWERED, Status.NOT_FOUND) and not named
 
 
-def told_in(situation: Situation, answer: Answer) -> Told:
+def told_in(situation: Situation, answer: Answer) -> LawAnswer:
     """Return `answer` with what it cites first."""
     known = situation.edition.answerer.known
     cited = [known[one.address.resolution] for one in answer.citations[:1]]
-    return Told(answer, cited[0] if cited else None)
+    return LawAnswer(answer, cited[0] if cited else None)
 
 
-def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[Told, ...]:
+def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[LawAnswer, ...]:
     """Return what the law answers to each part of `question`, or else what the `trace` found."""
     found = [told_in(situation, one.answer) for one in trace.explanations]
     asks = any(one.decision.reason is Reason.OFFICE_PLACE for one in trace.explanations)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.answer.deciding.trace import Trace
 from bot.conversation.actions import Row
 from bot.conversation.answering.homes import place_rows
-from bot.conversation.answering.law import Told, told_by_law
+from bot.conversation.answering.law import LawAnswer, told_by_law
 from bot.conversation.situation import Situation
 from bot.conversation.values import Expects, Outcome, Reply, Turn
 from knowledge.language.patterns import any_of, folded
@@ -22,7 +22,7 @@ _HOME = any_of(
 """What stands before a place that is one's own."""
 
 
-class Asking(StrEnum):
+class PlaceQuestion(StrEnum):
     """How the place is asked for beside an answer."""
 
     FIRST = "first"
@@ -54,16 +54,18 @@ def for_no_place(situation: Situation, trace: Trace, turn: Turn, rows: tuple[Row
         about=turn.reading if trace.settled else "",
         english=situation.english,
     )
-    if asking is Asking.NEVER:
+    if asking is PlaceQuestion.NEVER:
         return replace(situation.tell(text, *rows), turn=turn)
-    below = place_rows(situation) if asking is Asking.FIRST else (*rows, *place_rows(situation))
+    below = (
+        place_rows(situation) if asking is PlaceQuestion.FIRST else (*rows, *place_rows(situation))
+    )
     return Outcome(situation.expecting(Expects.PLACE, turn.id), (Reply(text, below),), turn)
 
 
-def _asking(situation: Situation, told: tuple[Told, ...], trace: Trace) -> Asking:
+def _asking(situation: Situation, told: tuple[LawAnswer, ...], trace: Trace) -> PlaceQuestion:
     chat = situation.chat
     if chat.declined:
-        return Asking.NEVER
+        return PlaceQuestion.NEVER
     if trace.settled or (chat.expects is Expects.PLACE and chat.about is not None):
-        return Asking.NOT_AGAIN
-    return Asking.TOO if any(one.of_law for one in told) else Asking.FIRST
+        return PlaceQuestion.NOT_AGAIN
+    return PlaceQuestion.TOO if any(one.of_law for one in told) else PlaceQuestion.FIRST

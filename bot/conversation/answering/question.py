@@ -8,7 +8,7 @@ from math import ceil
 from bot.answer.acts import Act
 from bot.answer.understand.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
-from bot.conversation.actions import Name, Row, offer
+from bot.conversation.actions import ActionName, Row, offer
 from bot.conversation.answering.law import needs_place
 from bot.conversation.answering.placeless import for_no_place, tells_home
 from bot.conversation.browsing.related import related
@@ -65,15 +65,15 @@ def answer_of_law(situation: Situation, question: str) -> Outcome:
 
 def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
     """Return the choices below the answer of `turn`: five at most, as Zalo has buttons."""
-    cited = (offer(Name.CITED, turn.id, "0"),) if turn.cited else ()
-    near = (offer(Name.RELATED, turn.id, "0"),) if related(situation, turn) else ()
-    bad, staff = offer(Name.BAD, turn.id), offer(Name.STAFF, turn.id)
+    cited = (offer(ActionName.CITED, turn.id, "0"),) if turn.cited else ()
+    near = (offer(ActionName.RELATED, turn.id, "0"),) if related(situation, turn) else ()
+    bad, staff = offer(ActionName.BAD, turn.id), offer(ActionName.STAFF, turn.id)
     rows: dict[Status, tuple[Row, ...]] = {
-        Status.ANSWERED: ((*cited, *near), (offer(Name.GOOD, turn.id), bad), (staff,)),
+        Status.ANSWERED: ((*cited, *near), (offer(ActionName.GOOD, turn.id), bad), (staff,)),
         Status.NOT_FOUND: (near, (bad, staff)),
-        Status.NO_RESOLUTION: ((offer(Name.ASK_PLACE), staff),),
-        Status.OUT_OF_SCOPE: ((offer(Name.RIGHTS), bad), (staff,)),
-        Status.SMALL_TALK: ((offer(Name.RIGHTS), offer(Name.HELP)),),
+        Status.NO_RESOLUTION: ((offer(ActionName.ASK_PLACE), staff),),
+        Status.OUT_OF_SCOPE: ((offer(ActionName.RIGHTS), bad), (staff,)),
+        Status.SMALL_TALK: ((offer(ActionName.RIGHTS), offer(ActionName.HELP)),),
     }
     return tuple(filter(None, rows[turn.status]))
 
@@ -101,7 +101,7 @@ def _asking_place(situation: Situation, answer: Answer) -> tuple[Row, ...]:
     known = situation.chat.place or answer.place
     if known or answer.status in _PLACELESS:
         return ()
-    return ((offer(Name.ASK_PLACE),),)
+    return ((offer(ActionName.ASK_PLACE),),)
 
 
 def turn_of(situation: Situation, answer: Answer) -> Turn:

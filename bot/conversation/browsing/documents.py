@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.actions import Name, Row, label_of, offer, one_a_row
+from bot.conversation.actions import ActionName, Row, label_of, offer, one_a_row
 from bot.conversation.browsing.paging import page
 from bot.conversation.browsing.provisions import provision_choice
 from bot.conversation.situation import Situation
@@ -19,7 +19,7 @@ def show_documents(situation: Situation) -> Outcome:
     scope = situation.scope
     listed = [*scope.resolutions, *(one for one, _ in scope.excluded)]
     standings = [(one, standing(one, situation.today).name) for one in listed]
-    rows = (*_openings(listed), (offer(Name.ASK_PLACE),))
+    rows = (*_openings(listed), (offer(ActionName.ASK_PLACE),))
     return situation.say("documents", *rows, scope=scope, documents=standings)
 
 
@@ -35,14 +35,14 @@ def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outc
         )
         for one in shown.items
     )
-    up = offer(Name.DOCUMENTS, label=label_of("back"))
-    turning = shown.turning(Name.ARTICLES, resolution_id, up=up)
+    up = offer(ActionName.DOCUMENTS, label=label_of("back"))
+    turning = shown.turning(ActionName.ARTICLES, resolution_id, up=up)
     return situation.say("articles", *choices, turning, resolution=resolution)
 
 
 def _openings(listed: list[Resolution]) -> tuple[Row, ...]:
     return one_a_row(
-        offer(Name.ARTICLES, one.id, "0", label=render("chat/opening", resolution=one))
+        offer(ActionName.ARTICLES, one.id, "0", label=render("chat/opening", resolution=one))
         for one in listed
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.conversation.actions import Name, Row, label_of, offer
+from bot.conversation.actions import ActionName, Row, label_of, offer
 from bot.conversation.values import Choice
 
 Item = TypeVar("Item")
@@ -20,7 +20,7 @@ class Page(Generic[Item]):
     previous: int | None
     next: int | None
 
-    def turning(self, name: Name, *arguments: str, up: Choice | None = None) -> Row:
+    def turning(self, name: ActionName, *arguments: str, up: Choice | None = None) -> Row:
         """Return the choices that lead to the pages beside, the first page leading `up`.
 
         The step `name` takes `arguments`, and the number of items to pass over after them.

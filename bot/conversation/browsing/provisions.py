@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 
 from bot.answer.composing.whole import whole
-from bot.conversation.actions import Name, Row, offer, one_a_row
+from bot.conversation.actions import ActionName, Row, offer, one_a_row
 from bot.conversation.situation import Situation
 from bot.conversation.values import Choice, Outcome, Turn
 from knowledge.law.fingerprint import fingerprint
@@ -43,7 +43,7 @@ def provision_choice(situation: Situation, address: Address, label: str) -> Choi
     """Return the choice to show the whole provision at `address`."""
     resolution = situation.edition.answerer.library[address.resolution]
     written = _ADDRESS.dump_json(address).decode()
-    return offer(Name.PROVISION, written, fingerprint(address, resolution), label=label)
+    return offer(ActionName.PROVISION, written, fingerprint(address, resolution), label=label)
 
 
 def _labels(situation: Situation, addresses: Sequence[Address]) -> list[str]:
@@ -78,4 +78,4 @@ def _others(situation: Situation, turn: Turn, shown: int) -> tuple[Row, ...]:
 
 
 def _other(turn: Turn, index: int, label: str) -> Choice:
-    return offer(Name.CITED, turn.id, str(index), label=label)
+    return offer(ActionName.CITED, turn.id, str(index), label=label)

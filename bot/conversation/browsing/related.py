@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer.composing.whole import passage
-from bot.conversation.actions import Name
+from bot.conversation.actions import ActionName
 from bot.conversation.browsing.paging import page
 from bot.conversation.browsing.provisions import provision_rows
 from bot.conversation.situation import Situation
@@ -43,5 +43,5 @@ def show_related(situation: Situation, turn_id: str, passed: str) -> Outcome:
         return situation.say("none_related")
     library = situation.edition.answerer.library
     quotes = [passage(one, library[one.resolution], turn.reading) for one in shown.items]
-    rows = (*provision_rows(situation, shown.items), shown.turning(Name.RELATED, turn.id))
+    rows = (*provision_rows(situation, shown.items), shown.turning(ActionName.RELATED, turn.id))
     return situation.say("related", *rows, quotes=quotes, last=shown.next is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer.composing.whole import passage
-from bot.conversation.actions import Name, Row, label_of, offer, one_a_row
+from bot.conversation.actions import ActionName, Row, label_of, offer, one_a_row
 from bot.conversation.browsing.paging import page
 from bot.conversation.browsing.provisions import provision_rows
 from bot.conversation.situation import Situation
@@ -18,7 +18,7 @@ _PROVISIONS_A_PAGE = 3
 def right_row() -> Row:
     """Return the choices of the four rights."""
     return tuple(
-        offer(Name.RIGHT, right.value, "0", label=render("chat/right", right=right.value))
+        offer(ActionName.RIGHT, right.value, "0", label=render("chat/right", right=right.value))
         for right in Right
     )
 
@@ -35,9 +35,11 @@ def show_right(situation: Situation, right: str, passed: str) -> Outcome:
     if not shown.items:
         return _nothing(situation)
     choices = one_a_row(
-        offer(Name.TOPIC, right, topic.name, "0", label=topic.name) for topic in shown.items
+        offer(ActionName.TOPIC, right, topic.name, "0", label=topic.name) for topic in shown.items
     )
-    turning = shown.turning(Name.RIGHT, right, up=offer(Name.RIGHTS, label=label_of("back")))
+    turning = shown.turning(
+        ActionName.RIGHT, right, up=offer(ActionName.RIGHTS, label=label_of("back"))
+    )
     place = situation.chat.place
     return situation.say("topics", *choices, turning, right=right, place=place)
 
@@ -50,14 +52,17 @@ def show_topic(situation: Situation, right: str, topic: str, passed: str) -> Out
         return _nothing(situation)
     library = situation.edition.answerer.library
     quotes = [passage(one, library[one.resolution], topic) for one in shown.items]
-    up = offer(Name.RIGHT, right, "0", label=label_of("back"))
-    rows = (*provision_rows(situation, shown.items), shown.turning(Name.TOPIC, right, topic, up=up))
+    up = offer(ActionName.RIGHT, right, "0", label=label_of("back"))
+    rows = (
+        *provision_rows(situation, shown.items),
+        shown.turning(ActionName.TOPIC, right, topic, up=up),
+    )
     place = situation.chat.place
     return situation.say("provisions", *rows, topic=topic, place=place, quotes=quotes)
 
 
 def _nothing(situation: Situation) -> Outcome:
-    rows = (right_row(), (offer(Name.ASK_PLACE),))
+    rows = (right_row(), (offer(ActionName.ASK_PLACE),))
     return situation.say("no_topics", *rows, place=situation.chat.place)
 
 

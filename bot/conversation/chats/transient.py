@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.answer.edition import Edition
 from bot.answer.staff.contacts import UNKNOWN, Contacts
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 from bot.conversation.conversation import Conversation
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.values import LOOKING_BACK, MOST_TURNS, Chat, Menu, Outcome, Turn
@@ -78,18 +78,18 @@ class TransientChat:
 
     def opens(self) -> Outcome:
         """Return what the bot says to who comes without a word."""
-        return self._send(Kind.FOLLOW)
+        return self._send(ChannelKind.FOLLOW)
 
     def says(self, text: str) -> Outcome:
         """Return what `text` leads to."""
-        return self._send(Kind.TEXT, text)
+        return self._send(ChannelKind.TEXT, text)
 
     def forget_menus(self) -> None:
         """Let nothing that was offered so far be chosen any more."""
         self._memory.menus.clear()
         self.chat = replace(self.chat, menu=None)
 
-    def _send(self, kind: Kind, text: str = "") -> Outcome:
+    def _send(self, kind: ChannelKind, text: str = "") -> Outcome:
         now = self._clock()
         chat = replace(self.chat, turns=self._memory.recent(now))
         outcome = self._conversation.respond(Message(_ID, _ID, _ID, kind, text), chat)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer.understand.sentences import asks
-from bot.conversation.places.residence import Statement, barest, statements
+from bot.conversation.places.residence import ResidenceStatement, barest, statements
 from knowledge.gazetteer.names.nicknames import is_nickname
 from knowledge.gazetteer.names.words import (
     KIND_ABBREVIATIONS,
@@ -15,9 +15,9 @@ from knowledge.gazetteer.names.words import (
     ORDINARY_NAMES,
     ORDINARY_PROVINCES,
 )
-from knowledge.gazetteer.places import Gazetteer, Mention, Place
+from knowledge.gazetteer.places import Gazetteer, Place, PlaceMention
 from knowledge.gazetteer.spelling import read_syllables
-from knowledge.gazetteer.telling.telling import Role
+from knowledge.gazetteer.telling.telling import PlaceRole
 from knowledge.language.patterns import any_of, folded
 from knowledge.language.text import fold, has_diacritics
 
@@ -53,7 +53,7 @@ _INSIDE_WORDS, _INSIDE_WORDS_NUMBERED = 4, 8
 class Given:
     """A statement whose address names places, and those places."""
 
-    statement: Statement
+    statement: ResidenceStatement
     places: tuple[Place, ...]
 
     @property
@@ -119,7 +119,10 @@ def without_kind(name: str) -> str:
 
 
 def _read(
-    statement: Statement, mentions: Sequence[Mention], gazetteer: Gazetteer, expected: bool
+    statement: ResidenceStatement,
+    mentions: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+    expected: bool,
 ) -> tuple[Place, ...]:
     """Return the places that the whole address of `statement` names, if it may be a name."""
     named = [one for one in mentions if statement.start <= one.start < statement.end]
@@ -138,7 +141,7 @@ def _read(
     return given.places if given.is_complete or (living and given.is_full_name) else ()
 
 
-def _asks(statement: Statement, mentions: Sequence[Mention]) -> bool:
+def _asks(statement: ResidenceStatement, mentions: Sequence[PlaceMention]) -> bool:
     """Return True if the address is longer than a name, names no place at its end, and asks."""
     named_last = any(mention.end == statement.end for mention in mentions)
     long = len(statement.address.split()) > _BARE_NAME
@@ -150,7 +153,9 @@ def is_far(address: str) -> bool:
     return address.startswith("xa ") and has_diacritics(address)
 
 
-def _is_name(statement: Statement, mentions: Sequence[Mention], expected: bool) -> bool:
+def _is_name(
+    statement: ResidenceStatement, mentions: Sequence[PlaceMention], expected: bool
+) -> bool:
     """Return True if the address is written as a name, and as that of no person."""
     if statement.tells_name and not expected:
         several = "," in statement.address
@@ -164,7 +169,7 @@ def _is_capitalised(address: str) -> bool:
     return not shouted and all(word[0].isupper() for word in address.split())
 
 
-def _is_town(statement: Statement, gazetteer: Gazetteer) -> bool:
+def _is_town(statement: ResidenceStatement, gazetteer: Gazetteer) -> bool:
     """Return True if the address is a nickname, or the name of a former town ("da lat", "bmt").
 
     A single syllable such as "vinh" may be anything.
@@ -178,12 +183,12 @@ def _is_town(statement: Statement, gazetteer: Gazetteer) -> bool:
     return not (syllable or ordinary) and gazetteer.is_town(name)
 
 
-def _may_be_name(statement: Statement, expected: bool) -> bool:
+def _may_be_name(statement: ResidenceStatement, expected: bool) -> bool:
     """Return True if the address, in lower case, is rather a name than ordinary words."""
     said = folded(statement.address)
     marked = has_diacritics(statement.address)
     of_person = statement.tells_name and not expected
-    if of_person or (Role.ORIGIN in statement.before and not statement.tells_living):
+    if of_person or (PlaceRole.ORIGIN in statement.before and not statement.tells_living):
         return False
     expected = expected or statement.tells_living
     kind = KIND.match(said)

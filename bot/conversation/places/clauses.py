@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.gazetteer.spelling import read_syllables
-from knowledge.gazetteer.telling.telling import Role, told_after, told_before
+from knowledge.gazetteer.telling.telling import PlaceRole, told_after, told_before
 from knowledge.language.patterns import any_of
 from knowledge.language.text import fold, has_diacritics
 
@@ -115,5 +115,5 @@ def _is_idle(clause: str) -> bool:
     before = tuple(told_before(clause, syllables))
     after = tuple(told_after(clause, syllables))
     covered = sum(told.length for told in (*before, *after))
-    past = any(told.role in (Role.PAST, Role.DENIAL) for told in before)
+    past = any(told.role in (PlaceRole.PAST, PlaceRole.DENIAL) for told in before)
     return covered >= len(syllables) and not past

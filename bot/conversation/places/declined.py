@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.values import Question
-from bot.conversation.answering.law import Told, told_by_law
+from bot.conversation.answering.law import LawAnswer, told_by_law
 from bot.conversation.answering.question import below
 from bot.conversation.answering.record import last_asked, turn_of_talk
 from bot.conversation.situation import Situation
@@ -23,6 +23,6 @@ def decline_place(situation: Situation, text: str) -> Outcome:
     return replace(quiet.tell(said, *rows), turn=turn_of_talk(situation, text))
 
 
-def _told(situation: Situation, last: Turn) -> tuple[Told, ...]:
+def _told(situation: Situation, last: Turn) -> tuple[LawAnswer, ...]:
     asked = Question(last.reading, situation.today, again=True)
     return told_by_law(situation, last.reading, situation.edition.answerer.trace(asked))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.values import Status
-from bot.conversation.actions import Name, Row, offer, one_a_row
+from bot.conversation.actions import ActionName, Row, offer, one_a_row
 from bot.conversation.answering.homes import MOST_OFFERED, place_choice, place_rows, read, written
 from bot.conversation.answering.question import ask_again
 from bot.conversation.browsing.rights import right_row
@@ -55,7 +55,7 @@ def set_place(situation: Situation, chosen: str) -> Outcome:
         outcome = ask_again(moved, waiting)
         return replace(outcome, replies=(told, *outcome.replies))
     turn = _asked_elsewhere(situation, place)
-    again = ((offer(Name.AGAIN, turn.id),),) if turn else ()
+    again = ((offer(ActionName.AGAIN, turn.id),),) if turn else ()
     return moved.say("place_set", *again, right_row(), place=place, scope=scope)
 
 

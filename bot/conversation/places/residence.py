@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from knowledge.gazetteer.names.names import read_kind
 from knowledge.gazetteer.names.nicknames import starts_nickname
 from knowledge.gazetteer.spelling import Syllable, read_syllables
-from knowledge.gazetteer.telling.telling import Role, Told, told_after, told_before
+from knowledge.gazetteer.telling.telling import PlaceRole, PlaceStatement, told_after, told_before
 from knowledge.language.text import fold, normalise
 
 _LONGEST = 40
@@ -26,18 +26,22 @@ _DENIED = re.compile(r"^.*?\b(?:khong|ko|k|hong) phai\b.+? ma (?=la\b|o\b)")
 """The place where somebody lives not, before the one where they do."""
 _NOW = re.compile(r"[\s,;.]+(?:nhung |con |ma |thi |roi )?(?=(?:bay |hien )?(?:gio|nay|tai)\b)")
 """What parts where somebody lived from where they live now."""
-_LIVING = frozenset({Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.DENIAL})
-_SAYING = frozenset({Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.NAMING})
+_LIVING = frozenset(
+    {PlaceRole.WHERE, PlaceRole.LIVING, PlaceRole.HOME, PlaceRole.CORRECTION, PlaceRole.DENIAL}
+)
+_SAYING = frozenset(
+    {PlaceRole.WHERE, PlaceRole.LIVING, PlaceRole.HOME, PlaceRole.CORRECTION, PlaceRole.NAMING}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ResidenceStatement:
     """An `address`, where it begins in the text, and the roles of the phrases around it."""
 
-    before: tuple[Role, ...]
+    before: tuple[PlaceRole, ...]
     address: str
     start: int
-    after: tuple[Role, ...]
+    after: tuple[PlaceRole, ...]
 
     @property
     def end(self) -> int:
@@ -45,7 +49,7 @@ class Statement:
         return self.start + len(self.address)
 
     @property
-    def roles(self) -> frozenset[Role]:
+    def roles(self) -> frozenset[PlaceRole]:
         """Return the roles of all phrases around the address."""
         return frozenset(self.before + self.after)
 
@@ -57,44 +61,46 @@ class Statement:
     @property
     def tells_name(self) -> bool:
         """Return True if the address may as well be the name of the person who says it."""
-        return self.before[-1:] in ((Role.PERSON,), (Role.NAMING,)) and not self.tells_living
+        return (
+            self.before[-1:] in ((PlaceRole.PERSON,), (PlaceRole.NAMING,)) and not self.tells_living
+        )
 
     @property
     def is_polite(self) -> bool:
         """Return True if it ends as one speaks to somebody: "hn ạ", "ls nhé"."""
-        return Role.POLITE in self.after
+        return PlaceRole.POLITE in self.after
 
     @property
     def of_self(self) -> bool:
         """Return False if it tells of somebody else ("con em", "mẹ tôi") or of the past."""
         others = any(map(_names_others, (self.before, self.after)))
-        return not others and Role.PAST not in self.before
+        return not others and PlaceRole.PAST not in self.before
 
     @property
     def is_sentence(self) -> bool:
         """Return False if it ends with people of whom nothing is said ("đại diện hộ gia đình")."""
-        return Role.GROUP not in self.after or not _SAYING.isdisjoint(self.after)
+        return PlaceRole.GROUP not in self.after or not _SAYING.isdisjoint(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """The phrases taken away at one end, their syllables, and how many begin with a capital."""
 
-    roles: tuple[Role, ...]
+    roles: tuple[PlaceRole, ...]
     length: int
     capitals: int
 
 
-def _names_others(roles: Sequence[Role]) -> bool:
+def _names_others(roles: Sequence[PlaceRole]) -> bool:
     """Return True if two people follow each other, the first of whom is not greeted."""
     pairs = enumerate(pairwise(roles))
     return any(
-        pair == (Role.PERSON, Role.PERSON) and Role.GREETING not in roles[:position]
+        pair == (PlaceRole.PERSON, PlaceRole.PERSON) and PlaceRole.GREETING not in roles[:position]
         for position, pair in pairs
     )
 
 
-def statements(text: str) -> Iterator[Statement]:
+def statements(text: str) -> Iterator[ResidenceStatement]:
     """Yield the ways to take `text` apart, the likeliest first.
 
     A capital beside another is rather of the name ("Anh Sơn Đông"); else the shortest address is
@@ -115,7 +121,7 @@ def statements(text: str) -> Iterator[Statement]:
 
 
 def _cuts(
-    syllables: Sequence[Syllable], told: Iterable[Told], sure: frozenset[Role]
+    syllables: Sequence[Syllable], told: Iterable[PlaceStatement], sure: frozenset[PlaceRole]
 ) -> tuple[_Cut, ...]:
     """Return where the address may begin, or end where the syllables stand in reverse order.
 
@@ -135,20 +141,22 @@ def _cuts(
     return tuple(cuts)
 
 
-def _statement(text: str, syllables: Sequence[Syllable], before: _Cut, after: _Cut) -> Statement:
+def _statement(
+    text: str, syllables: Sequence[Syllable], before: _Cut, after: _Cut
+) -> ResidenceStatement:
     address = syllables[before.length : len(syllables) - after.length]
     start = address[0].start
-    return Statement(before.roles, text[start : address[-1].end], start, after.roles[::-1])
+    return ResidenceStatement(before.roles, text[start : address[-1].end], start, after.roles[::-1])
 
 
-def _unlikeliness(statement: Statement, capitals: int) -> tuple[bool, int, int]:
+def _unlikeliness(statement: ResidenceStatement, capitals: int) -> tuple[bool, int, int]:
     address = statement.address
     kind = read_kind(read_syllables(address), 0)
     words = len(address.split()) - (kind.length if kind else 0)
     return words < _SEVERAL, capitals, len(address)
 
 
-def barest(statements: Iterable[Statement]) -> Statement | None:
+def barest(statements: Iterable[ResidenceStatement]) -> ResidenceStatement | None:
     """Return the statement from whose address all is taken away that may be said around one."""
     return min(statements, key=lambda one: len(one.address), default=None)
 

@@ -11,7 +11,7 @@ from bot.conversation.places.addresses import Given, read_given
 from bot.conversation.places.clauses import called_otherwise
 from bot.conversation.places.residence import lived_and_lives
 from knowledge.gazetteer.places import Gazetteer, Place
-from knowledge.gazetteer.telling.telling import Role
+from knowledge.gazetteer.telling.telling import PlaceRole
 from knowledge.language.text import fold
 
 _LIVES = "(?:dang|hien dang|hien|gio|dang o|hien o)"
@@ -28,11 +28,11 @@ _DENYING = re.compile(
 """The words before a place that is not the one."""
 _DENYING_BEHIND = re.compile(r"\s+(?:dau|(?:hoi )?nao)(?: \w+){0,2}$")
 """The words behind it."""
-_FROM = frozenset({Role.HOME, Role.ORIGIN})
-_AT = frozenset({Role.WHERE, Role.LIVING})
+_FROM = frozenset({PlaceRole.HOME, PlaceRole.ORIGIN})
+_AT = frozenset({PlaceRole.WHERE, PlaceRole.LIVING})
 
 
-class Standing(IntEnum):
+class PlaceStanding(IntEnum):
     """How much what is said of a place makes it the one where somebody lives."""
 
     NOT_THERE = 0
@@ -46,9 +46,9 @@ class Standing(IntEnum):
 class _Part:
     """The places that a part of the text names; `speaker` is False where others are spoken of."""
 
-    standing: Standing
+    standing: PlaceStanding
     places: tuple[Place, ...]
-    roles: frozenset[Role]
+    roles: frozenset[PlaceRole]
     speaker: bool
 
 
@@ -107,11 +107,11 @@ def _counting(ahead: _Part, behind: _Part) -> tuple[Place, ...]:
 
     Who is spoken of ahead is spoken of behind, unless that names a person.
     """
-    if not ahead.speaker and Role.PERSON not in behind.roles:
+    if not ahead.speaker and PlaceRole.PERSON not in behind.roles:
         return ()
     standings = (ahead.standing, behind.standing)
-    denied = Standing.NOT_THERE in standings
-    if standings[0] != standings[1] and (denied or max(standings) >= Standing.LIVES_THERE):
+    denied = PlaceStanding.NOT_THERE in standings
+    if standings[0] != standings[1] and (denied or max(standings) >= PlaceStanding.LIVES_THERE):
         return max(ahead, behind, key=lambda part: part.standing).places
     alike = not denied and _provinces(ahead.places) == _provinces(behind.places)
     return _narrower(ahead.places, behind.places) if alike else ()
@@ -133,7 +133,7 @@ def _part(text: str, gazetteer: Gazetteer) -> _Part | None:
     given = read_given(place, gazetteer, expected=True)
     if given is None:
         return None
-    standing = Standing.NOT_THERE if denied else _standing(given)
+    standing = PlaceStanding.NOT_THERE if denied else _standing(given)
     return _Part(standing, given.places, given.statement.roles, not _tells_others(given))
 
 
@@ -144,16 +144,16 @@ def _denied(text: str) -> tuple[str, bool]:
     return place, bool(before or behind)
 
 
-def _standing(given: Given) -> Standing:
+def _standing(given: Given) -> PlaceStanding:
     roles = given.statement.roles
     if not given.statement.of_self:
-        return Standing.NOT_THERE
-    if Role.CORRECTION in roles:
-        return Standing.CORRECTED
+        return PlaceStanding.NOT_THERE
+    if PlaceRole.CORRECTION in roles:
+        return PlaceStanding.CORRECTED
     if not _FROM.isdisjoint(roles):
-        return Standing.FROM_THERE
-    return Standing.NAMED if _AT.isdisjoint(roles) else Standing.LIVES_THERE
+        return PlaceStanding.FROM_THERE
+    return PlaceStanding.NAMED if _AT.isdisjoint(roles) else PlaceStanding.LIVES_THERE
 
 
 def _tells_others(given: Given) -> bool:
-    return not given.statement.of_self and Role.PAST not in given.statement.before
+    return not given.statement.of_self and PlaceRole.PAST not in given.statement.before

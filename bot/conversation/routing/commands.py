@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from bot.conversation.actions import Name
+from bot.conversation.actions import ActionName
 from bot.conversation.routing.phrases import says_any
-from bot.conversation.values import Action
+from bot.conversation.values import ChoiceAction
 from knowledge.language.text import fold
 from knowledge.matters.topic import Right
 
 SIGN = "/"
 
 _COMMANDS = {
-    "start": Name.START,
-    "batdau": Name.START,
-    "diaphuong": Name.ASK_PLACE,
-    "quyen": Name.RIGHTS,
-    "nghiquyet": Name.DOCUMENTS,
-    "trogiup": Name.HELP,
-    "help": Name.HELP,
-    "xoa": Name.DELETION,
+    "start": ActionName.START,
+    "batdau": ActionName.START,
+    "diaphuong": ActionName.ASK_PLACE,
+    "quyen": ActionName.RIGHTS,
+    "nghiquyet": ActionName.DOCUMENTS,
+    "trogiup": ActionName.HELP,
+    "help": ActionName.HELP,
+    "xoa": ActionName.DELETION,
 }
-_WORDS: dict[Name, tuple[str, ...]] = {
-    Name.START: ("bắt đầu", "start"),
-    Name.HELP: ("trợ giúp", "help", "giúp", "giup toi", "giúp với", "hướng dẫn", "menu"),
-    Name.ASK_PLACE: (
+_WORDS: dict[ActionName, tuple[str, ...]] = {
+    ActionName.START: ("bắt đầu", "start"),
+    ActionName.HELP: ("trợ giúp", "help", "giúp", "giup toi", "giúp với", "hướng dẫn", "menu"),
+    ActionName.ASK_PLACE: (
         "địa phương",
         "đổi địa phương",
         "chọn địa phương",
@@ -33,15 +33,15 @@ _WORDS: dict[Name, tuple[str, ...]] = {
         "đổi chỗ ở",
         "nơi ở",
     ),
-    Name.RIGHTS: ("quyền", "bốn quyền", "4 quyền", "các quyền", "xem quyền", "quyen cua toi"),
-    Name.DOCUMENTS: (
+    ActionName.RIGHTS: ("quyền", "bốn quyền", "4 quyền", "các quyền", "xem quyền", "quyen cua toi"),
+    ActionName.DOCUMENTS: (
         "nghị quyết",
         "các nghị quyết",
         "xem nghị quyết",
         "danh sách nghị quyết",
         "nghị quyết áp dụng",
     ),
-    Name.DELETION: (
+    ActionName.DELETION: (
         "xóa",
         "xóa dữ liệu",
         "xóa hết dữ liệu",
@@ -58,18 +58,18 @@ _RIGHTS = {
 }
 
 
-def read_command(text: str) -> tuple[Name | None, str]:
+def read_command(text: str) -> tuple[ActionName | None, str]:
     """Return the step that the command `text` asks for, None for an unknown one, and the rest."""
     command, _, rest = text.removeprefix(SIGN).partition(" ")
     return _COMMANDS.get(fold(command)), rest.strip()
 
 
-def find_command(text: str) -> Action | None:
+def find_command(text: str) -> ChoiceAction | None:
     """Return the step that `text` asks for in the words of a command, None if it is none."""
     for name, phrases in _WORDS.items():
         if says_any(text, phrases):
-            return Action(name)
+            return ChoiceAction(name)
     for right, phrases in _RIGHTS.items():
         if says_any(text, phrases):
-            return Action(Name.RIGHT, (right.value, "0"))
+            return ChoiceAction(ActionName.RIGHT, (right.value, "0"))
     return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.actions import Name, offer
+from bot.conversation.actions import ActionName, offer
 from bot.conversation.situation import Situation
 from bot.conversation.values import Chat, Outcome
 
 
 def confirm(situation: Situation) -> Outcome:
     """Say what would be deleted, and ask whether it shall be."""
-    return situation.say("deletion", (offer(Name.FORGET), offer(Name.KEEP)))
+    return situation.say("deletion", (offer(ActionName.FORGET), offer(ActionName.KEEP)))
 
 
 def forget(situation: Situation) -> Outcome:
@@ -22,4 +22,4 @@ def forget(situation: Situation) -> Outcome:
 
 def keep(situation: Situation) -> Outcome:
     """Leave everything as it is."""
-    return situation.say("kept", (offer(Name.RIGHTS), offer(Name.HELP)))
+    return situation.say("kept", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))

@@ -6,8 +6,8 @@ from itertools import chain
 
 from bot.answer.acts import Act, hear
 from bot.answer.understand.curses import curses
-from bot.channels.base import Kind
-from bot.conversation.actions import Name
+from bot.channels.base import ChannelKind
+from bot.conversation.actions import ActionName
 from bot.conversation.answering.question import ask, below
 from bot.conversation.answering.record import last_asked
 from bot.conversation.places.declined import decline_place
@@ -24,7 +24,7 @@ from bot.conversation.talk.grievance import suffers_reprisal, tell_protection
 from bot.conversation.talk.opinion import take_comment
 from bot.conversation.talk.staff import call_staff
 from bot.conversation.talk.thread import take_words, ways
-from bot.conversation.values import Action, Choice, Expects, Outcome
+from bot.conversation.values import Choice, ChoiceAction, Expects, Outcome
 from knowledge.language.terms.english import in_vietnamese
 from prompts.render import render
 
@@ -33,13 +33,13 @@ def reply_to(situation: Situation) -> Outcome:
     """Return what the message leads to."""
     message = situation.message
     text = message.text.strip()
-    if message.kind is Kind.PRESS:
+    if message.kind is ChannelKind.PRESS:
         return _pressed(situation, text)
-    if message.kind is Kind.FOLLOW:
-        return take(situation, Action(Name.START))
+    if message.kind is ChannelKind.FOLLOW:
+        return take(situation, ChoiceAction(ActionName.START))
     if not text:
         return wordless(situation, message.kind)
-    own = message.kind is Kind.TEXT and not message.forwarded
+    own = message.kind is ChannelKind.TEXT and not message.forwarded
     return (_asked_for(situation, text) if own else None) or _written(situation, text)
 
 
@@ -72,7 +72,7 @@ def _written(situation: Situation, text: str) -> Outcome:
         return help_in_danger(situation, text)
     if message.forwarded:
         return ask(situation, text, "forwarded")
-    if message.kind is not Kind.TEXT:
+    if message.kind is not ChannelKind.TEXT:
         answering = take_words if situation.has_thread else ask
         return answering(situation, text, "caption")
     return _told(situation, text)
@@ -82,9 +82,9 @@ def _command(situation: Situation, text: str) -> Outcome:
     name, rest = read_command(text)
     if name is None:
         return situation.say("unknown_command")
-    if name is Name.ASK_PLACE and rest:
+    if name is ActionName.ASK_PLACE and rest:
         return read_place(situation, rest)
-    return take(situation, Action(name))
+    return take(situation, ChoiceAction(name))
 
 
 def _chosen(situation: Situation, text: str) -> Outcome | None:
@@ -140,7 +140,7 @@ def _acted(situation: Situation, text: str) -> Outcome | None:
     """
     act = situation.edition.answerer.read(text).act
     if act is Act.GREETING and situation.chat.since is None:
-        return take(situation, Action(Name.START))
+        return take(situation, ChoiceAction(ActionName.START))
     if act is Act.PICTURE:
         return situation.tell(render("talk/picture"))
     if act is Act.PERSON:

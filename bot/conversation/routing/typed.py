@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.conversation.actions import Name, label_of
+from bot.conversation.actions import ActionName, label_of
 from bot.conversation.routing.phrases import says, says_any
-from bot.conversation.values import Action, Choice
+from bot.conversation.values import Choice, ChoiceAction
 from knowledge.language.patterns import folded
 
 _NUMBER = re.compile(r"(?:(?:chon )?(?:so )?)?(\d{1,2})")
 _MEANT = {
-    Name.GOOD: ("đúng", "đúng rồi", "hữu ích", "tốt", "👍", "❤"),
-    Name.BAD: ("sai", "sai rồi", "không đúng", "không có ích", "👎"),
-    Name.CITED: ("nguyên văn", "xem toàn văn", "toàn văn"),
-    Name.RELATED: ("liên quan", "xem điều liên quan", "xem thêm"),
-    Name.STAFF: ("gặp cán bộ", "chuyển cán bộ", "gửi cán bộ"),
-    Name.WRITE_STAFF: ("hỏi cán bộ", "nhắn cán bộ", "nhắn thêm", "trả lời cán bộ", "gặp cán bộ"),
-    Name.STAFF_GOOD: ("👍", "❤"),
-    Name.STAFF_BAD: ("👎",),
-    Name.ASK_BOT: ("quay lại", "trở lại", "quay lại Dân Biết", "hỏi bot", "hỏi chatbot"),
-    Name.FORGET: ("xóa", "xóa đi", "đồng ý", "có"),
-    Name.KEEP: ("thôi không xóa", "không", "không xóa", "hủy"),
-    Name.RESEND: ("gửi lại đi", "gui lai giup toi"),
+    ActionName.GOOD: ("đúng", "đúng rồi", "hữu ích", "tốt", "👍", "❤"),
+    ActionName.BAD: ("sai", "sai rồi", "không đúng", "không có ích", "👎"),
+    ActionName.CITED: ("nguyên văn", "xem toàn văn", "toàn văn"),
+    ActionName.RELATED: ("liên quan", "xem điều liên quan", "xem thêm"),
+    ActionName.STAFF: ("gặp cán bộ", "chuyển cán bộ", "gửi cán bộ"),
+    ActionName.WRITE_STAFF: (
+        "hỏi cán bộ",
+        "nhắn cán bộ",
+        "nhắn thêm",
+        "trả lời cán bộ",
+        "gặp cán bộ",
+    ),
+    ActionName.STAFF_GOOD: ("👍", "❤"),
+    ActionName.STAFF_BAD: ("👎",),
+    ActionName.ASK_BOT: ("quay lại", "trở lại", "quay lại Dân Biết", "hỏi bot", "hỏi chatbot"),
+    ActionName.FORGET: ("xóa", "xóa đi", "đồng ý", "có"),
+    ActionName.KEEP: ("thôi không xóa", "không", "không xóa", "hủy"),
+    ActionName.RESEND: ("gửi lại đi", "gui lai giup toi"),
 }
 """What people type for a choice beside the words of its label."""
 _TURNING = {"more": ("tiếp", "tiếp theo", "xem thêm"), "back": ("trở lại", "lùi lại")}
@@ -35,7 +41,7 @@ def find_number(text: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def find_choice(text: str, choices: Iterable[Choice]) -> Action | None:
+def find_choice(text: str, choices: Iterable[Choice]) -> ChoiceAction | None:
     """Return what the choice asks for whose words `text` is, None if it is no choice's."""
     offered = tuple(choices)
     labelled = (one for one in offered if says(text, one.label))
@@ -49,4 +55,4 @@ def _phrases(choice: Choice) -> tuple[str, ...]:
     for name, phrases in _TURNING.items():
         if choice.label == label_of(name):
             return phrases
-    return _MEANT.get(Name(choice.action.name), ())
+    return _MEANT.get(ActionName(choice.action.name), ())

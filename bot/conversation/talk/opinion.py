@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.actions import Name, offer, one_a_row
+from bot.conversation.actions import ActionName, offer, one_a_row
 from bot.conversation.situation import Situation
 from bot.conversation.values import Expects, Opinion, Outcome, Turn
 from prompts.render import render
@@ -27,7 +27,7 @@ def blame(situation: Situation, turn_id: str) -> Outcome:
     if turn is None:
         return situation.say("outdated")
     reasons = one_a_row(
-        offer(Name.REASON, turn.id, reason, label=render("chat/reason", reason=reason))
+        offer(ActionName.REASON, turn.id, reason, label=render("chat/reason", reason=reason))
         for reason in REASONS
     )
     outcome = situation.say("blamed", *reasons)
@@ -50,7 +50,7 @@ def _thank(situation: Situation, opinion: Opinion) -> Outcome:
     if _find(situation, opinion.turn) is None:
         return situation.say("outdated")
     has_staff = situation.memory.has_staff()
-    rows = ((offer(Name.STAFF, opinion.turn),),) if has_staff else ()
+    rows = ((offer(ActionName.STAFF, opinion.turn),),) if has_staff else ()
     return replace(situation.say("noted", *rows, has_staff=has_staff), opinion=opinion)
 
 

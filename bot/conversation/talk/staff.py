@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.actions import Name, offer
+from bot.conversation.actions import ActionName, offer
 from bot.conversation.answering.record import last_asked, turn_of_talk
 from bot.conversation.situation import Situation
 from bot.conversation.talk.contacts import tell_contacts
@@ -33,14 +33,14 @@ def call_staff(situation: Situation, text: str) -> Outcome:
         return replace(tell_contacts(situation, None), turn=turn)
     if last := last_asked(situation):
         return replace(_handed_over(situation, last, asked=False), turn=turn)
-    outcome = situation.say("staff_called", (offer(Name.ASK_BOT),))
+    outcome = situation.say("staff_called", (offer(ActionName.ASK_BOT),))
     chat = situation.expecting_words(turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 
 
 def _handed_over(situation: Situation, turn: Turn, *, asked: bool) -> Outcome:
     """Return the outcome that hands `turn` over; `asked` tells that more words are waited for."""
-    choice = offer(Name.ASK_BOT) if asked else more_words(turn.id)
+    choice = offer(ActionName.ASK_BOT) if asked else more_words(turn.id)
     outcome = situation.say("staff", (choice,), question=turn.reading, asked=asked)
     chat = situation.expecting_words(turn.id) if asked else outcome.chat
     return replace(outcome, chat=chat, staff_question=turn.id)

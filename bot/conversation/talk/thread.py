@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answer.acts import Act
 from bot.answer.values import Status
-from bot.conversation.actions import Name, label_of, offer
+from bot.conversation.actions import ActionName, label_of, offer
 from bot.conversation.answering.question import ask, too_much
 from bot.conversation.situation import Situation
 from bot.conversation.talk.contacts import tell_contacts
@@ -19,18 +19,20 @@ _ABOUT_THE_THREAD = (Act.WHO_ARE_YOU, Act.PRIVACY)
 
 def staff_reply(text: str, turn_id: str) -> Reply:
     """Return the staff's answer to a turn, worded as `text`, with what can be chosen below it."""
-    good, bad = offer(Name.STAFF_GOOD, turn_id), offer(Name.STAFF_BAD, turn_id)
-    return Reply(text, ((offer(Name.WRITE_STAFF, turn_id),), (good, bad), (offer(Name.ASK_BOT),)))
+    good, bad = offer(ActionName.STAFF_GOOD, turn_id), offer(ActionName.STAFF_BAD, turn_id)
+    return Reply(
+        text, ((offer(ActionName.WRITE_STAFF, turn_id),), (good, bad), (offer(ActionName.ASK_BOT),))
+    )
 
 
 def more_words(turn_id: str) -> Choice:
     """Return the offer to add words to a question that was handed to the staff."""
-    return offer(Name.WRITE_STAFF, turn_id, label=label_of("write_more"))
+    return offer(ActionName.WRITE_STAFF, turn_id, label=label_of("write_more"))
 
 
 def ways(situation: Situation) -> tuple[Choice, ...]:
     """Return what can be chosen in words all along a thread, whatever was offered last."""
-    return offer(Name.WRITE_STAFF, situation.chat.thread or ""), offer(Name.ASK_BOT)
+    return offer(ActionName.WRITE_STAFF, situation.chat.thread or ""), offer(ActionName.ASK_BOT)
 
 
 def write_staff(situation: Situation, turn_id: str) -> Outcome:
@@ -47,7 +49,7 @@ def _ask_for_words(situation: Situation, turn_id: str, *, blamed: bool) -> Outco
         return situation.say("private_only")
     if not situation.memory.has_staff():
         return tell_contacts(situation.without_thread(), place)
-    outcome = situation.say("write_staff", (offer(Name.ASK_BOT),), place=place, blamed=blamed)
+    outcome = situation.say("write_staff", (offer(ActionName.ASK_BOT),), place=place, blamed=blamed)
     return replace(outcome, chat=situation.expecting_words(turn.id))
 
 
@@ -63,7 +65,7 @@ def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
     if refusal:
         return refusal
     turn = _words(situation, text)
-    way_back = offer(Name.ASK_BOT, turn.id)
+    way_back = offer(ActionName.ASK_BOT, turn.id)
     act = situation.edition.answerer.read(text).act
     about = act.value if act in _ABOUT_THE_THREAD else ""
     outcome = situation.say("passed_on", (way_back,), place=turn.place, note=note, about=about)
@@ -75,7 +77,7 @@ def ask_bot(situation: Situation, turn_id: str = "") -> Outcome:
     """End the thread; answer the words of a turn that went to the staff, if one is named."""
     alone = situation.without_thread()
     if not turn_id:
-        return alone.say("back_to_bot", (offer(Name.RIGHTS), offer(Name.HELP)))
+        return alone.say("back_to_bot", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))
     turn = _find(alone, turn_id)
     return ask(alone, turn.question) if turn else alone.say("outdated")
 
@@ -84,7 +86,7 @@ def praise(situation: Situation, turn_id: str) -> Outcome:
     """Let the staff know that its answer to a turn was good."""
     if _find(situation, turn_id) is None:
         return situation.say("outdated")
-    outcome = situation.say("staff_praised", (more_words(turn_id), offer(Name.ASK_BOT)))
+    outcome = situation.say("staff_praised", (more_words(turn_id), offer(ActionName.ASK_BOT)))
     return replace(outcome, staff_opinion=Opinion(turn_id, good=True))
 
 

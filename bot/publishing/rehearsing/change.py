@@ -11,7 +11,7 @@ from knowledge.law.resolution import Address
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RehearsedAnswer:
     """One answer, with the provisions that it quotes.
 
     `is_right` is None where nobody has said what would be right.
@@ -28,7 +28,7 @@ class Told:
         return self.status is Status.ANSWERED
 
 
-class Verdict(StrEnum):
+class ChangeVerdict(StrEnum):
     """What a change is worth; the words are in `prompts/templates/publishing/verdict.j2`."""
 
     WORSE = "worse"
@@ -36,7 +36,7 @@ class Verdict(StrEnum):
     OTHER = "other"
 
 
-class Group(StrEnum):
+class ChangeGroup(StrEnum):
     """What changes, the gravest first; the words are in `prompts/templates/publishing/group.j2`."""
 
     DENIED = "denied"
@@ -56,7 +56,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """A question that would be answered otherwise than before, or than a document says.
 
     One that is made from the words of a document has their `provision`, and no answer `before`.
@@ -65,35 +65,35 @@ class Change:
 
     question: str
     place: str | None
-    before: Told | None
-    after: Told
+    before: RehearsedAnswer | None
+    after: RehearsedAnswer
     provision: Address | None = None
     case: int | None = None
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ChangeVerdict:
         """Return what persons said of the two answers comes to."""
         before = self.before.is_right if self.before else None
         if before == self.after.is_right:
-            return Verdict.OTHER
-        return Verdict.BETTER if self.after.is_right else Verdict.WORSE
+            return ChangeVerdict.OTHER
+        return ChangeVerdict.BETTER if self.after.is_right else ChangeVerdict.WORSE
 
     @property
-    def group(self) -> Group:
+    def group(self) -> ChangeGroup:
         """Return what changes."""
         if self.before is None:
-            return Group.BESIDE if self.after.answers else Group.DENIED
+            return ChangeGroup.BESIDE if self.after.answers else ChangeGroup.DENIED
         if self.before.answers and self.after.answers:
             stays = _leads_alike(self.before.cited, self.after.cited)
-            return Group.REWORDED if stays else Group.MOVED
+            return ChangeGroup.REWORDED if stays else ChangeGroup.MOVED
         if self.before.answers:
-            return Group.REFUSED
-        return Group.NEW if self.after.answers else Group.UNANSWERED
+            return ChangeGroup.REFUSED
+        return ChangeGroup.NEW if self.after.answers else ChangeGroup.UNANSWERED
 
     @property
     def is_news(self) -> bool:
         """Return True if somebody waits in the inbox for what would be answered now."""
-        return self.case is not None and self.group is Group.NEW
+        return self.case is not None and self.group is ChangeGroup.NEW
 
 
 def is_among(address: Address, cited: Iterable[Address]) -> bool:

@@ -10,7 +10,7 @@ from knowledge.language.text import normalise
 from prompts.render import render
 
 
-class Form(StrEnum):
+class SentenceForm(StrEnum):
     """What is asked for; the words are in `prompts/templates/publishing/own_question.j2`."""
 
     PERCENT = "percent"
@@ -35,7 +35,7 @@ class Form(StrEnum):
 class _Gap:
     """A sentence with the words left out that are asked for."""
 
-    form: Form
+    form: SentenceForm
     before: str
     after: str = ""
 
@@ -54,55 +54,55 @@ _GAPS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
     for form, pattern in (
         (
-            Form.PERCENT,
+            SentenceForm.PERCENT,
             rf"(?P<gap>(?:{_LIMIT} )?{_NUMBER}\s*(?:%|phần trăm\b)(?: trở lên)?)",
         ),
         (
-            Form.FREQUENCY,
+            SentenceForm.FREQUENCY,
             rf"(?P<gap>\b(?:(?:ít nhất|tối thiểu|định kỳ|mỗi|cứ) )*(?:(?:{_NUMBER}|một) )?{_SPAN}"
             rf"(?: ít nhất| tối thiểu)? (?:một|{_NUMBER}) lần\b)",
         ),
         (
-            Form.AMOUNT,
+            SentenceForm.AMOUNT,
             rf"(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<![\d/.-])(?P<gap>\b{_RANGE})"
             r"(?= (?:giờ|phút|ngày|tuần|tháng|năm|tuổi|(?:nghìn |ngàn |triệu |tỷ )?đồng)\b"
             r"(?! (?:đầu|cuối|\d)))",
         ),
         (
-            Form.AMOUNT,
+            SentenceForm.AMOUNT,
             rf"(?P<gap>\b(?:{_LIMIT} )?(?:(?<![\d/])\d/\d(?![\d/])|hai phần ba|ba phần tư"
             r"|(?:một|quá|hơn một) nửa))",
         ),
-        (Form.AMOUNT, rf"\b{_LIMIT} (?P<gap>{_RANGE})(?= [^\W\d_])"),
+        (SentenceForm.AMOUNT, rf"\b{_LIMIT} (?P<gap>{_RANGE})(?= [^\W\d_])"),
     )
 )
 """Amounts anywhere in a sentence: the `gap` is what is asked for."""
 _LEADS = tuple(
     (form, re.compile(rf"(?P<before>.+?),?\s*{pattern}\s*:?", re.IGNORECASE))
     for form, pattern in (
-        (Form.MANNER, r"(?:cụ thể )?như sau"),
-        (Form.WHICH, r"(?:sau đây|sau|dưới đây)"),
-        (Form.CONTENT, r"(?:bao )?gồm(?: có)?"),
-        (Form.WHEN, r"(?:trong )?(?:các )?(?:trường hợp|khi)"),
-        (Form.HEADING, ""),
+        (SentenceForm.MANNER, r"(?:cụ thể )?như sau"),
+        (SentenceForm.WHICH, r"(?:sau đây|sau|dưới đây)"),
+        (SentenceForm.CONTENT, r"(?:bao )?gồm(?: có)?"),
+        (SentenceForm.WHEN, r"(?:trong )?(?:các )?(?:trường hợp|khi)"),
+        (SentenceForm.HEADING, ""),
     )
 )
 _SENTENCES = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
     for form, pattern in (
         (
-            Form.PERMISSION,
+            SentenceForm.PERMISSION,
             rf"(?:{_WHO} )?(?:không được|(?:bị )?nghiêm cấm(?: việc)?) (?P<after>.+)",
         ),
-        (Form.DUTY, rf"{_WHO} (?:có|chịu) trách nhiệm (?P<after>.+)"),
-        (Form.POWER, rf"{_WHO} (?:có|được) quyền (?P<after>.+)"),
-        (Form.OBLIGATION, rf"{_WHO} phải (?P<after>.+)"),
-        (Form.SOURCE, rf"{_SHORT_WHO} từ (?:ngân sách|nguồn|quỹ)\b.*"),
+        (SentenceForm.DUTY, rf"{_WHO} (?:có|chịu) trách nhiệm (?P<after>.+)"),
+        (SentenceForm.POWER, rf"{_WHO} (?:có|được) quyền (?P<after>.+)"),
+        (SentenceForm.OBLIGATION, rf"{_WHO} phải (?P<after>.+)"),
+        (SentenceForm.SOURCE, rf"{_SHORT_WHO} từ (?:ngân sách|nguồn|quỹ)\b.*"),
         (
-            Form.AGENT,
+            SentenceForm.AGENT,
             rf"{_SHORT_WHO} do [^,;:]+? (?P<after>(?:bảo đảm|quyết định|chi trả|bầu)\b.*)",
         ),
-        (Form.PASSIVE, rf"{_SHORT_WHO}(?<!người)(?<!việc) (?P<after>được .+)"),
+        (SentenceForm.PASSIVE, rf"{_SHORT_WHO}(?<!người)(?<!việc) (?P<after>được .+)"),
     )
 )
 """Forms of whole sentences, the more telling first."""
@@ -174,7 +174,7 @@ def _gap_in(sentence: str, *, names_only: bool) -> _Gap:
             before, after = sentence[: found.start("gap")], sentence[found.end("gap") :]
             return _Gap(form, _end(before, _LONGEST), _beginning(after, _LONGEST))
     if names_only:
-        return _Gap(Form.HEADING, _beginning(sentence, _LONGEST))
+        return _Gap(SentenceForm.HEADING, _beginning(sentence, _LONGEST))
     return _of_sentence(sentence)
 
 
@@ -189,7 +189,7 @@ def _of_sentence(sentence: str) -> _Gap:
         if match := pattern.fullmatch(sentence):
             parts = match.groupdict("")
             return _Gap(form, parts["before"], _beginning(parts.get("after", ""), _LONGEST))
-    return _Gap(Form.RULE, _small(_beginning(sentence, _LONGEST)))
+    return _Gap(SentenceForm.RULE, _small(_beginning(sentence, _LONGEST)))
 
 
 def _named(above: str) -> str:

@@ -12,7 +12,13 @@ from bot.answer.answerer import Answerer
 from bot.answer.values import Answer
 from bot.evaluation.asking import answer_or_refuse
 from bot.evaluation.result import run
-from bot.publishing.rehearsing.change import Change, Group, Told, Verdict, is_among
+from bot.publishing.rehearsing.change import (
+    AnswerChange,
+    ChangeGroup,
+    ChangeVerdict,
+    RehearsedAnswer,
+    is_among,
+)
 from bot.publishing.rehearsing.trials import Trial
 from index.embedding.embedder import Progress
 
@@ -30,13 +36,13 @@ class Rehearsal:
     """
 
     asked: int
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     own: int = 0
     passed_over: int = 0
     waiting: int = 0
     matters: tuple[str, ...] = ()
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: ChangeVerdict) -> int:
         """Return how many of the changes are worth that."""
         return sum(one.verdict is verdict for one in self.changes)
 
@@ -46,12 +52,12 @@ class Rehearsal:
         return sum(one.is_news for one in self.changes)
 
     @property
-    def in_order(self) -> tuple[Change, ...]:
+    def in_order(self) -> tuple[AnswerChange, ...]:
         """Return the changes group by group; in each those for the worse first, then the better.
 
         What residents wait for comes before what nobody does.
         """
-        groups, verdicts = list(Group), list(Verdict)
+        groups, verdicts = list(ChangeGroup), list(ChangeVerdict)
         return tuple(
             sorted(
                 self.changes,
@@ -64,7 +70,7 @@ class Rehearsal:
         )
 
     @property
-    def groups(self) -> dict[Group, tuple[Change, ...]]:
+    def groups(self) -> dict[ChangeGroup, tuple[AnswerChange, ...]]:
         """Return the changes of each group that has any, as they are `in_order`."""
         grouped = groupby(self.in_order, lambda one: one.group)
         return {group: tuple(changes) for group, changes in grouped}
@@ -83,7 +89,7 @@ def rehearse(
     Of those made from the words of provisions it tells which `candidate` does not answer from
     there; once they have taken `PATIENCE` by the `clock`, the rest of them is passed over.
     """
-    changes, counted, until = list[Change](), list[Trial](), clock() + PATIENCE
+    changes, counted, until = list[AnswerChange](), list[Trial](), clock() + PATIENCE
     for done, trial in enumerate(asked, start=1):
         if trial.provision is None or clock() < until:
             counted.append(trial)
@@ -98,7 +104,7 @@ def rehearse(
     )
 
 
-def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> list[Change]:
+def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> list[AnswerChange]:
     """Return the change that `trial` shows, if it shows one."""
     after = _told(trial, candidate, day)
     before = None if trial.provision else _told(trial, serving, day)
@@ -106,13 +112,13 @@ def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> l
         return []
     if trial.provision and after.answers and is_among(trial.provision, after.cited):
         return []
-    return [Change(trial.question, trial.place, before, after, trial.provision, trial.case)]
+    return [AnswerChange(trial.question, trial.place, before, after, trial.provision, trial.case)]
 
 
-def _told(trial: Trial, answerer: Answerer, day: date) -> Told:
+def _told(trial: Trial, answerer: Answerer, day: date) -> RehearsedAnswer:
     answer = answer_or_refuse(answerer, trial.question, trial.place, trial.on or day)
     cited = tuple(citation.address for citation in answer.citations)
-    return Told(answer.status, answer.text, _is_right(trial, answer), cited)
+    return RehearsedAnswer(answer.status, answer.text, _is_right(trial, answer), cited)
 
 
 def _is_right(trial: Trial, answer: Answer) -> bool | None:

@@ -23,7 +23,7 @@ audit = Table(
 )
 
 
-class Action(StrEnum):
+class StaffAction(StrEnum):
     """What can be done; the words for it are in `prompts/templates/console/action.j2`."""
 
     FIRST_ACCOUNT = "first_account"
@@ -77,7 +77,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """One thing that was done; `number` counts up."""
 
     number: int
@@ -93,17 +93,17 @@ class Audit:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note(self, who: str, action: Action, at: datetime, about: str = "") -> None:
+    def note(self, who: str, action: StaffAction, at: datetime, about: str = "") -> None:
         """Write down that `who` did `action` to what `about` names."""
         row = {"at": at, "who": who, "action": action.value, "about": about}
         with self._database.writing() as connection:
             connection.execute(audit.insert().values(row))
 
-    def entries(self, most: int, before: int | None = None) -> tuple[Entry, ...]:
+    def entries(self, most: int, before: int | None = None) -> tuple[AuditEntry, ...]:
         """Return the `most` newest entries, newest first; only older ones than number `before`."""
         newest_first = select(audit).order_by(audit.c.number.desc()).limit(most)
         if before is not None:
             newest_first = newest_first.where(audit.c.number < before)
         with self._database.reading() as connection:
             rows = connection.execute(newest_first).all()
-        return tuple(Entry(row.number, row.at, row.who, row.action, row.about) for row in rows)
+        return tuple(AuditEntry(row.number, row.at, row.who, row.action, row.about) for row in rows)

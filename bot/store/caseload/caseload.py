@@ -68,7 +68,7 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CaseQuestion:
     """One question of a case, or words of a resident; `heard` is when its chat wrote last.
 
     `chat` is the key of the chat. `waits` tells whether an answer of the staff can go to whoever
@@ -92,7 +92,7 @@ class Case:
     number: int
     state: CaseState
     account: str | None
-    asked: tuple[Asked, ...]
+    asked: tuple[CaseQuestion, ...]
     more: int
 
 
@@ -266,10 +266,10 @@ def _row(row: Row[Any], needs: dict[Need, int], asked: int) -> CaseRow:
     )
 
 
-def _asked(row: RowMapping, needs: frozenset[Need]) -> Asked:
+def _asked(row: RowMapping, needs: frozenset[Need]) -> CaseQuestion:
     said = row["good"] is not None
     opinion = Opinion(row["id"], row["good"], row["reason"], row["comment"]) if said else None
-    return Asked(
+    return CaseQuestion(
         turn=turn_from(row),
         chat=row["chat"],
         channel=row["channel"],

@@ -26,9 +26,9 @@ from bot.conversation.values import Menu
 from bot.store.database.database import Database
 from bot.store.database.tables import METADATA, Moment, deliveries, staff_questions, turns
 from bot.store.keys.codec import unseal_address
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.messages import outbox
-from bot.store.messages.outbox import Addressee, State
+from bot.store.messages.outbox import Addressee, PostState
 from bot.store.talk.cases import CaseState, cases, concerns
 from bot.store.talk.chats import add_menus
 from bot.store.values import Delivery, QuestionStatus
@@ -70,10 +70,10 @@ class Progress(StrEnum):
 
 
 _OF_STATES = {
-    State.WAITING.value: Progress.WAITING,
-    State.SENDING.value: Progress.WAITING,
-    State.ASIDE.value: Progress.UNCERTAIN,
-    State.FAILED.value: Progress.FAILED,
+    PostState.WAITING.value: Progress.WAITING,
+    PostState.SENDING.value: Progress.WAITING,
+    PostState.ASIDE.value: Progress.UNCERTAIN,
+    PostState.FAILED.value: Progress.FAILED,
 }
 _ORDER = tuple(Progress)
 
@@ -101,7 +101,7 @@ class Sent:
 class Replies:
     """The answers of the staff in one database."""
 
-    def __init__(self, database: Database, key: Key) -> None:
+    def __init__(self, database: Database, key: SecretKey) -> None:
         self._database, self._key = database, key
 
     def send(

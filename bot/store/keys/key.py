@@ -39,7 +39,7 @@ class WrongKey(StoreError):
         )
 
 
-class Key:
+class SecretKey:
     """One secret, and the keys derived from it (HKDF, RFC 5869), one for each purpose."""
 
     def __init__(self, secret: str) -> None:
@@ -50,7 +50,7 @@ class Key:
         self._sealing = Fernet(urlsafe_b64encode(self._expand("seal")))
 
     @classmethod
-    def of(cls, secret: str, folder: Path) -> Key:
+    def of(cls, secret: str, folder: Path) -> SecretKey:
         """Return the key from `secret`; where that is empty, the one that is kept in `folder`.
 
         The first who asks makes that one: 256 random bits in a file that only its owner can read.

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Row, func, select, update
 from bot.store.database.database import Database
 from bot.store.database.tables import deliveries
 from bot.store.keys.codec import unseal_post
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.keys.masking import mask
-from bot.store.messages.outbox import EMPTY, State, delivery_from
+from bot.store.messages.outbox import EMPTY, PostState, delivery_from
 from bot.store.values import Delivery
 
 
@@ -32,7 +32,7 @@ class Failure:
 class Failures:
     """What was given up in one database, as long as it can be tried again."""
 
-    def __init__(self, database: Database, key: Key) -> None:
+    def __init__(self, database: Database, key: SecretKey) -> None:
         self._database, self._key = database, key
 
     def count(self) -> int:
@@ -50,7 +50,7 @@ class Failures:
     def retry(self, ids: Collection[str]) -> tuple[Delivery, ...]:
         """Let those of `ids` wait to be sent again; return them in the order of their making."""
         again = update(deliveries).where(*_kept(), deliveries.c.id.in_(ids))
-        changed = {"state": State.WAITING.value, "reason": None}
+        changed = {"state": PostState.WAITING.value, "reason": None}
         with self._database.writing() as connection:
             rows = connection.execute(again.values(changed).returning(deliveries)).all()
         ordered = sorted(rows, key=lambda row: int(row.number))
@@ -68,4 +68,4 @@ class Failures:
 
 
 def _kept() -> tuple[ColumnElement[bool], ...]:
-    return deliveries.c.state == State.FAILED.value, deliveries.c.sealed.is_not(None)
+    return deliveries.c.state == PostState.FAILED.value, deliveries.c.sealed.is_not(None)

@@ -10,13 +10,15 @@ from bot.channels.base import Message
 from bot.store.database.database import insert
 from bot.store.database.tables import inbox
 from bot.store.keys.codec import seal_message, unseal_message
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.values import Receipt
 
 _EMPTY = {"chat": None, "sealed": None}
 
 
-def take_in(connection: Connection, key: Key, message: Message, at: datetime) -> Receipt | None:
+def take_in(
+    connection: Connection, key: SecretKey, message: Message, at: datetime
+) -> Receipt | None:
     """Store `message`; return None if it was stored before."""
     row = {
         "channel": message.channel,
@@ -30,7 +32,7 @@ def take_in(connection: Connection, key: Key, message: Message, at: datetime) ->
     return None if number is None else Receipt(number, message, at)
 
 
-def waiting(connection: Connection, key: Key) -> tuple[Receipt, ...]:
+def waiting(connection: Connection, key: SecretKey) -> tuple[Receipt, ...]:
     """Return what was not answered yet, oldest first."""
     asked = select(inbox).where(inbox.c.chat.is_not(None)).order_by(inbox.c.number)
     return tuple(

@@ -14,11 +14,11 @@ from bot.channels.base import Post
 from bot.conversation.values import new_id
 from bot.store.database.tables import deliveries
 from bot.store.keys.codec import seal_post, unseal_post
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.values import Delivery
 
 
-class State(StrEnum):
+class PostState(StrEnum):
     """How far a delivery has come; one that arrived is removed."""
 
     WAITING = "waiting"
@@ -31,7 +31,7 @@ class State(StrEnum):
 
 EMPTY = {"chat": None, "sealed": None}
 """What stays of who a delivery was for, and of what it said, once it is dropped."""
-_UNDER_WAY = [State.WAITING.value, State.SENDING.value]
+_UNDER_WAY = [PostState.WAITING.value, PostState.SENDING.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Addressee:
 
 
 def put(
-    connection: Connection, key: Key, to: Addressee, posts: Iterable[Post], now: datetime
+    connection: Connection, key: SecretKey, to: Addressee, posts: Iterable[Post], now: datetime
 ) -> tuple[Delivery, ...]:
     """Store `posts`, to be sent in this order."""
     added = tuple(Delivery(new_id(), to.channel, to.chat, post) for post in posts)
@@ -51,7 +51,7 @@ def put(
         {
             "id": delivery.id,
             "channel": to.channel,
-            "state": State.WAITING.value,
+            "state": PostState.WAITING.value,
             "at": now,
             "chat": key.chat(to.channel, to.chat),
             "sealed": seal_post(key, to.chat, delivery.post),
@@ -63,14 +63,14 @@ def put(
     return added
 
 
-def under_way(connection: Connection, key: Key) -> tuple[Delivery, ...]:
+def under_way(connection: Connection, key: SecretKey) -> tuple[Delivery, ...]:
     """Return what has not certainly arrived, oldest first."""
     asked = select(deliveries).where(deliveries.c.state.in_(_UNDER_WAY))
     rows = connection.execute(asked.order_by(deliveries.c.number))
     return tuple(delivery_from(key, row) for row in rows)
 
 
-def mark(connection: Connection, delivery: str, state: State) -> None:
+def mark(connection: Connection, delivery: str, state: PostState) -> None:
     """Note how far `delivery` has come."""
     one = deliveries.c.id == delivery
     connection.execute(update(deliveries).where(one).values(state=state.value))
@@ -78,7 +78,7 @@ def mark(connection: Connection, delivery: str, state: State) -> None:
 
 def give_up(connection: Connection, delivery: str, reason: str) -> None:
     """Note that `delivery` is sent no more, and why."""
-    failed = {"state": State.FAILED.value, "reason": reason}
+    failed = {"state": PostState.FAILED.value, "reason": reason}
     connection.execute(update(deliveries).where(deliveries.c.id == delivery).values(failed))
 
 
@@ -88,13 +88,13 @@ def remove(connection: Connection, delivery: str) -> None:
 
 
 def take_again(
-    connection: Connection, key: Key, chat: str, delivery: str, now: datetime
+    connection: Connection, key: SecretKey, chat: str, delivery: str, now: datetime
 ) -> tuple[Delivery, ...]:
     """Put what was set aside for `chat` behind all else; return it, nothing if it is gone."""
     aside = (deliveries.c.id == delivery, deliveries.c.chat == chat)
     row = connection.execute(
         delete(deliveries)
-        .where(*aside, deliveries.c.state == State.ASIDE.value)
+        .where(*aside, deliveries.c.state == PostState.ASIDE.value)
         .returning(deliveries)
     ).first()
     if row is None:
@@ -103,7 +103,7 @@ def take_again(
     return put(connection, key, Addressee(found.channel, found.chat), (found.post,), now)
 
 
-def delivery_from(key: Key, row: Row[Any]) -> Delivery:
+def delivery_from(key: SecretKey, row: Row[Any]) -> Delivery:
     """Return the delivery that a row of the table holds."""
     chat, post = unseal_post(key, row.sealed)
-    return Delivery(row.id, row.channel, chat, post, row.state == State.SENDING.value)
+    return Delivery(row.id, row.channel, chat, post, row.state == PostState.SENDING.value)

@@ -23,13 +23,13 @@ from sqlalchemy import (
     update,
 )
 
-from bot.answer.staff.approval import Approval, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.store.database.database import Database
 from bot.store.database.tables import METADATA, Moment
 
 _FRESH = 3.0
 """Seconds for which what was read counts as what there is."""
-_GROUNDS: TypeAdapter[tuple[Ground, ...]] = TypeAdapter(tuple[Ground, ...])
+_GROUNDS: TypeAdapter[tuple[ApprovalGround, ...]] = TypeAdapter(tuple[ApprovalGround, ...])
 
 approvals = Table(
     "approvals",

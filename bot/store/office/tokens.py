@@ -11,7 +11,7 @@ from sqlalchemy import Column, LargeBinary, String, Table, select
 from bot.channels.zalo.account.oauth import Pair
 from bot.store.database.database import Database, insert
 from bot.store.database.tables import METADATA, Moment
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 
 zalo_tokens = Table(
     "zalo_tokens",
@@ -25,7 +25,7 @@ zalo_tokens = Table(
 class TokenTable:
     """A `TokenVault` in the database: the pair of one app."""
 
-    def __init__(self, database: Database, key: Key, app: str) -> None:
+    def __init__(self, database: Database, key: SecretKey, app: str) -> None:
         self._database, self._key, self._app = database, key, app
 
     def read(self) -> Pair | None:

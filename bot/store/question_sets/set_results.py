@@ -88,7 +88,7 @@ class SetResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RunComparison:
     """A run of the set `of`, and the run that it is compared with, None for none."""
 
     of: int
@@ -102,7 +102,7 @@ class SetResults:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def counts(self, compared: Comparison) -> Mapping[View, int]:
+    def counts(self, compared: RunComparison) -> Mapping[View, int]:
         """Return how many results each view shows."""
         joined = select(func.count()).select_from(_joined(compared))
         with self._database.reading() as connection:
@@ -112,7 +112,7 @@ class SetResults:
             }
 
     def page(
-        self, compared: Comparison, view: View, most: int, after: int = -1
+        self, compared: RunComparison, view: View, most: int, after: int = -1
     ) -> tuple[SetResult, ...]:
         """Return the `most` first results of a view, only those behind position `after`."""
         still_there = and_(
@@ -135,13 +135,13 @@ def add_results(connection: Connection, run: int, results: Sequence[SetResult]) 
         connection.execute(set_results.insert(), [_row(run, one) for one in results])
 
 
-def _joined(compared: Comparison) -> FromClause:
+def _joined(compared: RunComparison) -> FromClause:
     """Return the results, each with that of the same question in the run before."""
     same = and_(_BEFORE.c.run == compared.before, _BEFORE.c.id == set_results.c.id)
     return set_results.outerjoin(_BEFORE, same)
 
 
-def _seen(compared: Comparison, view: View) -> ColumnElement[bool]:
+def _seen(compared: RunComparison, view: View) -> ColumnElement[bool]:
     now, was = set_results.c.is_right, _BEFORE.c.is_right
     seen = {
         View.BETTER: now.is_(True) & was.is_(False),

@@ -51,7 +51,7 @@ set_runs = Table(
 )
 
 
-class State(StrEnum):
+class RunState(StrEnum):
     """How a run stands; the words are in `prompts/templates/console/standards/state.j2`."""
 
     RUNNING = "running"
@@ -63,7 +63,7 @@ class State(StrEnum):
     """Whoever worked on it is gone."""
 
 
-_UNDER_WAY = (State.RUNNING, State.STOPPING)
+_UNDER_WAY = (RunState.RUNNING, RunState.STOPPING)
 
 
 class RunUnderWay(StoreError):
@@ -82,7 +82,7 @@ class Run:
     index_version: str
     who: str
     at: datetime
-    state: State
+    state: RunState
     done: int
     total: int
     figures: Mapping[str, Any] | None
@@ -108,7 +108,7 @@ class SetRuns:
             "who": who,
             "at": now,
             "seen_at": now,
-            "state": State.RUNNING.value,
+            "state": RunState.RUNNING.value,
             "done": 0,
             "total": total,
         }
@@ -130,22 +130,24 @@ class SetRuns:
             add_results(connection, run, results)
             seen = {"seen_at": now, "done": set_runs.c.done + len(results)}
             connection.execute(update(set_runs).where(set_runs.c.number == run).values(seen))
-            return state is State.RUNNING
+            return state is RunState.RUNNING
 
     def end(self, run: int, figures: Mapping[str, Any] | None, incident: str | None = None) -> None:
         """Note that a run has ended, with its figures, or by the fault `incident`."""
         with self._database.writing() as connection:
-            state = State.STOPPED if _state(connection, run) is State.STOPPING else State.DONE
-            ended = State.FAILED if incident else state
+            state = (
+                RunState.STOPPED if _state(connection, run) is RunState.STOPPING else RunState.DONE
+            )
+            ended = RunState.FAILED if incident else state
             facts = {"state": ended.value, "figures": figures, "incident": incident}
             connection.execute(update(set_runs).where(set_runs.c.number == run).values(facts))
 
     def stop(self, of: int) -> None:
         """Let the run of a set that is under way end soon."""
-        running = (set_runs.c.set == of) & (set_runs.c.state == State.RUNNING.value)
+        running = (set_runs.c.set == of) & (set_runs.c.state == RunState.RUNNING.value)
         with self._database.writing() as connection:
             stopped = update(set_runs).where(running)
-            connection.execute(stopped.values(state=State.STOPPING.value))
+            connection.execute(stopped.values(state=RunState.STOPPING.value))
 
     def newest(
         self, of: int, now: datetime, most: int, before: int | None = None
@@ -164,7 +166,7 @@ class SetRuns:
 
     def before(self, run: Run, now: datetime) -> Run | None:
         """Return the last run of the set before `run` that was finished, None for none."""
-        done = set_runs.c.state == State.DONE.value
+        done = set_runs.c.state == RunState.DONE.value
         earlier = _newest(run.set).where(set_runs.c.number < run.number, done)
         with self._database.reading() as connection:
             return _first(connection, earlier, now)
@@ -174,10 +176,10 @@ def _newest(of: int) -> Select[Any]:
     return select(set_runs).where(set_runs.c.set == of).order_by(set_runs.c.number.desc())
 
 
-def _state(connection: Connection, run: int) -> State | None:
+def _state(connection: Connection, run: int) -> RunState | None:
     asked = select(set_runs.c.state).where(set_runs.c.number == run).with_for_update()
     found = connection.execute(asked).scalar()
-    return State(found) if found else None
+    return RunState(found) if found else None
 
 
 def _first(connection: Connection, asked: Select[Any], now: datetime) -> Run | None:
@@ -186,7 +188,7 @@ def _first(connection: Connection, asked: Select[Any], now: datetime) -> Run | N
 
 
 def _run(row: Row[Any], now: datetime) -> Run:
-    state = State(row.state)
+    state = RunState(row.state)
     silent = now - row.seen_at > SILENCE
     return Run(
         number=row.number,
@@ -194,7 +196,7 @@ def _run(row: Row[Any], now: datetime) -> Run:
         index_version=row.index_version,
         who=row.who,
         at=row.at,
-        state=State.INTERRUPTED if state in _UNDER_WAY and silent else state,
+        state=RunState.INTERRUPTED if state in _UNDER_WAY and silent else state,
         done=row.done,
         total=row.total,
         figures=row.figures,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete
 
 from bot.store.database.tables import chats, deliveries, inbox, menus, turns
 from bot.store.messages.inbox import empty_before
-from bot.store.messages.outbox import State
+from bot.store.messages.outbox import PostState
 from bot.store.talk.cases import tidy
 
 
@@ -25,7 +25,7 @@ def forget_chat(connection: Connection, chat: str, receipt: int) -> None:
 
 def forget_before(connection: Connection, when: datetime) -> int:
     """Remove what was kept before `when` and waits for nothing; return the number of rows."""
-    ended = deliveries.c.state.in_([State.ASIDE.value, State.FAILED.value])
+    ended = deliveries.c.state.in_([PostState.ASIDE.value, PostState.FAILED.value])
     old = (
         delete(turns).where(turns.c.asked_at < when),
         delete(menus).where(menus.c.at < when),

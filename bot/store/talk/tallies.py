@@ -39,7 +39,7 @@ _ON_TOPIC = (Status.ANSWERED, Status.NOT_FOUND, Status.NO_RESOLUTION)
 """What a question became for whose topic somebody may care."""
 
 
-class Kind(StrEnum):
+class TallyKind(StrEnum):
     """What is counted, and what the values are."""
 
     STATUS = "status"
@@ -60,8 +60,8 @@ class Kind(StrEnum):
 
 
 GOOD, BAD = "good", "bad"
-Entry = tuple[Kind, date, str]
-Totals = Mapping[Kind, Mapping[str, int]]
+Entry = tuple[TallyKind, date, str]
+Totals = Mapping[TallyKind, Mapping[str, int]]
 
 
 class Tallies:
@@ -74,9 +74,9 @@ class Tallies:
         """Return how often each value occurred from day `first` to `last`."""
         with self._database.reading() as connection:
             # kind by kind: sorting shorter rows takes SQLite half the time
-            return {kind: _totals(connection, kind, first, last) for kind in Kind}
+            return {kind: _totals(connection, kind, first, last) for kind in TallyKind}
 
-    def by_day(self, kind: Kind, first: date, last: date) -> Mapping[date, int]:
+    def by_day(self, kind: TallyKind, first: date, last: date) -> Mapping[date, int]:
         """Return how many of `kind` there were on the days from `first` to `last` that had any."""
         asked = (
             select(tallies.c.day, func.sum(tallies.c.number))
@@ -92,7 +92,7 @@ def count_turn(connection: Connection, chat: str, channel: str, turn: Turn) -> N
     entries = list(entries_of(turn, channel))
     day = day_of(turn.asked_at)
     if not _asked_before(connection, chat, day):
-        entries.append((Kind.CHAT, day, channel))
+        entries.append((TallyKind.CHAT, day, channel))
     add(connection, Counter(entries))
 
 
@@ -130,7 +130,7 @@ def entries_of(turn: Turn, channel: str) -> Iterator[Entry]:
         yield kind, day, value
 
 
-def _totals(connection: Connection, kind: Kind, first: date, last: date) -> Mapping[str, int]:
+def _totals(connection: Connection, kind: TallyKind, first: date, last: date) -> Mapping[str, int]:
     asked = (
         select(tallies.c.value, func.sum(tallies.c.number))
         .where(tallies.c.kind == kind.value, tallies.c.day.between(first, last))
@@ -172,18 +172,18 @@ def read(value: str) -> Address:
     )
 
 
-def _facts(turn: Turn, channel: str) -> Iterator[tuple[Kind, str]]:
-    yield Kind.STATUS, turn.status.value
-    yield Kind.CHANNEL, channel
-    yield Kind.HOUR, f"{turn.asked_at.astimezone(VIETNAM):%H}"
+def _facts(turn: Turn, channel: str) -> Iterator[tuple[TallyKind, str]]:
+    yield TallyKind.STATUS, turn.status.value
+    yield TallyKind.CHANNEL, channel
+    yield TallyKind.HOUR, f"{turn.asked_at.astimezone(VIETNAM):%H}"
     if "total" in turn.timings_ms:
-        yield Kind.SPEED, _rounded(turn.timings_ms["total"])
+        yield TallyKind.SPEED, _rounded(turn.timings_ms["total"])
     for value in _cited(turn):
-        yield Kind.CITED, value
+        yield TallyKind.CITED, value
     if turn.topics and turn.status in _ON_TOPIC:
-        yield Kind.TOPIC, turn.topics[0]
+        yield TallyKind.TOPIC, turn.topics[0]
         if turn.status is not Status.ANSWERED:
-            yield Kind.UNANSWERED, turn.topics[0]
+            yield TallyKind.UNANSWERED, turn.topics[0]
 
 
 def _rounded(milliseconds: float) -> str:
@@ -196,7 +196,7 @@ def _cited(turn: Turn) -> Iterable[str]:
 
 
 def _opinion(day: date, *, good: bool) -> Entry:
-    return Kind.OPINION, day, GOOD if good else BAD
+    return TallyKind.OPINION, day, GOOD if good else BAD
 
 
 def _asked_before(connection: Connection, chat: str, day: date) -> bool:

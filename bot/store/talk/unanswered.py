@@ -23,7 +23,7 @@ _FEWEST_CHATS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UnansweredGroup:
     """Questions that are the same but for diacritics and signs; `question` is how most read."""
 
     question: str
@@ -31,7 +31,7 @@ class Group:
     chats: int
 
 
-def unanswered(database: Database, first: date, last: date) -> tuple[Group, ...]:
+def unanswered(database: Database, first: date, last: date) -> tuple[UnansweredGroup, ...]:
     """Return what was asked in vain by more than one chat, most often first, masked as stored."""
     chats: dict[str, list[str]] = defaultdict(list)
     with database.reading() as connection:
@@ -59,8 +59,8 @@ def _newest(status: Status, first: date, last: date) -> Select[tuple[str, str]]:
     )
 
 
-def _group(chats: Mapping[str, list[str]]) -> Group:
+def _group(chats: Mapping[str, list[str]]) -> UnansweredGroup:
     """Return readings that are the same as one, each with a chat for every time it was asked."""
     asked = [chat for its in chats.values() for chat in its]
     most = max(chats, key=lambda one: (len(chats[one]), one))  # of equals the one with diacritics
-    return Group(most, len(asked), len(set(asked)))
+    return UnansweredGroup(most, len(asked), len(set(asked)))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.gazetteer.finding.question import Question
-from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.finding.question import NamedQuestion
+from knowledge.gazetteer.lists.units import Unit, UnitLevel
 from knowledge.gazetteer.names.names import KindWord, Match, Names, read_kind
-from knowledge.gazetteer.names.segments import Segment, worded_segment
+from knowledge.gazetteer.names.segments import NameSegment, worded_segment
 from knowledge.gazetteer.names.words import (
     NEVER_BARE,
     ORDINARY_NAMES,
@@ -29,13 +29,13 @@ class Named:
 
     first: int
     last: int
-    segment: Segment
+    segment: NameSegment
 
 
-class Evidence:
+class NameEvidence:
     """The names in one question. `known` are places whose communes are found by bare name."""
 
-    def __init__(self, question: Question, names: Names, known: Iterable[Place]) -> None:
+    def __init__(self, question: NamedQuestion, names: Names, known: Iterable[Place]) -> None:
         self._question = question
         self._names = names
         self._known = frozenset((place.province, place.commune) for place in known)
@@ -54,7 +54,7 @@ class Evidence:
         for first in range(max(floor, wider.first - self._names.longest), wider.first):
             units = self._communes_and_districts(first, wider.first)
             if units:
-                yield Named(first, wider.first, Segment(None, units))
+                yield Named(first, wider.first, NameSegment(None, units))
 
     def _at(self, first: int) -> Named | None:
         if self._question.after(first) > first + 1:
@@ -78,7 +78,9 @@ class Evidence:
                 return Named(first, last, segment)
         return None
 
-    def _worded_in_earnest(self, word: KindWord, first: int, last: int, segment: Segment) -> bool:
+    def _worded_in_earnest(
+        self, word: KindWord, first: int, last: int, segment: NameSegment
+    ) -> bool:
         begin = first + word.length
         if self._question.capitalised(begin, last):
             return True
@@ -105,10 +107,10 @@ class Evidence:
             provinces = tuple(
                 unit
                 for unit in units
-                if unit.is_province and (earlier or unit.level is not Level.EARLIER_PROVINCE)
+                if unit.is_province and (earlier or unit.level is not UnitLevel.EARLIER_PROVINCE)
             )
             if provinces:
-                return Named(first, last, Segment(None, provinces))
+                return Named(first, last, NameSegment(None, provinces))
         return None
 
     def _earlier_meant(self, first: int, last: int) -> bool:
@@ -134,12 +136,12 @@ class Evidence:
             named = self._communes_and_districts(first, last)
             units = tuple(unit for unit in named if self._meant_bare(unit, first, last))
             if units:
-                return Named(first, last, Segment(None, units))
+                return Named(first, last, NameSegment(None, units))
         return None
 
     def _meant_bare(self, unit: Unit, first: int, last: int) -> bool:
         """Return True for a known commune; for others where capitals and more speak for a place."""
-        if unit.level is Level.COMMUNE and (unit.province, unit.commune) in self._known:
+        if unit.level is UnitLevel.COMMUNE and (unit.province, unit.commune) in self._known:
             return True
         if last - first < _FEWEST or not self._question.capitalised(first, last):
             return False

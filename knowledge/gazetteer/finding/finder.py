@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from knowledge.gazetteer.finding.evidence import Evidence, Named
-from knowledge.gazetteer.finding.question import Question
+from knowledge.gazetteer.finding.evidence import Named, NameEvidence
+from knowledge.gazetteer.finding.question import NamedQuestion
 from knowledge.gazetteer.names.names import Names
 from knowledge.gazetteer.names.segments import places_meant
-from knowledge.gazetteer.place import Mention, Place
+from knowledge.gazetteer.place import Place, PlaceMention
 
 _MOST_SEGMENTS: Final = 3
 _MOST_MEANT: Final = 12
@@ -20,12 +20,12 @@ _LONGEST: Final = 2000
 """Letters of a question that are searched: residents name their place early."""
 
 
-def find_mentions(text: str, names: Names, known: Iterable[Place]) -> tuple[Mention, ...]:
+def find_mentions(text: str, names: Names, known: Iterable[Place]) -> tuple[PlaceMention, ...]:
     """Return the places named in `text`, in order; communes in `known` by bare name, too."""
-    question = Question(text[:_LONGEST])
-    evidence = Evidence(question, names, known)
+    question = NamedQuestion(text[:_LONGEST])
+    evidence = NameEvidence(question, names, known)
     remaining = tuple(evidence.all_named())
-    mentions: list[Mention] = []
+    mentions: list[PlaceMention] = []
     floor = 0
     while remaining:
         group = _together(remaining, question)
@@ -37,7 +37,7 @@ def find_mentions(text: str, names: Names, known: Iterable[Place]) -> tuple[Ment
     return tuple(mentions)
 
 
-def _together(named: Sequence[Named], question: Question) -> tuple[Named, ...]:
+def _together(named: Sequence[Named], question: NamedQuestion) -> tuple[Named, ...]:
     """Return the first names that follow each other and mean one place."""
     for length in range(min(_MOST_SEGMENTS, len(named)), 1, -1):
         group = tuple(named[:length])
@@ -48,7 +48,7 @@ def _together(named: Sequence[Named], question: Question) -> tuple[Named, ...]:
 
 
 def _with_name_before(
-    named: Named, before: Iterable[Named], question: Question
+    named: Named, before: Iterable[Named], question: NamedQuestion
 ) -> tuple[Named, ...]:
     """Return `named` with the name said right before it, as in "Dĩ An, Bình Dương"."""
     for narrow in before:
@@ -58,7 +58,7 @@ def _with_name_before(
     return (named,)
 
 
-def _mentions(group: Sequence[Named], question: Question) -> list[Mention]:
+def _mentions(group: Sequence[Named], question: NamedQuestion) -> list[PlaceMention]:
     first, last = group[0].first, group[-1].last
     places = _meant(group)
     if question.said_former(last):
@@ -70,7 +70,7 @@ def _mentions(group: Sequence[Named], question: Question) -> list[Mention]:
         places = tuple(place for place in places if not place.of_former_commune)
     if len(places) > _MOST_MEANT:
         return []
-    return [Mention(place, *question.span(first, last)) for place in places]
+    return [PlaceMention(place, *question.span(first, last)) for place in places]
 
 
 def _meant(group: Sequence[Named]) -> tuple[Place, ...]:

@@ -17,7 +17,7 @@ _CUES: Final = (*((word,) for word in CUES), *CUE_PAIRS)
 _CUE_ENDS: Final = frozenset(spell(cue[-1])[0] for cue in _CUES)
 
 
-class Question:
+class NamedQuestion:
     """The syllables of a question and what their surroundings tell about them.
 
     A range of syllables is given by its first and the one after its last.

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.gazetteer.lists.former import CommuneKey, commune_key, former_provinces
 from knowledge.gazetteer.lists.sources import (
-    Change,
     ListedCommune,
+    UnitMerger,
     read_changes,
     read_communes,
     split_kind,
 )
-from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.lists.units import Unit, UnitLevel
 from knowledge.gazetteer.mergers import EARLIER_PROVINCES, FORMER_PROVINCES, TODAY
 from knowledge.gazetteer.spelling import solid
 
@@ -32,7 +32,7 @@ def list_units() -> tuple[Unit, ...]:
 
 def _provinces() -> Iterator[Unit]:
     for former, province in TODAY.items():
-        level = Level.PROVINCE if former in FORMER_PROVINCES else Level.FORMER_PROVINCE
+        level = UnitLevel.PROVINCE if former in FORMER_PROVINCES else UnitLevel.FORMER_PROVINCE
         yield Unit(level, *split_kind(former), province, former)
 
 
@@ -42,22 +42,22 @@ def _earlier_provinces() -> Iterator[Unit]:
         for province in dict.fromkeys(TODAY[former] for former in formers):
             inside = [former for former in formers if TODAY[former] == province]
             former = inside[0] if len(inside) == 1 else None
-            yield Unit(Level.EARLIER_PROVINCE, *split_kind(earlier), province, former)
+            yield Unit(UnitLevel.EARLIER_PROVINCE, *split_kind(earlier), province, former)
 
 
 def _commune(commune: ListedCommune, former: Mapping[CommuneKey, str]) -> Unit:
     kind, name = split_kind(commune.name)
     lay_in = former.get(commune_key(commune))
-    return Unit(Level.COMMUNE, kind, name, commune.province, lay_in, commune=commune.name)
+    return Unit(UnitLevel.COMMUNE, kind, name, commune.province, lay_in, commune=commune.name)
 
 
-def _districts(changes: Iterable[Change]) -> Iterator[Unit]:
+def _districts(changes: Iterable[UnitMerger]) -> Iterator[Unit]:
     for district, former in sorted({(one.district, one.former_province) for one in changes}):
-        yield Unit(Level.DISTRICT, *split_kind(district), TODAY[former], former)
+        yield Unit(UnitLevel.DISTRICT, *split_kind(district), TODAY[former], former)
 
 
 def _former_communes(
-    changes: Iterable[Change],
+    changes: Iterable[UnitMerger],
     communes: Iterable[ListedCommune],
     former: Mapping[CommuneKey, str],
 ) -> Iterator[Unit]:
@@ -69,7 +69,7 @@ def _former_communes(
         # A commune of today in another former province is a namesake that the list mistook.
         became = names.get(key) if former.get(key) == change.former_province else None
         yield Unit(
-            Level.FORMER_COMMUNE,
+            UnitLevel.FORMER_COMMUNE,
             *split_kind(change.former_commune),
             change.province,
             change.former_province,

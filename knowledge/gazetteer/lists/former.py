@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from knowledge.gazetteer.lists.sources import Change, ListedCommune
+from knowledge.gazetteer.lists.sources import ListedCommune, UnitMerger
 from knowledge.gazetteer.mergers import TODAY
 from knowledge.gazetteer.spelling import solid
 
@@ -14,7 +14,7 @@ CommuneKey = tuple[str, str]
 
 
 def former_provinces(
-    communes: Iterable[ListedCommune], changes: Iterable[Change]
+    communes: Iterable[ListedCommune], changes: Iterable[UnitMerger]
 ) -> dict[CommuneKey, str]:
     """Return the former province of every commune where it is certain.
 
@@ -39,7 +39,7 @@ def commune_key(commune: ListedCommune) -> CommuneKey:
     return commune.province, solid(commune.name)
 
 
-def _told(changes: Iterable[Change]) -> dict[CommuneKey, frozenset[str]]:
+def _told(changes: Iterable[UnitMerger]) -> dict[CommuneKey, frozenset[str]]:
     told: defaultdict[CommuneKey, set[str]] = defaultdict(set)
     for change in changes:
         told[change.province, solid(change.commune)].add(change.former_province)

@@ -47,7 +47,7 @@ class ListedCommune:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UnitMerger:
     """What a former commune became; `former_commune` is "" where the list has no name for it.
 
     `commune` is the commune of today, now and then written as one word ("xãvănlăng").
@@ -65,7 +65,7 @@ def read_communes() -> tuple[ListedCommune, ...]:
     return read_list("vietnam_provinces", "data/nested-divisions.json", _communes)
 
 
-def read_changes() -> tuple[Change, ...]:
+def read_changes() -> tuple[UnitMerger, ...]:
     """Return what became of every former commune. Raises PlaceDataError."""
     return read_list("underthesea", "address/data/mapping.json", _changes)
 
@@ -118,9 +118,9 @@ def _communes(provinces: Any) -> Iterator[ListedCommune]:
             yield ListedCommune(_province(province["name"]), tidy(ward["name"]), ward["code"])
 
 
-def _changes(mapping: Any) -> Iterator[Change]:
+def _changes(mapping: Any) -> Iterator[UnitMerger]:
     for record in mapping["ward_mapping"]:
-        yield Change(
+        yield UnitMerger(
             tidy(record["old_province"]),
             tidy(record["old_district"]),
             tidy(record["old_ward"]),

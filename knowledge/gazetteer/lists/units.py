@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 
-class Level(Enum):
+class UnitLevel(Enum):
     """What a name stands for. Districts and former communes ended with June 2025.
 
     Earlier provinces ended before that; one that lies in several of today is listed for each.
@@ -21,7 +21,9 @@ class Level(Enum):
     FORMER_COMMUNE = "former commune"
 
 
-PROVINCES: Final = frozenset({Level.PROVINCE, Level.FORMER_PROVINCE, Level.EARLIER_PROVINCE})
+PROVINCES: Final = frozenset(
+    {UnitLevel.PROVINCE, UnitLevel.FORMER_PROVINCE, UnitLevel.EARLIER_PROVINCE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Unit:
     for each commune of today that has a part of it.
     """
 
-    level: Level
+    level: UnitLevel
     kind: str
     name: str
     province: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.lists.units import Unit, UnitLevel
 from knowledge.gazetteer.names.nicknames import NICKNAMES, OTHER_NAMES, is_nickname
 from knowledge.gazetteer.names.words import KIND_ABBREVIATIONS, KIND_WORDS, PROVINCE_ALIASES
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell, words
@@ -68,7 +68,7 @@ class Names:
             self._add(name, namesakes)
         for namesakes in provinces.values():
             self._add_initials(namesakes)
-        self._add_districts([unit for unit in units if unit.level is Level.DISTRICT])
+        self._add_districts([unit for unit in units if unit.level is UnitLevel.DISTRICT])
         self._nicknames: _Entries = defaultdict(list)
         for nickname, names in NICKNAMES.items():
             meant = [unit for name in names for unit in provinces[name]]
@@ -113,7 +113,7 @@ class Names:
     def _add_initials(self, units: Sequence[Unit]) -> None:
         """Add the initials of a province; those of the earlier ones nobody writes."""
         syllables = words(units[0].name)
-        if len(syllables) > 1 and units[0].level is not Level.EARLIER_PROVINCE:
+        if len(syllables) > 1 and units[0].level is not UnitLevel.EARLIER_PROVINCE:
             _enter(self._initials, "".join(syllable[0] for syllable in syllables), units)
 
     def _add_districts(self, districts: Iterable[Unit]) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate, combinations, islice, pairwise, takewhile
 from typing import Final
 
 from knowledge.gazetteer.names.names import Match, Names, read_kind
-from knowledge.gazetteer.names.segments import Segment, places_meant, read_segment, said_twice
+from knowledge.gazetteer.names.segments import NameSegment, places_meant, read_segment, said_twice
 from knowledge.gazetteer.place import Place
 from knowledge.gazetteer.spelling import Syllable, is_plain, read_syllables, spell
 from knowledge.gazetteer.telling.telling import told_before
@@ -80,7 +80,7 @@ class _Address:
         self._told = frozenset(accumulate(lengths, initial=0))
         careless = is_plain(syllables) and not any(one.capital for one in syllables)
         self._match = Match.CLOSE if careless else Match.EXACT_FIRST
-        self._segments: dict[tuple[int, int], Segment] = {}
+        self._segments: dict[tuple[int, int], NameSegment] = {}
 
     def starts(self) -> Iterator[int]:
         """Yield where the place may begin, the longest reading first."""
@@ -102,7 +102,7 @@ class _Address:
 
         Many name it last ("Lâm Đồng, Đà Lạt"), which counts where the usual order makes no sense.
         """
-        chains: list[Sequence[Segment]] = []
+        chains: list[Sequence[NameSegment]] = []
         for chain in self._chains(start):
             found = places_meant(chain, towns_first=True)
             if found:
@@ -110,7 +110,7 @@ class _Address:
             chains.append(chain)
         return _widest_first(chains)
 
-    def _chains(self, start: int) -> Iterator[Sequence[Segment]]:
+    def _chains(self, start: int) -> Iterator[Sequence[NameSegment]]:
         """Yield the names that the syllables from `start` on may be, each known."""
         for cuts in self._cuts(start):
             edges = (start, *cuts, len(self._syllables))
@@ -119,7 +119,7 @@ class _Address:
             if len(known) == len(edges) - 1:
                 yield known
 
-    def _segment(self, begin: int, end: int) -> Segment:
+    def _segment(self, begin: int, end: int) -> NameSegment:
         if (begin, end) not in self._segments:
             typed = self._syllables[begin:end]
             self._segments[begin, end] = read_segment(typed, self._names, self._match)
@@ -135,7 +135,7 @@ class _Address:
                     yield cuts
 
 
-def _widest_first(chains: Iterable[Sequence[Segment]]) -> tuple[Place, ...]:
+def _widest_first(chains: Iterable[Sequence[NameSegment]]) -> tuple[Place, ...]:
     """Return the places that names mean of which the province comes first, or is said twice.
 
     Two provinces are no place and its province, though a commune is called like one of them.

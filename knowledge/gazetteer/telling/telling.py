@@ -15,7 +15,7 @@ from knowledge.gazetteer.names.names import read_kind
 from knowledge.gazetteer.spelling import Syllable, may_spell, spell
 
 
-class Role(Enum):
+class PlaceRole(Enum):
     """What a phrase around a place does.
 
     A DENIAL counts only with a pause after it; behind WHERE, what sounds like a PERSON is a name
@@ -38,24 +38,24 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PlaceStatement:
     """A phrase around a place: its role, and the syllables that it takes."""
 
-    role: Role
+    role: PlaceRole
     length: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     spelling: tuple[str, ...]
-    role: Role
+    role: PlaceRole
 
 
 Phrases = Mapping[tuple[str, ...], tuple[_Phrase, ...]]
 """Phrases by their folded syllables."""
 
 _SPOKEN: Final = {
-    side: {Role(name): phrases for name, phrases in roles.items()}
+    side: {PlaceRole(name): phrases for name, phrases in roles.items()}
     for side, roles in tomllib.loads(
         (Path(__file__).parent / "telling.toml").read_text(encoding="utf-8")
     ).items()
@@ -63,7 +63,8 @@ _SPOKEN: Final = {
 """What may be said before a place and after one, by its role; of the time `times.py` reads more."""
 
 _ON_BOTH_SIDES: Final = (
-    Role.PERSON, Role.GROUP, Role.WHERE, Role.LIVING, Role.HOME, Role.CORRECTION, Role.NAMING
+    PlaceRole.PERSON, PlaceRole.GROUP, PlaceRole.WHERE, PlaceRole.LIVING, PlaceRole.HOME,
+    PlaceRole.CORRECTION, PlaceRole.NAMING,
 )  # fmt: skip
 """What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
 
@@ -75,7 +76,7 @@ _WITHIN_A_NAME: Final = ("'", "’", "`")
 _PAUSE: Final = re.compile(r"\s{0,9}[,.:;!–-]")
 
 
-def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
+def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[PlaceStatement]:
     """Yield the phrases with which `text` begins before it comes to a place.
 
     `syllables` are those of `text`.
@@ -83,9 +84,9 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
     at, last = 0, None
     while told := _longest(_BEFORE, [syllables[at : at + n] for n in _LENGTHS]):
         end = syllables[at + told.length - 1].end
-        if told.role is Role.DENIAL and not _PAUSE.match(text, end):
+        if told.role is PlaceRole.DENIAL and not _PAUSE.match(text, end):
             return
-        if last is Role.WHERE and told.role is Role.PERSON:
+        if last is PlaceRole.WHERE and told.role is PlaceRole.PERSON:
             return
         kind = read_kind(syllables, at)
         if kind and not kind.abbreviated and told.length <= kind.length:
@@ -94,7 +95,7 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
         at, last = at + told.length, told.role
 
 
-def told_after(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
+def told_after(text: str, syllables: Sequence[Syllable]) -> Iterator[PlaceStatement]:
     """Yield the phrases with which `text` ends after it named a place, the last one first."""
     end = len(syllables)
     while told := _longest(_AFTER, [syllables[max(end - n, 0) : end] for n in _LENGTHS]):
@@ -105,14 +106,14 @@ def told_after(text: str, syllables: Sequence[Syllable]) -> Iterator[Told]:
         end -= told.length
 
 
-def _longest(phrases: Phrases, places: Iterable[Sequence[Syllable]]) -> Told | None:
+def _longest(phrases: Phrases, places: Iterable[Sequence[Syllable]]) -> PlaceStatement | None:
     """Return the first phrase that all syllables of one of `places` spell."""
     for typed in places:
         known = phrases.get(tuple(syllable.folded for syllable in typed), ())
         spelled = [phrase for phrase in known if _spells(typed, phrase)]
         if spelled:
             exact = [one for one in spelled if one.spelling == tuple(s.spelled for s in typed)]
-            return Told((exact or spelled)[0].role, len(typed))
+            return PlaceStatement((exact or spelled)[0].role, len(typed))
     return None
 
 
@@ -123,7 +124,7 @@ def _spells(typed: Sequence[Syllable], phrase: _Phrase) -> bool:
     )
 
 
-def _phrases(spoken: Mapping[Role, Sequence[str]]) -> Phrases:
+def _phrases(spoken: Mapping[PlaceRole, Sequence[str]]) -> Phrases:
     found: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
     for role, phrases in spoken.items():
         for phrase in phrases:

@@ -36,7 +36,7 @@ _AFTER_POINT: Final = frozenset({"điểm", "diem", "đ"})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpellingCandidate:
     """A meaning of a word: ids of its syllables; `text` is None where it is what was typed.
 
     `cost` is the logarithm of the likelihood that who means it types the word.
@@ -56,7 +56,9 @@ class Candidates:
         self._unmarked = lru_cache(maxsize=8192)(self._for_unmarked)
         self._marked = lru_cache(maxsize=8192)(self._for_marked)
 
-    def of_run(self, run: Sequence[Token], omission: float, shouted: bool) -> list[list[Candidate]]:
+    def of_run(
+        self, run: Sequence[Token], omission: float, shouted: bool
+    ) -> list[list[SpellingCandidate]]:
         """Return the candidates for every token of `run`.
 
         `omission` is the logarithm of the share of marked syllables that were typed without.
@@ -77,26 +79,29 @@ class Candidates:
 
     def _of(
         self, run: Sequence[Token], place: int, omission: float, shouted: bool
-    ) -> list[Candidate]:
+    ) -> list[SpellingCandidate]:
         token = run[place]
         if not token.word:
-            return [Candidate((NUMBER if token.typed[0].isdigit() else UNKNOWN,), 0.0)]
+            return [SpellingCandidate((NUMBER if token.typed[0].isdigit() else UNKNOWN,), 0.0)]
         typed = token.typed.lower()
         if not shouted and _numbers_something(run, place):
-            return [Candidate((UNKNOWN,), 0.0)]
+            return [SpellingCandidate((UNKNOWN,), 0.0)]
         short = self._written_out(run, place, typed)
         syllable = place_tone(typed)
         known = self._model.id_of(syllable) != UNKNOWN
         if short:
             literal = known and len(typed) > 1
-            return [*short, *([Candidate((self._model.id_of(syllable),), _LITERAL)] * literal)]
+            return [
+                *short,
+                *([SpellingCandidate((self._model.id_of(syllable),), _LITERAL)] * literal),
+            ]
         if _is_name(token, place, known) and not shouted:
-            return [Candidate((self._model.id_of(syllable),), 0.0)]
+            return [SpellingCandidate((self._model.id_of(syllable),), 0.0)]
         if syllable.isascii():
             return self._with_omission(syllable, omission, known)
         return list(self._marked(syllable))
 
-    def _written_out(self, run: Sequence[Token], place: int, typed: str) -> list[Candidate]:
+    def _written_out(self, run: Sequence[Token], place: int, typed: str) -> list[SpellingCandidate]:
         """Return what `typed` is short for."""
         numbered = place + 1 < len(run) and run[place + 1].typed[0].isdigit()
         if numbered and (typed in self._short.before_number or len(typed) == 1):
@@ -104,52 +109,54 @@ class Candidates:
         else:
             meanings = self._short.words.get(typed, ())
         return [
-            Candidate(self._ids(meaning), _RARER * rank, meaning)
+            SpellingCandidate(self._ids(meaning), _RARER * rank, meaning)
             for rank, meaning in enumerate(meanings)
         ]
 
     def _ids(self, meaning: str) -> tuple[int, ...]:
         return tuple(self._model.id_of(place_tone(one)) for one in meaning.split())
 
-    def _with_omission(self, syllable: str, omission: float, known: bool) -> list[Candidate]:
+    def _with_omission(
+        self, syllable: str, omission: float, known: bool
+    ) -> list[SpellingCandidate]:
         """Return the candidates for a word without marks."""
         return [
-            one if one.text is None or not known else Candidate(one.ids, omission, one.text)
+            one if one.text is None or not known else SpellingCandidate(one.ids, omission, one.text)
             for one in self._unmarked(syllable)
         ]
 
-    def _for_unmarked(self, typed: str) -> tuple[Candidate, ...]:
+    def _for_unmarked(self, typed: str) -> tuple[SpellingCandidate, ...]:
         own = self._model.id_of(typed)
         forms = [form for form in self._model.spelled(typed)[:_MOST_FORMS] if form != typed]
         if own != UNKNOWN:
-            return (Candidate((own,), 0.0), *self._means(forms, 0.0))
+            return (SpellingCandidate((own,), 0.0), *self._means(forms, 0.0))
         return self._means(forms, 0.0) or self._strange(typed)
 
-    def _for_marked(self, typed: str) -> tuple[Candidate, ...]:
+    def _for_marked(self, typed: str) -> tuple[SpellingCandidate, ...]:
         own = self._model.id_of(typed)
         more = [one for one in self._model.spelled(fold(typed)) if gains_marks(typed, one)]
         if own != UNKNOWN:
             alike = misspelled(typed, self._model)
             return (
-                Candidate((own,), 0.0),
+                SpellingCandidate((own,), 0.0),
                 *self._means(more, _MORE_MARKS),
                 *self._means(alike, _MISSPELLED),
             )
         return self._means(more, 0.0) or self._strange(typed)
 
-    def _strange(self, typed: str) -> tuple[Candidate, ...]:
+    def _strange(self, typed: str) -> tuple[SpellingCandidate, ...]:
         """Return what a word that is no syllable may have been meant to be, itself first."""
         decoded = decode(typed)
         known = decoded and self._model.id_of(decoded) != UNKNOWN
         return (
-            Candidate((UNKNOWN,), _STRANGE),
+            SpellingCandidate((UNKNOWN,), _STRANGE),
             *self._means([decoded] if decoded and known else [], _KEYSTROKES),
             *self._means(mistyped(typed, self._model), _MISTYPED),
             *self._means(misspelled(typed, self._model), _MISTYPED),
         )
 
-    def _means(self, syllables: Sequence[str], cost: float) -> tuple[Candidate, ...]:
-        return tuple(Candidate((self._model.id_of(one),), cost, one) for one in syllables)
+    def _means(self, syllables: Sequence[str], cost: float) -> tuple[SpellingCandidate, ...]:
+        return tuple(SpellingCandidate((self._model.id_of(one),), cost, one) for one in syllables)
 
     def _is_native(self, typed: str) -> bool:
         decoded = decode(typed) or ""

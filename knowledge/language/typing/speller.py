@@ -12,22 +12,22 @@ from typing import Final, TypeAlias
 from knowledge.language.syllables.model import EDGE, LanguageModel
 from knowledge.language.tokens import Token, runs
 from knowledge.language.typing.abbreviations import Abbreviations
-from knowledge.language.typing.candidates import Candidate, Candidates
+from knowledge.language.typing.candidates import Candidates, SpellingCandidate
 
 _BEAM: Final = 8
 """Readings that are followed further from word to word."""
-_END: Final = (Candidate((EDGE, EDGE), 0.0),)
+_END: Final = (SpellingCandidate((EDGE, EDGE), 0.0),)
 _CAREFUL: Final = log(0.0001)
 """Logarithm of the share of marks that someone forgets who types them everywhere else."""
 
-_Trail: TypeAlias = "tuple[Candidate, _Trail | None]"
+_Trail: TypeAlias = "tuple[SpellingCandidate, _Trail | None]"
 """The candidate chosen for a word, and the trail of the words before it."""
 _States: TypeAlias = "dict[tuple[int, int], tuple[float, _Trail | None]]"
 """By the last two syllables, the best reading that ends in them and how good it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SpellingChange:
     """What was typed at `start:end` is written `text`."""
 
     start: int
@@ -42,7 +42,9 @@ class Speller:
         self._model = model
         self._candidates = Candidates(model, abbreviations)
 
-    def changes(self, text: str, kept: Collection[tuple[int, int]] = ()) -> tuple[Change, ...]:
+    def changes(
+        self, text: str, kept: Collection[tuple[int, int]] = ()
+    ) -> tuple[SpellingChange, ...]:
         """Return what is to be changed in `text` so that it says what it means, in order.
 
         Spans in `kept` are left alone; so are words that nothing like is known of.
@@ -51,7 +53,7 @@ class Speller:
         omission = self._omission(rows)
         shouted = text.isupper()
         return tuple(
-            Change(token.start, token.end, _in_case(token.typed, chosen.text))
+            SpellingChange(token.start, token.end, _in_case(token.typed, chosen.text))
             for row in rows
             for token, chosen in self._read(row, omission, shouted)
             if chosen.text is not None
@@ -74,7 +76,7 @@ class Speller:
 
     def _read(
         self, row: Sequence[Token], omission: float, shouted: bool
-    ) -> list[tuple[Token, Candidate]]:
+    ) -> list[tuple[Token, SpellingCandidate]]:
         """Return the tokens of `row`, each with the meaning that fits the others best."""
         states: _States = {(EDGE, EDGE): (0.0, None)}
         for candidates in self._candidates.of_run(row, omission, shouted):
@@ -82,7 +84,7 @@ class Speller:
         _, trail = max(self._extended(states, _END).values(), key=itemgetter(0))
         return list(zip(row, _unrolled(trail), strict=False))
 
-    def _extended(self, states: _States, candidates: Sequence[Candidate]) -> _States:
+    def _extended(self, states: _States, candidates: Sequence[SpellingCandidate]) -> _States:
         """Return the best readings that end in each pair of syllables, one word further."""
         score = self._model.score
         longer: _States = {}
@@ -100,9 +102,9 @@ class Speller:
         return dict(nlargest(_BEAM, longer.items(), key=lambda state: state[1][0]))
 
 
-def _unrolled(trail: _Trail | None) -> list[Candidate]:
+def _unrolled(trail: _Trail | None) -> list[SpellingCandidate]:
     """Return the candidates of `trail` from the first word to the last."""
-    chosen: list[Candidate] = []
+    chosen: list[SpellingCandidate] = []
     while trail:
         candidate, trail = trail
         chosen.append(candidate)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.language.text import fold
-from knowledge.law.labels.labels import Label, Level, label_of
+from knowledge.law.labels.labels import Label, LabelLevel, label_of
 from knowledge.law.signs import NUMBER_WORDS, POINT_ALPHABET, POINT_LETTERS
 
 _NOTE = r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}(?=[.:]))"
@@ -56,7 +56,7 @@ _JUNK = re.compile(r"[^\w\s\[]{1,3}\s?(?:[^\w\s\[]\s?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LabelCandidate:
     """A label that a line may begin with.
 
     `form` is how its first sign is written ("1)", "(a)", "Khoản 1:"). In a `sure` one the sign is
@@ -71,7 +71,7 @@ class Candidate:
     """False for a sign that numbers nothing ("f)"), and a mark that is no usual bullet ("~")."""
 
 
-def candidates(text: str) -> tuple[Candidate, ...]:
+def candidates(text: str) -> tuple[LabelCandidate, ...]:
     """Return the labels that `text` may begin with, the likeliest first."""
     article = tuple(_articles(text))
     return article or (*_signed(text), *_bullets(text))
@@ -88,7 +88,7 @@ def begins_articles(text: str) -> bool:
     return found is not None and found.label.sign == "1" and not found.refers
 
 
-def _articles(text: str) -> Iterator[Candidate]:
+def _articles(text: str) -> Iterator[LabelCandidate]:
     match = _ARTICLE.match(text)
     if not match or fold(match["word"]).replace(" ", "") != "dieu":
         return
@@ -102,25 +102,25 @@ def _articles(text: str) -> Iterator[Candidate]:
     for number, kind in (*_numbers(match["sign"]), *put_in):
         sure = close in _CLOSERS or not rest
         title = f"{_notes(match)}{rest}".strip()
-        label = Label(Level.ARTICLE, str(number), title)
+        label = Label(LabelLevel.ARTICLE, str(number), title)
         refers = close in {*_LOOSE_CLOSERS, "-"} and _is_reference(rest)
-        yield Candidate(label, f"Điều {kind}{close}", sure, refers)
+        yield LabelCandidate(label, f"Điều {kind}{close}", sure, refers)
 
 
-def _signed(text: str) -> Iterator[Candidate]:
+def _signed(text: str) -> Iterator[LabelCandidate]:
     match = _SIGNED.match(text)
     if not match or not _is_closed(match, text):
         return
     rest, close = text[match.end() :], _closer(match["close"])
     name, opening = (match["name"] or "").strip().capitalize(), (match["open"] or "").strip()
     for level, sign, kind, known in _signs(match["sign"], bool(match["name"])):
-        if name and name != {Level.CLAUSE: "Khoản", Level.POINT: "Điểm"}[level]:
+        if name and name != {LabelLevel.CLAUSE: "Khoản", LabelLevel.POINT: "Điểm"}[level]:
             continue
         form = f"{name} {opening}{kind}{close}".strip()
         sure = close in _CLOSERS or (bool(name) and not rest) or "." in sign
         label = Label(level, sign, f"{_notes(match)}{rest}".strip())
         refers = bool(name or close in _LOOSE_CLOSERS) and _is_reference(rest)
-        yield Candidate(label, form, sure, refers, known)
+        yield LabelCandidate(label, form, sure, refers, known)
 
 
 def _is_closed(match: re.Match[str], text: str) -> bool:
@@ -134,14 +134,14 @@ def _is_closed(match: re.Match[str], text: str) -> bool:
     return bool(match["blank"]) or not rest or rest[0].isalpha() or bool(match["later"])
 
 
-def _signs(written: str, named: bool) -> Iterator[tuple[Level, str, str, bool]]:
+def _signs(written: str, named: bool) -> Iterator[tuple[LabelLevel, str, str, bool]]:
     """Yield what the sign `written` may number, its usual form, its kind, whether it is known."""
     if _PUT_IN.fullmatch(written) or ("." in written and written[0].isdigit()):
-        yield Level.CLAUSE, written.lower(), "1", True
+        yield LabelLevel.CLAUSE, written.lower(), "1", True
     for number, kind in _numbers(written):
         if kind != "nhất" or named:
-            yield Level.CLAUSE, str(number), kind, True
-    yield from ((Level.POINT, *one) for one in _letters(written))
+            yield LabelLevel.CLAUSE, str(number), kind, True
+    yield from ((LabelLevel.POINT, *one) for one in _letters(written))
 
 
 def _letters(written: str) -> Iterator[tuple[str, str, bool]]:
@@ -179,18 +179,18 @@ def _roman(written: str) -> int:
     return sum(-one if one < two else one for one, two in zip(worths, after, strict=True))
 
 
-def _bullets(text: str) -> Iterator[Candidate]:
+def _bullets(text: str) -> Iterator[LabelCandidate]:
     match = _MARK.match(text)
     if not match or not text[match.end() :]:
         return
     mark, rest = match["mark"], text[match.end() :]
-    label = Label(Level.BULLET, mark, rest)
+    label = Label(LabelLevel.BULLET, mark, rest)
     if mark == "o" and not rest[0].isupper():
         return
     if _is_bullet(mark) and (match["blank"] or rest[0].isalpha()):
-        yield Candidate(label, mark, bool(match["blank"]))
+        yield LabelCandidate(label, mark, bool(match["blank"]))
     elif match["blank"]:
-        yield Candidate(label, mark, known=False)
+        yield LabelCandidate(label, mark, known=False)
 
 
 def _is_bullet(mark: str) -> bool:

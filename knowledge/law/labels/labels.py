@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.labels.succession import next_letter, next_numbers, next_points
 from knowledge.law.resolution import Address
 from knowledge.law.signs import (
@@ -28,7 +28,7 @@ _SEAM = r"(?:\s+|$|(?=[^\W\d_]))"
 """What follows a label: a blank, nothing, or at once the first letter of its words."""
 
 
-class Level(Enum):
+class LabelLevel(Enum):
     """What a label numbers, outermost first."""
 
     ARTICLE = re.compile(rf"Điều\s+(\d{{1,3}}{_PUT_IN})\s*[.:]{_SEAM}", re.IGNORECASE)
@@ -37,14 +37,14 @@ class Level(Enum):
     BULLET = re.compile(r"([-–—•+])\s+")
 
 
-_PATTERNS: Final = tuple((level, level.value) for level in Level)
+_PATTERNS: Final = tuple((level, level.value) for level in LabelLevel)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of a line: what it numbers, its own sign, and the words after it."""
 
-    level: Level
+    level: LabelLevel
     sign: str
     rest: str
 
@@ -54,7 +54,7 @@ class Placement:
     """Where a label leads, and the fault in its numbering, with what was expected instead."""
 
     address: Address
-    fault: Fault | None = None
+    fault: FindingKind | None = None
     expected: str = ""
 
 
@@ -74,13 +74,13 @@ def place(label: Label, current: Address, after_end: bool) -> Placement | None:
     `current`: its words stay in the unit where they stand. A dash inside a sentence that wraps is
     no bullet; the first article counts whatever its number.
     """
-    if label.level is Level.BULLET:
+    if label.level is LabelLevel.BULLET:
         if not after_end and label.rest[0].islower():
             return None
         return Placement(replace(current, bullet=(current.bullet or 0) + 1))
     if label.sign in _MISREAD:
         return _place_misread(label.sign, current)
-    if label.level is Level.POINT and len(label.sign) == 1:
+    if label.level is LabelLevel.POINT and len(label.sign) == 1:
         return _place_point(label.sign, current, after_end)
     if label.sign.isdecimal():
         return _place_number(label, current, after_end)
@@ -89,24 +89,26 @@ def place(label: Label, current: Address, after_end: bool) -> Placement | None:
 
 def is_put_in(label: Label) -> bool:
     """Return True for a sign that an amendment put between others: "5a", "đ1"."""
-    if label.level is Level.POINT:
+    if label.level is LabelLevel.POINT:
         return len(label.sign) > 1
-    return label.level is not Level.BULLET and not label.sign.replace(".", "").isdecimal()
+    return label.level is not LabelLevel.BULLET and not label.sign.replace(".", "").isdecimal()
 
 
-def next_signs(level: Level, current: Address) -> tuple[str, ...]:
+def next_signs(level: LabelLevel, current: Address) -> tuple[str, ...]:
     """Return the signs that may come next at `level` behind the unit at `current`."""
-    if level is Level.ARTICLE:
+    if level is LabelLevel.ARTICLE:
         return next_numbers(current.article)
-    return next_numbers(current.clause) if level is Level.CLAUSE else next_points(current.point)
+    return (
+        next_numbers(current.clause) if level is LabelLevel.CLAUSE else next_points(current.point)
+    )
 
 
 def _address(label: Label, current: Address) -> Address:
     """Return the address that `label` gives to a unit of the article, clause at `current`."""
-    if label.level is Level.POINT:
+    if label.level is LabelLevel.POINT:
         return replace(current, point=point_sign(label.sign), bullet=None)
     number, article = number_sign(label.sign), current.whole_article
-    if label.level is Level.CLAUSE:
+    if label.level is LabelLevel.CLAUSE:
         return replace(article, clause=number)
     return replace(article, article=number)
 
@@ -117,12 +119,12 @@ def _place_number(label: Label, current: Address, after_end: bool) -> Placement 
     if number == expected:
         return Placement(address)
     if current.article is None:
-        return Placement(address, Fault.NUMBERING_GAP, str(expected))
+        return Placement(address, FindingKind.NUMBERING_GAP, str(expected))
     if not after_end or number > expected + _FURTHEST_GAP:
         return None
     if number > expected:
-        return Placement(address, Fault.NUMBERING_GAP, str(expected))
-    return Placement(current, Fault.NUMBERING_REPEAT, str(expected))
+        return Placement(address, FindingKind.NUMBERING_GAP, str(expected))
+    return Placement(current, FindingKind.NUMBERING_REPEAT, str(expected))
 
 
 def _place_point(sign: str, current: Address, after_end: bool) -> Placement | None:
@@ -133,14 +135,14 @@ def _place_point(sign: str, current: Address, after_end: bool) -> Placement | No
     if sign == expected:
         return Placement(address)
     if sign == "d" and expected == "đ":
-        return Placement(replace(address, point="đ"), Fault.POINT_TWIN, "đ")
+        return Placement(replace(address, point="đ"), FindingKind.POINT_TWIN, "đ")
     if sign not in POINT_ALPHABET and there == here + 1:
-        return Placement(address, Fault.OTHER_FORM, f"{sign})")
+        return Placement(address, FindingKind.OTHER_FORM, f"{sign})")
     if not after_end:
         return None
     if there > here:
-        return Placement(address, Fault.NUMBERING_GAP, expected)
-    return Placement(current, Fault.NUMBERING_REPEAT, expected)
+        return Placement(address, FindingKind.NUMBERING_GAP, expected)
+    return Placement(current, FindingKind.NUMBERING_REPEAT, expected)
 
 
 def _place_misread(sign: str, current: Address) -> Placement | None:
@@ -148,7 +150,9 @@ def _place_misread(sign: str, current: Address) -> Placement | None:
     expected = next_letter(current.point[0] if current.point else None)
     if _MISREAD[sign] != expected:
         return None
-    return Placement(replace(current, point=expected, bullet=None), Fault.MISREAD_LABEL, expected)
+    return Placement(
+        replace(current, point=expected, bullet=None), FindingKind.MISREAD_LABEL, expected
+    )
 
 
 def _place_put_in(label: Label, current: Address, after_end: bool) -> Placement | None:
@@ -162,8 +166,8 @@ def _place_put_in(label: Label, current: Address, after_end: bool) -> Placement 
         return None
     expected = next((sign for sign in following if _is_like(sign, label.sign)), following[0])
     if address.order > current.order:
-        return Placement(address, Fault.NUMBERING_GAP, expected)
-    return Placement(current, Fault.NUMBERING_REPEAT, expected)
+        return Placement(address, FindingKind.NUMBERING_GAP, expected)
+    return Placement(current, FindingKind.NUMBERING_REPEAT, expected)
 
 
 def _is_like(sign: str, other: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.law.labels.labels import Level, label_of
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.law.labels.labels import LabelLevel, label_of
 
 CELL_SEAM = " | "
 """What parts two cells of a row in a table."""
@@ -49,7 +49,7 @@ def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:
     blank = False
     for number, text in enumerate(raw, start=1):
         if _TABLE_MARKS.fullmatch(text):
-            findings.append(Finding(Fault.TABLE_MARKS, number, text.strip()))
+            findings.append(Finding(FindingKind.TABLE_MARKS, number, text.strip()))
             continue
         findings.extend(_marks_of(number, text))
         for words in _without_marks(text):
@@ -92,7 +92,7 @@ def _as_row(line: Line, text: str, before: Line | None) -> Line:
     """
     follows = before is not None and before.row and not line.after_blank
     label = label_of(line.text)
-    if label and label.level is Level.ARTICLE and not follows:
+    if label and label.level is LabelLevel.ARTICLE and not follows:
         return line if label.rest[:1] != "|" else replace(line, text=_set_together(line.text))
     framed = text.endswith("|") and (follows or not text.startswith("|"))
     is_row = CELL_SEAM in line.text or framed
@@ -107,8 +107,8 @@ def _set_together(text: str) -> str:
 def _numbered_row(line: Line, before: Line | None) -> Iterable[Finding]:
     """Yield the first row of a table that is numbered as a unit is."""
     label = label_of(line.text) if line.row else None
-    if label and label.level is not Level.BULLET and not _is_numbered(before):
-        yield Finding(Fault.NUMBERED_ROWS, line.number, line.text[:60])
+    if label and label.level is not LabelLevel.BULLET and not _is_numbered(before):
+        yield Finding(FindingKind.NUMBERED_ROWS, line.number, line.text[:60])
 
 
 def _is_numbered(line: Line | None) -> bool:
@@ -117,11 +117,11 @@ def _is_numbered(line: Line | None) -> bool:
 
 def _marks_of(number: int, text: str) -> Iterable[Finding]:
     if _EMPHASIS.search(text) or _HEADING_MARK.match(text) or text != _unescaped(text):
-        yield Finding(Fault.MARKDOWN, number, text[:40])
+        yield Finding(FindingKind.MARKDOWN, number, text[:40])
     if _CLAUSE_AFTER_HEADING_MARK.match(text):
-        yield Finding(Fault.HEADING_MARK, number, text[:40])
+        yield Finding(FindingKind.HEADING_MARK, number, text[:40])
 
 
 def _spacing_of(number: int, words: str) -> Iterable[Finding]:
     for match in _SPACE_BEFORE_MARK.finditer(words):
-        yield Finding(Fault.SPACING, number, match.group())
+        yield Finding(FindingKind.SPACING, number, match.group())

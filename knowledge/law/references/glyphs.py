@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 
 
 def _letters(ranges: Iterable[tuple[int, int]]) -> list[str]:
@@ -40,4 +40,4 @@ def _findings(lines: Sequence[str], meant: Sequence[str]) -> Iterable[Finding]:
     for number, (line, new) in enumerate(zip(lines, meant, strict=True), start=1):
         if line != new:
             wrong = dict.fromkeys(letter for letter in line if ord(letter) in _MEANT)
-            yield Finding(Fault.WRONG_LETTERS, number, "".join(wrong), mended("".join(wrong)))
+            yield Finding(FindingKind.WRONG_LETTERS, number, "".join(wrong), mended("".join(wrong)))

@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.law.findings import Fault, Finding, Severity
+from knowledge.law.findings import Finding, FindingKind, Severity
 from knowledge.law.resolution import RULING, Resolution
 from knowledge.library.intake.identity import id_for
 from knowledge.library.intake.shelves import Shelves, digest
 from knowledge.library.joining import as_part_of, file_by_file, passed_by, with_facts_of
 from knowledge.library.library import ENDINGS, LibraryUnreadable
 from knowledge.parsing.corrections import (
-    Statement,
+    Correction,
     corrections_path,
     parse_corrections,
     read_corrections,
     with_statements,
 )
 from knowledge.parsing.lint import answered_faults
-from knowledge.parsing.parser import Reading, parse_extract
+from knowledge.parsing.parser import ParsedSource, parse_extract
 from knowledge.readers.extract import Extract
 from knowledge.readers.kept import as_kept, reading_path
-from knowledge.readers.kinds import Kind
+from knowledge.readers.kinds import FileKind
 from knowledge.readers.source import read_source
 
 
@@ -85,7 +85,7 @@ class Candidate:
         files = {self.name: self.content}
         if self.corrections:
             files[corrections_path(source).name] = self.corrections
-        if self.extract.kind != Kind.TEXT:
+        if self.extract.kind != FileKind.TEXT:
             files[reading_path(source).name] = as_kept(self.content, self.extract)
         return files
 
@@ -106,7 +106,7 @@ class Candidate:
 
         The provinces that are proposed stand in its `detail`, parted by commas.
         """
-        faults = (one for one in self.serious if one.fault is Fault.MISSING_PROVINCE)
+        faults = (one for one in self.serious if one.fault is FindingKind.MISSING_PROVINCE)
         return next((one for one in faults if one.excerpt), None)
 
 
@@ -156,7 +156,7 @@ def examine(
 
 def restated(
     candidate: Candidate,
-    facts: Mapping[str, Statement],
+    facts: Mapping[str, Correction],
     given_id: str,
     shelves: Shelves,
     library: Sequence[Resolution],
@@ -180,7 +180,7 @@ class _Brought:
 
 def _examined(
     brought: _Brought,
-    facts: Mapping[str, Statement | None],
+    facts: Mapping[str, Correction | None],
     given_id: str,
     shelves: Shelves,
     library: Sequence[Resolution],
@@ -212,7 +212,7 @@ def _examined(
     return _corrected(bare, _stated_beside(beside, facts), reading)
 
 
-def _stated_beside(file: Path, facts: Mapping[str, Statement | None]) -> bytes:
+def _stated_beside(file: Path, facts: Mapping[str, Correction | None]) -> bytes:
     """Return the corrections file beside `file`, b"" for none, with `facts` stated in it."""
     path = corrections_path(file)
     content = path.read_bytes() if path.exists() else b""
@@ -224,7 +224,7 @@ def corrected(candidate: Candidate, content: bytes) -> Candidate:
     return _corrected(candidate, content, parse_extract(candidate.extract, candidate.document.id))
 
 
-def _corrected(candidate: Candidate, content: bytes, reading: Reading) -> Candidate:
+def _corrected(candidate: Candidate, content: bytes, reading: ParsedSource) -> Candidate:
     corrections = parse_corrections(content, corrections_path(candidate.file))
     if candidate.passed_by:
         resolution = with_facts_of(candidate.passed_by, reading.resolution)

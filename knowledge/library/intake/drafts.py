@@ -52,7 +52,7 @@ class ChangedMeanwhile(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why a file cannot be read: the name of a knowledge.readers.extract.Reason, and its facts.
+    """Why a file cannot be read: the name of an UnreadableReason of the readers, and its facts.
 
     `most` is the bound that was exceeded, `packages` what has to be installed.
     """
@@ -70,7 +70,7 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DocumentDraft:
     """A document on its way: `file` is the name it came under, `given_id` the id asked for, or "".
 
     One on its way out has a `reason` for that, and is in the library as `given_id`.
@@ -108,7 +108,7 @@ class Draft:
         return self.checked == candidate.fingerprint
 
 
-_DRAFT = TypeAdapter(Draft)
+_DRAFT = TypeAdapter(DocumentDraft)
 
 
 class Drafts:
@@ -122,27 +122,29 @@ class Drafts:
 
     def begin(
         self, file: str, content: bytes, brought: Event, given_id: str = "", found_at: str = ""
-    ) -> Draft:
+    ) -> DocumentDraft:
         """Keep the file `content`, which came under the name `file`.
 
         Raises Refusal: it is of a kind that is never read. What else may be wrong shows in `read`.
         """
-        draft = Draft(_new_key(), Path(file).name, (brought,), given_id, found_at)
+        draft = DocumentDraft(_new_key(), Path(file).name, (brought,), given_id, found_at)
         return self._keep(draft, content, {})
 
-    def revise(self, source: Path, brought: Event) -> Draft:
+    def revise(self, source: Path, brought: Event) -> DocumentDraft:
         """Begin a draft of the document that the library has in the file `source`.
 
         What was read from it is taken over: no scan is recognised twice.
         """
-        return self._copied(source, Draft(_new_key(), source.name, (brought,), source.stem))
+        return self._copied(source, DocumentDraft(_new_key(), source.name, (brought,), source.stem))
 
-    def condemn(self, source: Path, condemned: Event) -> Draft:
+    def condemn(self, source: Path, condemned: Event) -> DocumentDraft:
         """Begin to take out the document in the file `source` of the library, as the event says."""
-        draft = Draft(_new_key(), source.name, (condemned,), source.stem, reason=condemned.about)
+        draft = DocumentDraft(
+            _new_key(), source.name, (condemned,), source.stem, reason=condemned.about
+        )
         return self._copied(source, draft)
 
-    def find_same(self, content: str) -> Draft | None:
+    def find_same(self, content: str) -> DocumentDraft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
         for one in self.all():
             source = self._source(one.key)
@@ -150,17 +152,17 @@ class Drafts:
                 return one
         return None
 
-    def find_removal(self, resolution_id: str) -> Draft | None:
+    def find_removal(self, resolution_id: str) -> DocumentDraft | None:
         """Return what is to take out a document, None where nothing is."""
         return next((one for one in self.all() if one.is_removal_of(resolution_id)), None)
 
-    def all(self) -> tuple[Draft, ...]:
+    def all(self) -> tuple[DocumentDraft, ...]:
         """Return every draft, newest first."""
         found = (self._find(path.name) for path in self._folder.glob("*"))
         drafts = (draft for draft in found if draft)
         return tuple(sorted(drafts, key=lambda draft: draft.brought.at, reverse=True))
 
-    def one(self, key: str) -> Draft:
+    def one(self, key: str) -> DocumentDraft:
         """Return a draft."""
         draft = self._find(key)
         if draft is None:
@@ -234,7 +236,7 @@ class Drafts:
                 shutil.rmtree(self._folder / key)
 
     def _examined(
-        self, draft: Draft, source: Path, shelves: Shelves, library: Sequence[Resolution]
+        self, draft: DocumentDraft, source: Path, shelves: Shelves, library: Sequence[Resolution]
     ) -> Candidate:
         candidate = examine(source, draft.given_id, shelves, library)
         if not draft.found_at or corrections_path(source).exists():
@@ -242,14 +244,16 @@ class Drafts:
         told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
         return corrected(candidate, told)
 
-    def _copied(self, source: Path, draft: Draft) -> Draft:
+    def _copied(self, source: Path, draft: DocumentDraft) -> DocumentDraft:
         """Begin to keep `draft` of the file `source` with what was read from it."""
         content = source.read_bytes()
         extract = kept_reading(source, content)
         known = {reading_path(Path(_STEM)).name: as_kept(content, extract)} if extract else {}
         return self._keep(draft, content, known)
 
-    def _keep(self, draft: Draft, content: bytes, files: Mapping[str, bytes]) -> Draft:
+    def _keep(
+        self, draft: DocumentDraft, content: bytes, files: Mapping[str, bytes]
+    ) -> DocumentDraft:
         """Begin to keep `draft` of the file `content`, with other `files` beside it."""
         ending, told = Path(draft.file).suffix.lower(), f".{kind_of_bytes(content)}"
         name = f"{_STEM}{ending if ending in ENDINGS else told}"
@@ -257,7 +261,7 @@ class Drafts:
             self._write(draft, {**files, name: content})
         return draft
 
-    def _find(self, key: str) -> Draft | None:
+    def _find(self, key: str) -> DocumentDraft | None:
         """Return a draft, None where there is none, or its file is gone."""
         if not _KEY.fullmatch(key):
             return None
@@ -272,7 +276,7 @@ class Drafts:
         found = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
         return next(found, None)
 
-    def _write(self, draft: Draft, files: Mapping[str, bytes]) -> None:
+    def _write(self, draft: DocumentDraft, files: Mapping[str, bytes]) -> None:
         """Write `files` and the record of a draft beside what it has."""
         folder = self._folder / draft.key
         folder.mkdir(exist_ok=True)
@@ -295,5 +299,5 @@ def _new_key() -> str:
     return secrets.token_hex(6)
 
 
-def _after(draft: Draft, done: Event, **facts: Any) -> Draft:
+def _after(draft: DocumentDraft, done: Event, **facts: Any) -> DocumentDraft:
     return replace(draft, events=(*draft.events, done), **facts)

@@ -14,7 +14,7 @@ from knowledge.law.resolution import Address, Resolution
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DocumentEffect:
     """A deed of the candidate's `provision`, done to `target` in `document` from the day `since`.
 
     A target without an article is the document itself; `whole` tells that nothing of it is left.
@@ -43,8 +43,8 @@ class Effects:
 
     ends: tuple[Retirement, ...]
     ended_by: tuple[Retirement, ...]
-    absent: tuple[Change, ...]
-    changes: tuple[Change, ...]
+    absent: tuple[DocumentEffect, ...]
+    changes: tuple[DocumentEffect, ...]
 
     @property
     def nothing(self) -> bool:
@@ -68,9 +68,9 @@ def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
     )
 
 
-def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[Change, ...]:
+def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[DocumentEffect, ...]:
     return tuple(
-        Change(
+        DocumentEffect(
             provision=amendment.provision,
             deed=amendment.deed,
             number=amendment.number,
@@ -93,7 +93,7 @@ def _meant(
     return next((one for one in others if is_meant(amendment, own, one)), None)
 
 
-def _is_told(change: Change, ended: set[str]) -> bool:
+def _is_told(change: DocumentEffect, ended: set[str]) -> bool:
     """Return True if the whole document that is changed is among those that end."""
     whole = change.target is not None and not change.target.names_provision
     return whole and change.document is not None and change.document.id in ended

@@ -14,7 +14,7 @@ from knowledge.library.intake.shelves import Shelves
 from knowledge.matters.jsonl import BadLine, read_jsonl
 
 
-class Step(StrEnum):
+class IntakeStep(StrEnum):
     """What can be done to a document; the words are in `prompts/templates/adding/step.j2`."""
 
     BROUGHT = "brought"
@@ -35,11 +35,11 @@ class Event:
 
     at: datetime
     who: str
-    step: Step
+    step: IntakeStep
     about: str = ""
 
 
-class BadHistory(BadLine):
+class BadIntakeHistory(BadLine):
     """A history that cannot be read."""
 
 
@@ -48,7 +48,7 @@ class _Line(BaseModel):
 
     at: datetime
     who: str
-    step: Step
+    step: IntakeStep
     about: str = ""
 
 
@@ -60,7 +60,7 @@ def history_of(resolution_id: str, shelves: Shelves) -> tuple[Event, ...]:
     path = _path(resolution_id, shelves)
     if not path.exists():
         return ()
-    return tuple(Event(**dict(line)) for _, line in read_jsonl(path, _Line, BadHistory))
+    return tuple(Event(**dict(line)) for _, line in read_jsonl(path, _Line, BadIntakeHistory))
 
 
 def with_events(resolution_id: str, shelves: Shelves, events: Iterable[Event]) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from knowledge.language.text import normalise
 from knowledge.matters.claims.amounts import Amount, find_amounts
-from knowledge.matters.claims.bodies import Body, find_bodies
+from knowledge.matters.claims.bodies import BodyName, find_bodies
 from knowledge.matters.claims.days import Day, find_days, without_days, without_references
 from knowledge.matters.claims.words import Bound, plain
 
@@ -44,9 +44,9 @@ class _Facts:
     amounts: tuple[Amount, ...]
     days: tuple[Day, ...]
     periods: frozenset[str]
-    bodies: tuple[Body, ...]
+    bodies: tuple[BodyName, ...]
 
-    def names(self, body: Body) -> bool:
+    def names(self, body: BodyName) -> bool:
         """Return True if the text names `body`."""
         if body.known:
             return any(own.founds(body) for own in self.bodies)

@@ -22,7 +22,7 @@ _OTHER: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class BodyName:
     """An office with its levels, or who holds `role` in it; empty where that is not said."""
 
     office: str
@@ -36,7 +36,7 @@ class Body:
         """Return True if `office` is one of those in the file of words, not just a name."""
         return self.office in claim_words().also
 
-    def founds(self, other: Body) -> bool:
+    def founds(self, other: BodyName) -> bool:
         """Return True if a provision that names this names `other`."""
         if self.levels and other.levels and not self.levels & other.levels:
             return False
@@ -44,7 +44,7 @@ class Body:
             return other.office in {self.role, self.office}
         return other.role in {"", self.role} and self._is_of(other)
 
-    def _is_of(self, other: Body) -> bool:
+    def _is_of(self, other: BodyName) -> bool:
         """Return True if the office is that of `other` or, at a level of its own, founds it."""
         if self.office == other.office:
             return True
@@ -52,7 +52,7 @@ class Body:
         return self.office in also and bool(self.levels or not other.levels)
 
 
-def find_bodies(text: str, lowered: str) -> Iterator[Body]:
+def find_bodies(text: str, lowered: str) -> Iterator[BodyName]:
     """Yield the bodies in `text`, which is in normal form and `lowered` in plain form."""
     words = claim_words()
     spans: list[tuple[int, int]] = []
@@ -66,11 +66,11 @@ def find_bodies(text: str, lowered: str) -> Iterator[Body]:
         meant = next((words.at[office, one] for one in levels if (office, one) in words.at), office)
         if meant != office and office in _ROLES.values():
             role = office
-        yield Body(meant, role, levels, *match.span())
+        yield BodyName(meant, role, levels, *match.span())
     for match in _OTHER.finditer(text):
         known = any(start < match.end() and match.start() < end for start, end in spans)
         if match["own"][0].isupper() and not known:
-            yield Body(plain(match.group()), "", frozenset(), *match.span())
+            yield BodyName(plain(match.group()), "", frozenset(), *match.span())
 
 
 @cache

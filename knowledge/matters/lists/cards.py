@@ -26,7 +26,7 @@ class BadCards(DanBietError):
         super().__init__(f"{path}: {reason}")
 
 
-class Card(BaseModel):
+class DocumentCard(BaseModel):
     """What is known of a document whose text is not here; dates and names as it states them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -93,11 +93,11 @@ class AbsentCard(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    document: tuple[Card, ...] = ()
+    document: tuple[DocumentCard, ...] = ()
     absent: tuple[AbsentCard, ...] = ()
 
 
-def read_cards(path: Path) -> tuple[Card, ...]:
+def read_cards(path: Path) -> tuple[DocumentCard, ...]:
     """Return the documents that plain answers rest on, as the file at `path` tells of them.
 
     There are none where there is no file. Raises BadCards.

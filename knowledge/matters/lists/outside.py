@@ -23,7 +23,7 @@ class BadMatters(DanBietError):
         super().__init__(f"{path}: {reason}")
 
 
-class Kind(StrEnum):
+class OutsideKind(StrEnum):
     """Why the resolutions do not regulate a matter."""
 
     FIELD = "field"
@@ -44,7 +44,7 @@ class SmallTalk(StrEnum):
     REPLY = "reply"
 
 
-class Matter(BaseModel):
+class OutsideMatter(BaseModel):
     """A matter by its name, who can help with it, and phrases in which people ask about it.
 
     Small talk is named for its kind.
@@ -52,14 +52,14 @@ class Matter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Kind
+    kind: OutsideKind
     name: str = Field(min_length=1)
     ask: str
     phrases: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _talk_is_of_a_known_kind(self) -> Self:
-        if self.kind is Kind.TALK:
+        if self.kind is OutsideKind.TALK:
             SmallTalk(self.name)
         return self
 
@@ -67,10 +67,10 @@ class Matter(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    matter: tuple[Matter, ...]
+    matter: tuple[OutsideMatter, ...]
 
 
-def read_matters(path: Path) -> tuple[Matter, ...]:
+def read_matters(path: Path) -> tuple[OutsideMatter, ...]:
     """Return the matters in the file at `path`.
 
     Raises:

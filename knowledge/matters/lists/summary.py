@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from knowledge.law.resolution import Address, Effect, Head, Provision, Resolution
-from knowledge.matters.lists.cards import Card
+from knowledge.matters.lists.cards import DocumentCard
 from knowledge.matters.topic import PlainAnswer, Topic
 from knowledge.parsing.head.issuers import NATIONWIDE
 
@@ -20,13 +20,13 @@ _JOINT = " / "
 
 
 def as_called(
-    topics: Iterable[Topic], cards: Iterable[Card], library: Iterable[Resolution]
+    topics: Iterable[Topic], cards: Iterable[DocumentCard], library: Iterable[Resolution]
 ) -> tuple[Topic, ...]:
     """Return `topics`, documents called as `library` does: whoever adds one may name its file."""
     return renamed(topics, names(cards, library))
 
 
-def names(cards: Iterable[Card], library: Iterable[Resolution]) -> Mapping[str, str]:
+def names(cards: Iterable[DocumentCard], library: Iterable[Resolution]) -> Mapping[str, str]:
     """Return the ids that the documents of `cards` have in `library`, by those of the cards."""
     by_number = {one.head.number: one.id for one in library if one.territory.nationwide}
     return {card.id: by_number.get(card.number, card.id) for card in cards}
@@ -52,7 +52,7 @@ def renamed(topics: Iterable[Topic], ids: Mapping[str, str]) -> tuple[Topic, ...
 
 
 def summaries(
-    topics: Iterable[Topic], cards: Iterable[Card], library: Iterable[Resolution]
+    topics: Iterable[Topic], cards: Iterable[DocumentCard], library: Iterable[Resolution]
 ) -> tuple[Resolution, ...]:
     """Return a summary of each document of `cards` that `library` lacks and `topics` rest on."""
     here = {one.id for one in library} | {one.head.number for one in library}
@@ -76,7 +76,7 @@ def _told(topics: Iterable[Topic]) -> dict[str, dict[Address, list[tuple[str, st
 
 
 def summary_of(
-    card: Card, told: Mapping[Address, Sequence[tuple[str, str]]] = MappingProxyType({})
+    card: DocumentCard, told: Mapping[Address, Sequence[tuple[str, str]]] = MappingProxyType({})
 ) -> Resolution:
     """Return what `card` knows of a document, with what is `told` of its provisions."""
     return Resolution(

@@ -38,7 +38,7 @@ _HISTORY = "-history"
 _Stamps = tuple[tuple[str, int, int, int], ...]
 
 
-class BadHistory(BadLine):
+class BadMatterHistory(BadLine):
     """A file of earlier wordings that does not say what such a file can say."""
 
 
@@ -129,7 +129,7 @@ class OwnMatters:
         """Return every change, the newest first; raise BadHistory."""
         if not self._history.exists():
             return ()
-        lines = read_jsonl(self._history, _Past, BadHistory)
+        lines = read_jsonl(self._history, _Past, BadMatterHistory)
         return tuple(line.revision for _, line in lines)[::-1]
 
     @property

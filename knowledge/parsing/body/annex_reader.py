@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.labels import label_of
 from knowledge.law.labels.lines import Line
 from knowledge.law.labels.paragraphs import Layout, join_lines
 from knowledge.law.resolution import Address, Annex, Aside, Division, Part, Provision
-from knowledge.parsing.body.enclosures import Enclosure, Kind, split_annexes
+from knowledge.parsing.body.enclosures import Enclosure, EnclosureKind, split_annexes
 from knowledge.parsing.body.sections import begins_ending
 from knowledge.parsing.body.unit_drafts import aside_of
 from knowledge.parsing.body.units import read_units
@@ -62,7 +62,7 @@ def _read(enclosure: Enclosure, address: Address, layout: Layout) -> Enclosed:
     above = [aside_of(enclosure.above, layout)] if enclosure.above else []
     return Enclosed(
         name=enclosure.heading.name if enclosure.heading else "",
-        is_form=enclosure.heading is not None and enclosure.heading.kind is Kind.FORM,
+        is_form=enclosure.heading is not None and enclosure.heading.kind is EnclosureKind.FORM,
         provisions=(*whole, *(units.provisions if units else ())),
         asides=(*above, *(units.asides if units else ())),
         divisions=units.divisions if units else (),
@@ -94,8 +94,8 @@ def _whole(enclosure: Enclosure, address: Address, layout: Layout) -> list[Provi
 
 def _lost(enclosure: Enclosure) -> list[Finding]:
     """Return the first article of an annex in which none could be placed."""
-    if enclosure.body or (enclosure.heading and enclosure.heading.kind is Kind.FORM):
+    if enclosure.body or (enclosure.heading and enclosure.heading.kind is EnclosureKind.FORM):
         return []
-    is_act = enclosure.heading is None or enclosure.heading.kind is Kind.ACT
+    is_act = enclosure.heading is None or enclosure.heading.kind is EnclosureKind.ACT
     lost = [line for line in enclosure.intro if is_act and _LOST.match(line.text)]
-    return [Finding(Fault.ANNEX, line.number, line.text[:60]) for line in lost[:1]]
+    return [Finding(FindingKind.ANNEX, line.number, line.text[:60]) for line in lost[:1]]

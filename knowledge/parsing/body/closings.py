@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.law.labels.labels import Level, label_of
+from knowledge.law.labels.labels import LabelLevel, label_of
 from knowledge.law.labels.lines import Line, terminated
 
 _KINDS = ("Nghị quyết", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Thông tư")
@@ -48,6 +48,6 @@ def begins_closing(lines: Sequence[Line], before: str) -> bool:
         return False
     passed = _PASSED.match(" ".join(line.text for line in lines[:_LONGEST]))
     above = label_of(before)
-    heads = above is not None and above.level is Level.ARTICLE
+    heads = above is not None and above.level is LabelLevel.ARTICLE
     blank = first.after_blank and not heads
     return passed is not None and (terminated(before) or blank)

@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 
 from knowledge.law.labels.divisions import division_label
 from knowledge.law.labels.label_forms import begins_articles
-from knowledge.law.labels.labels import Level, label_of
+from knowledge.law.labels.labels import LabelLevel, label_of
 from knowledge.law.labels.lines import CELL_SEAM, Line, terminated
 
 _KINDS = (
@@ -44,7 +44,7 @@ _LONGEST_INTRO = 40
 """Lines between the heading of an annex and its first article."""
 
 
-class Kind(Enum):
+class EnclosureKind(Enum):
     """What an annex is: an act of articles, a list or table, or a form to fill in."""
 
     ACT = auto()
@@ -56,7 +56,7 @@ class Kind(Enum):
 class Heading:
     """How an annex is headed: its kind, and its name as citations call it."""
 
-    kind: Kind
+    kind: EnclosureKind
     name: str
 
 
@@ -89,7 +89,7 @@ def begins_annex(lines: Sequence[Line], place: int, *, behind: bool) -> bool:
     """
     text = lines[place].text
     heading = heading_of(text)
-    if behind and (_is_body(lines, place) or (heading and heading.kind is not Kind.ACT)):
+    if behind and (_is_body(lines, place) or (heading and heading.kind is not EnclosureKind.ACT)):
         return True
     if _is_named_title(text):
         return _is_passed_with(lines, place) or (
@@ -100,13 +100,13 @@ def begins_annex(lines: Sequence[Line], place: int, *, behind: bool) -> bool:
 
 def heading_of(text: str) -> Heading | None:
     """Return how `text` heads an annex, None where it is no heading: a mere mention is none."""
-    for pattern, kind in ((_APPENDIX, Kind.APPENDIX), (_FORM, Kind.FORM)):
+    for pattern, kind in ((_APPENDIX, EnclosureKind.APPENDIX), (_FORM, EnclosureKind.FORM)):
         match = pattern.match(text)
         if match and _may_head(match["rest"], text):
             name = match["kind"].capitalize()
             return Heading(kind, f"{name} {match['sign']}" if match["sign"] else name)
     match = _ENCLOSURE.match(text)
-    return Heading(Kind.ACT, match["kind"].capitalize()) if match else None
+    return Heading(EnclosureKind.ACT, match["kind"].capitalize()) if match else None
 
 
 def split_annexes(lines: Sequence[Line]) -> tuple[Enclosure, ...]:
@@ -129,13 +129,13 @@ def _next_heading(lines: Sequence[Line], place: int, current: Heading | None) ->
     heading = heading_of(text)
     if heading is None:
         return None
-    if heading.kind is Kind.APPENDIX:
+    if heading.kind is EnclosureKind.APPENDIX:
         return heading
-    inside = current.kind if current else Kind.ACT
-    if heading.kind is Kind.FORM:
+    inside = current.kind if current else EnclosureKind.ACT
+    if heading.kind is EnclosureKind.FORM:
         own = _OF_NUMBER.search(_passed_with(lines, place)) is not None
-        return heading if own or inside is not Kind.APPENDIX else None
-    numbered = inside is Kind.ACT or _OF_NUMBER.search(_passed_with(lines, place))
+        return heading if own or inside is not EnclosureKind.APPENDIX else None
+    numbered = inside is EnclosureKind.ACT or _OF_NUMBER.search(_passed_with(lines, place))
     return heading if _is_named_title(text) and numbered and _is_passed_with(lines, place) else None
 
 
@@ -157,10 +157,14 @@ def _parted(lines: Sequence[Line]) -> Enclosure:
 
 def _place_of_body(lines: Sequence[Line], start: int, heading: Heading | None) -> int:
     """Return where the articles begin, the end of `lines` where there are none."""
-    if heading and heading.kind is Kind.FORM:
+    if heading and heading.kind is EnclosureKind.FORM:
         return len(lines)
     for place, line in enumerate(lines[start : start + _LONGEST_INTRO], start=start):
-        if heading and heading.kind is Kind.APPENDIX and _is_of_form(line.text, place > start):
+        if (
+            heading
+            and heading.kind is EnclosureKind.APPENDIX
+            and _is_of_form(line.text, place > start)
+        ):
             break
         if _is_body(lines, place):
             has_articles = any(_numbers_article(later.text) for later in lines[place:])
@@ -171,7 +175,7 @@ def _place_of_body(lines: Sequence[Line], start: int, heading: Heading | None) -
 def _is_of_form(text: str, inside: bool) -> bool:
     """Return True if what follows `text` is a form: its articles are those of somebody else."""
     heading = heading_of(text)
-    in_form = inside and heading is not None and heading.kind is Kind.FORM
+    in_form = inside and heading is not None and heading.kind is EnclosureKind.FORM
     return in_form or _STATE.match(text) is not None
 
 
@@ -206,7 +210,7 @@ def _place_of_heading(lines: Sequence[Line]) -> int | None:
 
 def _is_named_title(text: str) -> bool:
     heading = heading_of(text)
-    act = heading is not None and heading.kind is Kind.ACT
+    act = heading is not None and heading.kind is EnclosureKind.ACT
     return heading is not None and (not act or text == text.upper() or _is_bare(text))
 
 
@@ -269,7 +273,7 @@ def _is_title(text: str) -> bool:
 def _ends_title(text: str) -> bool:
     """Return True if no title goes on with `text`: a sentence, a row, the heading of another."""
     heading = heading_of(text)
-    other = heading is not None and heading.kind is not Kind.ACT
+    other = heading is not None and heading.kind is not EnclosureKind.ACT
     return other or (CELL_SEAM in text) or (terminated(text) and not _PASSED_WITH.match(text))
 
 
@@ -293,4 +297,4 @@ def _numbers_article(text: str) -> bool:
 
 def _is_article(text: str) -> bool:
     label = label_of(text)
-    return label is not None and label.level is Level.ARTICLE
+    return label is not None and label.level is LabelLevel.ARTICLE

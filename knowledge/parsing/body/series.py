@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from knowledge.language.text import fold
-from knowledge.law.labels.label_forms import Candidate, behind_junk, candidates
-from knowledge.law.labels.labels import Label, Level, is_put_in, label_of, next_signs
+from knowledge.law.labels.label_forms import LabelCandidate, behind_junk, candidates
+from knowledge.law.labels.labels import Label, LabelLevel, is_put_in, label_of, next_signs
 from knowledge.law.labels.lines import terminated
 from knowledge.law.resolution import Address
 from knowledge.law.signs import POINT_ALPHABET, leading_number
@@ -30,13 +30,13 @@ _FURTHEST_GAP = 20
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FIRST = re.compile(r"[1aAI](?=\W*$)")
 """The sign in a form, such as "(1)" or "Điểm a."."""
-_USUAL = {Level.ARTICLE: "Điều 1.", Level.CLAUSE: "1.", Level.POINT: "a)"}
+_USUAL = {LabelLevel.ARTICLE: "Điều 1.", LabelLevel.CLAUSE: "1.", LabelLevel.POINT: "a)"}
 _SLIP = re.compile(r"\W{0,4}(?P<word>\w(?:\s?\w){1,4}?)\s*(?P<sign>\d{1,3})\s*[.:)–-]")
 _ALL_BUT_ARTICLE = re.compile(r".?ieu|d.?eu|di.?u|die.?|d.ieu|di.eu|die.u|dieu.|.dieu")
 """The word "dieu" with one letter left out, put in or mistaken."""
 
 
-class Verdict(Enum):
+class LabelVerdict(Enum):
     """What the beginning of a line is."""
 
     TEXT = auto()
@@ -50,7 +50,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class SeriesSituation:
     """Where a line stands: behind the unit at `current`, whose words so far `unit` tells.
 
     They are asked for only where a list may go on in them. `before` is the line before and
@@ -76,22 +76,22 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class LabelJudgement:
     """What the beginning of a line is; `label` is that of a unit, `form` how it is written."""
 
-    verdict: Verdict
+    verdict: LabelVerdict
     label: Label | None = None
     form: str = ""
 
 
-_NOTHING = Judgement(Verdict.TEXT)
+_NOTHING = LabelJudgement(LabelVerdict.TEXT)
 
 
 class Series:
     """Keeps the form in which each series of labels is written, and judges by it."""
 
     def __init__(self) -> None:
-        self._forms: dict[Level, str] = {}
+        self._forms: dict[LabelLevel, str] = {}
 
     def open(self, label: Label, form: str) -> bool:
         """Note the `form` of a unit's label, "" for the usual one; return True if it is odd.
@@ -99,9 +99,9 @@ class Series:
         It is odd where the series was begun in another form. The signs of sub-clauses and of units
         that an amendment put in have no form in common with those around them.
         """
-        if label.level is Level.BULLET:
+        if label.level is LabelLevel.BULLET:
             return False
-        outer = list(Level)[: list(Level).index(label.level) + 1]
+        outer = list(LabelLevel)[: list(LabelLevel).index(label.level) + 1]
         self._forms = {level: self._forms[level] for level in outer if level in self._forms}
         if is_put_in(label) or "." in label.sign:
             return False
@@ -109,80 +109,84 @@ class Series:
         begun = self._forms.setdefault(label.level, written)
         return bool(form) and begun != written
 
-    def judge(self, text: str, situation: Situation) -> Judgement:
+    def judge(self, text: str, situation: SeriesSituation) -> LabelJudgement:
         """Return what the line `text` begins with, which has no label in a usual form."""
         found = sorted(candidates(text), key=lambda one: not _is_next(one.label, situation.current))
         judged = [self._judged(one, situation) for one in found]
-        for verdict in (Verdict.UNIT, Verdict.INNER, Verdict.UNREAD):
+        for verdict in (LabelVerdict.UNIT, LabelVerdict.INNER, LabelVerdict.UNREAD):
             for one, judgement in zip(found, judged, strict=True):
                 if judgement is verdict:
-                    return Judgement(verdict, one.label, one.form)
+                    return LabelJudgement(verdict, one.label, one.form)
         slipped = not found and _is_slip(text, situation)
-        return Judgement(Verdict.UNREAD) if slipped or hides(text, situation) else _NOTHING
+        return (
+            LabelJudgement(LabelVerdict.UNREAD) if slipped or hides(text, situation) else _NOTHING
+        )
 
-    def _judged(self, candidate: Candidate, situation: Situation) -> Verdict:
+    def _judged(self, candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
         level = candidate.label.level
         if situation.in_sentence:
-            return Verdict.TEXT
-        if level is Level.BULLET:
+            return LabelVerdict.TEXT
+        if level is LabelLevel.BULLET:
             return _bullet(candidate, situation)
-        if level is Level.ARTICLE:
+        if level is LabelLevel.ARTICLE:
             return self._article(candidate, situation)
         return self._inner_unit(candidate, situation)
 
-    def _article(self, candidate: Candidate, situation: Situation) -> Verdict:
+    def _article(self, candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
         label, after_end = candidate.label, situation.after_end
         if not _is_next(label, situation.current):
-            series = self._forms.get(Level.ARTICLE) == candidate.form
+            series = self._forms.get(LabelLevel.ARTICLE) == candidate.form
             sure = after_end and not candidate.refers and (candidate.sure or series)
-            return Verdict.UNIT if sure else Verdict.TEXT
+            return LabelVerdict.UNIT if sure else LabelVerdict.TEXT
         if not after_end and (candidate.refers or (not label.rest and _goes_on(situation))):
-            return Verdict.TEXT
+            return LabelVerdict.TEXT
         begins = after_end or (candidate.sure and label.rest[:1].isupper())
-        return Verdict.UNIT if begins and not candidate.refers else Verdict.UNREAD
+        return LabelVerdict.UNIT if begins and not candidate.refers else LabelVerdict.UNREAD
 
-    def _inner_unit(self, candidate: Candidate, situation: Situation) -> Verdict:
+    def _inner_unit(self, candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
         label, sure = candidate.label, candidate.sure
         if situation.current.article is None:
-            return Verdict.TEXT
+            return LabelVerdict.TEXT
         if _goes_on_inside(candidate, situation):
-            return Verdict.INNER
+            return LabelVerdict.INNER
         if sure and candidate.known and self._forms.get(label.level) == candidate.form:
-            return Verdict.UNIT
+            return LabelVerdict.UNIT
         if _is_next(label, situation.current) and candidate.known:
             return _next_in_series(candidate, situation)
-        return _out_of_series(candidate, situation) if sure else Verdict.TEXT
+        return _out_of_series(candidate, situation) if sure else LabelVerdict.TEXT
 
 
-def _out_of_series(candidate: Candidate, situation: Situation) -> Verdict:
+def _out_of_series(candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
     """Judge a sign that is not the next one: it begins a list inside the unit, or is a fault."""
     if not situation.after_end:
-        return Verdict.TEXT
+        return LabelVerdict.TEXT
     if _is_first(candidate) and situation.announced:
-        return Verdict.INNER
-    return Verdict.UNREAD if _is_near(candidate, situation.current) else Verdict.TEXT
+        return LabelVerdict.INNER
+    return LabelVerdict.UNREAD if _is_near(candidate, situation.current) else LabelVerdict.TEXT
 
 
-def _bullet(candidate: Candidate, situation: Situation) -> Verdict:
+def _bullet(candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
     """A mark that stands at its word begins an item only behind the end of another."""
     rest, begun = candidate.label.rest, situation.current.bullet is not None
     if situation.current.article is None:
-        return Verdict.TEXT
+        return LabelVerdict.TEXT
     if not candidate.known:
-        unread = Verdict.UNREAD if situation.announced and rest[0].isalpha() else Verdict.TEXT
-        return Verdict.UNIT if situation.after_end and begun else unread
+        unread = (
+            LabelVerdict.UNREAD if situation.announced and rest[0].isalpha() else LabelVerdict.TEXT
+        )
+        return LabelVerdict.UNIT if situation.after_end and begun else unread
     begins = situation.after_end or (candidate.sure and rest[0].isupper())
-    return Verdict.UNIT if begins else Verdict.TEXT
+    return LabelVerdict.UNIT if begins else LabelVerdict.TEXT
 
 
-def _next_in_series(candidate: Candidate, situation: Situation) -> Verdict:
+def _next_in_series(candidate: LabelCandidate, situation: SeriesSituation) -> LabelVerdict:
     rest = candidate.label.rest
     if not situation.after_end and (candidate.refers or _REFERENCE.match(rest)):
-        return Verdict.TEXT
+        return LabelVerdict.TEXT
     if not candidate.sure or candidate.refers:
-        return Verdict.UNREAD
+        return LabelVerdict.UNREAD
     begins = situation.after_end or not rest or not rest[0].islower()
-    return Verdict.UNIT if begins else Verdict.UNREAD
+    return LabelVerdict.UNIT if begins else LabelVerdict.UNREAD
 
 
 def _is_next(label: Label, current: Address) -> bool:
@@ -190,26 +194,26 @@ def _is_next(label: Label, current: Address) -> bool:
 
     A second "d" is the "đ" that comes next.
     """
-    if label.level is Level.BULLET:
+    if label.level is LabelLevel.BULLET:
         return False
-    if label.level is Level.CLAUSE and current.clause is None and current.point is not None:
+    if label.level is LabelLevel.CLAUSE and current.clause is None and current.point is not None:
         return False
     following = next_signs(label.level, current)
     return label.sign in following or (label.sign == "d" and "đ" in following)
 
 
-def _is_first(candidate: Candidate) -> bool:
+def _is_first(candidate: LabelCandidate) -> bool:
     return candidate.label.sign in {"1", "a", "i"}
 
 
-def _is_near(candidate: Candidate, current: Address) -> bool:
+def _is_near(candidate: LabelCandidate, current: Address) -> bool:
     """Return True if the sign may be one that the series of units comes to, or came from."""
-    if candidate.label.level is Level.POINT:
+    if candidate.label.level is LabelLevel.POINT:
         return True
     return leading_number(candidate.label.sign) <= leading_number(current.clause) + _FURTHEST_GAP
 
 
-def _goes_on_inside(candidate: Candidate, situation: Situation) -> bool:
+def _goes_on_inside(candidate: LabelCandidate, situation: SeriesSituation) -> bool:
     """Return True if the sign before that of `candidate` stands in the unit in the same form.
 
     It begins a line or, being closed, an item inside one; one in brackets may stand anywhere.
@@ -223,7 +227,7 @@ def _goes_on_inside(candidate: Candidate, situation: Situation) -> bool:
     return any(pattern.search(line) for line in situation.unit())
 
 
-def _written_before(candidate: Candidate) -> list[str]:
+def _written_before(candidate: LabelCandidate) -> list[str]:
     """Return how the sign before that of `candidate` is written in its form: "(1)" for "(2)"."""
     form, kind = candidate.form, _FIRST.search(candidate.form)
     if kind is None:
@@ -235,7 +239,7 @@ def _written_before(candidate: Candidate) -> list[str]:
 def _signs_before(label: Label, kind: str) -> list[str]:
     if len(label.sign) > 1 and not label.sign.isdecimal():
         return []
-    if label.level is Level.CLAUSE:
+    if label.level is LabelLevel.CLAUSE:
         number = int(label.sign) - 1
         if kind == "I":
             return [_ROMAN[number].upper()] if 0 < number < len(_ROMAN) else []
@@ -246,12 +250,12 @@ def _signs_before(label: Label, kind: str) -> list[str]:
     return [letter.upper() if kind == "A" else letter for letter in letters]
 
 
-def _goes_on(situation: Situation) -> bool:
+def _goes_on(situation: SeriesSituation) -> bool:
     """Return True if the line behind goes on with the sentence of this one."""
     return situation.following[:1].islower()
 
 
-def hides(text: str, situation: Situation) -> bool:
+def hides(text: str, situation: SeriesSituation) -> bool:
     """Return True if the next sign of a series stands in `text` behind a mark: "- 2. …"."""
     words = behind_junk(text)
     if not words or situation.in_sentence:
@@ -269,7 +273,7 @@ def hides(text: str, situation: Situation) -> bool:
     return any(
         _is_next(label, situation.current)
         and (situation.after_end or label.rest[:1].isupper())
-        and (situation.current.article or label.level is Level.ARTICLE)
+        and (situation.current.article or label.level is LabelLevel.ARTICLE)
         for label in hidden
     )
 
@@ -277,14 +281,14 @@ def hides(text: str, situation: Situation) -> bool:
 def hides_article(text: str, before: str) -> bool:
     """Return True if the first article stands in `text` of the head, unread, behind `before`."""
     ends = terminated(before) or before == before.upper()
-    situation = Situation(Address(""), tuple, before, ends)
+    situation = SeriesSituation(Address(""), tuple, before, ends)
     return hides(text, situation) or _is_slip(text, situation)
 
 
-def _is_slip(text: str, situation: Situation) -> bool:
+def _is_slip(text: str, situation: SeriesSituation) -> bool:
     """Return True if a word that is all but "Điều" stands before the next number."""
     match = _SLIP.match(fold(text[:40]))
     if not match or not situation.after_end:
         return False
     alike = _ALL_BUT_ARTICLE.fullmatch(match["word"].replace(" ", ""))
-    return bool(alike) and match["sign"] in next_signs(Level.ARTICLE, situation.current)
+    return bool(alike) and match["sign"] in next_signs(LabelLevel.ARTICLE, situation.current)

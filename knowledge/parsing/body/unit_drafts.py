@@ -12,7 +12,7 @@ from knowledge.law.resolution import Address, Aside, Provision, parent
 
 
 @dataclass(slots=True)
-class Draft:
+class UnitDraft:
     """A unit that is still being read; what has no address is set aside."""
 
     address: Address | None
@@ -25,7 +25,7 @@ class Draft:
         return self.lines[-1].text if self.lines else ""
 
 
-def provisions_of(drafts: Sequence[Draft], layout: Layout) -> tuple[Provision, ...]:
+def provisions_of(drafts: Sequence[UnitDraft], layout: Layout) -> tuple[Provision, ...]:
     """Return what has an address in `drafts`, in their order."""
     outer = {parent(draft.address) for draft in drafts if draft.address}
     return tuple(
@@ -35,7 +35,7 @@ def provisions_of(drafts: Sequence[Draft], layout: Layout) -> tuple[Provision, .
     )
 
 
-def asides_of(drafts: Iterable[Draft], layout: Layout) -> tuple[Aside, ...]:
+def asides_of(drafts: Iterable[UnitDraft], layout: Layout) -> tuple[Aside, ...]:
     """Return what has no address in `drafts`, in their order."""
     return tuple(aside_of(draft.lines, layout) for draft in drafts if not draft.address)
 
@@ -48,7 +48,9 @@ def aside_of(lines: Sequence[Line], layout: Layout) -> Aside:
     return Aside(text, lines[0].number, lines[-1].number)
 
 
-def _provision(draft: Draft, address: Address, layout: Layout, has_units_inside: bool) -> Provision:
+def _provision(
+    draft: UnitDraft, address: Address, layout: Layout, has_units_inside: bool
+) -> Provision:
     paragraphs = join_lines(draft.lines, layout)
     heads = 1 if _has_heading(paragraphs, address.is_article, has_units_inside) else 0
     return Provision(

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.divisions import DivisionDraft, DivisionLabel, division_label, drafted
-from knowledge.law.labels.labels import Label, Level, Placement, is_put_in, label_of, place
+from knowledge.law.labels.labels import Label, LabelLevel, Placement, is_put_in, label_of, place
 from knowledge.law.labels.lines import Line, terminated
 from knowledge.law.labels.paragraphs import Break, Layout, break_between, is_note
 from knowledge.law.labels.quotations import set_apart
 from knowledge.law.resolution import Address, Aside, Division, Provision
 from knowledge.law.signs import number_sign
 from knowledge.parsing.body.bullets import Bullets
-from knowledge.parsing.body.series import Judgement, Series, Situation, Verdict, hides
-from knowledge.parsing.body.unit_drafts import Draft, asides_of, provisions_of
+from knowledge.parsing.body.series import (
+    LabelJudgement,
+    LabelVerdict,
+    Series,
+    SeriesSituation,
+    hides,
+)
+from knowledge.parsing.body.unit_drafts import UnitDraft, asides_of, provisions_of
 
 _REMEMBERED = 100
 """Lines of a unit in which a list inside it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class DocumentBody:
     """The articles of a document, what has no address, the headings above, and the faults met."""
 
     provisions: tuple[Provision, ...]
@@ -42,7 +48,7 @@ class UnitReader:
         self._aside = False
         self._series = Series()
         self._bullets = Bullets()
-        self.drafts: list[Draft] = []
+        self.drafts: list[UnitDraft] = []
         self.divisions: list[DivisionDraft] = []
         self.findings: list[Finding] = []
 
@@ -56,36 +62,38 @@ class UnitReader:
         else:
             self._read_labelled(line, self._judged(line, following))
 
-    def _judged(self, line: Line, following: str) -> Judgement:
+    def _judged(self, line: Line, following: str) -> LabelJudgement:
         """Return what `line` begins with; note what looks like a label and cannot be read."""
         situation, usual = self._situation(line, following), label_of(line.text)
         if usual:
-            judgement = Judgement(Verdict.UNIT, usual)
+            judgement = LabelJudgement(LabelVerdict.UNIT, usual)
         else:
             judgement = self._series.judge(line.text, situation)
-        is_bullet = judgement.label is not None and judgement.label.level is Level.BULLET
-        unread = judgement.verdict is Verdict.UNREAD or (is_bullet and hides(line.text, situation))
+        is_bullet = judgement.label is not None and judgement.label.level is LabelLevel.BULLET
+        unread = judgement.verdict is LabelVerdict.UNREAD or (
+            is_bullet and hides(line.text, situation)
+        )
         if unread and not self._aside:
-            self._note(Fault.UNREAD_LABEL, line)
+            self._note(FindingKind.UNREAD_LABEL, line)
         return judgement
 
-    def _read_labelled(self, line: Line, judgement: Judgement) -> None:
-        label = judgement.label if judgement.verdict is Verdict.UNIT else None
-        if self._division and (label is None or label.level is not Level.ARTICLE):
+    def _read_labelled(self, line: Line, judgement: LabelJudgement) -> None:
+        label = judgement.label if judgement.verdict is LabelVerdict.UNIT else None
+        if self._division and (label is None or label.level is not LabelLevel.ARTICLE):
             if not self.drafts or (label is None and self._division.takes(line)):
                 self._division.lines.append(line)
                 return
             self._give_up_division()
-        if label and (label.level is Level.ARTICLE or not self._aside):
+        if label and (label.level is LabelLevel.ARTICLE or not self._aside):
             self._read_unit(line, label, judgement.form)
-        elif judgement.verdict in {Verdict.INNER, Verdict.UNREAD}:
+        elif judgement.verdict in {LabelVerdict.INNER, LabelVerdict.UNREAD}:
             self._append(replace(line, apart=self._after_end(line)))
         else:
             self._continue(line)
 
-    def _situation(self, line: Line, following: str = "") -> Situation:
+    def _situation(self, line: Line, following: str = "") -> SeriesSituation:
         after_end = self._after_end(line)
-        return Situation(self._current, self._unit, self._before(), after_end, following)
+        return SeriesSituation(self._current, self._unit, self._before(), after_end, following)
 
     def _unit(self) -> list[str]:
         """Return the last lines of the unit that is being read, with those of its bullets."""
@@ -102,7 +110,7 @@ class UnitReader:
         del self.divisions[len(self.divisions) - len(headings) :]
         self._division = None
         for heading in headings:
-            self._note(Fault.UNPLACED, heading.line)
+            self._note(FindingKind.UNPLACED, heading.line)
             for line in (heading.line, *heading.lines):
                 self._append(line)
 
@@ -112,13 +120,15 @@ class UnitReader:
 
     def _read_unit(self, line: Line, label: Label, form: str) -> None:
         placement, after_end = self._placement(line, label), self._after_end(line)
-        other = label.level is Level.ARTICLE and number_sign(label.sign) != self._current.article
+        other = (
+            label.level is LabelLevel.ARTICLE and number_sign(label.sign) != self._current.article
+        )
         lost = after_end and (other or (is_put_in(label) and self._announced()))
         if placement and placement.fault:
             self._note(placement.fault, line, placement.expected)
         elif placement is None and lost:
-            self._note(Fault.UNPLACED, line)
-        if placement and placement.fault is not Fault.NUMBERING_REPEAT:
+            self._note(FindingKind.UNPLACED, line)
+        if placement and placement.fault is not FindingKind.NUMBERING_REPEAT:
             self._open(line, label, placement.address, form)
         elif lost and not self._announced():
             self._set_aside(line)
@@ -129,7 +139,7 @@ class UnitReader:
 
     def _placement(self, line: Line, label: Label) -> Placement | None:
         """Return where `label` leads, None in a sentence and in wording that is to be put in."""
-        in_sentence = self._situation(line).in_sentence and label.level is not Level.BULLET
+        in_sentence = self._situation(line).in_sentence and label.level is not LabelLevel.BULLET
         if in_sentence or (is_put_in(label) and self._announced()):
             return None
         return place(label, self._current, self._after_end(line))
@@ -138,14 +148,14 @@ class UnitReader:
         """Begin what has no address of its own, up to the next article."""
         self._aside = True
         self._division = None
-        self.drafts.append(Draft(None, line.number))
+        self.drafts.append(UnitDraft(None, line.number))
         self._append(replace(line, apart=True))
 
-    def body(self) -> Body:
+    def body(self) -> DocumentBody:
         """Return what was read, in the text's order; headings at its end are words of the last."""
         if self._division and self.drafts:
             self._give_up_division()
-        return Body(
+        return DocumentBody(
             provisions_of(self.drafts, self._layout),
             asides_of(self.drafts, self._layout),
             drafted(self.divisions),
@@ -164,18 +174,20 @@ class UnitReader:
         return self.drafts[-1].last_words if self.drafts else ""
 
     def _open(self, line: Line, label: Label, address: Address, form: str) -> None:
-        if label.level is Level.BULLET and self._bullets.are_inside(label.sign, self._announced()):
+        if label.level is LabelLevel.BULLET and self._bullets.are_inside(
+            label.sign, self._announced()
+        ):
             self._append(replace(line, apart=True))
             return
         if self._series.open(label, form):
-            self._note(Fault.OTHER_FORM, line, _name(address))
-        if label.level is not Level.BULLET:
+            self._note(FindingKind.OTHER_FORM, line, _name(address))
+        if label.level is not LabelLevel.BULLET:
             self._bullets.begin()
         self._current = address
         self._aside = False
-        if label.level is Level.ARTICLE:
+        if label.level is LabelLevel.ARTICLE:
             self._begin_article(address)
-        self.drafts.append(Draft(address, line.number))
+        self.drafts.append(UnitDraft(address, line.number))
         if label.rest:
             self._append(Line(line.number, label.rest, line.after_blank))
 
@@ -199,12 +211,14 @@ class UnitReader:
             return
         titled = draft.address.clause is None and draft.address.point is None
         if titled and len(draft.lines) <= 1 and torn is not Break.PARAGRAPH:
-            self._note(Fault.SPLIT_TITLE, line)
+            self._note(FindingKind.SPLIT_TITLE, line)
         elif torn is Break.WRAP:
-            self._note(Fault.PAGE_BREAK if line.after_blank else Fault.WRAPPED_LINES, line)
+            self._note(
+                FindingKind.PAGE_BREAK if line.after_blank else FindingKind.WRAPPED_LINES, line
+            )
         self._append(line)
 
-    def _note(self, fault: Fault, line: Line, expected: str = "") -> None:
+    def _note(self, fault: FindingKind, line: Line, expected: str = "") -> None:
         self.findings.append(Finding(fault, line.number, line.text[:60], expected))
 
 
@@ -215,7 +229,7 @@ def _name(address: Address) -> str:
     return f"{address.clause}." if address.clause else f"Điều {address.article}."
 
 
-def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> Body:
+def read_units(lines: Sequence[Line], root: Address, layout: Layout) -> DocumentBody:
     """Return what `lines` hold; the first of them is the label of an article or a division.
 
     `root` is the document, or the annex, whose articles they are.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.law.dates import find_date
-from knowledge.law.labels.labels import Level, label_of
+from knowledge.law.labels.labels import LabelLevel, label_of
 from knowledge.law.labels.lines import Line
 from knowledge.law.labels.paragraphs import Paragraph
 from knowledge.law.resolution import Aside, Consolidation
@@ -73,7 +73,9 @@ def _start_of_certificate(lines: Sequence[Line], place: int) -> int:
 def _goes_on(text: str) -> bool:
     """Return True if `text` begins what can follow a certificate: an annex."""
     label = label_of(text)
-    return (label is not None and label.level is Level.ARTICLE) or _ANNEX.match(text) is not None
+    return (label is not None and label.level is LabelLevel.ARTICLE) or _ANNEX.match(
+        text
+    ) is not None
 
 
 def about_act(head: Sequence[Paragraph]) -> ActTold | None:

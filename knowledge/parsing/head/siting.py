@@ -18,7 +18,7 @@ from knowledge.gazetteer.lists.listed import provinces_with
 from knowledge.gazetteer.mergers import PROVINCES
 from knowledge.gazetteer.provinces import named, named_alone, named_behind, named_in_seat, plain
 from knowledge.gazetteer.spelling import solid
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.resolution import Part, Resolution
 from knowledge.law.validity import before_mergers, province_of_today
 
@@ -43,7 +43,7 @@ def sited(resolution: Resolution, raw: Sequence[str]) -> tuple[Resolution, tuple
     if territory.commune is None or territory.province is not None:
         return resolution, ()
     finding = _judged(territory.commune, resolution, PlainCopy(raw))
-    if finding.fault is Fault.MISSING_PROVINCE:
+    if finding.fault is FindingKind.MISSING_PROVINCE:
         return resolution, (finding,)
     return replace(resolution, territory=replace(territory, province=finding.detail)), (finding,)
 
@@ -92,13 +92,13 @@ def _judged(commune: str, resolution: Resolution, copy: PlainCopy) -> Finding:
     hints = Counter(_of_time(one, former=former) for one in named(plain(_all_of(resolution))))
     if len(told) == 1:
         words = sayings[0].words
-        return Finding(Fault.PROVINCE_READ, copy.line_of(words), commune, *told)
+        return Finding(FindingKind.PROVINCE_READ, copy.line_of(words), commune, *told)
     own_line = copy.line_of(plain(commune))
     if len(namesakes) == 1 and (not hints or namesakes & hints.keys()):
-        return Finding(Fault.PROVINCE_BY_NAME, own_line, commune, *namesakes)
+        return Finding(FindingKind.PROVINCE_BY_NAME, own_line, commune, *namesakes)
     possible = told or namesakes.intersection(hints) or hints.keys() or namesakes
     ranked = sorted(possible, key=lambda one: (-hints[one], one))
-    return Finding(Fault.MISSING_PROVINCE, own_line, commune, ", ".join(ranked))
+    return Finding(FindingKind.MISSING_PROVINCE, own_line, commune, ", ".join(ranked))
 
 
 def _sayings(commune: str, resolution: Resolution) -> list[Saying]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.lines import Line
 from knowledge.law.labels.note_marks import Beginning, beginning_of, marks_in, without_marks
 from knowledge.law.labels.quotations import depth_after
@@ -59,12 +59,14 @@ class Noted:
         """Yield how many notes there are, and each mark that leads to none."""
         if self.notes:
             first = self.notes[0]
-            yield Finding(Fault.NOTES, first.first_line, first.text[:60], str(len(self.notes)))
+            yield Finding(
+                FindingKind.NOTES, first.first_line, first.text[:60], str(len(self.notes))
+            )
         known = {note.sign for note in self.notes}
         for number, signs in self.marks.items():
             for sign in signs:
                 if sign not in known:
-                    yield Finding(Fault.MARK_WITHOUT_NOTE, number, f"[{sign}]")
+                    yield Finding(FindingKind.MARK_WITHOUT_NOTE, number, f"[{sign}]")
 
     def _bearers(self, units: Sequence[Provision]) -> Mapping[str, list[Provision]]:
         """Return by sign the unit of each of its marks, in the text's order."""

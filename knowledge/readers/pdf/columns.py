@@ -6,32 +6,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.readers.pdf.printed import Line, Segment
+from knowledge.readers.pdf.printed import PrintedLine, PrintedSegment
 from knowledge.readers.text.tables import is_frame, table_lines
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ColumnBlock:
     """Text of columns, which no other line goes on, or one line of running text."""
 
-    line: Line
+    line: PrintedLine
     texts: tuple[str, ...] = ()
 
 
-def blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def blocks(lines: Sequence[PrintedLine]) -> Iterator[ColumnBlock]:
     """Yield `lines` as blocks: the lines that stand side by side together, any other by itself."""
     place = 0
     while place < len(lines):
         beside = _side_by_side(lines[place:])
         if not beside:
-            yield Block(lines[place])
+            yield ColumnBlock(lines[place])
             place += 1
             continue
-        yield Block(beside[-1], tuple(_texts(beside)))
+        yield ColumnBlock(beside[-1], tuple(_texts(beside)))
         place += len(beside)
 
 
-def _side_by_side(lines: Sequence[Line]) -> Sequence[Line]:
+def _side_by_side(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     """Return the lines at the start of `lines` that stand in the same columns, none for prose."""
     if len(lines[0].segments) == 1:
         return ()
@@ -42,7 +42,7 @@ def _side_by_side(lines: Sequence[Line]) -> Sequence[Line]:
     return beside[: last + 1]
 
 
-def _texts(beside: Sequence[Line]) -> Iterator[str]:
+def _texts(beside: Sequence[PrintedLine]) -> Iterator[str]:
     """Yield the text of the columns: of a frame one after the other, of a table row by row."""
     if not is_frame("\n".join(segment.text for line in beside for segment in line.segments)):
         yield from table_lines([[one.text] for one in line.segments] for line in beside)
@@ -66,7 +66,7 @@ class _Gutter:
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
-    def beside(self, line: Line) -> _Gutter | None:
+    def beside(self, line: PrintedLine) -> _Gutter | None:
         """Return what `line` leaves free as well, None where it crosses the gutter."""
         left, right = self.left, self.right
         for segment in line.segments:
@@ -79,12 +79,12 @@ class _Gutter:
         return _Gutter(left, right) if left < right else None
 
 
-def _widest_gap(line: Line) -> _Gutter:
+def _widest_gap(line: PrintedLine) -> _Gutter:
     widest = max(pairwise(line.segments), key=_gap)
     return _Gutter(widest[0].right, widest[1].left)
 
 
-def _reach(lines: Sequence[Line]) -> int:
+def _reach(lines: Sequence[PrintedLine]) -> int:
     """Return how many of `lines` leave the gutter of the first free, on its page."""
     gutter = _widest_gap(lines[0])
     for place, line in enumerate(lines):
@@ -95,7 +95,7 @@ def _reach(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _gutter(beside: Sequence[Line]) -> _Gutter:
+def _gutter(beside: Sequence[PrintedLine]) -> _Gutter:
     """Return what all lines of `beside` leave free."""
     gutter = _widest_gap(beside[0])
     for line in beside[1:]:
@@ -103,5 +103,5 @@ def _gutter(beside: Sequence[Line]) -> _Gutter:
     return gutter
 
 
-def _gap(pair: tuple[Segment, Segment]) -> float:
+def _gap(pair: tuple[PrintedSegment, PrintedSegment]) -> float:
     return pair[1].left - pair[0].right

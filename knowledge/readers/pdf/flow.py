@@ -14,8 +14,8 @@ from statistics import median
 
 from knowledge.law.labels.label_forms import is_labelled
 from knowledge.law.labels.lines import terminated
-from knowledge.readers.pdf.columns import Block
-from knowledge.readers.pdf.printed import Line
+from knowledge.readers.pdf.columns import ColumnBlock
+from knowledge.readers.pdf.printed import PrintedLine
 
 _BLANK = 0.25
 """Width of a blank, as a part of the letters' height."""
@@ -39,11 +39,11 @@ class _Setting:
     indents: bool
 
 
-def flowing(blocks: Sequence[Block]) -> list[str]:
+def flowing(blocks: Sequence[ColumnBlock]) -> list[str]:
     """Return the paragraphs that `blocks` make up; an empty one stands for a wide distance."""
     setting = _setting_of([block.line for block in blocks if not block.texts])
     paragraphs: list[str] = []
-    before: Line | None = None
+    before: PrintedLine | None = None
     for block in blocks:
         if block.texts:
             paragraphs += ["", *block.texts, ""]
@@ -58,7 +58,7 @@ def flowing(blocks: Sequence[Block]) -> list[str]:
     return paragraphs
 
 
-def _setting_of(lines: Sequence[Line]) -> _Setting:
+def _setting_of(lines: Sequence[PrintedLine]) -> _Setting:
     right = _far_right(lines)
     follows = [(line, _has_room(before, line, right)) for before, line in pairwise(lines)]
     left = _usual([round(line.left) for line, begins in follows if not begins])
@@ -78,17 +78,17 @@ def _usual(places: Sequence[int]) -> float:
     return min(counts, key=lambda place: (-counts[place], place), default=0)
 
 
-def _far_right(lines: Sequence[Line]) -> float:
+def _far_right(lines: Sequence[PrintedLine]) -> float:
     """Return the right margin, which a few lines may pass."""
     edges = sorted(line.right for line in lines)
     return edges[ceil(0.95 * (len(edges) - 1))] if edges else 0
 
 
-def _distances(lines: Sequence[Line]) -> list[float]:
+def _distances(lines: Sequence[PrintedLine]) -> list[float]:
     return [one.base - other.base for one, other in pairwise(lines) if one.page == other.page]
 
 
-def _parted(before: Line, line: Line, setting: _Setting) -> bool:
+def _parted(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     """Return True if a paragraph ends with `before` and another begins with `line`."""
     if _has_room(before, line, setting.right) or _distance(before, line) > _APART * setting.pitch:
         return True
@@ -98,20 +98,20 @@ def _parted(before: Line, line: Line, setting: _Setting) -> bool:
     return begins_anew and terminated(before.text)
 
 
-def _has_room(before: Line, line: Line, right: float) -> bool:
+def _has_room(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Return True if the first word of `line` would have fitted behind `before`."""
     needed = line.segments[0].first_word + (_BLANK + _SLACK) * before.size
     return before.right + needed < right
 
 
-def _is_indented(line: Line, setting: _Setting) -> bool:
+def _is_indented(line: PrintedLine, setting: _Setting) -> bool:
     return line.left > setting.left + _INDENT * line.size
 
 
-def _far(before: Line, line: Line, setting: _Setting) -> bool:
+def _far(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     return _distance(before, line) > _FAR_APART * setting.pitch
 
 
-def _distance(before: Line, line: Line) -> float:
+def _distance(before: PrintedLine, line: PrintedLine) -> float:
     """Return how far `line` stands below `before`, 0 across pages."""
     return before.base - line.base if before.page == line.page else 0

@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.labels import label_of
-from knowledge.readers.pdf.printed import Line
+from knowledge.readers.pdf.printed import PrintedLine
 
 _EDGE = 2
 """Lines at the top and at the foot of a page that may be furniture."""
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?:Trang ?)?[-–—]? ?(\d{1,4}) ?[-–—]?(?: ?/ ?\d{1
 _DIGITS = re.compile(r"\d+")
 
 
-def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
+def without_furniture(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[Finding]]:
     """Return `lines` without what pages repeat at their edges, and what that was."""
     edges = [line for page in _pages(lines) for line in _edges(page)]
     repeated = Counter(_pattern(line) for line in edges)
@@ -31,32 +31,33 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]
     counts = Counter(_DIGITS.sub("#", line.text) for line in gone)
     first = {_DIGITS.sub("#", line.text): line.text for line in reversed(gone)}
     return kept, [
-        Finding(Fault.LEFT_OUT, 1, first[told][:60], str(count)) for told, count in counts.items()
+        Finding(FindingKind.LEFT_OUT, 1, first[told][:60], str(count))
+        for told, count in counts.items()
     ]
 
 
-def _pages(lines: Iterable[Line]) -> list[list[Line]]:
-    pages: defaultdict[int, list[Line]] = defaultdict(list)
+def _pages(lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
+    pages: defaultdict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
     return list(pages.values())
 
 
-def _edges(page: Sequence[Line]) -> Iterable[Line]:
+def _edges(page: Sequence[PrintedLine]) -> Iterable[PrintedLine]:
     return dict.fromkeys((*page[:_EDGE], *page[-_EDGE:]))
 
 
-def _is_repeated(line: Line, usual: Container[tuple[str, int]]) -> bool:
+def _is_repeated(line: PrintedLine, usual: Container[tuple[str, int]]) -> bool:
     """Return True for what pages repeat, but for articles and clauses that begin alike."""
     return _pattern(line) in usual and label_of(line.text) is None
 
 
-def _pattern(line: Line) -> tuple[str, int]:
+def _pattern(line: PrintedLine) -> tuple[str, int]:
     """Return what the same line on another page has in common: its words and its height."""
     return _DIGITS.sub("#", line.text), round(line.base / line.size)
 
 
-def _page_numbers(lines: Iterable[Line]) -> set[Line]:
+def _page_numbers(lines: Iterable[PrintedLine]) -> set[PrintedLine]:
     """Return the lines at the edges that say which page it is, counted from a common first one."""
     told = {
         line: int(match[1]) - line.page

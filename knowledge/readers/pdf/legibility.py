@@ -9,7 +9,7 @@ from functools import cache
 
 from knowledge.language.spelling import WordListMissing, bare_tone, list_words
 from knowledge.language.text import fold
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENOUGH = 60
@@ -37,7 +37,9 @@ def misread(lines: Iterable[str]) -> list[Finding]:
     wrong = {word for word in words if not _is_syllable(word)}
     placed = ((place, line) for place, line in enumerate(told, 1) if wrong & _words(line).keys())
     place, line = next(placed)
-    return [Finding(Fault.NO_UNICODE, place, line[:60], str(sum(words[one] for one in wrong)))]
+    return [
+        Finding(FindingKind.NO_UNICODE, place, line[:60], str(sum(words[one] for one in wrong)))
+    ]
 
 
 def _words(text: str) -> Counter[str]:

@@ -8,7 +8,7 @@ from statistics import median
 
 from knowledge.law.labels.labels import label_of
 from knowledge.law.labels.note_marks import Beginning, beginning_of, marks_in
-from knowledge.readers.pdf.printed import Line
+from knowledge.readers.pdf.printed import PrintedLine
 
 _SMALL = 0.95
 """Times the usual height up to which type is that of notes."""
@@ -16,11 +16,11 @@ _MOST_LINES = 40
 """Lines at the foot of a page that notes may take."""
 
 
-def notes_apart(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+def notes_apart(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[str]]:
     """Return `lines` without the notes at the foot of each page, and these as `[1] text`."""
     usual = median(line.size for line in lines) if lines else 0
     marked = {mark.sign for line in lines for mark in marks_in(line.text) if mark.start}
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     notes: list[str] = []
     for _, group in groupby(lines, lambda line: line.page):
         page = list(group)
@@ -30,7 +30,7 @@ def notes_apart(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     return kept, notes
 
 
-def _start(page: Sequence[Line], small: float, marked: Collection[str]) -> int:
+def _start(page: Sequence[PrintedLine], small: float, marked: Collection[str]) -> int:
     """Return where the notes of `page` begin, its end if it has none."""
     is_small = True
     start = len(page)
@@ -44,7 +44,7 @@ def _start(page: Sequence[Line], small: float, marked: Collection[str]) -> int:
     return start
 
 
-def _notes(lines: Sequence[Line], marked: Collection[str]) -> list[str]:
+def _notes(lines: Sequence[PrintedLine], marked: Collection[str]) -> list[str]:
     notes: list[str] = []
     for line in lines:
         beginning = _beginning(line, marked, bare=True)
@@ -55,7 +55,7 @@ def _notes(lines: Sequence[Line], marked: Collection[str]) -> list[str]:
     return notes
 
 
-def _beginning(line: Line, marked: Collection[str], *, bare: bool) -> Beginning | None:
+def _beginning(line: PrintedLine, marked: Collection[str], *, bare: bool) -> Beginning | None:
     """Return the sign of a note that `line` begins with; in small type it may be a mere number."""
     beginning = beginning_of(line.text, bare=bare)
     return beginning if beginning and beginning.sign in marked else None

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.readers.extract import Extract
-from knowledge.readers.pdf.columns import Block
+from knowledge.readers.pdf.columns import ColumnBlock
 
 
-def paged(extract: Extract, paragraphs: Sequence[str], blocks: Sequence[Block]) -> Extract:
+def paged(extract: Extract, paragraphs: Sequence[str], blocks: Sequence[ColumnBlock]) -> Extract:
     """Return `extract` of `paragraphs` with the pages on which these begin.
 
     They are the words of `blocks` in their order: counting words tells the block of the first. Of
@@ -24,6 +24,6 @@ def paged(extract: Extract, paragraphs: Sequence[str], blocks: Sequence[Block]) 
     return replace(extract, pages=tuple(found)) if fits else extract
 
 
-def _words(block: Block) -> int:
+def _words(block: ColumnBlock) -> int:
     texts = block.texts or (block.line.text,)
     return sum(len(text.split()) for text in texts)

@@ -12,8 +12,8 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from knowledge.language.text import fold
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal, Scanned
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, Scanned, UnreadableReason
 from knowledge.readers.pdf.columns import blocks
 from knowledge.readers.pdf.flow import flowing
 from knowledge.readers.pdf.furniture import without_furniture
@@ -21,7 +21,7 @@ from knowledge.readers.pdf.glyphs import Glyph
 from knowledge.readers.pdf.legibility import is_illegible, misread
 from knowledge.readers.pdf.page_notes import notes_apart
 from knowledge.readers.pdf.paging import paged
-from knowledge.readers.pdf.printed import Line, printed_lines
+from knowledge.readers.pdf.printed import PrintedLine, printed_lines
 from knowledge.readers.text.encodings import recognised
 from knowledge.readers.text.plain_text import extract_of
 
@@ -54,13 +54,13 @@ def read(raw: bytes) -> Extract:
         raise Scanned(scanned, is_garbled=garbled)
     if garbled:
         raise Scanned(len(pages), is_garbled=True)
-    extract = _extract(pages, [Finding(Fault.ACTIVE_CONTENT, 1)] if active else [])
-    known = any(one.fault is Fault.NO_UNICODE for one in extract.findings)
+    extract = _extract(pages, [Finding(FindingKind.ACTIVE_CONTENT, 1)] if active else [])
+    known = any(one.fault is FindingKind.NO_UNICODE for one in extract.findings)
     wrong = () if known else misread(extract.lines)
     return replace(extract, findings=(*extract.findings, *wrong))
 
 
-def _is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
+def _is_garbled(pages: Sequence[Sequence[PrintedLine]]) -> bool:
     """Return True if so many letters are not told, or wrongly, that only a recognition can help."""
     text = "\n".join(line.text for page in pages for line in page)
     lost = text.count(_LOST) > _GARBLED_SHARE * len(text)
@@ -70,13 +70,13 @@ def _is_garbled(pages: Sequence[Sequence[Line]]) -> bool:
 def read_recognised(raw: bytes) -> Extract:
     """Return the lines of the PDF `raw`, behind whose pictures recognised text lies."""
     pages, _ = _pages(raw)
-    return _extract(pages, [Finding(Fault.RECOGNISED, 1, detail=str(len(pages)))])
+    return _extract(pages, [Finding(FindingKind.RECOGNISED, 1, detail=str(len(pages)))])
 
 
-def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
+def _extract(pages: list[list[PrintedLine]], told: list[Finding]) -> Extract:
     kept, left_out = without_furniture([line for page in pages for line in page])
     if not kept:
-        raise Refusal(Reason.NO_TEXT)
+        raise Refusal(UnreadableReason.NO_TEXT)
     text, notes = notes_apart(kept)
     parts = list(blocks(text))
     lines = flowing(parts)
@@ -84,12 +84,12 @@ def _extract(pages: list[list[Line]], told: list[Finding]) -> Extract:
     return paged(extract_of("\n".join([*lines, *notes]), tuple(told)), lines, parts)
 
 
-def _pages(raw: bytes) -> tuple[list[list[Line]], bool]:
+def _pages(raw: bytes) -> tuple[list[list[PrintedLine]], bool]:
     """Return the printed lines of each page, and whether the file holds scripts."""
     document = _opened(raw)
     try:
         if len(document) > _MOST_PAGES:
-            raise Refusal(Reason.TOO_MANY_PAGES, most=_MOST_PAGES)
+            raise Refusal(UnreadableReason.TOO_MANY_PAGES, most=_MOST_PAGES)
         active = pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0
         lines = [
             printed_lines(_glyphs(document[place]), place + 1) for place in range(len(document))
@@ -104,8 +104,8 @@ def _opened(raw: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Refusal(Reason.LOCKED) from error
-        raise Refusal(Reason.NO_PDF) from error
+            raise Refusal(UnreadableReason.LOCKED) from error
+        raise Refusal(UnreadableReason.NO_PDF) from error
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
@@ -153,10 +153,10 @@ def _without_unicode(lines: list[str]) -> list[Finding]:
     if not lost:
         return []
     count = sum(line.count(_LOST) for line in lines)
-    return [Finding(Fault.NO_UNICODE, lost[0], lines[lost[0] - 1][:60], str(count))]
+    return [Finding(FindingKind.NO_UNICODE, lost[0], lines[lost[0] - 1][:60], str(count))]
 
 
-def _letters(line: Line) -> int:
+def _letters(line: PrintedLine) -> int:
     return sum(letter.isalpha() for letter in line.text)
 
 

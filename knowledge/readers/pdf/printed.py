@@ -34,7 +34,7 @@ _WIDE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class PrintedSegment:
     """Words of a line without a wide gap; `first_word` is the width of the first."""
 
     text: str
@@ -44,13 +44,13 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line; more than one segment stand in columns."""
 
     page: int
     base: float
     size: float
-    segments: tuple[Segment, ...]
+    segments: tuple[PrintedSegment, ...]
 
     @property
     def text(self) -> str:
@@ -68,7 +68,7 @@ class Line:
         return self.segments[-1].right
 
 
-def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
     """Return the lines that `glyphs` make up on the page with the number `page`, downwards."""
     lines = (_line(row, page) for row in _with_raised(_rows(composed(glyphs))))
     return [line for line in lines if line.segments]
@@ -117,7 +117,7 @@ def _raised(glyph: Glyph) -> Glyph:
     return replace(glyph, text=glyph.text.translate(RAISED))
 
 
-def _line(row: Sequence[Glyph], page: int) -> Line:
+def _line(row: Sequence[Glyph], page: int) -> PrintedLine:
     size = median(glyph.size for glyph in row)
     words = _closed_up([word for word in _words(_without_shadows(row), size) if word])
     segments: list[list[list[Glyph]]] = []
@@ -126,13 +126,13 @@ def _line(row: Sequence[Glyph], page: int) -> Line:
             segments[-1].append(word)
         else:
             segments.append([word])
-    return Line(page, median(one.base for one in row), size, tuple(map(_segment, segments)))
+    return PrintedLine(page, median(one.base for one in row), size, tuple(map(_segment, segments)))
 
 
-def _segment(words: Sequence[Sequence[Glyph]]) -> Segment:
+def _segment(words: Sequence[Sequence[Glyph]]) -> PrintedSegment:
     text = " ".join("".join(glyph.text for glyph in word) for word in words)
     first = words[0]
-    return Segment(
+    return PrintedSegment(
         unicodedata.normalize("NFC", text),
         first[0].left,
         words[-1][-1].right,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason
 from knowledge.readers.pdf.pdf import read_recognised
 from knowledge.readers.tools import ToolMissing, find_tool, run_tool
 
@@ -32,7 +32,9 @@ def read_anew(raw: bytes) -> Extract:
     Raises Refusal as `read` does.
     """
     extract = read_recognised(_recognised(raw, "--force-ocr"))
-    return replace(extract, findings=(*extract.findings, Finding(Fault.NO_UNICODE, 1, "", "")))
+    return replace(
+        extract, findings=(*extract.findings, Finding(FindingKind.NO_UNICODE, 1, "", ""))
+    )
 
 
 def _recognised(raw: bytes, what: str) -> bytes:
@@ -49,7 +51,7 @@ def _recognised(raw: bytes, what: str) -> bytes:
         patience = ("--tesseract-timeout", str(_SECONDS_A_PAGE))
         run_tool([ocrmypdf, *options, *quickly, *patience, source, target])
         if not target.exists():
-            raise Refusal(Reason.NOT_RECOGNISED)
+            raise Refusal(UnreadableReason.NOT_RECOGNISED)
         return target.read_bytes()
 
 

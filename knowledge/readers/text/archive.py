@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from zipfile import BadZipFile
 
-from knowledge.readers.extract import Reason, Refusal
+from knowledge.readers.extract import Refusal, UnreadableReason
 
 _FAULTS = (BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
 """What `zipfile` raises for damaged content, one that is locked, or one that it cannot unpack."""
@@ -20,4 +20,4 @@ def unpacking() -> Iterator[None]:
     try:
         yield
     except _FAULTS as error:
-        raise Refusal(Reason.NOT_UNPACKED) from error
+        raise Refusal(UnreadableReason.NOT_UNPACKED) from error

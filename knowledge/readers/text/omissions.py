@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.lines import CELL_SEAM, ROW_END
 
 _OPENING, _CLOSING = "\ufdd0", "\ufdd1"
@@ -57,7 +57,7 @@ class Omissions:
     def _findings(self, number: int, places: Iterable[str]) -> Iterator[Finding]:
         for place in places:
             omitted = self._omitted[int(place)]
-            yield Finding(Fault.LEFT_OUT, number, omitted.words[:60], omitted.cause.value)
+            yield Finding(FindingKind.LEFT_OUT, number, omitted.words[:60], omitted.cause.value)
 
 
 def unreserved(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal, tidy_lines
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason, tidy_lines
 from knowledge.readers.text.encodings import decoded, recognised, western
 
 LARGEST_TEXT = 5 * 2**20
@@ -21,7 +21,7 @@ def read_text(raw: bytes) -> Extract:
         Refusal: the bytes are no text, or too many.
     """
     if len(raw) > LARGEST_TEXT:
-        raise Refusal(Reason.TOO_BIG, most=LARGEST_TEXT // 2**20)
+        raise Refusal(UnreadableReason.TOO_BIG, most=LARGEST_TEXT // 2**20)
     return extract_of(decode(raw))
 
 
@@ -36,14 +36,14 @@ def decode(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         text = western(raw)
         if recognised(text) is None:
-            raise Refusal(Reason.ENCODING) from error
+            raise Refusal(UnreadableReason.ENCODING) from error
     controls = sum(
         text.count(char)
         for char in set(text)  # of which a text has few
         if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v"
     )
     if controls > _CONTROL_SHARE * len(text):
-        raise Refusal(Reason.CONTROLS)
+        raise Refusal(UnreadableReason.CONTROLS)
     return text
 
 
@@ -52,5 +52,5 @@ def extract_of(text: str, findings: tuple[Finding, ...] = ()) -> Extract:
     legacy = recognised(text)
     if legacy is None:
         return Extract(tuple(tidy_lines(text)), findings)
-    converted = Finding(Fault.CONVERTED, 1, detail=legacy.value)
+    converted = Finding(FindingKind.CONVERTED, 1, detail=legacy.value)
     return Extract(tuple(tidy_lines(decoded(text, legacy))), (converted, *findings))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.law.labels.divisions import division_label
-from knowledge.law.labels.labels import Level, label_of
+from knowledge.law.labels.labels import LabelLevel, label_of
 from knowledge.law.labels.lines import CELL_SEAM, ROW_END
 
 Row = Sequence[Sequence[str]]
@@ -78,4 +78,6 @@ def _set_row(cells: Row) -> Iterator[str]:
 
 def _begins_article(text: str) -> bool:
     label = label_of(text)
-    return (label is not None and label.level is Level.ARTICLE) or division_label(text) is not None
+    return (label is not None and label.level is LabelLevel.ARTICLE) or division_label(
+        text
+    ) is not None

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal, tidy
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason, tidy
 from knowledge.readers.text.encodings import western
 from knowledge.readers.text.omissions import Cause, Omissions, unreserved
 from knowledge.readers.text.plain_text import extract_of
 from knowledge.readers.text.raised import raised
 from knowledge.readers.text.tables import table_lines
-from knowledge.readers.web.sight import Look, Sight
+from knowledge.readers.web.sight import PageLook, Sight
 
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})", re.IGNORECASE
@@ -52,14 +52,14 @@ def read(raw: bytes) -> Extract:
     try:
         root = html.document_fromstring(_decoded(raw), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise Refusal(Reason.NO_TEXT) from error
+        raise Refusal(UnreadableReason.NO_TEXT) from error
     omissions = _omitted(root)
     _prune(root, _NEVER_SHOWN)
     everything, _ = omissions.settle(_lines(root))
     _prune(root, _AROUND)
     lines, omitted = omissions.settle(_lines(_document(root)))
     if not any(lines):
-        raise Refusal(Reason.NO_TEXT)
+        raise Refusal(UnreadableReason.NO_TEXT)
     return extract_of("\n".join(lines), (*omitted, *_left_out(everything, lines)))
 
 
@@ -84,7 +84,7 @@ def _omitted(root: html.HtmlElement) -> Omissions:
     for element, look in [(one, sight.look(one)) for one in _shown(root)]:
         if look is None or (element is not root and element.getparent() is None):
             continue
-        if look is Look.RAISED:
+        if look is PageLook.RAISED:
             _empty(element, raised(element.text_content()))
         else:
             words = omissions.placeholder(element.text_content(), Cause(look.value))
@@ -194,4 +194,4 @@ def _left_out(everything: Sequence[str], kept: Sequence[str]) -> Iterator[Findin
     own = set(kept)
     others = [line for line in everything if line and line not in own]
     if others:
-        yield Finding(Fault.LEFT_OUT, 1, others[0][:60], str(len(others)))
+        yield Finding(FindingKind.LEFT_OUT, 1, others[0][:60], str(len(others)))

@@ -23,7 +23,7 @@ _BRACE = re.compile(r"[{}]")
 _CLASS = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,9})?\.(?P<name>[\w-]{1,99})", re.IGNORECASE)
 
 
-class Look(StrEnum):
+class PageLook(StrEnum):
     """How the words of an element are shown, where that says what they are."""
 
     STRUCK = Cause.STRUCK.value
@@ -36,39 +36,39 @@ class Sight:
 
     def __init__(self, root: html.HtmlElement) -> None:
         sheets = [element.text or "" for element in root.iter("style")]
-        self._classes: dict[tuple[str, str], Look] = {}
+        self._classes: dict[tuple[str, str], PageLook] = {}
         for selectors, declarations in _rules("\n".join(sheets)):
             if look := _look_of(declarations):
                 self._add(selectors, look)
 
-    def look(self, element: html.HtmlElement) -> Look | None:
+    def look(self, element: html.HtmlElement) -> PageLook | None:
         """Return how `element` itself is shown, None for plainly."""
         if element.tag in _STRUCK_TAGS:
-            return Look.STRUCK
+            return PageLook.STRUCK
         if "hidden" in element.attrib:
-            return Look.HIDDEN
+            return PageLook.HIDDEN
         own = _look_of(element.get("style", ""))
-        return own or self._by_class(element) or (Look.RAISED if element.tag == "sup" else None)
+        return own or self._by_class(element) or (PageLook.RAISED if element.tag == "sup" else None)
 
-    def _by_class(self, element: html.HtmlElement) -> Look | None:
+    def _by_class(self, element: html.HtmlElement) -> PageLook | None:
         if not self._classes:
             return None
         named = element.get("class", "").split()
         keys = ((tag, name) for name in named for tag in ("", str(element.tag)))
         return next((self._classes[key] for key in keys if key in self._classes), None)
 
-    def _add(self, selectors: str, look: Look) -> None:
+    def _add(self, selectors: str, look: PageLook) -> None:
         for selector in selectors.split(","):
             if match := _CLASS.fullmatch(selector.strip()):
                 self._classes[(match["tag"] or "").lower(), match["name"]] = look
 
 
-def _look_of(declarations: str) -> Look | None:
+def _look_of(declarations: str) -> PageLook | None:
     if _STRUCK.search(declarations):
-        return Look.STRUCK
+        return PageLook.STRUCK
     if _HIDDEN.search(declarations):
-        return Look.HIDDEN
-    return Look.RAISED if _RAISED.search(declarations) else None
+        return PageLook.HIDDEN
+    return PageLook.RAISED if _RAISED.search(declarations) else None
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

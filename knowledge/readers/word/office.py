@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal
-from knowledge.readers.kinds import Kind, kind_of
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason
+from knowledge.readers.kinds import FileKind, kind_of
 from knowledge.readers.tools import find_tool, run_tool
 from knowledge.readers.word import word
 from knowledge.readers.word.package import Package
@@ -40,14 +40,14 @@ def read(raw: bytes) -> Extract:
         Refusal: the file is damaged, or LibreOffice is missing.
     """
     kind = kind_of(raw)
-    if kind is Kind.ODT:
+    if kind is FileKind.ODT:
         Package(raw)
     extract = word.read(_converted(raw, kind))
-    active = (Finding(Fault.ACTIVE_CONTENT, 1),) if _holds_macros(raw) else ()
+    active = (Finding(FindingKind.ACTIVE_CONTENT, 1),) if _holds_macros(raw) else ()
     return Extract(extract.lines, (*active, *extract.findings))
 
 
-def _converted(raw: bytes, kind: Kind) -> bytes:
+def _converted(raw: bytes, kind: FileKind) -> bytes:
     """Return `raw` as a .docx."""
     soffice = find_tool("soffice", f".{kind} files cannot be read", "libreoffice-writer-nogui")
     with TemporaryDirectory() as name:
@@ -66,7 +66,7 @@ def _converted(raw: bytes, kind: Kind) -> bytes:
             ]
         )
         if not target.exists():
-            raise Refusal(Reason.NOT_OPENED)
+            raise Refusal(UnreadableReason.NOT_OPENED)
         return target.read_bytes()
 
 

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from knowledge.readers.extract import Reason, Refusal
+from knowledge.readers.extract import Refusal, UnreadableReason
 from knowledge.readers.text.archive import unpacking
 
 _MOST_PARTS = 5_000
@@ -30,9 +30,9 @@ class Package:
         parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
         if any(_leads_out(name) for name in self.names):
-            raise Refusal(Reason.LEADS_OUT)
+            raise Refusal(UnreadableReason.LEADS_OUT)
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_WHOLE:
-            raise Refusal(Reason.BOMB)
+            raise Refusal(UnreadableReason.BOMB)
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of the part `name`, None where there is no such part.
@@ -45,7 +45,7 @@ class Package:
         with unpacking(), self._archive.open(name) as part:
             raw = part.read(_LARGEST_PART + 1)
         if len(raw) > _LARGEST_PART:
-            raise Refusal(Reason.BOMB)
+            raise Refusal(UnreadableReason.BOMB)
         return _parsed(raw)
 
 
@@ -60,12 +60,12 @@ def _parsed(raw: bytes) -> etree._Element:
     No word processor writes a DOCTYPE: it is refused in any width of letters.
     """
     if b"<!DOCTYPE" in raw.replace(b"\0", b""):
-        raise Refusal(Reason.ENTITIES)
+        raise Refusal(UnreadableReason.ENTITIES)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal(Reason.NO_XML) from error
+        raise Refusal(UnreadableReason.NO_XML) from error
     return root

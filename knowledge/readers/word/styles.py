@@ -27,7 +27,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """How a run of letters is drawn."""
 
     font: str
@@ -50,7 +50,7 @@ class Styles:
         """Return the font of text in the style `name`, "" for the usual style."""
         return self._first(name, "font") or self._font
 
-    def look(self, properties: etree._Element | None, paragraph_style: str) -> Look:
+    def look(self, properties: etree._Element | None, paragraph_style: str) -> RunLook:
         """Return how a run with `properties` is drawn in a paragraph of the style."""
         own = _drawn(properties)
         named = value(child(properties, "rStyle"))
@@ -60,7 +60,7 @@ class Styles:
                 said or (named and self._first(named, fact)) or self._first(paragraph_style, fact)
             )
 
-        return Look(
+        return RunLook(
             font=own.font or self.font(named or paragraph_style) or self.font(paragraph_style),
             is_hidden=first("hidden", own.hidden) == _ON,
             is_struck=first("struck", own.struck) == _ON,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from knowledge.law.findings import Fault, Finding
-from knowledge.readers.extract import Extract, Reason, Refusal
+from knowledge.law.findings import Finding, FindingKind
+from knowledge.readers.extract import Extract, Refusal, UnreadableReason
 from knowledge.readers.text.encodings import decoded, legacy_of_font
 from knowledge.readers.text.omissions import Cause, Omissions, unreserved
 from knowledge.readers.text.plain_text import extract_of
@@ -39,7 +39,7 @@ def read(raw: bytes) -> Extract:
     lines = list(reader.document(body)) if body is not None else []
     lines, omitted = reader.omissions.settle("\n".join(lines).split("\n"))
     if not any(line.strip() for line in lines):
-        raise Refusal(Reason.PICTURES)
+        raise Refusal(UnreadableReason.PICTURES)
     return extract_of("\n".join(lines), (*_aside(package), *omitted, *reader.findings()))
 
 
@@ -77,7 +77,7 @@ class _Reader:
     def findings(self) -> Iterator[Finding]:
         """Yield what had to be converted."""
         if self._converted:
-            yield Finding(Fault.CONVERTED, 1, detail=", ".join(sorted(self._converted)))
+            yield Finding(FindingKind.CONVERTED, 1, detail=", ".join(sorted(self._converted)))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[str]:
         properties = child(paragraph, "pPr")
@@ -161,9 +161,9 @@ def _aside(package: Package) -> Iterator[Finding]:
         part = package.xml(name) if _ASIDE.fullmatch(name) else None
         texts = [text for one in _texts(part) if (text := one.strip())]
         if texts:
-            yield Finding(Fault.LEFT_OUT, 1, " ".join(texts)[:60], "1")
+            yield Finding(FindingKind.LEFT_OUT, 1, " ".join(texts)[:60], "1")
     if any(name.endswith("vbaProject.bin") for name in package.names):
-        yield Finding(Fault.ACTIVE_CONTENT, 1)
+        yield Finding(FindingKind.ACTIVE_CONTENT, 1)
 
 
 def _texts(part: etree._Element | None) -> list[str]:

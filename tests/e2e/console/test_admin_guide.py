@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.store.accounts.passwords import hash_password
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.role import Role
 from bot.store.store import Store
 from bot.store.values import Account
@@ -64,7 +64,7 @@ class Album:
 def console(prepared: Prepared, tmp_path: Path) -> Iterator[Serving]:
     """A service with an admin's account, over data of its own."""
     data = own_copy(prepared, tmp_path)
-    with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", Key.of("", data))) as store:
+    with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", SecretKey.of("", data))) as store:
         account = Account(ADMIN, Role.ADMIN, datetime.now(UTC))
         store.add_account(account, hash_password(PASSWORD))
     with Serving(data, {}) as serving:

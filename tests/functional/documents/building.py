@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.embedding.embedder import Progress, silent
 from index.versions.build import build, roll_back
-from index.versions.manifest import Model, Sources
+from index.versions.manifest import ModelUsed, Sources
 from index.versions.writing import Material
 from knowledge.errors import DanBietError
 from tests.support.answers.provisions import document
@@ -32,7 +32,7 @@ def build_changed(folder: Path, progress: Progress = silent) -> None:
 def roll_back_to_first(folder: Path) -> None:
     """Let the first version serve again in `folder`."""
     embedder = FakeEmbedder()
-    roll_back(folder, Model(embedder.name, embedder.fingerprint), "1")
+    roll_back(folder, ModelUsed(embedder.name, embedder.fingerprint), "1")
 
 
 def wait_for_the_end(done: int, total: int) -> None:

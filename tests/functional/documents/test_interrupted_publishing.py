@@ -15,7 +15,7 @@ from bot.publishing.publisher import Publisher
 from index.embedding.embedder import silent
 from index.search import Index
 from knowledge.library.intake.candidate import Candidate, examine, find_same
-from knowledge.library.intake.history import Event, Step, history_of
+from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.removal import Removal, removal_of
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import read_library
@@ -25,8 +25,8 @@ from tests.support.documents.documents import CLEAN
 from tests.support.running.interruptions import Fault, interruptions
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-EVENT = Event(NOW, "Minh", Step.PUBLISHED)
-GONE = Event(NOW, "Minh", Step.REMOVED, "Bản sao thiếu trang.")
+EVENT = Event(NOW, "Minh", IntakeStep.PUBLISHED)
+GONE = Event(NOW, "Minh", IntakeStep.REMOVED, "Bản sao thiếu trang.")
 ID, OTHER, KEY = "an-giang-12-2025", "ca-mau-14-2025", "k"
 OLD, NEW = "Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở ấp"
 TOPIC = line("Niêm yết", {"resolution": ID, "article": 2}, questions=["Dán ở đâu?"])

@@ -13,14 +13,14 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from bot.publishing.turn import Doing, turn
+from bot.publishing.turn import ServingChange, turn
 from bot.store.accounts.passwords import hash_password
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.role import Role
 from bot.store.store import Store
 from bot.store.values import Account
 from knowledge.library.intake.drafts import Drafts
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import SOURCES, read_library
 from knowledge.matters.staff.samples import FILE as SAMPLES
@@ -55,15 +55,17 @@ class Officer(Visitor):
 @pytest.fixture
 def draft(own_data: Path) -> str:
     """The key of a draft that a person has checked."""
-    with closing(Store.open(f"sqlite:///{own_data}/danbiet.sqlite", Key.of("", own_data))) as store:
+    with closing(
+        Store.open(f"sqlite:///{own_data}/danbiet.sqlite", SecretKey.of("", own_data))
+    ) as store:
         account = Account(ADMIN, Role.ADMIN, datetime.now(UTC))
         store.add_account(account, hash_password(PASSWORD))
     drafts, shelves = Drafts(own_data / "drafts"), Shelves(SOURCES, own_data / "resolutions")
-    event = Event(datetime.now(UTC), ADMIN, Step.BROUGHT, "nghị quyết.txt")
+    event = Event(datetime.now(UTC), ADMIN, IntakeStep.BROUGHT, "nghị quyết.txt")
     key = drafts.begin("nghị quyết.txt", CLEAN.encode(), event).key
     drafts.read(key)
     candidate = drafts.examine(key, shelves, read_library(SOURCES))
-    drafts.check(key, candidate, Event(datetime.now(UTC), ADMIN, Step.CHECKED))
+    drafts.check(key, candidate, Event(datetime.now(UTC), ADMIN, IntakeStep.CHECKED))
     return key
 
 
@@ -126,7 +128,7 @@ def test_the_commands_wait_or_are_refused_while_somebody_publishes(own_data: Pat
     add_sample(own_data / SAMPLES, sample)
     before = json.loads(run("versions", "--json", data=own_data).stdout)[0]["version"]
     index = own_data / "index"
-    with turn(index, "chị Hoa", Doing.PUBLISHING):
+    with turn(index, "chị Hoa", ServingChange.PUBLISHING):
         refused = refusal(run("rollback", data=own_data))
         waiting = subprocess.Popen(
             [DANBIET, "index"],

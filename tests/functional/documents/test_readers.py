@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.readers import source
 from knowledge.readers.confinement import Bounds, read_confined
 from knowledge.readers.extract import Extract, Refusal, UnreadableSource
@@ -141,13 +141,13 @@ def test_scripts_of_a_pdf_are_reported_and_not_run(tmp_path: Path) -> None:
     script = "/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (app.alert(1)) >>] >> >>"
     extract = read_source(saved(tmp_path, pdf_file(["Dieu 1. Pham vi dieu chinh"], script)))
     assert extract.lines == ("Dieu 1. Pham vi dieu chinh",)
-    assert [found.fault for found in extract.findings] == [Fault.ACTIVE_CONTENT]
+    assert [found.fault for found in extract.findings] == [FindingKind.ACTIVE_CONTENT]
 
 
 def test_macros_of_a_word_file_are_reported_and_not_run(tmp_path: Path) -> None:
     extract = read_source(saved(tmp_path, word(ARTICLE, "", **{"word/vbaProject.bin": "x"})))
     assert extract.lines == ("Điều 1. Phạm vi điều chỉnh",)
-    assert [found.fault for found in extract.findings] == [Fault.ACTIVE_CONTENT]
+    assert [found.fault for found in extract.findings] == [FindingKind.ACTIVE_CONTENT]
 
 
 def test_a_page_fetches_nothing(tmp_path: Path, calls: Calls) -> None:
@@ -196,7 +196,7 @@ def test_an_opendocument_file_fetches_nothing_and_runs_no_macro(
     )
     extract = read_source(saved(tmp_path, raw))
     assert "Điều 1. Phạm vi" in extract.lines
-    assert Fault.ACTIVE_CONTENT in {found.fault for found in extract.findings}
+    assert FindingKind.ACTIVE_CONTENT in {found.fault for found in extract.findings}
     assert calls.received == []
     assert not (tmp_path / "trace").exists()
 

@@ -12,7 +12,7 @@ import pytest
 
 from knowledge.law.findings import Severity
 from knowledge.law.resolution import Part
-from knowledge.parsing.parser import Reading, parse_source
+from knowledge.parsing.parser import ParsedSource, parse_source
 from tests.support.documents.letters import letters
 
 _BESIDE = Path(__file__).parents[4] / "shared" / "documents" / "real"
@@ -39,7 +39,7 @@ SKIPPING = {"da-nang-qd-82-2025"}
 
 
 @cache
-def _read(name: str) -> Reading:
+def _read(name: str) -> ParsedSource:
     return parse_source(REAL / f"{name}.html")
 
 

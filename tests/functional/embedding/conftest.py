@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.embedding.base import Parts, prepare
+from index.embedding.base import BaseParts, prepare
 from index.embedding.embedder import silent
 from tests.support.answers.packed_models import VOCABULARY, packed_model
 from tests.support.language.unigrams import unigram
@@ -24,7 +24,7 @@ def model(tmp_path: Path) -> SentenceTransformer:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    parts = Parts(tmp_path / "weights", tmp_path / "tokenizer")
+    parts = BaseParts(tmp_path / "weights", tmp_path / "tokenizer")
     parts.weights.write_bytes(packed_model())
     parts.tokenizer.write_text(unigram(dict(islice(PIECES.items(), VOCABULARY - 5))))
     found = SentenceTransformer(str(prepare(tmp_path, silent, lambda: parts)), device="cpu").eval()

@@ -34,7 +34,7 @@ def test_every_expression_ends_in_time_on_a_megabyte_built_against_it() -> None:
 def test_expressions_are_found_wherever_a_module_holds_them() -> None:
     names = set(expressions("knowledge").values())
     assert {
-        "knowledge.law.labels.labels.Level",
+        "knowledge.law.labels.labels.LabelLevel",
         "knowledge.law.labels.divisions._KINDS",
         "knowledge.parsing.head.effect._PASSED",
     } <= names

@@ -19,7 +19,7 @@ from index.retrieval.fusion import DENSE, DENSE_IN_CONTEXT, LEXICAL, NEAR
 from knowledge.gazetteer.places import Gazetteer, Place
 from knowledge.law.resolution import Address, Resolution
 from knowledge.law.validity import Scope
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from tests.support.documents.documents import BUNDLED, bundled
 from tests.support.language.language import speller
 
@@ -88,10 +88,10 @@ def hit(address: Address, score: float = 20.0, lexical: float = 0.5) -> Hit:
     return Hit(address, score, {LEXICAL: lexical, **near})
 
 
-def matter_hit(kind: Kind, score: float = 30.0, ask: str = "trạm y tế") -> MatterHit:
+def matter_hit(kind: OutsideKind, score: float = 30.0, ask: str = "trạm y tế") -> MatterHit:
     """Return a matter outside the resolutions, found with `score`."""
-    name = "greeting" if kind is Kind.TALK else "y tế"
-    return MatterHit(Matter(kind=kind, name=name, ask=ask, phrases=("ốm",)), score)
+    name = "greeting" if kind is OutsideKind.TALK else "y tế"
+    return MatterHit(OutsideMatter(kind=kind, name=name, ask=ask, phrases=("ốm",)), score)
 
 
 def found(
@@ -102,7 +102,7 @@ def found(
     What the law decides is a topic, too, of which nothing within reach speaks.
     """
     best, within = (one[0].score if one and not matter else 0.0 for one in (anywhere, hits))
-    if matter and matter.matter.kind is Kind.LAW:
+    if matter and matter.matter.kind is OutsideKind.LAW:
         best = matter.score
     matters = {matter.matter.kind: matter} if matter else {}
     return Found(hits, anywhere, matters, (TopicHit("kinh phí", best),), within)

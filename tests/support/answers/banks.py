@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.law.resolution import Address, Part
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from tests.support.answers.provisions import document
 from tests.support.answers.topics import topic
 from training.embedding.bank import Bank, make_bank
@@ -24,7 +24,9 @@ def bank(questions: int = 40) -> Bank:
         topic("ballot", *asked("ballot", questions), provisions=[vote]),
         topic("money", *asked("money", questions), provisions=[money]),
     ]
-    matter = Matter(kind=Kind.FIELD, name="weather", ask="", phrases=asked("weather", 3))
+    matter = OutsideMatter(
+        kind=OutsideKind.FIELD, name="weather", ask="", phrases=asked("weather", 3)
+    )
     return make_bank(topics, [matter], documents)
 
 

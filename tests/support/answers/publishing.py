@@ -22,7 +22,7 @@ from index.versions.versions import serving
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.candidate import Candidate
 from knowledge.library.intake.drafts import Drafts
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.matters.thesaurus import Thesaurus
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 from tests.support.console.console import publisher as publisher_of
@@ -106,7 +106,7 @@ class Hall:
 
     def brought(self, text: str = CLEAN, name: str = "nghị quyết.txt") -> str:
         """Return the key of a draft that was brought and read."""
-        brought = Event(NOW, ADMIN, Step.BROUGHT, name)
+        brought = Event(NOW, ADMIN, IntakeStep.BROUGHT, name)
         draft = self.drafts.begin(name, text.encode(), brought)
         self.drafts.read(draft.key)
         return draft.key
@@ -119,7 +119,7 @@ class Hall:
     def checked(self, text: str = CLEAN, name: str = "nghị quyết.txt") -> str:
         """Return the key of a draft that a person has checked."""
         key = self.brought(text, name)
-        self.drafts.check(key, self.candidate(key), Event(NOW, ADMIN, Step.CHECKED))
+        self.drafts.check(key, self.candidate(key), Event(NOW, ADMIN, IntakeStep.CHECKED))
         return key
 
     def is_prepared(self, key: str) -> bool:

@@ -19,7 +19,7 @@ from typing import Any, Self
 import httpx
 
 from bot.channels.zalo.account.oauth import Pair
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.store import Store
 from tests.servers.zalo_oa import APP_ID, APP_SECRET, KEY, ZaloOA, now, signed, text_event
 from tests.support.conversations.residents import Shown
@@ -86,7 +86,7 @@ class Stage:
 def account(data: Path) -> Iterator[Stage]:
     """Serve an account whose admin has signed in, on the data folder `data`."""
     with ZaloOA() as zalo:
-        store = Store.open(f"sqlite:///{data / 'danbiet.sqlite'}", Key.of("", data))
+        store = Store.open(f"sqlite:///{data / 'danbiet.sqlite'}", SecretKey.of("", data))
         later = now() + timedelta(hours=20)
         pair = Pair(zalo.account.access, zalo.account.refresh, later, later)
         store.tokens(APP_ID).keep(pair)

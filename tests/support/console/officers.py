@@ -12,7 +12,7 @@ from typing import Self
 import httpx
 
 from bot.store.accounts.passwords import hash_password
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.role import Role
 from bot.store.store import Store
 from bot.store.values import Account
@@ -31,7 +31,7 @@ PASSED_ON = "Tôi đã chuyển lời Bạn cho cán bộ"
 
 def employ(data: Path) -> None:
     """Make the account of an officer in the data folder `data`."""
-    with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", Key.of("", data))) as store:
+    with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", SecretKey.of("", data))) as store:
         account = Account(STAFF, Role.STAFF, datetime.now(UTC))
         store.add_account(account, hash_password(PASSWORD))
 

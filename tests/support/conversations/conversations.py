@@ -11,7 +11,7 @@ from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.answer.quoting.guide import Guide
 from bot.answer.staff.contacts import UNKNOWN, Contacts
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 from bot.conversation.conversation import Conversation
 from bot.conversation.limit import QuestionLimit
 from bot.conversation.talk.thread import staff_reply
@@ -154,7 +154,7 @@ class Resident:
         return [choice.label for choice in self._choices()]
 
     def says(self, text: str, **more: Any) -> Outcome:
-        return self.sends(Kind.TEXT, text, **more)
+        return self.sends(ChannelKind.TEXT, text, **more)
 
     def presses(self, label: str) -> Outcome:
         """Press the button of the last replies with this label, or beginning with it."""
@@ -162,10 +162,10 @@ class Resident:
             menu = reply.menu
             for index, choice in enumerate(menu.choices if menu else ()):
                 if choice.label.startswith(label):
-                    return self.sends(Kind.PRESS, f"{reply.id}:{index}")
+                    return self.sends(ChannelKind.PRESS, f"{reply.id}:{index}")
         raise LookupError(label)
 
-    def sends(self, kind: Kind, text: str = "", **more: Any) -> Outcome:
+    def sends(self, kind: ChannelKind, text: str = "", **more: Any) -> Outcome:
         self.sent += 1
         now = self.bot.clock.now
         asked = (turn for turn in self.turns if turn.thread is None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.channels.base import Abilities, Call, Channel, Kind, Message, Post, Verdict
+from bot.channels.base import Abilities, Call, Channel, ChannelKind, Message, Post, WebhookReply
 from bot.serving.stopping import Stopping
 
 _IDS = count(1)
@@ -23,7 +23,7 @@ class Impatient(Stopping):
 
 def message(text: str, chat: str = "42", channel: str = "fake", **more: object) -> Message:
     """Return a text message that nobody sent before."""
-    facts = {"kind": Kind.TEXT, "id": f"m{next(_IDS)}", **more}
+    facts = {"kind": ChannelKind.TEXT, "id": f"m{next(_IDS)}", **more}
     return Message(channel=channel, chat=chat, text=text, **facts)  # type: ignore[arg-type]
 
 
@@ -58,10 +58,10 @@ class FakeChannel(Channel):
             raise heard
         return heard
 
-    async def accept(self, call: Call) -> Verdict:
+    async def accept(self, call: Call) -> WebhookReply:
         if call.headers.get("x-secret") != "right":
-            return Verdict(403)
-        return Verdict(200, (message(call.body.decode(), channel=self.name),))
+            return WebhookReply(403)
+        return WebhookReply(200, (message(call.body.decode(), channel=self.name),))
 
     async def send(self, chat: str, post: Post) -> None:
         if self.held:

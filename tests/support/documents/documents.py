@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.law.resolution import Address, Part, Resolution
 from knowledge.law.signs import Sign
 from knowledge.library.library import SOURCES
-from knowledge.parsing.parser import Reading, parse_lines, read_resolution
+from knowledge.parsing.parser import ParsedSource, parse_lines, read_resolution
 from knowledge.readers.text.plain_text import read_text
 
 BINH_DUONG = "binh-duong-2024"
@@ -169,7 +169,7 @@ def lines_of(text: str) -> list[str]:
     return list(read_text(text.encode()).lines)
 
 
-def parsed(text: str) -> Reading:
+def parsed(text: str) -> ParsedSource:
     """Return the document that `text` holds, under the id "test"."""
     return parse_lines(lines_of(text), "test")
 

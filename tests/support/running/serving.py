@@ -17,7 +17,7 @@ from typing import IO, Self
 
 import httpx
 
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from tests.support.running.danbiet import DANBIET, Prepared, environment
 from tests.support.running.processes import Process, start
 from tests.support.running.waiting import until
@@ -61,7 +61,7 @@ class Serving:
 
     def remembers(self, chat: int) -> bool:
         """Return True if anything is stored of the Telegram chat."""
-        return Key.of("", self.folder).chat("telegram", str(chat)) in self.stored
+        return SecretKey.of("", self.folder).chat("telegram", str(chat)) in self.stored
 
     @property
     def version(self) -> str:

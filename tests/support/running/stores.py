@@ -14,18 +14,18 @@ from alembic import command
 from alembic.config import Config
 
 from bot.answer.values import Status
-from bot.channels.base import Button, Kind, Message, Post
-from bot.conversation.values import Action, Chat, Choice, Cited, Outcome, Reply, Turn
+from bot.channels.base import Button, ChannelKind, Message, Post
+from bot.conversation.values import Chat, Choice, ChoiceAction, Cited, Outcome, Reply, Turn
 from bot.store.database.database import Database
 from bot.store.database.migration import MIGRATIONS
 from bot.store.database.tables import METADATA
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.store import Delivery, Receipt, Store
 from index.hit import Hit
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Address
 
-KEY = Key("a key that is long enough for a test")
+KEY = SecretKey("a key that is long enough for a test")
 NOW = datetime(2026, 3, 4, 5, 6, 7, 890, tzinfo=UTC)
 CHAT = "4242424242"
 PLACE = Place("tỉnh Lạng Sơn", "xã Thiện Tân", "tỉnh Lạng Sơn")
@@ -39,7 +39,7 @@ _numbers = count(1)
 def message(text: str = "loa phường", **others: str) -> Message:
     """Return a message that never came before; `others` are chat, channel, id."""
     facts = {"channel": "telegram", "chat": CHAT, "id": f"message {next(_numbers)}", **others}
-    return Message(facts["channel"], facts["chat"], facts["id"], Kind.TEXT, text)
+    return Message(facts["channel"], facts["chat"], facts["id"], ChannelKind.TEXT, text)
 
 
 def turn(at: datetime = NOW, **others: str) -> Turn:
@@ -62,7 +62,7 @@ def turn(at: datetime = NOW, **others: str) -> Turn:
 
 def reply(*labels: str) -> Reply:
     """Return a reply with one choice a label."""
-    choices = (tuple(Choice(label, Action("browse", (label, "2"))) for label in labels),)
+    choices = (tuple(Choice(label, ChoiceAction("browse", (label, "2"))) for label in labels),)
     return Reply("Có, Bạn ạ.", choices if labels else ())
 
 

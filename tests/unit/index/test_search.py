@@ -12,7 +12,7 @@ from index.versions.build import build
 from index.versions.manifest import Sources
 from index.versions.writing import Material
 from knowledge.law.resolution import Address, Part, Resolution
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from knowledge.matters.thesaurus import Thesaurus
 from knowledge.matters.topic import Topic
 from knowledge.passages import LONGEST_PASSAGE
@@ -37,7 +37,9 @@ EQUAL = Fusion({"lexical": 0.5, "dense": 0.5})
 TOPICAL = Fusion({"lexical": 0.5, "dense": 0.5, "topic_nearest": 5.0})
 ONLINE = topic("bỏ phiếu qua mạng", "bấm điện thoại được không", provisions=[at("ca-mau", 1)])
 MONEY = topic("tiền", "lấy tiền đâu ra", provisions=[at("lang-son", 2), at("ca-mau", 2)])
-WEATHER = Matter(kind=Kind.FIELD, name="thời tiết", ask="", phrases=("mai có mưa không",))
+WEATHER = OutsideMatter(
+    kind=OutsideKind.FIELD, name="thời tiết", ask="", phrases=("mai có mưa không",)
+)
 ASKED = Thesaurus((ONLINE, MONEY), (), (WEATHER,))
 
 Open = Callable[..., Index]
@@ -136,9 +138,9 @@ def test_a_provision_is_found_by_what_residents_ask_about_it(
 def test_the_nearest_matter_outside_is_told_by_its_kind(topical: Index) -> None:
     asked, unlike = (topical.search(one).matters for one in ("mai có mưa không", "bỏ phiếu"))
 
-    assert asked[Kind.FIELD].matter == WEATHER
-    assert asked[Kind.FIELD].score > unlike[Kind.FIELD].score
-    assert Kind.LAW not in asked
+    assert asked[OutsideKind.FIELD].matter == WEATHER
+    assert asked[OutsideKind.FIELD].score > unlike[OutsideKind.FIELD].score
+    assert OutsideKind.LAW not in asked
 
 
 def test_a_topic_that_no_provision_within_reach_has_is_told_apart(topical: Index) -> None:

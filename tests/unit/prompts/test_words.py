@@ -12,17 +12,17 @@ from jinja2 import UndefinedError
 
 from bot.answer.acts import Act
 from bot.answer.composing.compose import compose
-from bot.answer.composing.wording import Said, word
+from bot.answer.composing.wording import AnswerContents, word
 from bot.answer.deciding.decide import Decision, Reason
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.facts import HEADINGS, find_fact_in
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Fact, Measure, Status
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Effect
 from knowledge.law.validity import scope_for
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from prompts.render import TEMPLATES, render
 from tests.support.answers.answers import (
     ON,
@@ -44,8 +44,8 @@ LEAK = re.compile(
 """Syntax, names of the code, and words that cannot be Vietnamese, which has no f, j, w, z."""
 UNTIDY = re.compile(r"  |[ \t]$|^[ \t]| [.,;:?!]|\n{3}|[.;,:]{2}(?!\.)|\(\)|“”", re.MULTILINE)
 FOUND = hit(at(CA_MAU, 2))
-MATTER = matter_hit(Kind.LAW).matter
-SILENT = matter_hit(Kind.LAW, ask="").matter
+MATTER = matter_hit(OutsideKind.LAW).matter
+SILENT = matter_hit(OutsideKind.LAW, ask="").matter
 EARLY = Reach(None, (scope_for(None, date(2024, 1, 1), list(library().values())),))
 HINTED = Reach(
     the_place("thành phố Hồ Chí Minh"),
@@ -61,7 +61,7 @@ def assert_well_worded(text: str) -> None:
 
 
 def worded(decision: Decision, given: Evidence) -> str:
-    return word(decision, given, Said(compose(decision, given), 2))
+    return word(decision, given, AnswerContents(compose(decision, given), 2))
 
 
 def not_found(reason: Reason, **facts: Any) -> Decision:
@@ -230,9 +230,9 @@ def test_every_refusal_is_tried() -> None:
     assert len(list((TEMPLATES / "refusal").glob("*.j2"))) == 8
 
 
-@pytest.mark.parametrize("fault", list(Fault))
+@pytest.mark.parametrize("fault", list(FindingKind))
 @pytest.mark.parametrize("detail", ["", "2"], ids=["bare", "detailed"])
-def test_every_fault_has_a_message_and_an_action(fault: Fault, detail: str) -> None:
+def test_every_fault_has_a_message_and_an_action(fault: FindingKind, detail: str) -> None:
     finding = Finding(fault, 1, "Điều 2", detail)
     message, action = (
         render("lint/message", finding=finding),
@@ -245,7 +245,7 @@ def test_every_fault_has_a_message_and_an_action(fault: Fault, detail: str) -> N
 
 
 def test_a_fault_that_a_person_has_answered_says_what_they_said() -> None:
-    finding = Finding(Fault.MISSING_NUMBER, 1, answered="Bản sao để trống.")
+    finding = Finding(FindingKind.MISSING_NUMBER, 1, answered="Bản sao để trống.")
 
     assert render("lint/action", finding=finding).endswith("Bản sao để trống.")
 

@@ -13,7 +13,7 @@ from index.hit import Found, Hit
 from index.retrieval.fusion import DENSE, DENSE_IN_CONTEXT, LEAD, LEXICAL, NEAR, TOKENS
 from knowledge.language.text import syllables
 from knowledge.law.resolution import Resolution
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 
 Table = NDArray[np.float64]
 """[candidates, features]."""
@@ -32,7 +32,7 @@ _LONG_QUESTION, _LONG_PROVISION = 30, 200
 FEATURES = (
     *SEARCHED, TOKENS, "tokens_behind",
     "behind", "rank", "score", STATES, LACKS, "formal", "urging", "length", "nationwide",
-    "topic", "uncovered", *(kind.value for kind in Kind), "civic", "asked_length",
+    "topic", "uncovered", *(kind.value for kind in OutsideKind), "civic", "asked_length",
 )  # fmt: skip
 """tokens_behind: how much nearer the tokens of the best candidate come. behind: how far the search
 ranks it behind the first, `_SCALE` log-odds being 1; rank: one over its rank; score: its log-odds
@@ -85,13 +85,13 @@ def _of_question(reading: Reading, found: Found) -> list[float]:
     return [
         topic / _SCALE,
         max(0.0, topic - found.topic_within) / _SCALE,
-        *(_nearness(found, kind) / _SCALE for kind in Kind),
+        *(_nearness(found, kind) / _SCALE for kind in OutsideKind),
         float(reading.civic),
         min(len(syllables(reading.searched)), _LONG_QUESTION) / _LONG_QUESTION,
     ]
 
 
-def _nearness(found: Found, kind: Kind) -> float:
+def _nearness(found: Found, kind: OutsideKind) -> float:
     """Return the score of the nearest matter of `kind`, less where a provision speaks of it."""
     hit = found.matters.get(kind)
     return hit.score * (1 - hit.covered) if hit else 0.0

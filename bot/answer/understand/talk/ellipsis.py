@@ -29,7 +29,7 @@ _AND: Final = re.compile(r"(?:^| )thi (?:sao|the nao|nhu the nao|ra sao|lam sao)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class BareMessage:
     """A message without what joins it to the talk before.
 
     `words` are what is left as written, `gist` its folded syllables without places, day and
@@ -48,12 +48,12 @@ class Said:
         return len(self.gist.split())
 
 
-def said_in(slots: Slots) -> Said:
+def said_in(slots: Slots) -> BareMessage:
     """Return what a message that is taken apart says."""
     lead = _LEAD.match(fold(slots.text))
     own = _LEAD.match(fold(slots.bare))
     gist = _TAIL.sub("", _POLITE.sub("", folded(slots.bare[own.end() if own else 0 :])))
-    return Said(
+    return BareMessage(
         words=slots.text[lead.end() if lead else 0 :].strip(" ?.!,"),
         gist=_AND.sub("", gist),
         joined=bool(lead and _MARKS.search(lead.group())),
@@ -138,34 +138,34 @@ _DOCUMENT_OWN: Final = any_of(
 )
 
 
-def asks_verbatim(said: Said) -> bool:
+def asks_verbatim(said: BareMessage) -> bool:
     """Return True if it asks for the words of the provision."""
     return said.length <= _FURTHER and _VERBATIM.search(said.gist) is not None
 
 
-def asks_provision(said: Said) -> bool:
+def asks_provision(said: BareMessage) -> bool:
     """Return True if nothing but a provision is named."""
     return _is_all(_PROVISION, said)
 
 
-def asks_of_document(said: Said) -> bool:
+def asks_of_document(said: BareMessage) -> bool:
     """Return True if it asks briefly for what only a document has."""
     return said.length <= _LITTLE_ELSE and _DOCUMENT_OWN.search(said.gist) is not None
 
 
-def lacks_object(said: Said) -> bool:
+def lacks_object(said: BareMessage) -> bool:
     """Return True if it asks who oversees, and not what: the carrying out, councils say."""
     return _OVERSEES.search(said.gist) is not None
 
 
-def is_empty(said: Said) -> bool:
+def is_empty(said: BareMessage) -> bool:
     """Return True if nothing is said beside a place or a day."""
     if "nghi quyet" in said.gist and not (said.joined or said.and_then):
         return False
     return not said.gist or _is_all(_EMPTY, said)
 
 
-def lacks_matter(said: Said) -> bool:
+def lacks_matter(said: BareMessage) -> bool:
     """Return True if it leaves unsaid what matter it asks about."""
     if said.gist in _NOTHING or _STORY.search(said.words):
         return False
@@ -178,16 +178,16 @@ def lacks_matter(said: Said) -> bool:
     return _is_all(_ELLIPTIC_AFTER if said.joined else _ELLIPTIC, said)
 
 
-def says_nothing(said: Said) -> bool:
+def says_nothing(said: BareMessage) -> bool:
     """Return True if it has no word of a matter at all, but of asking, doing and persons."""
     return _is_all(_ELLIPTIC, said)
 
 
-def _is_all(pattern: re.Pattern[str], said: Said) -> bool:
+def _is_all(pattern: re.Pattern[str], said: BareMessage) -> bool:
     return 0 < said.length <= _LONGEST and pattern.fullmatch(said.gist) is not None
 
 
-def _points_back(said: Said) -> bool:
+def _points_back(said: BareMessage) -> bool:
     words = said.words.lower()
     if said.length <= _LONGEST and _THAT.search(words):
         return True

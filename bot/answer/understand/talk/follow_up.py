@@ -14,7 +14,7 @@ from bot.answer.understand.slots import PLACE
 from bot.answer.understand.talk import ellipsis
 from bot.answer.understand.talk.pronouns import put_names
 from bot.answer.understand.talk.subject import names_subject, subject_alone, subject_of
-from bot.answer.understand.talk.talk import Matter, Talk, may_lean
+from bot.answer.understand.talk.talk import Talk, TalkMatter, may_lean
 from bot.answer.values import Earlier, Reading
 from knowledge.language.text import fold
 from knowledge.law.references.citation import Reference, provision_label
@@ -100,7 +100,7 @@ def join(
         return None
     subject = subject_of(f"{before}. {talk.said.words}")
     words = put_names(talk.said.words, talk.last.bare) or talk.said.words
-    return _about(talk, Matter(subject, quoted=False, asked=talk.last), words)
+    return _about(talk, TalkMatter(subject, quoted=False, asked=talk.last), words)
 
 
 def about_last(talk: Talk) -> str:
@@ -203,7 +203,7 @@ def _on_matter(talk: Talk) -> str | None:
     return _about(talk, talk.matter, talk.said.words)
 
 
-def _about(talk: Talk, matter: Matter, question: str) -> str:
+def _about(talk: Talk, matter: TalkMatter, question: str) -> str:
     """Return `question`, asked about `matter`."""
     asked = matter.asked
     return _whole(

@@ -12,7 +12,7 @@ from bot.answer.acts import MAY_ASK, ON_THE_ANSWER
 from bot.answer.quoting.excerpt import content_words
 from bot.answer.understand.asked.comparison import find_comparison
 from bot.answer.understand.slots import Slots, slots_of
-from bot.answer.understand.talk.ellipsis import Said, said_in
+from bot.answer.understand.talk.ellipsis import BareMessage, said_in
 from bot.answer.understand.talk.made_whole import matter_named
 from bot.answer.values import Earlier, Reading
 from knowledge.law.resolution import RULING, Address, Resolution
@@ -23,7 +23,7 @@ _SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class TalkMatter:
     """What a turn was about; `quoted` tells whether in the words of its question."""
 
     name: str
@@ -49,7 +49,7 @@ class Talk:
         return slots_of(self.reading.text, self.reading.mentions)
 
     @cached_property
-    def said(self) -> Said:
+    def said(self) -> BareMessage:
         """Return the message without what joins it to the talk."""
         return said_in(self.slots)
 
@@ -83,7 +83,7 @@ class Talk:
         return (one for one in cited if one.resolution in self.library)
 
     @cached_property
-    def matter(self) -> Matter | None:
+    def matter(self) -> TalkMatter | None:
         """Return what was last asked about, other than a provision or document by its name."""
         about = (pair for pair in self.turns if not _names(pair[1]))
         return next((_matter_of(turn, reading) for turn, reading in about), None)
@@ -104,14 +104,14 @@ def _single(slots: Slots) -> Slots:
     return Slots(comparison.matter) if comparison else slots
 
 
-def _matter_of(turn: Earlier, reading: Reading) -> Matter:
+def _matter_of(turn: Earlier, reading: Reading) -> TalkMatter:
     """Return the topic if it is surely that of the question, else the question itself."""
     asked = _single(slots_of(reading.text, reading.mentions))
     about = matter_named(asked.masked)
     if about:
-        return Matter(about, quoted=False, asked=asked)
+        return TalkMatter(about, quoted=False, asked=asked)
     words = content_words(asked.bare)
     for topic in turn.topics[:1]:
         if len(content_words(topic) & words) >= min(_SHARED, len(words)) > 0:
-            return Matter(_ASIDE.sub("", topic), quoted=False, asked=asked)
-    return Matter(asked.bare.replace("?", ",").strip(" ,.!"), quoted=True, asked=asked)
+            return TalkMatter(_ASIDE.sub("", topic), quoted=False, asked=asked)
+    return TalkMatter(asked.bare.replace("?", ",").strip(" ,.!"), quoted=True, asked=asked)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.base import DeliveryError, Post
-from bot.channels.zalo.web import Answer, Unanswered, Web
+from bot.channels.zalo.web import Unanswered, Web, ZaloAnswer
 from knowledge.errors import DanBietError
 from prompts.render import render
 
@@ -74,7 +74,7 @@ class OfficialAccountApi:
         }
 
 
-def _check(answer: Answer, chat: str) -> None:
+def _check(answer: ZaloAnswer, chat: str) -> None:
     """Raise what `answer` says went wrong: the status is 200 even then."""
     code = answer.body.get("error")
     if answer.failed or not isinstance(code, int):
@@ -86,7 +86,7 @@ def _check(answer: Answer, chat: str) -> None:
     raise _delivery_error(code, _description(answer, chat), answer.retry_after)
 
 
-def _description(answer: Answer, chat: str) -> str:
+def _description(answer: ZaloAnswer, chat: str) -> str:
     description = str(answer.body.get("message") or "")[:_LONGEST_DESCRIPTION]
     return description.replace(chat, "…") if chat else description
 

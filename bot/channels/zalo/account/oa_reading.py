@@ -6,22 +6,22 @@ import re
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 
 NAME = "zalo-oa"
 """The name of the channel."""
 
 _KINDS = {
-    "user_send_text": Kind.TEXT,
-    "user_send_link": Kind.TEXT,
-    "user_send_image": Kind.PICTURE,
-    "user_send_gif": Kind.PICTURE,
-    "user_send_audio": Kind.VOICE,
-    "user_send_video": Kind.VIDEO,
-    "user_send_sticker": Kind.STICKER,
-    "user_send_location": Kind.LOCATION,
-    "user_send_business_card": Kind.CONTACT,
-    "user_send_file": Kind.FILE,
+    "user_send_text": ChannelKind.TEXT,
+    "user_send_link": ChannelKind.TEXT,
+    "user_send_image": ChannelKind.PICTURE,
+    "user_send_gif": ChannelKind.PICTURE,
+    "user_send_audio": ChannelKind.VOICE,
+    "user_send_video": ChannelKind.VIDEO,
+    "user_send_sticker": ChannelKind.STICKER,
+    "user_send_location": ChannelKind.LOCATION,
+    "user_send_business_card": ChannelKind.CONTACT,
+    "user_send_file": ChannelKind.FILE,
 }
 _GROUP = "user_send_group"
 """How events of groups begin, which an account answers by other means than a person."""
@@ -66,7 +66,7 @@ def read(body: object) -> Message | None:
     if event.event_name == "follow" and event.follower:
         follower = event.follower.id
         identity = f"follow:{follower}:{event.timestamp}"
-        return Message(NAME, follower, identity, Kind.FOLLOW, sender=follower)
+        return Message(NAME, follower, identity, ChannelKind.FOLLOW, sender=follower)
     if not event.event_name.startswith("user_send_") or event.event_name.startswith(_GROUP):
         return None
     return _sent(event, event.sender.id) if event.sender else None
@@ -79,10 +79,10 @@ def _sent(event: _Event, sender: str) -> Message:
     return Message(NAME, sender, identity, kind, text.strip(), sender=sender)
 
 
-def _kind(event_name: str, text: str) -> Kind:
-    kind = _KINDS.get(event_name, Kind.OTHER)
-    if kind is not Kind.TEXT:
+def _kind(event_name: str, text: str) -> ChannelKind:
+    kind = _KINDS.get(event_name, ChannelKind.OTHER)
+    if kind is not ChannelKind.TEXT:
         return kind
     if _PAYLOAD.fullmatch(text.strip()):
-        return Kind.PRESS
-    return Kind.TEXT if text.strip() else Kind.OTHER
+        return ChannelKind.PRESS
+    return ChannelKind.TEXT if text.strip() else ChannelKind.OTHER

@@ -9,10 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.channels.base import Abilities, Call, ChannelError, DeliveryError, Message, Post, Verdict
+from bot.channels.base import (
+    Abilities,
+    Call,
+    ChannelError,
+    DeliveryError,
+    Message,
+    Post,
+    WebhookReply,
+)
 from bot.channels.zalo.account.oa_api import OfficialAccountApi, TokenRefused
 from bot.channels.zalo.account.oa_reading import NAME, read
-from bot.channels.zalo.account.signature import Fault, Signature
+from bot.channels.zalo.account.signature import Signature, SignatureFault
 from bot.channels.zalo.account.tokens import Tokens
 from knowledge.errors import DanBietError
 from prompts.render import render
@@ -45,7 +53,7 @@ class ZaloOAChannel:
         self.abilities = replace(ABILITIES, window=window)
         self._missing = missing
         self._api, self._tokens, self._signature = api, tokens, signature
-        self._refusals: dict[Fault, datetime] = {}
+        self._refusals: dict[SignatureFault, datetime] = {}
         self._keeper: asyncio.Task[None] | None = None
 
     async def open(self) -> str:
@@ -64,19 +72,19 @@ class ZaloOAChannel:
         """Return nothing: Zalo calls."""
         return ()
 
-    async def accept(self, call: Call) -> Verdict:
+    async def accept(self, call: Call) -> WebhookReply:
         """Return what becomes of `call`; its signature is checked before its words are read."""
         if call.body.strip() in _PROBES:
-            return Verdict(200)
+            return WebhookReply(200)
         fault = self._signature.fault(call)
         if fault:
             self._log(fault, call.at)
-            return Verdict(403)
+            return WebhookReply(403)
         try:
             event = json.loads(call.body)
         except (ValueError, RecursionError):
-            return Verdict(400)
-        return Verdict(200, _read(event))
+            return WebhookReply(400)
+        return WebhookReply(200, _read(event))
 
     async def send(self, chat: str, post: Post) -> None:
         """Send one post. Raise DeliveryError."""
@@ -113,7 +121,7 @@ class ZaloOAChannel:
         except TokenRefused:
             await self._api.send(await self._tokens.renew(access), chat, post)
 
-    def _log(self, fault: Fault, at: datetime) -> None:
+    def _log(self, fault: SignatureFault, at: datetime) -> None:
         """Log that a call was refused; the same again only after a minute, as anyone can call."""
         last = self._refusals.get(fault)
         if last is None or at - last >= _SILENCE:

@@ -15,7 +15,7 @@ _HEADER = "x-zevent-signature"
 _PREFIX = "mac="
 
 
-class Fault(StrEnum):
+class SignatureFault(StrEnum):
     """Why a call is refused."""
 
     NO_KEY = "no key to check with"
@@ -39,19 +39,19 @@ class Signature:
     timestamp_header: str = ""
     window: timedelta = timedelta(hours=2)
 
-    def fault(self, call: Call) -> Fault | None:
+    def fault(self, call: Call) -> SignatureFault | None:
         """Return what is wrong with `call`, None for an authentic one."""
         if not self.key:
-            return Fault.NO_KEY
+            return SignatureFault.NO_KEY
         given = call.headers.get(_HEADER, "").strip().removeprefix(_PREFIX)
         if not given:
-            return Fault.NO_SIGNATURE
+            return SignatureFault.NO_SIGNATURE
         timestamp = self._timestamp(call)
         if not timestamp:
-            return Fault.NO_TIMESTAMP
+            return SignatureFault.NO_TIMESTAMP
         if not hmac.compare_digest(given.lower().encode(), self._mac(call.body, timestamp)):
-            return Fault.WRONG
-        return None if self._fresh(timestamp, call.at) else Fault.STALE
+            return SignatureFault.WRONG
+        return None if self._fresh(timestamp, call.at) else SignatureFault.STALE
 
     def _mac(self, body: bytes, timestamp: str) -> bytes:
         signed = self.app_id.encode() + body + timestamp.encode() + self.key.encode()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from bot.channels.zalo.web import Answer, Web
+from bot.channels.zalo.web import Web, ZaloAnswer
 from knowledge.errors import DanBietError
 from prompts.render import render
 
@@ -66,7 +66,7 @@ class BotApi:
         """Let go of the connections."""
         await self._web.close()
 
-    def _refusal(self, answer: Answer, chat: str) -> BotRefusal:
+    def _refusal(self, answer: ZaloAnswer, chat: str) -> BotRefusal:
         code = answer.body.get("error_code")
         description = str(answer.body.get("description") or "")
         for secret in filter(None, (self._token, chat)):

@@ -11,7 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bot.channels.base import Abilities, Call, ChannelError, DeliveryError, Message, Post, Verdict
+from bot.channels.base import (
+    Abilities,
+    Call,
+    ChannelError,
+    DeliveryError,
+    Message,
+    Post,
+    WebhookReply,
+)
 from bot.channels.lock import PollingLock
 from bot.channels.zalo.platform.bot_api import LONG_POLL, BotApi, BotRefusal
 from bot.channels.zalo.platform.bot_reading import NAME, read
@@ -77,16 +85,16 @@ class ZaloBotChannel:
         update = await self._listening("getUpdates", timeout=LONG_POLL)
         return self._read(update) if update else ()
 
-    async def accept(self, call: Call) -> Verdict:
+    async def accept(self, call: Call) -> WebhookReply:
         """Return what becomes of `call`; the secret is compared before anything is read."""
         given = call.headers.get(_SECRET_HEADER, "")
         if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
-            return Verdict(403)
+            return WebhookReply(403)
         try:
             body = json.loads(call.body)
         except (ValueError, RecursionError):
-            return Verdict(400)
-        return Verdict(200, self._read(body) if isinstance(body, dict) else ())
+            return WebhookReply(400)
+        return WebhookReply(200, self._read(body) if isinstance(body, dict) else ())
 
     async def send(self, chat: str, post: Post) -> None:
         """Send one post. Raise DeliveryError."""

@@ -8,17 +8,17 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 
 NAME = "zalo-bot"
 """The name of the channel."""
 
 _KINDS = {
-    "message.text.received": Kind.TEXT,
-    "message.image.received": Kind.PICTURE,
-    "message.sticker.received": Kind.STICKER,
-    "message.voice.received": Kind.VOICE,
-    "message.unsupported.received": Kind.OTHER,
+    "message.text.received": ChannelKind.TEXT,
+    "message.image.received": ChannelKind.PICTURE,
+    "message.sticker.received": ChannelKind.STICKER,
+    "message.voice.received": ChannelKind.VOICE,
+    "message.unsupported.received": ChannelKind.OTHER,
 }
 
 
@@ -67,9 +67,9 @@ def read(body: Mapping[str, Any], bot: str) -> Message | None:
         if named is None:
             return None
         text = named
-    kind = _KINDS.get(update.event_name, Kind.OTHER)
-    if kind is Kind.TEXT and not text.strip():
-        kind = Kind.OTHER
+    kind = _KINDS.get(update.event_name, ChannelKind.OTHER)
+    if kind is ChannelKind.TEXT and not text.strip():
+        kind = ChannelKind.OTHER
     message_id = f"{sent.chat.id}:{sent.id}"
     sender = sent.sender.id or ""
     return Message(NAME, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender)

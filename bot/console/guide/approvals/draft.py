@@ -23,7 +23,7 @@ _Said = Annotated[str, Field(max_length=20_000, pattern=_NO_NUL)]
 _Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
 
 
-class Fault(StrEnum):
+class ApprovalFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     QUESTION = "approval_question"
@@ -34,11 +34,11 @@ class Fault(StrEnum):
     WITHIN = "approval_within"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, ApprovalFault]
 """The faults of a form by the names of its fields."""
 
 
-class Draft(BaseModel):
+class ApprovalDraft(BaseModel):
     """The fields, by their names: a question, the answer `loi`, and what it rests on, `can_cu`.
 
     `cach_hoi` are other ways to ask the question, one a line. `ap_dung` is the document that has to
@@ -55,7 +55,7 @@ class Draft(BaseModel):
     viec: Annotated[str, Field(max_length=10)] = ""
 
     @classmethod
-    def of(cls, approval: Approval) -> Draft:
+    def of(cls, approval: Approval) -> ApprovalDraft:
         """Return the form filled with an approval."""
         return cls.model_construct(
             cau_hoi=approval.question,
@@ -91,12 +91,12 @@ class Draft(BaseModel):
         """Return what is wrong with the words."""
         faults: Faults = {}
         if not 0 < len(self.question) <= _LONGEST_QUESTION:
-            faults["cau_hoi"] = Fault.QUESTION
+            faults["cau_hoi"] = ApprovalFault.QUESTION
         if not 0 < len(self.text) <= _LONGEST:
-            faults["loi"] = Fault.TEXT
+            faults["loi"] = ApprovalFault.TEXT
         too_long = any(len(one) > _LONGEST_QUESTION for one in self.samples)
         if too_long or len(self.samples) > _MOST_SAMPLES:
-            faults["cach_hoi"] = Fault.SAMPLES
+            faults["cach_hoi"] = ApprovalFault.SAMPLES
         return faults
 
 

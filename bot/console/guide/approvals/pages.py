@@ -8,13 +8,13 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi import Path as InPath
 
 from bot.answer.deciding.approved import ground_at
-from bot.answer.staff.approval import Approval, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.console.anchors import reading_link
 from bot.console.choosing.offers import Wish, offers_for
-from bot.console.guide.approvals.draft import SEARCH, Draft, Fault, Faults
-from bot.console.quality.trial.asked import Asked
+from bot.console.guide.approvals.draft import SEARCH, ApprovalDraft, ApprovalFault, Faults
+from bot.console.quality.trial.asked import TrialQuestion
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.keys.masking import mask
 from bot.store.office.approvals import ApprovalTable, Signed
 from knowledge.language.text import syllables
@@ -44,13 +44,13 @@ def show_all(
 
 
 @PAGES.get("/moi")
-def begin(visit: Here, draft: Annotated[Draft, Query()]) -> Response:
+def begin(visit: Here, draft: Annotated[ApprovalDraft, Query()]) -> Response:
     """Show the form for a new approval."""
     return _form(visit, draft)
 
 
 @PAGES.post("/moi")
-def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
+def add(visit: Here, draft: Annotated[ApprovalDraft, Form()]) -> Response:
     """Approve an answer, or show what is looked for in its form."""
     return _take(visit, draft, None)
 
@@ -59,11 +59,11 @@ def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
 def show(visit: Here, number: _Number) -> Response:
     """Show an approval in its form, and what has changed since it was given."""
     kept = _existing(visit, number)
-    return _form(visit, Draft.of(kept.approval), kept)
+    return _form(visit, ApprovalDraft.of(kept.approval), kept)
 
 
 @PAGES.post("/{number}")
-def change(visit: Here, number: _Number, draft: Annotated[Draft, Form()]) -> Response:
+def change(visit: Here, number: _Number, draft: Annotated[ApprovalDraft, Form()]) -> Response:
     """Approve the answer as it is in the form now, or show what is looked for in it."""
     return _take(visit, draft, _existing(visit, number))
 
@@ -73,7 +73,7 @@ def remove(visit: Here, number: _Number) -> Response:
     """Take an approval back."""
     if not _table(visit).remove(number):
         raise HTTPException(404)
-    return visit.done(Action.APPROVAL_REMOVED, PATH, str(number))
+    return visit.done(StaffAction.APPROVAL_REMOVED, PATH, str(number))
 
 
 def to_review(visit: Visit) -> int:
@@ -86,7 +86,7 @@ def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
     return [(one, bool(_changed(visit, one.approval))) for one in _table(visit).page(most)]
 
 
-def _take(visit: Visit, draft: Draft, kept: Signed | None) -> Response:
+def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
     if draft.viec == SEARCH:
         return _form(visit, draft, kept)
     grounds = _grounds(visit, draft)
@@ -99,34 +99,34 @@ def _take(visit: Visit, draft: Draft, kept: Signed | None) -> Response:
     stored = _table(visit).put(approval, visit.name, visit.now)
     if stored is None:
         raise HTTPException(404)
-    action = Action.APPROVAL_CHANGED if kept else Action.APPROVAL_ADDED
+    action = StaffAction.APPROVAL_CHANGED if kept else StaffAction.APPROVAL_ADDED
     return visit.done(action, f"{PATH}/{stored}", str(stored))
 
 
-def _grounds(visit: Visit, draft: Draft) -> tuple[Ground, ...]:
+def _grounds(visit: Visit, draft: ApprovalDraft) -> tuple[ApprovalGround, ...]:
     library = visit.office.edition().answerer.library
     chosen = (gold.address for gold in draft.chosen)
     found = (ground_at(address, library) for address in chosen if address)
     return tuple(ground for ground in found if ground and ground.words)
 
 
-def _faults(visit: Visit, draft: Draft, grounds: tuple[Ground, ...]) -> Faults:
+def _faults(visit: Visit, draft: ApprovalDraft, grounds: tuple[ApprovalGround, ...]) -> Faults:
     library = visit.office.edition().answerer.library
     faults: Faults = {}
     if not syllables(draft.question):
-        faults["cau_hoi"] = Fault.QUESTION
+        faults["cau_hoi"] = ApprovalFault.QUESTION
     if not grounds or len(grounds) < len(draft.chosen):
-        faults["can_cu"] = Fault.GROUNDS
+        faults["can_cu"] = ApprovalFault.GROUNDS
     territories = [library[ground.address.resolution].territory for ground in grounds]
     if len({one.province for one in territories if not one.nationwide}) > 1:
-        faults["can_cu"] = Fault.PLACES
+        faults["can_cu"] = ApprovalFault.PLACES
     if draft.ap_dung and draft.ap_dung not in library:
-        faults["ap_dung"] = Fault.WITHIN
+        faults["ap_dung"] = ApprovalFault.WITHIN
     return faults
 
 
 def _form(
-    visit: Visit, draft: Draft, kept: Signed | None = None, faults: Faults | None = None
+    visit: Visit, draft: ApprovalDraft, kept: Signed | None = None, faults: Faults | None = None
 ) -> Response:
     library = visit.office.edition().answerer.library
     changed = _changed(visit, kept.approval) if kept else ()
@@ -139,7 +139,7 @@ def _form(
         offers=offers_for(visit, Wish(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
         documents=library.values(),
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
-        trial=Asked(hoi=kept.approval.question).link if kept else "",
+        trial=TrialQuestion(hoi=kept.approval.question).link if kept else "",
         link=reading_link,
         history=_table(visit).history(kept.approval.number) if kept else (),
         faults=faults or {},
@@ -158,7 +158,7 @@ def _existing(visit: Visit, number: int) -> Signed:
     return found
 
 
-def _changed(visit: Visit, approval: Approval) -> tuple[Ground, ...]:
+def _changed(visit: Visit, approval: Approval) -> tuple[ApprovalGround, ...]:
     return visit.office.edition().answerer.approved.changed(approval)
 
 

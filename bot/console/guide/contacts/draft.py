@@ -39,7 +39,7 @@ _DIGITS = re.compile(
 )
 
 
-class Fault(StrEnum):
+class ContactFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     PLACE = "contacts_place"
@@ -53,11 +53,11 @@ class Fault(StrEnum):
     EMERGENCY = "contacts_emergency"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, ContactFault]
 """The faults of a form by the names of its fields."""
 
 
-class Draft(BaseModel):
+class ContactsDraft(BaseModel):
     """The fields, by their names; `noi` is the place as typed, `chon` which of several is meant."""
 
     noi: Said = ""
@@ -71,7 +71,7 @@ class Draft(BaseModel):
     viec: Annotated[str, Field(max_length=10)] = ""
 
     @classmethod
-    def of(cls, contacts: Contacts) -> Draft:
+    def of(cls, contacts: Contacts) -> ContactsDraft:
         """Return the form filled with `contacts`."""
         return cls.model_construct(
             co_quan=contacts.office,
@@ -104,11 +104,11 @@ class Draft(BaseModel):
             "tiep_dan": its.reception,
             "dien_thoai": its.telephone,
         }
-        faults = {name: Fault.LONG for name, text in texts.items() if len(text) > _LONGEST}
+        faults = {name: ContactFault.LONG for name, text in texts.items() if len(text) > _LONGEST}
         if its.telephone and not _are_telephones(its.telephone):
-            faults["dien_thoai"] = Fault.TELEPHONE
+            faults["dien_thoai"] = ContactFault.TELEPHONE
         if len(its.emergency) < len(self._lines) or len(self._lines) > _MOST_LINES:
-            faults["khan_cap"] = Fault.EMERGENCY
+            faults["khan_cap"] = ContactFault.EMERGENCY
         if not its.office:
             faults.update(_without_office(its))
         return faults
@@ -121,8 +121,8 @@ class Draft(BaseModel):
 
 def _without_office(its: Contacts) -> Faults:
     if its.is_set:
-        return {"co_quan": Fault.OFFICE}
-    return {} if its.emergency else {"co_quan": Fault.NOTHING}
+        return {"co_quan": ContactFault.OFFICE}
+    return {} if its.emergency else {"co_quan": ContactFault.NOTHING}
 
 
 def _line(typed: str) -> EmergencyLine | None:

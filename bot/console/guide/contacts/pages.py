@@ -10,10 +10,10 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi import Path as InPath
 
 from bot.answer.staff.contacts import Contacts
-from bot.console.guide.contacts.draft import PREVIEW, Draft, Fault, Faults, Said
+from bot.console.guide.contacts.draft import PREVIEW, ContactFault, ContactsDraft, Faults, Said
 from bot.console.guide.contacts.units import is_district, told_in, units_meant, without_contacts
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.office.contacts import ContactTable, PlaceContacts
 from knowledge.gazetteer.places import Place
 
@@ -33,7 +33,7 @@ class _Chosen:
     place: Place | None = None
     offered: tuple[Place, ...] = ()
     taken: PlaceContacts | None = None
-    fault: Fault | None = None
+    fault: ContactFault | None = None
 
 
 @PAGES.get("")
@@ -54,11 +54,11 @@ def show_all(visit: Here) -> Response:
 @CHANGES.get("/moi")
 def begin(visit: Here, noi: Annotated[Said, Query()] = "") -> Response:
     """Show the form for the contacts of another place."""
-    return _form(visit, Draft(noi=noi), _Chosen())
+    return _form(visit, ContactsDraft(noi=noi), _Chosen())
 
 
 @CHANGES.post("/moi")
-def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
+def add(visit: Here, draft: Annotated[ContactsDraft, Form()]) -> Response:
     """Keep the contacts of another place, or show them as residents will read them."""
     chosen, faults = _chosen(visit, draft), draft.faults()
     if chosen.fault:
@@ -66,24 +66,24 @@ def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
     if faults or draft.viec == PREVIEW or chosen.place is None:
         return _form(visit, draft, chosen, faults)
     _keep(visit, chosen.place, draft.contacts)
-    return visit.done(Action.CONTACTS_ADDED, PATH, chosen.place.name)
+    return visit.done(StaffAction.CONTACTS_ADDED, PATH, chosen.place.name)
 
 
 @CHANGES.get("/{number}")
 def show(visit: Here, number: _Number) -> Response:
     """Show the contacts of a place in their form."""
     kept = _existing(visit, number)
-    return _form(visit, Draft.of(kept.contacts), _Chosen(kept.place), kept=kept)
+    return _form(visit, ContactsDraft.of(kept.contacts), _Chosen(kept.place), kept=kept)
 
 
 @CHANGES.post("/{number}")
-def change(visit: Here, number: _Number, draft: Annotated[Draft, Form()]) -> Response:
+def change(visit: Here, number: _Number, draft: Annotated[ContactsDraft, Form()]) -> Response:
     """Keep the contacts as they are in the form now, or show them as residents will read them."""
     kept, faults = _existing(visit, number), draft.faults()
     if faults or draft.viec == PREVIEW:
         return _form(visit, draft, _Chosen(kept.place), faults, kept)
     _keep(visit, kept.place, draft.contacts)
-    return visit.done(Action.CONTACTS_CHANGED, PATH, kept.place.name)
+    return visit.done(StaffAction.CONTACTS_CHANGED, PATH, kept.place.name)
 
 
 @CHANGES.post("/{number}/xoa")
@@ -91,22 +91,22 @@ def remove(visit: Here, number: _Number) -> Response:
     """Remove the contacts of a place."""
     kept = _existing(visit, number)
     _table(visit).delete(number)
-    return visit.done(Action.CONTACTS_REMOVED, PATH, kept.place.name)
+    return visit.done(StaffAction.CONTACTS_REMOVED, PATH, kept.place.name)
 
 
-def _chosen(visit: Visit, draft: Draft) -> _Chosen:
+def _chosen(visit: Visit, draft: ContactsDraft) -> _Chosen:
     """Return the place that a new form names."""
     gazetteer = visit.office.edition().answerer.gazetteer
     units = units_meant(draft.noi, gazetteer)
     chosen = [unit for unit in units if unit.name == draft.chon] or units
     if not chosen:
         is_old = is_district(draft.noi, gazetteer)
-        return _Chosen(fault=Fault.DISTRICT if is_old else Fault.PLACE)
+        return _Chosen(fault=ContactFault.DISTRICT if is_old else ContactFault.PLACE)
     if len(chosen) > 1:
-        return _Chosen(offered=units[:_MOST_OFFERED], fault=Fault.AMBIGUOUS)
+        return _Chosen(offered=units[:_MOST_OFFERED], fault=ContactFault.AMBIGUOUS)
     taken = _table(visit).of(chosen[0])
     offered = units[:_MOST_OFFERED] if len(units) > 1 else ()
-    return _Chosen(chosen[0], offered, taken, Fault.TAKEN if taken else None)
+    return _Chosen(chosen[0], offered, taken, ContactFault.TAKEN if taken else None)
 
 
 def _keep(visit: Visit, place: Place, contacts: Contacts) -> None:
@@ -115,7 +115,7 @@ def _keep(visit: Visit, place: Place, contacts: Contacts) -> None:
 
 def _form(
     visit: Visit,
-    draft: Draft,
+    draft: ContactsDraft,
     chosen: _Chosen,
     faults: Faults | None = None,
     kept: PlaceContacts | None = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field, Json
 
 from bot.console.choosing.gold import Gold
-from bot.console.guide.matters.faults import Fault, Faults
+from bot.console.guide.matters.faults import Faults, MatterFault
 from bot.store.keys.masking import mask
 from knowledge.language.text import normalise, syllables
 from knowledge.law.resolution import Address
@@ -25,14 +25,14 @@ Long = Annotated[str, Field(max_length=100_000, pattern=_NO_NUL)]
 Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
 
 
-class Form(BaseModel):
+class LineForm(BaseModel):
     """What every form carries: the mark of the matter that was looked at, and what is pressed."""
 
     ban: Annotated[str, Field(max_length=64)] = ""
     viec: Annotated[str, Field(max_length=10)] = ""
 
 
-class LineDraft(Form):
+class LineDraft(LineForm):
     """A line: its words, its steps one a line, what it rests on, what else is looked for."""
 
     loi: Said = ""
@@ -73,16 +73,16 @@ class LineDraft(Form):
         """Return what is wrong with the line, but for whether its provisions are there."""
         faults: Faults = {}
         if not syllables(self.short) or len(self.short.split()) > LONGEST_SHORT:
-            faults["loi"] = Fault.SHORT
+            faults["loi"] = MatterFault.SHORT
         faults.update(step_faults(self.steps))
         if not self.chosen or len(self.basis) < len(self.chosen):
-            faults["can_cu"] = Fault.GROUNDS
+            faults["can_cu"] = MatterFault.GROUNDS
         if len({one.resolution for one in self.chosen}) > 1:
-            faults["can_cu"] = Fault.DOCUMENTS
+            faults["can_cu"] = MatterFault.DOCUMENTS
         return faults
 
 
-class SheetDraft(Form):
+class SheetDraft(LineForm):
     """What a matter is: its heading, the rights, and the sample questions one a line."""
 
     tieu_de: Said = ""
@@ -118,13 +118,13 @@ class SheetDraft(Form):
         """Return what is wrong with the fields, but for what other matters say already."""
         faults: Faults = {}
         if not key(self.heading) or len(self.heading) > LONGEST_HEADING:
-            faults["tieu_de"] = Fault.HEADING
+            faults["tieu_de"] = MatterFault.HEADING
         if not self.rights:
-            faults["quyen"] = Fault.RIGHTS
+            faults["quyen"] = MatterFault.RIGHTS
         if len(self.questions) < FEWEST_QUESTIONS:
-            faults["mau"] = Fault.FEW_QUESTIONS
+            faults["mau"] = MatterFault.FEW_QUESTIONS
         if any(len(one) > _LONGEST_QUESTION for one in self.questions):
-            faults["mau"] = Fault.LONG_QUESTION
+            faults["mau"] = MatterFault.LONG_QUESTION
         return faults
 
 
@@ -148,7 +148,7 @@ def doubles(
 def step_faults(steps: Collection[str]) -> Faults:
     """Return what is wrong with the steps of an answer."""
     if len(steps) > _MOST_STEPS or any(len(one) > _LONGEST_STEP for one in steps):
-        return {"buoc": Fault.STEPS}
+        return {"buoc": MatterFault.STEPS}
     return {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class MatterFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     HEADING = "matter_heading"
@@ -29,6 +29,6 @@ class Fault(StrEnum):
     LOST = "matter_lost"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, MatterFault]
 """The faults of a form by the names of its fields; `FORM` for those of none."""
 FORM = "ban"

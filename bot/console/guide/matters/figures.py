@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from bot.console.quality.statistics.period import Period
 from bot.store.database.database import Database
 from bot.store.talk.judged import Judged, judged
-from bot.store.talk.tallies import Kind, Tallies
+from bot.store.talk.tallies import Tallies, TallyKind
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class MatterFigures:
     """The counts of one matter."""
 
     asked: int = 0
@@ -20,13 +20,13 @@ class Figures:
     judged: Judged = field(default_factory=Judged)
 
 
-def figures(database: Database, period: Period) -> Mapping[str, Figures]:
+def figures(database: Database, period: Period) -> Mapping[str, MatterFigures]:
     """Return the counts of what was asked in `period`, by the heading of the matter."""
     totals = Tallies(database).totals(period.first, period.last)
-    asked, in_vain = totals[Kind.TOPIC], totals[Kind.UNANSWERED]
+    asked, in_vain = totals[TallyKind.TOPIC], totals[TallyKind.UNANSWERED]
     opinions = judged(database, period.first, period.last)
     return {
-        name: Figures(
+        name: MatterFigures(
             asked.get(name, 0),
             asked.get(name, 0) - in_vain.get(name, 0),
             opinions.get(name, Judged()),

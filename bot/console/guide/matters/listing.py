@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from bot.console.guide.approvals.pages import newest as newest_approvals
 from bot.console.guide.approvals.pages import to_review
-from bot.console.guide.matters.figures import Figures, figures
+from bot.console.guide.matters.figures import MatterFigures, figures
 from bot.console.guide.matters.shelf import PATH, Shelf, link, shelf
 from bot.console.quality.statistics.period import Preset, named
 from bot.console.visits.visit import Here
@@ -30,7 +30,7 @@ _Anything = Literal[""]
 _Tick = Annotated[str, Field(max_length=1)]
 
 
-class Sought(BaseModel):
+class MatterFilter(BaseModel):
     """The fields, by their names; "" leaves a choice open."""
 
     tim: Annotated[str, Field(max_length=200, pattern=_NO_NUL)] = ""
@@ -58,7 +58,7 @@ class Sought(BaseModel):
 
 
 @PAGES.get("")
-def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
+def show_all(visit: Here, sought: Annotated[MatterFilter, Query()]) -> Response:
     """List the matters, a page of them, those that are asked most first."""
     its = shelf(visit)
     counts = figures(visit.office.store.database, named(sought.ky, visit.today))
@@ -68,10 +68,12 @@ def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
     return visit.show(
         "matters/list",
         sought=sought,
-        topics=[(one, counts.get(one.name, Figures()), its.is_suspended(one)) for one in shown],
+        topics=[
+            (one, counts.get(one.name, MatterFigures()), its.is_suspended(one)) for one in shown
+        ],
         total=len(found),
         to_review=to_review(visit),
-        approvals=newest_approvals(visit, _APPROVALS) if sought == Sought() else (),
+        approvals=newest_approvals(visit, _APPROVALS) if sought == MatterFilter() else (),
         own=its.own,
         shipped=its.matters.shipped(),
         documents=_documents(its),
@@ -83,8 +85,8 @@ def show_all(visit: Here, sought: Annotated[Sought, Query()]) -> Response:
     )
 
 
-def _often_first(topics: Iterable[Topic], counts: Mapping[str, Figures]) -> list[Topic]:
-    return sorted(topics, key=lambda one: -counts.get(one.name, Figures()).asked)
+def _often_first(topics: Iterable[Topic], counts: Mapping[str, MatterFigures]) -> list[Topic]:
+    return sorted(topics, key=lambda one: -counts.get(one.name, MatterFigures()).asked)
 
 
 def _documents(its: Shelf) -> list[Resolution]:

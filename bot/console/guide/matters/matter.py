@@ -8,15 +8,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Response
 
-from bot.console.guide.matters.faults import FORM, Fault, Faults
-from bot.console.guide.matters.figures import Figures, figures
+from bot.console.guide.matters.faults import FORM, Faults, MatterFault
+from bot.console.guide.matters.figures import MatterFigures, figures
 from bot.console.guide.matters.saving import save, take_back
-from bot.console.guide.matters.shelf import PATH, Line, Name, Number, link, shelf
+from bot.console.guide.matters.shelf import PATH, MatterLine, Name, Number, link, shelf
 from bot.console.quality.statistics.period import Preset, named
-from bot.console.quality.trial.asked import Asked
+from bot.console.quality.trial.asked import TrialQuestion
 from bot.console.visits.visit import Here, Visit
 from bot.publishing.earlier import words_of_marks
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.law.resolution import Address
 from knowledge.matters.claims.grounds import read_again, unfounded_claims
 
@@ -40,14 +40,14 @@ def confirm(visit: Here, name: Name, number: Number, ban: _Seen = "") -> Respons
     old = topic.answers[number - 1]
     new = read_again(old, its.library, visit.today)
     if new is None:
-        return _page(visit, name, faults={FORM: Fault.GROUNDS})
+        return _page(visit, name, faults={FORM: MatterFault.GROUNDS})
     if unfounded_claims(new, its.library):
-        return _page(visit, name, faults={FORM: Fault.CLAIMS})
+        return _page(visit, name, faults={FORM: MatterFault.CLAIMS})
     answers = tuple(new if one is old else one for one in topic.answers)
     fault = save(visit, replace(topic, answers=answers), ban)
     if fault:
         return _page(visit, name, faults={FORM: fault})
-    return visit.done(Action.MATTER_CONFIRMED, link(name), name)
+    return visit.done(StaffAction.MATTER_CONFIRMED, link(name), name)
 
 
 @PAGES.post("/{name}/bo")
@@ -61,10 +61,10 @@ def remove(visit: Here, name: Name, ban: _Seen = "") -> Response:
     if fault:
         return _page(visit, name, faults={FORM: fault})
     to = link(name) if name in its.matters.shipped() else PATH
-    return visit.done(Action.MATTER_REMOVED, to, name)
+    return visit.done(StaffAction.MATTER_REMOVED, to, name)
 
 
-def _before(visit: Visit, lines: Sequence[Line]) -> Mapping[Address, str]:
+def _before(visit: Visit, lines: Sequence[MatterLine]) -> Mapping[Address, str]:
     """Return what provisions said for which lines were written that they suspend now."""
     changed = {one.address for line in lines for one in line.changed}
     marks = {one: mark for line in lines for one, mark in line.answer.marks if one in changed}
@@ -86,7 +86,7 @@ def _page(
         lines=lines,
         today=visit.today,
         before=_before(visit, lines),
-        figures=counts.get(topic.name, Figures()),
+        figures=counts.get(topic.name, MatterFigures()),
         period=period,
         ky=ky,
         seen=its.mark(name),
@@ -95,7 +95,7 @@ def _page(
         revisions=[one for one in its.matters.history() if one.id == name],
         known=its.known,
         is_current=visit.office.publisher.is_current(),
-        trial=Asked(hoi=topic.questions[0]).link,
+        trial=TrialQuestion(hoi=topic.questions[0]).link,
         path=link(name),
         faults=faults or {},
     )

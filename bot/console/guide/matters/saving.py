@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.console.guide.matters.faults import Fault
+from bot.console.guide.matters.faults import MatterFault
 from bot.console.guide.matters.shelf import editor, shelf
 from bot.console.visits.visit import Visit
 from knowledge.matters.staff.own_matters import MatterChanged, MatterLost
 from knowledge.matters.topic import BadTopics, Topic
 
 
-def save(visit: Visit, topic: Topic, seen: str) -> Fault | None:
+def save(visit: Visit, topic: Topic, seen: str) -> MatterFault | None:
     """Keep `topic`, which was looked at when its mark was `seen`; return why not, None if it is."""
     return _fault(lambda: shelf(visit).keep(topic, seen, editor(visit)))
 
 
-def take_back(visit: Visit, name: str, seen: str) -> Fault | None:
+def take_back(visit: Visit, name: str, seen: str) -> MatterFault | None:
     """Remove what the staff wrote under the id `name`; return why not, None if it is."""
     return _fault(lambda: shelf(visit).matters.remove(name, seen, editor(visit)))
 
 
-def _fault(change: Callable[[], None]) -> Fault | None:
+def _fault(change: Callable[[], None]) -> MatterFault | None:
     try:
         change()
     except MatterChanged:
-        return Fault.CHANGED
+        return MatterFault.CHANGED
     except BadTopics:
-        return Fault.REFUSED
+        return MatterFault.REFUSED
     except MatterLost:
-        return Fault.LOST
+        return MatterFault.LOST
     return None

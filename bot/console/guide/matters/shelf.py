@@ -18,7 +18,7 @@ from bot.publishing.earlier import words_at
 from knowledge.errors import DanBietError
 from knowledge.law.resolution import Address, Resolution
 from knowledge.matters.claims.grounds import changed_grounds, unfounded_claims
-from knowledge.matters.lists.cards import DOCUMENTS, Card, read_cards
+from knowledge.matters.lists.cards import DOCUMENTS, DocumentCard, read_cards
 from knowledge.matters.lists.summary import names, renamed, summaries
 from knowledge.matters.staff.own_matters import Editor, OwnMatters, mark_of_matter
 from knowledge.matters.topic import PlainAnswer, Topic
@@ -33,7 +33,7 @@ Name = Annotated[str, InPath(max_length=200, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Number = Annotated[int, InPath(ge=1, le=1000)]
 
 
-class State(StrEnum):
+class LineState(StrEnum):
     """How a provision stands to what a line says of it."""
 
     SAME = "same"
@@ -44,18 +44,18 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class LineGround:
     """A provision that a line rests on; `link` leads to its words, "" where there are none."""
 
     address: Address
     document: Resolution | None
-    state: State
+    state: LineState
     link: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatterLine:
     """A plain answer of a matter, the `number` of it from 1, and what it rests on.
 
     `claims` are what it says and its provisions do not.
@@ -63,20 +63,20 @@ class Line:
 
     number: int
     answer: PlainAnswer
-    grounds: tuple[Ground, ...]
+    grounds: tuple[LineGround, ...]
     claims: tuple[str, ...]
 
     @property
-    def changed(self) -> tuple[Ground, ...]:
+    def changed(self) -> tuple[LineGround, ...]:
         """Return what suspends it."""
         marked = dict(self.answer.marks)
-        ended = (one for one in self.grounds if one.state in {State.CHANGED, State.GONE})
+        ended = (one for one in self.grounds if one.state in {LineState.CHANGED, LineState.GONE})
         return tuple(one for one in ended if one.address in marked)
 
     @property
     def can_be_confirmed(self) -> bool:
         """Return True if something is left that it can rest on."""
-        return any(one.state is not State.GONE for one in self.grounds)
+        return any(one.state is not LineState.GONE for one in self.grounds)
 
 
 @dataclass(frozen=True)
@@ -116,16 +116,16 @@ class Shelf:
         """Return the mark of the matter as it is kept, "" where there is none."""
         return mark_of_matter(next((one for one in self._filed if one.id == name), None))
 
-    def lines(self, topic: Topic) -> tuple[Line, ...]:
+    def lines(self, topic: Topic) -> tuple[MatterLine, ...]:
         """Return the lines of `topic`."""
         return tuple(self.line(number, one) for number, one in enumerate(topic.answers, start=1))
 
-    def line(self, number: int, answer: PlainAnswer) -> Line:
+    def line(self, number: int, answer: PlainAnswer) -> MatterLine:
         """Return `answer`, the `number` of its matter, with how it stands."""
         if not answer.basis:
-            return Line(number, answer, (), ())
+            return MatterLine(number, answer, (), ())
         claims = unfounded_claims(answer, self.library)
-        return Line(number, answer, self._grounds(answer), claims)
+        return MatterLine(number, answer, self._grounds(answer), claims)
 
     def is_suspended(self, topic: Topic) -> bool:
         """Return True if residents are not told one of its lines."""
@@ -143,25 +143,29 @@ class Shelf:
         return self.matters.every()
 
     @cached_property
-    def _cards(self) -> tuple[Card, ...]:
+    def _cards(self) -> tuple[DocumentCard, ...]:
         return read_cards(self.matters.folder / DOCUMENTS)
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
         return names(self._cards, self.library.values())
 
-    def _grounds(self, answer: PlainAnswer) -> tuple[Ground, ...]:
+    def _grounds(self, answer: PlainAnswer) -> tuple[LineGround, ...]:
         changed = changed_grounds(answer, self.library)
         return tuple(self._ground(one, one in changed) for one in answer.basis)
 
-    def _ground(self, address: Address, is_changed: bool) -> Ground:
+    def _ground(self, address: Address, is_changed: bool) -> LineGround:
         document = self.library.get(address.resolution)
         if document is None:
-            return Ground(address, self.known.get(address.resolution), State.ELSEWHERE, "", "")
+            return LineGround(
+                address, self.known.get(address.resolution), LineState.ELSEWHERE, "", ""
+            )
         if document.find(address) is None:
-            return Ground(address, document, State.GONE, "", "")
-        state = State.CHANGED if is_changed else State.SAME
-        return Ground(address, document, state, reading_link(address), words_at(address, document))
+            return LineGround(address, document, LineState.GONE, "", "")
+        state = LineState.CHANGED if is_changed else LineState.SAME
+        return LineGround(
+            address, document, state, reading_link(address), words_at(address, document)
+        )
 
 
 def shelf(visit: Visit) -> Shelf:

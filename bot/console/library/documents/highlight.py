@@ -17,14 +17,14 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TextSegment:
     """A run of words on one line."""
 
     text: str
     marked: bool = False
 
 
-Line = tuple[Segment, ...]
+Line = tuple[TextSegment, ...]
 
 
 def quoted(text: str, quote: str) -> tuple[Span, ...]:
@@ -73,17 +73,17 @@ def within(units: Sequence[Provision], quote: str) -> Mapping[Address, tuple[Spa
     return covered
 
 
-def _segments(line: str, spans: Iterable[Span]) -> Iterator[Segment]:
+def _segments(line: str, spans: Iterable[Span]) -> Iterator[TextSegment]:
     done = 0
     for first, last in spans:
         start, end = max(first, done), min(last, len(line))
         if start < end:
             if done < start:
-                yield Segment(line[done:start])
-            yield Segment(line[start:end], marked=True)
+                yield TextSegment(line[done:start])
+            yield TextSegment(line[start:end], marked=True)
             done = end
     if done < len(line):
-        yield Segment(line[done:])
+        yield TextSegment(line[done:])
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import Response
 
-from bot.console.library.documents.reading import Choice, Paragraph, open_document
+from bot.console.library.documents.reading import ReadingParagraph, ReadingTarget, open_document
 from bot.console.visits.guard import POLICY
 from bot.console.visits.visit import Visit
 from knowledge.law.resolution import Address, Resolution
@@ -29,7 +29,7 @@ _KEPT_OUT = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'no
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OriginalPlace:
     """Where a provision stands in the original: its lines from 1, and the page of the first."""
 
     first: int
@@ -44,12 +44,12 @@ class Original:
     extract: Extract
     is_pdf: bool
 
-    def place(self, document: Resolution, address: Address) -> Place | None:
+    def place(self, document: Resolution, address: Address) -> OriginalPlace | None:
         """Return where a provision stands, None where that is not known."""
         unit = document.find(address)
         if unit is None or unit.first_line < 1 or document.file_of(address) != document.id:
             return None
-        return Place(unit.first_line, unit.last_line, self.extract.page_of(unit.first_line))
+        return OriginalPlace(unit.first_line, unit.last_line, self.extract.page_of(unit.first_line))
 
 
 def compare(visit: Visit, source: Path, document: Resolution, here: str, chosen: str) -> Response:
@@ -58,7 +58,7 @@ def compare(visit: Visit, source: Path, document: Resolution, here: str, chosen:
     `here` is the path of the document; raises UnreadableSource.
     """
     original = Original(read_source(source), _is_pdf(source.read_bytes()))
-    paragraphs = open_document(document, SourceNotes(), Choice(chosen)).paragraphs
+    paragraphs = open_document(document, SourceNotes(), ReadingTarget(chosen)).paragraphs
     places = {one.anchor: original.place(document, one.address) for one in paragraphs}
     response = visit.show(
         "original",
@@ -96,5 +96,7 @@ def _is_pdf(content: bytes) -> bool:
     return b"%PDF-" in content[:_HEAD]
 
 
-def _first(paragraphs: tuple[Paragraph, ...], places: dict[str, Place | None]) -> Place | None:
+def _first(
+    paragraphs: tuple[ReadingParagraph, ...], places: dict[str, OriginalPlace | None]
+) -> OriginalPlace | None:
     return next((place for one in paragraphs if (place := places[one.anchor])), None)

@@ -15,7 +15,7 @@ _MOST_FOUND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ReadingParagraph:
     """A provision: its words by line, the heading first where it has one."""
 
     anchor: str
@@ -28,7 +28,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReadingTarget:
     """What is to be seen at once: the provision at an anchor, and words quoted from it."""
 
     anchor: str = ""
@@ -39,13 +39,13 @@ class Choice:
 class Opened:
     """A document that is read; `quote_found` is None where no quote was asked for."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ReadingParagraph, ...]
     elsewhere: tuple[Finding, ...]
     quote_found: bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SearchResult:
     """A provision in which the words that somebody looks for stand, and its lines with them."""
 
     resolution: Resolution
@@ -53,7 +53,7 @@ class Result:
     lines: tuple[Line, ...]
 
 
-def open_document(document: Resolution, notes: SourceNotes, choice: Choice) -> Opened:
+def open_document(document: Resolution, notes: SourceNotes, choice: ReadingTarget) -> Opened:
     """Return `document` with the faults of its copy where they stand, opened at `choice`."""
     chosen = next((unit for unit in document.provisions if _at(unit, choice.anchor)), None)
     looked_at = document.inside(chosen.address) if chosen else document.provisions
@@ -71,14 +71,14 @@ def open_document(document: Resolution, notes: SourceNotes, choice: Choice) -> O
     )
 
 
-def look_for(documents: Sequence[Resolution], typed: str) -> tuple[Result, ...]:
+def look_for(documents: Sequence[Resolution], typed: str) -> tuple[SearchResult, ...]:
     """Return the provisions in which the words `typed` stand, so many as can be looked through."""
-    found: list[Result] = []
+    found: list[SearchResult] = []
     for document in documents:
         for unit in document.provisions:
             if len(found) < _MOST_FOUND and (spans := wanted(unit.words, typed)):
                 told = (line for line in lines(unit.words, spans) if _is_marked(line))
-                found.append(Result(document, unit.address, tuple(told)))
+                found.append(SearchResult(document, unit.address, tuple(told)))
     return tuple(found)
 
 
@@ -97,8 +97,8 @@ def _paragraph(
     findings: Mapping[Address, tuple[Finding, ...]],
     *,
     chosen: bool,
-) -> Paragraph:
-    return Paragraph(
+) -> ReadingParagraph:
+    return ReadingParagraph(
         anchor=anchor(unit.address),
         address=unit.address,
         lines=lines(unit.words, spans.get(unit.address, ())),

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from bot.console.anchors import reading_link
 from bot.console.library.documents.originals import compare, send
 from bot.console.library.documents.past import past_of
-from bot.console.library.documents.reading import Choice, look_for, open_document
+from bot.console.library.documents.reading import ReadingTarget, look_for, open_document
 from bot.console.library.documents.source_notes import has_source, notes_of, read_all
 from bot.console.visits.visit import Here, Visit
 from knowledge.force.life import lives
@@ -66,7 +66,7 @@ def show_one(
         has_original=has_source(visit.office.materials.shelves, document.id),
         past=past_of(visit, document.id),
         life=lives(tuple(library.values()), visit.today)[document.id],
-        opened=open_document(document, notes, Choice(at, trich)),
+        opened=open_document(document, notes, ReadingTarget(at, trich)),
         typed=tim,
         results=look_for((document,), tim),
         link=reading_link,

@@ -13,7 +13,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Response
 from starlette.datastructures import FormData, UploadFile
 
-from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.faults import Faults, IntakeFault
 from bot.console.library.intake.shelf import (
     PATH,
     label_of,
@@ -25,11 +25,11 @@ from bot.console.library.intake.shelf import (
     summary_of,
 )
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
 from knowledge.library.intake.candidate import find_source
-from knowledge.library.intake.drafts import Draft, UnknownDraft, Unread
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft, Unread
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import AdditionLost
 from knowledge.library.intake.shelves import digest
 from knowledge.library.joining import file_by_file
@@ -40,7 +40,7 @@ _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 1000
 
 
-class State(StrEnum):
+class BringingState(StrEnum):
     """How far a draft is; the words are in `prompts/templates/console/intake/state.j2`."""
 
     READING = "reading"
@@ -52,16 +52,16 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BringingRow:
     """A draft in the list; `label` names its document, "" where that is not known."""
 
-    draft: Draft
-    state: State
+    draft: DocumentDraft
+    state: BringingState
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DraftShown:
     """What the list tells besides: the fields as they were sent, and what came of them.
 
     `same` is the id of the document that the library has from the same file.
@@ -76,7 +76,7 @@ class Shown:
 @PAGES.get("")
 def show_all(visit: Here) -> Response:
     """List the drafts, with a form for another."""
-    return _list(visit, Shown())
+    return _list(visit, DraftShown())
 
 
 @PAGES.post("")
@@ -84,15 +84,15 @@ def bring(visit: Here, form: Annotated[FormData, Depends(sent)]) -> Response:
     """Keep a file as a draft, and begin to read it."""
     file = form.get("tep")
     name = Path(normalise(file.filename or "")).name if isinstance(file, UploadFile) else ""
-    shown = Shown(normalise(said(form, "nguon")), said(form, "ban_moi_cua"))
+    shown = DraftShown(normalise(said(form, "nguon")), said(form, "ban_moi_cua"))
     if not isinstance(file, UploadFile) or not name:
-        return _list(visit, shown, {"tep": Fault.FILE})
+        return _list(visit, shown, {"tep": IntakeFault.FILE})
     if len(shown.found_at) > _LONGEST_ADDRESS:
-        return _list(visit, shown, {"nguon": Fault.LONG})
+        return _list(visit, shown, {"nguon": IntakeFault.LONG})
     content = file.file.read()
     told = sha256(content).hexdigest()
     if same := find_source(told, visit.office.materials.shelves):
-        return _list(visit, Shown(same=same))
+        return _list(visit, DraftShown(same=same))
     if begun := visit.office.drafts.find_same(told):
         return visit.go(f"{link(begun.key)}?da-co=1")
     return _keep(visit, name[-_LONGEST_NAME:], content, shown)
@@ -108,52 +108,54 @@ def revise(visit: Here, ma: Annotated[str, Form(max_length=80)] = "") -> Respons
     if begun and begun.given_id == ma:
         return visit.go(f"{link(begun.key)}?da-co=1")
     try:
-        draft = visit.office.drafts.revise(source, Event(visit.now, visit.name, Step.BROUGHT, ma))
+        draft = visit.office.drafts.revise(
+            source, Event(visit.now, visit.name, IntakeStep.BROUGHT, ma)
+        )
     except AdditionLost:
-        return _list(visit, Shown(), {"tep": Fault.LOST})
+        return _list(visit, DraftShown(), {"tep": IntakeFault.LOST})
     return _begun(visit, draft, ma)
 
 
-def _keep(visit: Visit, name: str, content: bytes, shown: Shown) -> Response:
+def _keep(visit: Visit, name: str, content: bytes, shown: DraftShown) -> Response:
     known = {one.id for one in file_by_file(library(visit))}
     given_id = shown.given_id if shown.given_id in known else ""
-    brought = Event(visit.now, visit.name, Step.BROUGHT, name)
+    brought = Event(visit.now, visit.name, IntakeStep.BROUGHT, name)
     try:
         draft = visit.office.drafts.begin(name, content, brought, given_id, shown.found_at)
     except Refusal as refusal:
-        told = Shown(shown.found_at, given_id, Unread.of(refusal))
-        return _list(visit, told, {"tep": Fault.FILE})
+        told = DraftShown(shown.found_at, given_id, Unread.of(refusal))
+        return _list(visit, told, {"tep": IntakeFault.FILE})
     except AdditionLost:
-        return _list(visit, shown, {"tep": Fault.LOST})
+        return _list(visit, shown, {"tep": IntakeFault.LOST})
     return _begun(visit, draft, name)
 
 
-def _begun(visit: Visit, draft: Draft, about: str) -> Response:
+def _begun(visit: Visit, draft: DocumentDraft, about: str) -> Response:
     readings(visit).begin(visit.office, draft.key)
-    return visit.done(Action.DOCUMENT_BROUGHT, link(draft.key), about)
+    return visit.done(StaffAction.DOCUMENT_BROUGHT, link(draft.key), about)
 
 
-def row_of(visit: Visit, draft: Draft) -> Row:
+def row_of(visit: Visit, draft: DocumentDraft) -> BringingRow:
     """Return how far `draft` is; raise UnknownDraft if it is gone."""
     if draft.is_removal:
-        return Row(draft, State.REMOVAL, label_of(visit, draft.given_id))
+        return BringingRow(draft, BringingState.REMOVAL, label_of(visit, draft.given_id))
     if readings(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
-        return Row(draft, State.READING)
+        return BringingRow(draft, BringingState.READING)
     if draft.unreadable:
-        return Row(draft, State.UNREADABLE)
+        return BringingRow(draft, BringingState.UNREADABLE)
     label, is_checked = summary_of(visit, draft)
     if not label:
-        return Row(draft, State.UNUSABLE)
-    return Row(draft, State.CHECKED if is_checked else State.DRAFT, label)
+        return BringingRow(draft, BringingState.UNUSABLE)
+    return BringingRow(draft, BringingState.CHECKED if is_checked else BringingState.DRAFT, label)
 
 
-def _rows(visit: Visit) -> Iterator[Row]:
+def _rows(visit: Visit) -> Iterator[BringingRow]:
     for draft in visit.office.drafts.all():
         with suppress(UnknownDraft):  # somebody else has removed it just now
             yield row_of(visit, draft)
 
 
-def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
+def _list(visit: Visit, shown: DraftShown, faults: Faults | None = None) -> Response:
     return visit.show(
         "intake/list",
         422 if faults else 200,

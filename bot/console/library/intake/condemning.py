@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
-from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.faults import Faults, IntakeFault
 from bot.console.library.intake.shelf import PATH, label_of, link
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import AdditionLost
 
 PAGES = APIRouter(prefix=PATH)
@@ -39,14 +39,14 @@ def condemn(
         return visit.go(f"{link(begun.key)}/thu")
     reason = normalise(ly_do)
     if not reason or len(reason) > _LONGEST:
-        return _page(visit, ma, reason, {"ly_do": Fault.LONG if reason else Fault.WHY})
+        return _page(visit, ma, reason, {"ly_do": IntakeFault.LONG if reason else IntakeFault.WHY})
     try:
         draft = visit.office.drafts.condemn(
-            source, Event(visit.now, visit.name, Step.CONDEMNED, reason)
+            source, Event(visit.now, visit.name, IntakeStep.CONDEMNED, reason)
         )
     except AdditionLost:
-        return _page(visit, ma, reason, {"ly_do": Fault.LOST})
-    return visit.done(Action.DOCUMENT_CONDEMNED, f"{link(draft.key)}/thu", ma)
+        return _page(visit, ma, reason, {"ly_do": IntakeFault.LOST})
+    return visit.done(StaffAction.DOCUMENT_CONDEMNED, f"{link(draft.key)}/thu", ma)
 
 
 def _page(

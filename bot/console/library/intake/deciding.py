@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Response
 from starlette.datastructures import FormData
 
 from bot.console.library.intake.examining import Typed, fault_of_id, page_of
-from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.faults import Faults, IntakeFault
 from bot.console.library.intake.sheet import Sheet, changed
 from bot.console.library.intake.shelf import (
     PATH,
@@ -20,12 +20,12 @@ from bot.console.library.intake.shelf import (
     sent,
 )
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
 from knowledge.library.intake.candidate import Candidate, examine
-from knowledge.library.intake.drafts import ChangedMeanwhile, Draft
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.drafts import ChangedMeanwhile, DocumentDraft
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import AdditionLost
 
 PAGES = APIRouter(prefix=PATH)
@@ -43,14 +43,14 @@ def correct(visit: Here, key: str, form: Annotated[FormData, Depends(sent)]) -> 
     about = ", ".join(changed(candidate, told))
     if not about:
         return visit.go(link(key))
-    done = Event(visit.now, visit.name, Step.CORRECTED, about)
+    done = Event(visit.now, visit.name, IntakeStep.CORRECTED, about)
     try:
         visit.office.drafts.correct(key, told, sheet.before, done)
     except ChangedMeanwhile:
-        return page_of(visit, draft, Typed({"truoc": Fault.CHANGED}, sheet))
+        return page_of(visit, draft, Typed({"truoc": IntakeFault.CHANGED}, sheet))
     except AdditionLost:
-        return page_of(visit, draft, Typed({"truoc": Fault.LOST}, sheet))
-    return visit.done(Action.DOCUMENT_CORRECTED, link(key), candidate.document.id)
+        return page_of(visit, draft, Typed({"truoc": IntakeFault.LOST}, sheet))
+    return visit.done(StaffAction.DOCUMENT_CORRECTED, link(key), candidate.document.id)
 
 
 @PAGES.post("/{key}/ma")
@@ -61,7 +61,7 @@ def name(visit: Here, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Resp
     _require_reading(visit, draft)
     if not ban_moi_cua and any(one.id == given_id for one in library(visit)):
         # a document is replaced by choosing it alone: an id that is typed may be a slip
-        return page_of(visit, draft, Typed({"ma": Fault.ID_TAKEN}, given_id=draft.given_id))
+        return page_of(visit, draft, Typed({"ma": IntakeFault.ID_TAKEN}, given_id=draft.given_id))
     try:
         examine(office.drafts.source(key), given_id, office.materials.shelves, library(visit))
     except DanBietError as error:
@@ -70,10 +70,10 @@ def name(visit: Here, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Resp
     if given_id == draft.given_id:
         return visit.go(link(key))
     try:
-        office.drafts.name(key, given_id, Event(visit.now, visit.name, Step.CORRECTED, "id"))
+        office.drafts.name(key, given_id, Event(visit.now, visit.name, IntakeStep.CORRECTED, "id"))
     except AdditionLost:
-        return page_of(visit, draft, Typed({"ma": Fault.LOST}, given_id=given_id))
-    return visit.done(Action.DOCUMENT_NAMED, link(key), given_id)
+        return page_of(visit, draft, Typed({"ma": IntakeFault.LOST}, given_id=given_id))
+    return visit.done(StaffAction.DOCUMENT_NAMED, link(key), given_id)
 
 
 @PAGES.post("/{key}/kiem-tra")
@@ -84,12 +84,12 @@ def check(visit: Here, key: str, dau: _Line = "") -> Response:
     faults = _faults_of_check(candidate, dau)
     if faults:
         return page_of(visit, draft, Typed(faults))
-    done = Event(visit.now, visit.name, Step.CHECKED)
+    done = Event(visit.now, visit.name, IntakeStep.CHECKED)
     try:
         visit.office.drafts.check(key, candidate, done)
     except AdditionLost:
-        return page_of(visit, draft, Typed({"dau": Fault.LOST}))
-    return visit.done(Action.DOCUMENT_CHECKED, link(key), candidate.document.id)
+        return page_of(visit, draft, Typed({"dau": IntakeFault.LOST}))
+    return visit.done(StaffAction.DOCUMENT_CHECKED, link(key), candidate.document.id)
 
 
 @PAGES.post("/{key}/xoa")
@@ -97,15 +97,15 @@ def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
     """Remove a draft."""
     draft = existing(visit, key)
     if not chac_chan and not draft.is_removal:  # nothing is lost with one
-        return page_of(visit, draft, Typed({"chac_chan": Fault.NOT_SURE}))
+        return page_of(visit, draft, Typed({"chac_chan": IntakeFault.NOT_SURE}))
     try:
         forget(visit, key)
     except AdditionLost:
-        return page_of(visit, draft, Typed({"chac_chan": Fault.LOST}))
-    return visit.done(Action.DRAFT_REMOVED, PATH, draft.file)
+        return page_of(visit, draft, Typed({"chac_chan": IntakeFault.LOST}))
+    return visit.done(StaffAction.DRAFT_REMOVED, PATH, draft.file)
 
 
-def _candidate(visit: Visit, draft: Draft) -> Candidate:
+def _candidate(visit: Visit, draft: DocumentDraft) -> Candidate:
     """Return what `draft` would be; raise HTTPException 404 where its page shows no such form."""
     _require_reading(visit, draft)
     try:
@@ -114,14 +114,14 @@ def _candidate(visit: Visit, draft: Draft) -> Candidate:
         raise HTTPException(404) from None
 
 
-def _require_reading(visit: Visit, draft: Draft) -> None:
+def _require_reading(visit: Visit, draft: DocumentDraft) -> None:
     if draft.is_removal or draft.unreadable or not visit.office.drafts.is_read(draft.key):
         raise HTTPException(404)
 
 
 def _faults_of_check(candidate: Candidate, shown: str) -> Faults:
     if candidate.fingerprint != shown:
-        return {"dau": Fault.SEEN_OTHER}
+        return {"dau": IntakeFault.SEEN_OTHER}
     if candidate.serious:
-        return {"dau": Fault.SERIOUS}
-    return {"dau": Fault.SAME} if candidate.changes_nothing else {}
+        return {"dau": IntakeFault.SERIOUS}
+    return {"dau": IntakeFault.SAME} if candidate.changes_nothing else {}

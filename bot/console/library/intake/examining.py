@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.library.documents.originals import compare, send
-from bot.console.library.intake.bringing import State, row_of
-from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.bringing import BringingState, row_of
+from bot.console.library.intake.faults import Faults, IntakeFault
 from bot.console.library.intake.sheet import (
     ANSWER,
     REASON,
@@ -30,7 +30,7 @@ from knowledge.law.difference import difference
 from knowledge.law.findings import Finding, Severity
 from knowledge.law.validity import before_mergers
 from knowledge.library.intake.candidate import Candidate
-from knowledge.library.intake.drafts import Draft
+from knowledge.library.intake.drafts import DocumentDraft
 from knowledge.library.intake.effects import effects_of
 from knowledge.library.intake.identity import BadId, IdTaken, OtherId
 from knowledge.library.joining import file_by_file
@@ -39,10 +39,10 @@ from knowledge.parsing.corrections import DAYS, facts_of
 from knowledge.parsing.lint import FACT_OF
 
 PAGES = APIRouter(prefix=PATH)
-_FAULT_OF_ID: Mapping[type[DanBietError], Fault] = {
-    BadId: Fault.ID,
-    IdTaken: Fault.ID_TAKEN,
-    OtherId: Fault.ID_OTHER,
+_FAULT_OF_ID: Mapping[type[DanBietError], IntakeFault] = {
+    BadId: IntakeFault.ID,
+    IdTaken: IntakeFault.ID_TAKEN,
+    OtherId: IntakeFault.ID_OTHER,
 }
 
 
@@ -71,7 +71,7 @@ def show_progress(visit: Here, key: str) -> Response:
     """Tell that a draft is being read; once it was, let the whole page be loaded."""
     draft = existing(visit, key)
     response = visit.show("intake/reading", draft=draft)
-    if row_of(visit, draft).state is not State.READING or readings(visit).incident(key):
+    if row_of(visit, draft).state is not BringingState.READING or readings(visit).incident(key):
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -114,17 +114,19 @@ def read_again(visit: Here, key: str) -> Response:
     return visit.go(link(key))
 
 
-def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False) -> Response:
+def page_of(
+    visit: Visit, draft: DocumentDraft, typed: Typed, *, is_known: bool = False
+) -> Response:
     """Return the page of `draft`; a reading that ended half-way is begun again."""
     if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
         return visit.go(f"{link(draft.key)}/thu")
     incident = readings(visit).incident(draft.key)
     row = row_of(visit, draft)
-    if row.state is State.READING and not incident:
+    if row.state is BringingState.READING and not incident:
         readings(visit).begin(visit.office, draft.key)
         row = row_of(visit, existing(visit, draft.key))
     facts = {"draft": row.draft, "is_known": is_known, "link": link(draft.key)}
-    if incident or row.state in {State.READING, State.UNREADABLE}:
+    if incident or row.state in {BringingState.READING, BringingState.UNREADABLE}:
         told = {"state": row.state, "incident": incident, "faults": typed.faults}
         return visit.show("intake/unread", _status(typed), **facts, **told)
     facts |= _naming(visit, row.draft, typed)
@@ -140,12 +142,14 @@ def page_of(visit: Visit, draft: Draft, typed: Typed, *, is_known: bool = False)
     )
 
 
-def fault_of_id(error: DanBietError) -> Fault | None:
+def fault_of_id(error: DanBietError) -> IntakeFault | None:
     """Return what is wrong with the id of a draft, None if `error` is of another kind."""
     return _FAULT_OF_ID.get(type(error))
 
 
-def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) -> dict[str, object]:
+def _examined(
+    visit: Visit, draft: DocumentDraft, candidate: Candidate, typed: Typed
+) -> dict[str, object]:
     document, previous = candidate.document, candidate.previous
     kept = Sheet.of(candidate, visit.office.drafts.state_of_corrections(draft.key))
     sheet = typed.sheet or kept
@@ -175,7 +179,7 @@ def _examined(visit: Visit, draft: Draft, candidate: Candidate, typed: Typed) ->
     }
 
 
-def _matters(visit: Visit, draft: Draft, candidate: Candidate) -> tuple[str, ...] | None:
+def _matters(visit: Visit, draft: DocumentDraft, candidate: Candidate) -> tuple[str, ...] | None:
     """Return what the document answers residents; None until its index was made for a trial."""
     task = visit.office.publisher.tasks.one(draft.key)
     return task.matters if task and task.about == candidate.fingerprint else None
@@ -197,7 +201,7 @@ def _notes(candidate: Candidate) -> tuple[Finding, ...]:
     return tuple(sorted(others, key=lambda one: order.index(one.severity)))
 
 
-def _naming(visit: Visit, draft: Draft, typed: Typed) -> dict[str, object]:
+def _naming(visit: Visit, draft: DocumentDraft, typed: Typed) -> dict[str, object]:
     given_id = draft.given_id if typed.given_id is None else typed.given_id
     return {"documents": file_by_file(library(visit)), "given_id": given_id, "faults": typed.faults}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class IntakeFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     FILE = "document_file"
@@ -26,5 +26,5 @@ class Fault(StrEnum):
     NOT_SURE = "not_sure"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, IntakeFault]
 """The faults of a form by the names of its fields."""

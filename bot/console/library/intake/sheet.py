@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from starlette.datastructures import FormData
 
-from bot.console.library.intake.faults import Fault, Faults
+from bot.console.library.intake.faults import Faults, IntakeFault
 from knowledge.gazetteer.mergers import PROVINCES
 from knowledge.gazetteer.spelling import solid
 from knowledge.language.text import normalise
@@ -19,7 +19,7 @@ from knowledge.library.intake.candidate import Candidate
 from knowledge.parsing.corrections import (
     DAYS,
     FACTS,
-    Statement,
+    Correction,
     facts_of,
     parse_corrections,
     with_statements,
@@ -82,15 +82,17 @@ class Sheet:
         told = {code(one): one for one in to_answer(candidate)}
         answers = {key: normalise(self.answers[key]) for key in told if key in self.answers}
         found_at = normalise(self.found_at)
-        faults |= {f"{ANSWER}{key}": Fault.LONG for key, said in answers.items() if _is_long(said)}
+        faults |= {
+            f"{ANSWER}{key}": IntakeFault.LONG for key, said in answers.items() if _is_long(said)
+        }
         if _is_long(found_at):
-            faults["nguon"] = Fault.LONG
+            faults["nguon"] = IntakeFault.LONG
         given = [(told[key], said) for key, said in answers.items()]
         return with_statements(candidate.corrections, statements, given, found_at), faults
 
-    def _statements(self, candidate: Candidate) -> tuple[dict[str, Statement | None], Faults]:
+    def _statements(self, candidate: Candidate) -> tuple[dict[str, Correction | None], Faults]:
         copied = _unstated(candidate)
-        statements: dict[str, Statement | None] = {}
+        statements: dict[str, Correction | None] = {}
         faults: Faults = {}
         for name in shown_facts(candidate):
             if name not in self.values:
@@ -102,15 +104,15 @@ class Sheet:
                 faults[f"{VALUE}{name}"] = wrong.fault
                 continue
             if _is_long(reason):
-                faults[f"{REASON}{name}"] = Fault.LONG
+                faults[f"{REASON}{name}"] = IntakeFault.LONG
             elif value != copy and not reason:
-                faults[f"{REASON}{name}"] = Fault.REASON
-            statements[name] = Statement(reason, value) if reason else None
+                faults[f"{REASON}{name}"] = IntakeFault.REASON
+            statements[name] = Correction(reason, value) if reason else None
         return statements, faults | _out_of_order(statements, copied)
 
 
 class _Wrong(Exception):
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: IntakeFault) -> None:
         self.fault = fault
 
 
@@ -184,11 +186,11 @@ def _value(name: str, typed: str, copy: str | date | None) -> str | date | None:
     if text == normalise(as_typed(copy)):
         return copy
     if _is_long(text):
-        raise _Wrong(Fault.LONG)
+        raise _Wrong(IntakeFault.LONG)
     if name != "province":
         return text
     if solid(text) not in _PROVINCES:
-        raise _Wrong(Fault.PROVINCE)
+        raise _Wrong(IntakeFault.PROVINCE)
     return _PROVINCES[solid(text)]
 
 
@@ -199,14 +201,14 @@ def _day(text: str) -> date:
         year, month, day = numbers if found and found[1] else reversed(numbers)
         told = date(year, month, day)
     except ValueError:
-        raise _Wrong(Fault.DAY) from None
+        raise _Wrong(IntakeFault.DAY) from None
     if told.year not in _YEARS:
-        raise _Wrong(Fault.DAY)
+        raise _Wrong(IntakeFault.DAY)
     return told
 
 
 def _out_of_order(
-    statements: Mapping[str, Statement | None], copied: Mapping[str, str | date | None]
+    statements: Mapping[str, Correction | None], copied: Mapping[str, str | date | None]
 ) -> Faults:
     """Return the fault of a document that ends before it begins."""
 
@@ -216,7 +218,7 @@ def _out_of_order(
 
     since, until = day("in_force_since"), day("in_force_until")
     wrong = isinstance(since, date) and isinstance(until, date) and until < since
-    return {f"{VALUE}in_force_until": Fault.ENDS} if wrong else {}
+    return {f"{VALUE}in_force_until": IntakeFault.ENDS} if wrong else {}
 
 
 def _those(typed: Mapping[str, str], beginning: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from knowledge.errors import DanBietError
 from knowledge.law.references.citation import document_label
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.candidate import Candidate
-from knowledge.library.intake.drafts import Draft, Drafts, UnknownDraft
+from knowledge.library.intake.drafts import DocumentDraft, Drafts, UnknownDraft
 from knowledge.library.joining import file_by_file
 from knowledge.library.library import watched_files
 
@@ -47,7 +47,7 @@ def link(key: str) -> str:
     return f"{PATH}/{key}"
 
 
-def existing(visit: Visit, key: str) -> Draft:
+def existing(visit: Visit, key: str) -> DocumentDraft:
     """Return a draft; raise HTTPException 404 where there is none."""
     try:
         return visit.office.drafts.one(key)
@@ -76,13 +76,13 @@ def library(visit: Visit) -> tuple[Resolution, ...]:
     return _library(materials, _stamp(materials))
 
 
-def candidate_of(visit: Visit, draft: Draft) -> Candidate:
+def candidate_of(visit: Visit, draft: DocumentDraft) -> Candidate:
     """Return what `draft` would be in the library; raise as `intake.candidate` does."""
     office = visit.office
     return _candidate(office.drafts, office.materials, draft, _stamp(office.materials))
 
 
-def summary_of(visit: Visit, draft: Draft) -> tuple[str, bool]:
+def summary_of(visit: Visit, draft: DocumentDraft) -> tuple[str, bool]:
     """Return the name of the document, "" if it has none, and whether somebody has checked it."""
     office = visit.office
     return _summary(office.drafts, office.materials, draft, _stamp(office.materials))
@@ -101,12 +101,16 @@ def _library(materials: Materials, stamp: _Stamp) -> tuple[Resolution, ...]:  # 
 
 
 @lru_cache(maxsize=2)
-def _candidate(drafts: Drafts, materials: Materials, draft: Draft, stamp: _Stamp) -> Candidate:
+def _candidate(
+    drafts: Drafts, materials: Materials, draft: DocumentDraft, stamp: _Stamp
+) -> Candidate:
     return drafts.examine(draft.key, materials.shelves, _library(materials, stamp))
 
 
 @lru_cache(maxsize=256)
-def _summary(drafts: Drafts, materials: Materials, draft: Draft, stamp: _Stamp) -> tuple[str, bool]:
+def _summary(
+    drafts: Drafts, materials: Materials, draft: DocumentDraft, stamp: _Stamp
+) -> tuple[str, bool]:
     try:
         candidate = _candidate(drafts, materials, draft, stamp)
     except DanBietError:

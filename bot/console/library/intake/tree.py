@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.console.library.documents.reading import Choice, Paragraph, open_document
+from bot.console.library.documents.reading import ReadingParagraph, ReadingTarget, open_document
 from knowledge.law.findings import Finding
 from knowledge.law.outline import Article, outline
 from knowledge.law.resolution import Division, Resolution
@@ -22,7 +22,7 @@ class Leaf:
 
     article: Article | None
     divisions: tuple[Division, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ReadingParagraph, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -37,15 +37,15 @@ class Leaf:
 
 def tree_of(document: Resolution, findings: Sequence[Finding]) -> tuple[Leaf, ...]:
     """Return `document` article by article, with `findings` where they stand."""
-    opened = open_document(document, SourceNotes(tuple(findings)), Choice())
+    opened = open_document(document, SourceNotes(tuple(findings)), ReadingTarget())
     return tuple(_leaves(document, opened.paragraphs))
 
 
-def _of_tree(paragraph: Paragraph) -> tuple[object, ...]:
+def _of_tree(paragraph: ReadingParagraph) -> tuple[object, ...]:
     return paragraph.address.part, paragraph.address.annex, paragraph.address.article
 
 
-def _leaves(document: Resolution, paragraphs: Iterable[Paragraph]) -> Iterator[Leaf]:
+def _leaves(document: Resolution, paragraphs: Iterable[ReadingParagraph]) -> Iterator[Leaf]:
     articles = {one.unit.address: one for one in outline(document)}
     told: set[Division] = set()
     for _, group in groupby(paragraphs, _of_tree):

@@ -14,20 +14,20 @@ from bot.console.library.publishing.outcome import outcome_of
 from bot.console.library.publishing.stage import (
     CAN_BE_TRIED,
     Stage,
-    Standing,
+    StageStanding,
     events_of,
     standing_of,
 )
 from bot.console.library.publishing.versions import PATH as VERSIONS
 from bot.console.library.publishing.versions import begin_update
-from bot.console.library.publishing.work import Job, rehearse
+from bot.console.library.publishing.work import PublishingJob, rehearse
 from bot.console.visits.visit import Here, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.tasks import State, Task, UnderWay
-from bot.store.accounts.audit import Action
+from bot.publishing.tasks import Task, TaskState, UnderWay
+from bot.store.accounts.audit import StaffAction
 from knowledge.errors import DanBietError
 from knowledge.force.retirement import Retirement
-from knowledge.library.intake.drafts import Draft, UnknownDraft
+from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft
 from knowledge.library.intake.proposal import Proposal
 from knowledge.library.intake.removal import Removal, left_by, revived_by
 
@@ -51,7 +51,7 @@ def show_progress(visit: Here, key: str) -> Response:
         raise HTTPException(404)
     state = task.state(visit.now)
     response = visit.show("publishing/progress", task=task, state=state, here=_link(key))
-    if state is not State.RUNNING:
+    if state is not TaskState.RUNNING:
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -71,9 +71,9 @@ def begin(visit: Here, key: str) -> Response:
         return visit.go(_link(key))
     except DanBietError as error:
         return _page(visit, standing, refusal=words_for(error), status=409)
-    job = Job(key, proposal, edition.answerer, task, visit.today)
+    job = PublishingJob(key, proposal, edition.answerer, task, visit.today)
     office.background(partial(rehearse, office, job))
-    return visit.done(Action.DOCUMENT_TRIED, _link(key), proposal.id)
+    return visit.done(StaffAction.DOCUMENT_TRIED, _link(key), proposal.id)
 
 
 @PAGES.post("/dua-vao-su-dung")
@@ -106,7 +106,7 @@ def finish(visit: Here, key: str) -> Response:
     return visit.done(_action(standing.draft), VERSIONS, standing.document)
 
 
-def _existing(visit: Visit, key: str) -> Standing:
+def _existing(visit: Visit, key: str) -> StageStanding:
     """Return how a draft stands; raise HTTPException 404 where there is none."""
     try:
         return standing_of(visit, key)
@@ -118,7 +118,7 @@ def _link(key: str) -> str:
     return f"/van-ban-moi/{key}/thu"
 
 
-def _published(visit: Visit, draft: Draft, resolution: str) -> Response:
+def _published(visit: Visit, draft: DocumentDraft, resolution: str) -> Response:
     """Forget the draft; lead to the document, or to the versions where it does not show yet."""
     office = visit.office
     with suppress(DanBietError):  # what the system does not let go is harmless
@@ -133,12 +133,12 @@ def _published(visit: Visit, draft: Draft, resolution: str) -> Response:
     )
 
 
-def _action(draft: Draft) -> Action:
-    return Action.DOCUMENT_REMOVED if draft.is_removal else Action.DOCUMENT_PUBLISHED
+def _action(draft: DocumentDraft) -> StaffAction:
+    return StaffAction.DOCUMENT_REMOVED if draft.is_removal else StaffAction.DOCUMENT_PUBLISHED
 
 
 def _page(
-    visit: Visit, standing: Standing, start: int = 0, *, refusal: str = "", status: int = 200
+    visit: Visit, standing: StageStanding, start: int = 0, *, refusal: str = "", status: int = 200
 ) -> Response:
     task, here = standing.task, _link(standing.draft.key)
     key, rehearsal = standing.draft.key, task.outcome if task else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from bot.console.anchors import anchor
-from bot.publishing.rehearsing.change import Change, Group, Verdict
+from bot.publishing.rehearsing.change import AnswerChange, ChangeGroup, ChangeVerdict
 from bot.publishing.rehearsing.rehearsal import Rehearsal
 from knowledge.law.difference import Side, compare
 
@@ -18,43 +18,43 @@ _A_PAGE = 20
 class Summary:
     """How many changes there are of a group, and the link to the first of them."""
 
-    group: Group
+    group: ChangeGroup
     count: int
     link: str
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class OutcomeCard:
     """A change with the words of both answers, and the link to its provision in the draft.
 
     There are no words where one is no answer, or where there is one alone: little would be alike.
     """
 
-    change: Change
+    change: AnswerChange
     words: tuple[tuple[Side, str], ...]
     link: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RehearsalOutcome:
     """A rehearsal and the changes on one page of it, which begins at the change `start`."""
 
     rehearsal: Rehearsal
     summaries: tuple[Summary, ...]
-    counts: dict[Verdict, int]
-    sections: tuple[tuple[Group, tuple[Card, ...]], ...]
+    counts: dict[ChangeVerdict, int]
+    sections: tuple[tuple[ChangeGroup, tuple[OutcomeCard, ...]], ...]
     start: int
     further: str
 
 
-def outcome_of(rehearsal: Rehearsal, key: str, here: str, start: int) -> Outcome:
+def outcome_of(rehearsal: Rehearsal, key: str, here: str, start: int) -> RehearsalOutcome:
     """Return what the page at `here` tells of a rehearsal of the draft `key`."""
     end = start + _A_PAGE
     changes = rehearsal.in_order
-    return Outcome(
+    return RehearsalOutcome(
         rehearsal,
         tuple(_summaries(rehearsal, here)),
-        {one: rehearsal.count(one) for one in Verdict},
+        {one: rehearsal.count(one) for one in ChangeVerdict},
         tuple(_sections(changes[start:end], key)),
         start,
         f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
@@ -68,14 +68,16 @@ def _summaries(rehearsal: Rehearsal, here: str) -> Iterator[Summary]:
         yield Summary(group, count, f"{here}?tu={start}#thay-doi")
 
 
-def _sections(changes: Iterable[Change], key: str) -> Iterator[tuple[Group, tuple[Card, ...]]]:
+def _sections(
+    changes: Iterable[AnswerChange], key: str
+) -> Iterator[tuple[ChangeGroup, tuple[OutcomeCard, ...]]]:
     for group, its in groupby(changes, lambda one: one.group):
         yield group, tuple(_card(one, key) for one in its)
 
 
-def _card(change: Change, key: str) -> Card:
+def _card(change: AnswerChange, key: str) -> OutcomeCard:
     before, after = change.before, change.after
     alike = before is not None and before.status is after.status
     words = compare(before.text, after.text) if before and alike else ()
     place = anchor(change.provision) if change.provision else ""
-    return Card(change, words, f"/van-ban-moi/{key}#{place}" if place else "")
+    return OutcomeCard(change, words, f"/van-ban-moi/{key}#{place}" if place else "")

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from bot.console.library.intake.shelf import candidate_of, library
 from bot.console.visits.visit import Visit
-from bot.publishing.tasks import State, Task
+from bot.publishing.tasks import Task, TaskState
 from knowledge.errors import DanBietError
-from knowledge.library.intake.drafts import Draft
-from knowledge.library.intake.history import Event, Step, history_of
+from knowledge.library.intake.drafts import DocumentDraft
+from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.proposal import Proposal
 from knowledge.library.intake.removal import removal_of
 
@@ -38,64 +38,64 @@ CAN_BE_TRIED = frozenset(
     {Stage.TO_TRY, Stage.FAILED, Stage.INTERRUPTED, Stage.OUTDATED, Stage.TRIED}
 )
 _STAGES = {
-    State.RUNNING: Stage.RUNNING,
-    State.FAILED: Stage.FAILED,
-    State.INTERRUPTED: Stage.INTERRUPTED,
+    TaskState.RUNNING: Stage.RUNNING,
+    TaskState.FAILED: Stage.FAILED,
+    TaskState.INTERRUPTED: Stage.INTERRUPTED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StageStanding:
     """A draft as it stands, with its last rehearsal.
 
     There is no `proposal` where the draft cannot be one. `document` is the id of the document that
     is just like it in the library, "" for none.
     """
 
-    draft: Draft
+    draft: DocumentDraft
     stage: Stage
     proposal: Proposal | None = None
     task: Task | None = None
     document: str = ""
 
 
-def standing_of(visit: Visit, key: str) -> Standing:
+def standing_of(visit: Visit, key: str) -> StageStanding:
     """Return how a draft stands now; raise UnknownDraft."""
     drafts, shelves = visit.office.drafts, visit.office.materials.shelves
     draft = drafts.one(key)
     if draft.unreadable or not drafts.is_read(key):
-        return Standing(draft, Stage.UNREAD)
+        return StageStanding(draft, Stage.UNREAD)
     try:
         proposal = proposal_of(visit, draft)
         if proposal.changes_nothing:
             same = proposal.id
             is_put = draft.brought in history_of(same, shelves)
-            return Standing(draft, Stage.HALF_DONE if is_put else Stage.SAME, document=same)
+            return StageStanding(draft, Stage.HALF_DONE if is_put else Stage.SAME, document=same)
         if not draft.is_removal and not _is_checked(visit, draft):
-            return Standing(draft, Stage.UNCHECKED, proposal)
+            return StageStanding(draft, Stage.UNCHECKED, proposal)
     except DanBietError:
-        return Standing(draft, Stage.UNUSABLE)
+        return StageStanding(draft, Stage.UNUSABLE)
     task = visit.office.publisher.tasks.one(key)
-    return Standing(draft, _stage(visit, key, proposal, task), proposal, task)
+    return StageStanding(draft, _stage(visit, key, proposal, task), proposal, task)
 
 
-def proposal_of(visit: Visit, draft: Draft) -> Proposal:
+def proposal_of(visit: Visit, draft: DocumentDraft) -> Proposal:
     """Return what the library is to become; raise LastDocument, and as `candidate_of` does."""
     if not draft.is_removal:
         return candidate_of(visit, draft)
     return removal_of(draft.given_id, visit.office.materials.shelves, library(visit))
 
 
-def _is_checked(visit: Visit, draft: Draft) -> bool:
+def _is_checked(visit: Visit, draft: DocumentDraft) -> bool:
     candidate = candidate_of(visit, draft)
     return not candidate.serious and draft.is_checked(candidate)
 
 
-def events_of(visit: Visit, standing: Standing, resolution: str) -> tuple[Event, ...]:
+def events_of(visit: Visit, standing: StageStanding, resolution: str) -> tuple[Event, ...]:
     """Return what the history does not tell yet of a draft that is published now."""
     known = history_of(resolution, visit.office.materials.shelves)
     draft = standing.draft
-    last = Step.REMOVED if draft.is_removal else Step.PUBLISHED
+    last = IntakeStep.REMOVED if draft.is_removal else IntakeStep.PUBLISHED
     steps = (*draft.events, Event(visit.now, visit.name, last, draft.reason))
     return tuple(step for step in steps if step not in known)
 
@@ -104,7 +104,7 @@ def _stage(visit: Visit, key: str, proposal: Proposal, task: Task | None) -> Sta
     if task is None:
         return Stage.TO_TRY
     state = task.state(visit.now)
-    if state is not State.DONE:
+    if state is not TaskState.DONE:
         return _STAGES[state]
     office = visit.office
     fits = (task.about, task.against) == (proposal.fingerprint, office.edition().version)

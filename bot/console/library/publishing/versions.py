@@ -8,13 +8,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Path, Response
 
-from bot.console.library.publishing.faults import Fault, Faults
+from bot.console.library.publishing.faults import Faults, PublishingFault
 from bot.console.library.publishing.work import update
 from bot.console.visits.visit import Here, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.tasks import UPDATE, State, Task, UnderWay
+from bot.publishing.tasks import UPDATE, Task, TaskState, UnderWay
 from bot.publishing.versions import Version, differences, versions, with_previous
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from index.errors import IndexUnreadable, IndexUnusable
 from knowledge.errors import DanBietError
 
@@ -52,7 +52,7 @@ def bring_up_to_date(visit: Here) -> Response:
     refusal = begin_update(visit)
     if refusal:
         return _list(visit, refusal)
-    return visit.done(Action.INDEX_UPDATED, PATH)
+    return visit.done(StaffAction.INDEX_UPDATED, PATH)
 
 
 @CHANGES.post("/{number}/quay-lai")
@@ -61,14 +61,14 @@ def go_back(
 ) -> Response:
     """Let another version serve, which is held until somebody publishes or updates."""
     if not chac_chan:
-        return _one(visit, number, {"chac_chan": Fault.NOT_SURE})
+        return _one(visit, number, {"chac_chan": PublishingFault.NOT_SURE})
     try:
         visit.office.publisher.roll_back(number, visit.name)
     except DanBietError as error:
         return _list(visit, words_for(error))
     with suppress(DanBietError):
         visit.office.refresh()
-    return visit.done(Action.ROLLED_BACK, PATH, number)
+    return visit.done(StaffAction.ROLLED_BACK, PATH, number)
 
 
 def begin_update(visit: Visit) -> str:
@@ -99,7 +99,7 @@ def _list(visit: Visit, refusal: str = "") -> Response:
         is_current=is_current,
         task=task,
         state=state,
-        is_updating=state is State.RUNNING,
+        is_updating=state is TaskState.RUNNING,
         refusal=refusal,
     )
 

@@ -21,7 +21,7 @@ from knowledge.library.intake.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PublishingJob:
     """The rehearsal `task` of `proposal`, against what is `serving`, on a day."""
 
     key: str
@@ -31,7 +31,7 @@ class Job:
     on: date
 
 
-def rehearse(office: Office, job: Job) -> None:
+def rehearse(office: Office, job: PublishingJob) -> None:
     """Do `job`; a fault ends it and is told by the task."""
 
     def outcome() -> dict[str, Any]:

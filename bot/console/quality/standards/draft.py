@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, Json, TypeAdapter
 
 from bot.answer.values import Status
 from bot.console.choosing.gold import Gold
-from bot.console.quality.standards.faults import Fault, Faults
+from bot.console.quality.standards.faults import Faults, QuestionSetFault
 from bot.evaluation.question_set import Item
 
 LARGEST = 2**63 - 1
@@ -25,7 +25,7 @@ Word = Annotated[str, Field(max_length=64, pattern=NO_NUL)]
 _GOLD = TypeAdapter(tuple[Gold, ...])
 
 
-class Draft(BaseModel):
+class QuestionDraft(BaseModel):
     """The fields, by their names: a question for the set `bo`, and what is to be answered.
 
     `can_cu` are the provisions that were chosen; with `viec` "tim" others are looked for, in the
@@ -43,7 +43,7 @@ class Draft(BaseModel):
     viec: Word = ""
 
     @classmethod
-    def of(cls, item: Item) -> Draft:
+    def of(cls, item: Item) -> QuestionDraft:
         """Return the form filled with a question that is kept."""
         return cls.model_construct(
             cau_hoi=item.question,
@@ -63,9 +63,9 @@ class Draft(BaseModel):
         """Return what has to be mended before the question can be kept."""
         faults: Faults = {}
         if not self.cau_hoi.strip():
-            faults["cau_hoi"] = Fault.QUESTION
+            faults["cau_hoi"] = QuestionSetFault.QUESTION
         if self.ket_qua is Status.ANSWERED and not self.chosen:
-            faults["can_cu"] = Fault.PROVISIONS
+            faults["can_cu"] = QuestionSetFault.PROVISIONS
         return faults
 
     def item(self, kept: Item | None = None) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class QuestionSetFault(StrEnum):
     """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
 
     NAME = "set_name"
@@ -19,5 +19,5 @@ class Fault(StrEnum):
     NOT_SURE = "not_sure"
 
 
-Faults = dict[str, Fault]
+Faults = dict[str, QuestionSetFault]
 """The faults of a form by the names of its fields."""

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.choosing.offers import Wish, offers_for
-from bot.console.quality.standards.draft import SEARCH, Draft
-from bot.console.quality.standards.faults import Fault, Faults
+from bot.console.quality.standards.draft import SEARCH, QuestionDraft
+from bot.console.quality.standards.faults import Faults, QuestionSetFault
 from bot.console.quality.standards.shelf import PATH, Number, existing, link, sets
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.question_sets.question_sets import QuestionSet, SetQuestion
 
 PAGES = APIRouter(prefix=PATH)
@@ -20,36 +20,36 @@ _OFFERED = 200
 
 
 @PAGES.get("/them")
-def begin(visit: Here, draft: Annotated[Draft, Query()]) -> Response:
+def begin(visit: Here, draft: Annotated[QuestionDraft, Query()]) -> Response:
     """Show the form for a question, with what is known of it already."""
     return _form(visit, draft)
 
 
 @PAGES.post("/them")
-def add(visit: Here, draft: Annotated[Draft, Form()]) -> Response:
+def add(visit: Here, draft: Annotated[QuestionDraft, Form()]) -> Response:
     """Add a question to a set, or show what is looked for in its form."""
     if draft.viec == SEARCH:
         return _form(visit, draft)
     chosen = _set_for(visit, draft)
-    faults = draft.faults() if chosen else {**draft.faults(), "bo": Fault.SET}
+    faults = draft.faults() if chosen else {**draft.faults(), "bo": QuestionSetFault.SET}
     if faults or chosen is None:
         return _form(visit, draft, faults)
     item = draft.item()
     sets(visit).put(chosen.number, [item])
     told = f"{chosen.name}: {item.id}"
-    return visit.done(Action.SET_QUESTION_ADDED, link(chosen.number), told)
+    return visit.done(StaffAction.SET_QUESTION_ADDED, link(chosen.number), told)
 
 
 @PAGES.get("/{number}/cau/{question}")
 def show(visit: Here, number: Number, question: Number) -> Response:
     """Show a question with its form."""
     kept = _existing(visit, number, question)
-    return _form(visit, Draft.of(kept.item), of=(existing(visit, number), kept))
+    return _form(visit, QuestionDraft.of(kept.item), of=(existing(visit, number), kept))
 
 
 @PAGES.post("/{number}/cau/{question}")
 def change(
-    visit: Here, number: Number, question: Number, draft: Annotated[Draft, Form()]
+    visit: Here, number: Number, question: Number, draft: Annotated[QuestionDraft, Form()]
 ) -> Response:
     """Change a question, or show what is looked for in its form."""
     one, kept = existing(visit, number), _existing(visit, number, question)
@@ -58,7 +58,7 @@ def change(
         return _form(visit, draft, faults, of=(one, kept))
     sets(visit).change_question(number, question, draft.item(kept.item))
     told = f"{one.name}: {kept.item.id}"
-    return visit.done(Action.SET_QUESTION_CHANGED, link(number), told)
+    return visit.done(StaffAction.SET_QUESTION_CHANGED, link(number), told)
 
 
 @PAGES.post("/{number}/cau/{question}/xoa")
@@ -67,7 +67,7 @@ def remove(visit: Here, number: Number, question: Number) -> Response:
     one, kept = existing(visit, number), _existing(visit, number, question)
     sets(visit).remove_question(number, question)
     told = f"{one.name}: {kept.item.id}"
-    return visit.done(Action.SET_QUESTION_REMOVED, link(number), told)
+    return visit.done(StaffAction.SET_QUESTION_REMOVED, link(number), told)
 
 
 def _existing(visit: Visit, number: int, question: int) -> SetQuestion:
@@ -78,14 +78,14 @@ def _existing(visit: Visit, number: int, question: int) -> SetQuestion:
     return found
 
 
-def _set_for(visit: Visit, draft: Draft) -> QuestionSet | None:
+def _set_for(visit: Visit, draft: QuestionDraft) -> QuestionSet | None:
     """Return the set that is chosen, else the one that was last added to; None for none."""
     return sets(visit).one(draft.bo) if draft.bo else sets(visit).latest()
 
 
 def _form(
     visit: Visit,
-    draft: Draft,
+    draft: QuestionDraft,
     faults: Faults | None = None,
     of: tuple[QuestionSet, SetQuestion] | None = None,
 ) -> Response:

@@ -18,11 +18,11 @@ from bot.console.quality.standards.shelf import (
     runs,
     sets,
 )
-from bot.console.quality.standards.work import Job, work
-from bot.console.quality.trial.asked import Asked
+from bot.console.quality.standards.work import RunJob, work
+from bot.console.quality.trial.asked import TrialQuestion
 from bot.console.visits.visit import Here
-from bot.store.accounts.audit import Action
-from bot.store.question_sets.set_results import Comparison, SetResult, View
+from bot.store.accounts.audit import StaffAction
+from bot.store.question_sets.set_results import RunComparison, SetResult, View
 from bot.store.question_sets.set_runs import RunUnderWay
 
 PAGES = APIRouter(prefix=PATH)
@@ -46,8 +46,8 @@ def start(visit: Here, number: Number, phien_ban: Annotated[Word, Form()] = "") 
     except RunUnderWay:
         return visit.go(link(number))
     opened = (lambda: serving) if version == serving.version else kept[version]
-    office.background(partial(work, office, Job(run, items, opened, visit.today)))
-    return visit.done(Action.SET_RUN, link(number), one.name)
+    office.background(partial(work, office, RunJob(run, items, opened, visit.today)))
+    return visit.done(StaffAction.SET_RUN, link(number), one.name)
 
 
 @PAGES.post("/{number}/dung")
@@ -55,7 +55,7 @@ def stop(visit: Here, number: Number) -> Response:
     """Let the run that is under way end soon."""
     one = existing(visit, number)
     runs(visit).stop(number)
-    return visit.done(Action.SET_RUN_STOPPED, link(number), one.name)
+    return visit.done(StaffAction.SET_RUN_STOPPED, link(number), one.name)
 
 
 @PAGES.get("/{number}/tien-do")
@@ -78,7 +78,7 @@ def show(
     if its is None:
         raise HTTPException(404)
     before = runs(visit).before(its, visit.now)
-    compared = Comparison(number, run, before.number if before else None)
+    compared = RunComparison(number, run, before.number if before else None)
     counts = results(visit).counts(compared)
     view = xem or next((each for each in _MOST_TELLING if counts[each]), View.ALL)
     found = results(visit).page(compared, view, _A_PAGE + 1, sau)
@@ -99,5 +99,5 @@ def show(
 
 def _trial(row: SetResult) -> str:
     """Return the link to try the question of `row`, "" where no link could hold it."""
-    asked = Asked.model_construct(hoi=row.result.question, noi=row.place or "")
+    asked = TrialQuestion.model_construct(hoi=row.result.question, noi=row.place or "")
     return asked.link

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from bot.console.choosing.choices import describe
 from bot.console.quality.standards.draft import Name, Said, golds_of
-from bot.console.quality.standards.faults import Fault, Faults
+from bot.console.quality.standards.faults import Faults, QuestionSetFault
 from bot.console.quality.standards.shelf import (
     PATH,
     Before,
@@ -24,7 +24,7 @@ from bot.console.quality.standards.shelf import (
 )
 from bot.console.quality.standards.transfer import Upload, as_lines, read_upload
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from bot.store.question_sets.question_sets import SetTaken
 
 PAGES = APIRouter(prefix=PATH)
@@ -50,7 +50,7 @@ class Naming(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SetShown:
     """What part of a page's lists is shown, and what was sent before it."""
 
     before: int | None = None
@@ -62,7 +62,7 @@ class Shown:
 @PAGES.get("")
 def show_all(visit: Here, truoc: Before = None) -> Response:
     """List the sets, with forms for another."""
-    return _list(visit, Shown(truoc))
+    return _list(visit, SetShown(truoc))
 
 
 @PAGES.post("")
@@ -70,8 +70,8 @@ def add(visit: Here, typed: Annotated[Naming, Form()]) -> Response:
     """Add an empty set."""
     number, faults = new_set(visit, typed)
     if not number:
-        return _list(visit, Shown(typed=typed), faults)
-    return visit.done(Action.SET_ADDED, link(number), typed.name)
+        return _list(visit, SetShown(typed=typed), faults)
+    return visit.done(StaffAction.SET_ADDED, link(number), typed.name)
 
 
 @PAGES.post("/nhap")
@@ -82,15 +82,15 @@ def read_in(visit: Here, tep: UploadFile, ten: Annotated[Name, Form()] = "") -> 
     if not number:
         under = {"ten": "ten_tep", "tep": "tep"}
         told = {under[name]: fault for name, fault in faults.items()}
-        return _list(visit, Shown(typed=typed, upload=upload), told)
+        return _list(visit, SetShown(typed=typed, upload=upload), told)
     sets(visit).put(number, upload.items)
-    return visit.done(Action.SET_IMPORTED, link(number), typed.name)
+    return visit.done(StaffAction.SET_IMPORTED, link(number), typed.name)
 
 
 @PAGES.get("/{number}")
 def show(visit: Here, number: Number, truoc: Before = None, lan: Before = None) -> Response:
     """Show a set: its questions, its runs, and what can be done with it."""
-    return _page(visit, number, Shown(truoc, lan))
+    return _page(visit, number, SetShown(truoc, lan))
 
 
 @PAGES.post("/{number}/sua")
@@ -98,12 +98,12 @@ def change(visit: Here, number: Number, typed: Annotated[Naming, Form()]) -> Res
     """Give a set another name and description."""
     existing(visit, number)
     if not typed.name:
-        return _page(visit, number, Shown(), {"ten": Fault.NAME})
+        return _page(visit, number, SetShown(), {"ten": QuestionSetFault.NAME})
     try:
         sets(visit).change(number, typed.name, typed.mo_ta.strip())
     except SetTaken:
-        return _page(visit, number, Shown(), {"ten": Fault.NAME_TAKEN})
-    return visit.done(Action.SET_CHANGED, link(number), typed.name)
+        return _page(visit, number, SetShown(), {"ten": QuestionSetFault.NAME_TAKEN})
+    return visit.done(StaffAction.SET_CHANGED, link(number), typed.name)
 
 
 @PAGES.post("/{number}/nhap")
@@ -111,9 +111,9 @@ def read_more(visit: Here, number: Number, tep: UploadFile) -> Response:
     """Add the questions in a file to a set; those that it has under the same id are replaced."""
     one, upload = existing(visit, number), read_upload(tep)
     if upload.fault:
-        return _page(visit, number, Shown(upload=upload), upload.faults)
+        return _page(visit, number, SetShown(upload=upload), upload.faults)
     sets(visit).put(number, upload.items)
-    return visit.done(Action.SET_IMPORTED, link(number), one.name)
+    return visit.done(StaffAction.SET_IMPORTED, link(number), one.name)
 
 
 @PAGES.get("/{number}/tai-ve")
@@ -130,22 +130,22 @@ def remove(visit: Here, number: Number, chac_chan: Annotated[str, Form()] = "") 
     """Remove a set with its questions and runs."""
     one = existing(visit, number)
     if not chac_chan:
-        return _page(visit, number, Shown(), {"chac_chan": Fault.NOT_SURE})
+        return _page(visit, number, SetShown(), {"chac_chan": QuestionSetFault.NOT_SURE})
     sets(visit).remove(number)
-    return visit.done(Action.SET_REMOVED, PATH, one.name)
+    return visit.done(StaffAction.SET_REMOVED, PATH, one.name)
 
 
 def new_set(visit: Visit, typed: Naming) -> tuple[int, Faults]:
     """Return the number of a new set, or 0 and what is wrong with its name."""
     if not typed.name:
-        return 0, {"ten": Fault.NAME}
+        return 0, {"ten": QuestionSetFault.NAME}
     try:
         return sets(visit).add(typed.name, typed.mo_ta.strip(), visit.now), {}
     except SetTaken:
-        return 0, {"ten": Fault.NAME_TAKEN}
+        return 0, {"ten": QuestionSetFault.NAME_TAKEN}
 
 
-def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
+def _list(visit: Visit, shown: SetShown, faults: Faults | None = None) -> Response:
     found = sets(visit).newest(_SETS + 1, shown.before)
     rows = found[:_SETS]
     return visit.show(
@@ -159,7 +159,7 @@ def _list(visit: Visit, shown: Shown, faults: Faults | None = None) -> Response:
     )
 
 
-def _page(visit: Visit, number: int, shown: Shown, faults: Faults | None = None) -> Response:
+def _page(visit: Visit, number: int, shown: SetShown, faults: Faults | None = None) -> Response:
     one, here = existing(visit, number), link(number)
     library = visit.office.edition().answerer.library
     found = sets(visit).questions(number, _QUESTIONS + 1, shown.before)

@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter, field_validator
 
 from bot.console.choosing.gold import Gold
 from bot.console.quality.standards.draft import NO_NUL, Name, Said, Word
-from bot.console.quality.standards.faults import Fault, Faults
+from bot.console.quality.standards.faults import Faults, QuestionSetFault
 from bot.evaluation.question_set import BadQuestionSet, Item
 from knowledge.matters.jsonl import read_jsonl
 
@@ -26,7 +26,7 @@ class Upload:
     """The questions of a file, or its fault and the line or id that has it."""
 
     items: tuple[Item, ...] = ()
-    fault: Fault | None = None
+    fault: QuestionSetFault | None = None
     where: str = ""
 
     @property
@@ -88,6 +88,9 @@ def read_upload(file: UploadFile) -> Upload:
     try:
         return Upload(read_items(file.file.read()))
     except SameId as error:
-        return Upload(fault=Fault.SAME_ID, where=error.id)
+        return Upload(fault=QuestionSetFault.SAME_ID, where=error.id)
     except BadQuestionSet as error:
-        return Upload(fault=Fault.LINE if error.line else Fault.FILE, where=str(error.line or ""))
+        return Upload(
+            fault=QuestionSetFault.LINE if error.line else QuestionSetFault.FILE,
+            where=str(error.line or ""),
+        )

@@ -25,7 +25,7 @@ _AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class RunJob:
     """The run number `run`: `items` to ask of an edition, on a day."""
 
     run: int
@@ -34,7 +34,7 @@ class Job:
     on: date
 
 
-def work(office: Office, job: Job) -> None:
+def work(office: Office, job: RunJob) -> None:
     """Do `job` until it is done or stopped; a fault ends it and is recorded."""
     runs = SetRuns(office.store.database)
     try:
@@ -45,7 +45,7 @@ def work(office: Office, job: Job) -> None:
             runs.end(job.run, None, incident)
 
 
-def _ask_all(office: Office, runs: SetRuns, job: Job) -> dict[str, Any] | None:
+def _ask_all(office: Office, runs: SetRuns, job: RunJob) -> dict[str, Any] | None:
     """Return the figures of what was asked, None if the run was stopped before anything was."""
     edition, results, broken = job.opened(), list[Result](), 0
     answered = enumerate(_answers(edition, job))
@@ -58,7 +58,7 @@ def _ask_all(office: Office, runs: SetRuns, job: Job) -> dict[str, Any] | None:
     return _figures(results, broken) if results else None
 
 
-def _answers(edition: Edition, job: Job) -> Iterator[tuple[Item, Result, int]]:
+def _answers(edition: Edition, job: RunJob) -> Iterator[tuple[Item, Result, int]]:
     """Yield what became of each question, and how many of its citations keep no promise."""
     answerer = edition.answerer
     for item in job.items:

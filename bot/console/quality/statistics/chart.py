@@ -27,7 +27,7 @@ _WIDEST = 80
 _MOST_BARS = 10
 
 
-class Name(StrEnum):
+class ChartName(StrEnum):
     """The charts, as their addresses name them; the words are in `statistics/words.j2`."""
 
     DAYS = "theo-ngay"
@@ -44,7 +44,7 @@ class Name(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """One thing that is counted; `share` is that of a whole, `short` what fits below a column."""
 
     label: str
@@ -57,7 +57,7 @@ class Row:
 class Column:
     """Where the column of a row is: `x` and `width` in per cent, `y` and `height` in pixels."""
 
-    row: Row
+    row: ChartRow
     x: float
     width: float
     y: float
@@ -65,7 +65,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ChartLabel:
     """A word below the columns, at `x` per cent; `anchor` tells which end of it."""
 
     text: str
@@ -77,7 +77,7 @@ class Label:
 class Bar:
     """Where the bar of a row is: `top` and `bottom` in pixels, `width` in per cent."""
 
-    row: Row
+    row: ChartRow
     lines: tuple[tuple[int, str], ...]
     top: int
     width: float
@@ -92,8 +92,8 @@ class Bar:
 class Chart:
     """Rows under a name; `upright` ones have an order in time and are drawn as columns."""
 
-    name: Name
-    rows: tuple[Row, ...]
+    name: ChartName
+    rows: tuple[ChartRow, ...]
     upright: bool = False
 
     @property
@@ -102,7 +102,7 @@ class Chart:
         return max((row.count for row in self.rows), default=0)
 
     @property
-    def shown(self) -> tuple[Row, ...]:
+    def shown(self) -> tuple[ChartRow, ...]:
         """Return what is drawn: of bars the first ten; the table holds all."""
         return self.rows if self.upright else self.rows[:_MOST_BARS]
 
@@ -132,15 +132,15 @@ class Chart:
             x = (number + (1 - _SLOT) / 2) * slot
             yield Column(row, x, _SLOT * slot, _BOTTOM - high, high)
 
-    def labels(self) -> Iterator[Label]:
+    def labels(self) -> Iterator[ChartLabel]:
         """Yield the words below the columns: of the first, the middle and the last."""
         last = len(self.rows) - 1
         if last < _LABELS:
             yield from self._centred(range(last + 1))
             return
-        yield Label(self.rows[0].short, 0, "start")
+        yield ChartLabel(self.rows[0].short, 0, "start")
         yield from self._centred([last // 2])
-        yield Label(self.rows[-1].short, 100, "end")
+        yield ChartLabel(self.rows[-1].short, 100, "end")
 
     def bars(self) -> Iterator[Bar]:
         """Yield the bars from top to bottom, below what is pointed at."""
@@ -153,10 +153,10 @@ class Chart:
             yield Bar(row, lines, top, max(self._share(row) * _WIDEST, least))
             top += _BAR + _GAP
 
-    def _centred(self, numbers: Iterable[int]) -> Iterator[Label]:
+    def _centred(self, numbers: Iterable[int]) -> Iterator[ChartLabel]:
         slot = 100 / len(self.rows)
         for number in numbers:
-            yield Label(self.rows[number].short, (number + 0.5) * slot, "middle")
+            yield ChartLabel(self.rows[number].short, (number + 0.5) * slot, "middle")
 
-    def _share(self, row: Row) -> float:
+    def _share(self, row: ChartRow) -> float:
         return row.count / self.most if self.most else 0.0

@@ -10,7 +10,7 @@ from knowledge.law.resolution import RULING, Address, Resolution, parent
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class AnswerCoverage:
     """How many of the `total` innermost provisions of a document were never cited.
 
     `silent` are those, told by the widest provision in which nothing was cited.
@@ -27,7 +27,9 @@ class Coverage:
         return self.never / self.total if self.total else 0.0
 
 
-def coverage(documents: Mapping[str, Resolution], cited: Iterable[Address]) -> tuple[Coverage, ...]:
+def coverage(
+    documents: Mapping[str, Resolution], cited: Iterable[Address]
+) -> tuple[AnswerCoverage, ...]:
     """Return how `documents` were `cited`, the one with most that was not first."""
     by_document: dict[str, set[Address]] = defaultdict(set)
     for address in cited:
@@ -36,7 +38,7 @@ def coverage(documents: Mapping[str, Resolution], cited: Iterable[Address]) -> t
     return tuple(sorted(found, key=lambda one: -one.never))
 
 
-def _coverage(document: Resolution, cited: set[Address]) -> Coverage:
+def _coverage(document: Resolution, cited: set[Address]) -> AnswerCoverage:
     """Tell what was cited: with a provision, all that lies in it; what it lies in is not silent."""
     units = [unit.address for unit in document.provisions if unit.address.part in RULING]
     outer = {address for unit in units for address in _around(unit)}
@@ -47,7 +49,7 @@ def _coverage(document: Resolution, cited: set[Address]) -> Coverage:
         if unit not in touched and cited.isdisjoint((unit, *_around(unit)))
     }
     innermost = [unit for unit in units if unit not in outer]
-    return Coverage(
+    return AnswerCoverage(
         document,
         total=len(innermost),
         never=sum(unit in silent for unit in innermost),

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
-from bot.console.quality.statistics.chart import Name
+from bot.console.quality.statistics.chart import ChartName
 from bot.console.quality.statistics.export import csv_file
 from bot.console.quality.statistics.period import BadPeriod, Mistake, Period, Preset, between, named
-from bot.console.quality.statistics.report import Report
+from bot.console.quality.statistics.report import StatisticsReport
 from bot.console.visits.visit import Here, Visit
 from bot.store.talk.tallies import Tallies
 from bot.store.talk.unanswered import unanswered
@@ -84,11 +84,11 @@ def export_silent(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
         for one in _report(visit, period).covered
         for address in one.silent
     )
-    return _file(Name.PROVISIONS, period, rows)
+    return _file(ChartName.PROVISIONS, period, rows)
 
 
 @PAGES.get("/{ten}.csv")
-def export(visit: Here, ten: Name, tu: _Chosen = "", den: _Chosen = "") -> Response:
+def export(visit: Here, ten: ChartName, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out what the chart `ten` shows."""
     period = _period_or_week(visit, tu, den)
     rows = _report(visit, period).chart(ten).rows
@@ -109,9 +109,9 @@ def _period_or_week(visit: Visit, first: str, last: str) -> Period:
         raise HTTPException(422) from error
 
 
-def _report(visit: Visit, period: Period) -> Report:
+def _report(visit: Visit, period: Period) -> StatisticsReport:
     office = visit.office
-    return Report(period, Tallies(office.store.database), office.edition())
+    return StatisticsReport(period, Tallies(office.store.database), office.edition())
 
 
 def _turn(period: Period, number: int) -> str:

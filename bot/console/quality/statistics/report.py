@@ -9,10 +9,10 @@ from math import inf
 
 from bot.answer.edition import Edition
 from bot.answer.values import Status
-from bot.console.quality.statistics.chart import Chart, Name, Row
-from bot.console.quality.statistics.coverage import Coverage, coverage
+from bot.console.quality.statistics.chart import Chart, ChartName, ChartRow
+from bot.console.quality.statistics.coverage import AnswerCoverage, coverage
 from bot.console.quality.statistics.period import Period
-from bot.store.talk.tallies import BAD, GOOD, Kind, Tallies, Totals, read
+from bot.store.talk.tallies import BAD, GOOD, Tallies, TallyKind, Totals, read
 from knowledge.law.references.citation import day, document_label
 from knowledge.matters.topic import Right
 from prompts.render import render
@@ -24,7 +24,7 @@ _HOURS = 24
 
 
 @dataclass(frozen=True)
-class Report:
+class StatisticsReport:
     """What was asked in a period; nothing of it leads to a person."""
 
     period: Period
@@ -37,36 +37,38 @@ class Report:
         return self.tallies.totals(self.period.first, self.period.last)
 
     @cached_property
-    def covered(self) -> tuple[Coverage, ...]:
+    def covered(self) -> tuple[AnswerCoverage, ...]:
         """Return what of each document nobody asks about."""
-        cited = map(read, self.totals[Kind.CITED])
+        cited = map(read, self.totals[TallyKind.CITED])
         return coverage(self.edition.answerer.library, cited)
 
     @property
     def asked(self) -> int:
         """Return the number of questions."""
-        return sum(self.totals[Kind.STATUS].values())
+        return sum(self.totals[TallyKind.STATUS].values())
 
     @property
     def visits(self) -> int:
         """Return the number of chats of each day, added up."""
-        return sum(self.totals[Kind.CHAT].values())
+        return sum(self.totals[TallyKind.CHAT].values())
 
     @property
     def answered(self) -> float | None:
         """Return the share answered of what the bot is for, None where nothing was."""
-        counts = self.totals[Kind.STATUS]
+        counts = self.totals[TallyKind.STATUS]
         return _share(counts.get(Status.ANSWERED, 0), sum(counts.get(one, 0) for one in _ON_TOPIC))
 
     @property
     def liked(self) -> float | None:
         """Return the share of good opinions, None where there is none."""
-        counts = self.totals[Kind.OPINION]
+        counts = self.totals[TallyKind.OPINION]
         return _share(counts.get(GOOD, 0), sum(counts.values()))
 
     def within(self, share: float) -> int | None:
         """Return the milliseconds in which that `share` of the questions was answered."""
-        times = sorted((int(value), number) for value, number in self.totals[Kind.SPEED].items())
+        times = sorted(
+            (int(value), number) for value, number in self.totals[TallyKind.SPEED].items()
+        )
         left = share * sum(number for _, number in times)
         for spent, number in times:
             left -= number
@@ -76,76 +78,76 @@ class Report:
 
     def charts(self) -> tuple[Chart, ...]:
         """Return every chart."""
-        return tuple(self.chart(name) for name in Name)
+        return tuple(self.chart(name) for name in ChartName)
 
-    def chart(self, name: Name) -> Chart:
+    def chart(self, name: ChartName) -> Chart:
         """Return the chart `name`."""
         return Chart(name, tuple(_ROWS[name](self)), name in _UPRIGHT)
 
 
-def _days(report: Report) -> Iterable[Row]:
-    return _by_span(report, Kind.STATUS)
+def _days(report: StatisticsReport) -> Iterable[ChartRow]:
+    return _by_span(report, TallyKind.STATUS)
 
 
-def _chats(report: Report) -> Iterable[Row]:
-    return _by_span(report, Kind.CHAT)
+def _chats(report: StatisticsReport) -> Iterable[ChartRow]:
+    return _by_span(report, TallyKind.CHAT)
 
 
-def _by_span(report: Report, kind: Kind) -> Iterable[Row]:
+def _by_span(report: StatisticsReport, kind: TallyKind) -> Iterable[ChartRow]:
     period = report.period
     counts = report.tallies.by_day(kind, period.first, period.last)
     for span in period.spans():
         words = day(span.first)
         label = _words("week", words) if period.by_week else words
         number = sum(counts.get(one, 0) for one in span)
-        yield Row(label, number, short=f"{span.first:%d/%m}")
+        yield ChartRow(label, number, short=f"{span.first:%d/%m}")
 
 
-def _statuses(report: Report) -> Iterable[Row]:
-    counts = report.totals[Kind.STATUS]
+def _statuses(report: StatisticsReport) -> Iterable[ChartRow]:
+    counts = report.totals[TallyKind.STATUS]
     return _shared({_words("status", one): counts.get(one, 0) for one in Status})
 
 
-def _opinions(report: Report) -> Iterable[Row]:
-    counts = report.totals[Kind.OPINION]
+def _opinions(report: StatisticsReport) -> Iterable[ChartRow]:
+    counts = report.totals[TallyKind.OPINION]
     return _shared({_words("opinion", one): counts.get(one, 0) for one in (GOOD, BAD)})
 
 
-def _channels(report: Report) -> Iterable[Row]:
-    counts = report.totals[Kind.CHANNEL]
+def _channels(report: StatisticsReport) -> Iterable[ChartRow]:
+    counts = report.totals[TallyKind.CHANNEL]
     return _shared(_falling({_words("channel", one): counts[one] for one in counts}))
 
 
-def _rights(report: Report) -> Iterable[Row]:
+def _rights(report: StatisticsReport) -> Iterable[ChartRow]:
     """Tell the rights to which the topics belong; some topics belong to several."""
-    counts, edition = report.totals[Kind.TOPIC], report.edition
+    counts, edition = report.totals[TallyKind.TOPIC], report.edition
     library, whole = edition.answerer.library, sum(counts.values())
     for right in Right:
         topics = edition.catalogue.topics(right, library)
         number = sum(counts.get(topic.name, 0) for topic in topics)
-        yield Row(_words("right", right), number, _share(number, whole))
+        yield ChartRow(_words("right", right), number, _share(number, whole))
 
 
-def _topics(report: Report) -> Iterable[Row]:
-    return _shared(_falling(report.totals[Kind.TOPIC]))
+def _topics(report: StatisticsReport) -> Iterable[ChartRow]:
+    return _shared(_falling(report.totals[TallyKind.TOPIC]))
 
 
-def _unanswered(report: Report) -> Iterable[Row]:
+def _unanswered(report: StatisticsReport) -> Iterable[ChartRow]:
     """Tell in vain asked topics, with the share of the questions about each."""
-    asked = report.totals[Kind.TOPIC]
-    for topic, number in _falling(report.totals[Kind.UNANSWERED]).items():
-        yield Row(topic, number, _share(number, asked.get(topic, 0)))
+    asked = report.totals[TallyKind.TOPIC]
+    for topic, number in _falling(report.totals[TallyKind.UNANSWERED]).items():
+        yield ChartRow(topic, number, _share(number, asked.get(topic, 0)))
 
 
-def _hours(report: Report) -> Iterable[Row]:
-    counts = report.totals[Kind.HOUR]
+def _hours(report: StatisticsReport) -> Iterable[ChartRow]:
+    counts = report.totals[TallyKind.HOUR]
     for hour in range(_HOURS):
         label = _words("hour", hour)
-        yield Row(label, counts.get(f"{hour:02}", 0), short=f"{hour}h")
+        yield ChartRow(label, counts.get(f"{hour:02}", 0), short=f"{hour}h")
 
 
-def _speed(report: Report) -> Iterable[Row]:
-    counts = report.totals[Kind.SPEED]
+def _speed(report: StatisticsReport) -> Iterable[ChartRow]:
+    counts = report.totals[TallyKind.SPEED]
     bands: dict[str, int] = {}
     for least, most in zip(_BANDS, (*_BANDS[1:], None), strict=True):
         within = (number for spent, number in counts.items() if least <= int(spent) < (most or inf))
@@ -153,14 +155,14 @@ def _speed(report: Report) -> Iterable[Row]:
     return _shared(bands)
 
 
-def _provisions(report: Report) -> Iterable[Row]:
+def _provisions(report: StatisticsReport) -> Iterable[ChartRow]:
     for one in report.covered:
-        yield Row(document_label(one.document), one.never, one.share)
+        yield ChartRow(document_label(one.document), one.never, one.share)
 
 
-def _shared(counts: Mapping[str, int]) -> Iterable[Row]:
+def _shared(counts: Mapping[str, int]) -> Iterable[ChartRow]:
     whole = sum(counts.values())
-    return (Row(label, number, _share(number, whole)) for label, number in counts.items())
+    return (ChartRow(label, number, _share(number, whole)) for label, number in counts.items())
 
 
 def _falling(counts: Mapping[str, int]) -> dict[str, int]:
@@ -176,17 +178,17 @@ def _words(kind: str, value: object) -> str:
     return render("console/statistics/label", kind=kind, value=value)
 
 
-_UPRIGHT = {Name.DAYS, Name.CHATS, Name.HOURS}
-_ROWS: Mapping[Name, Callable[[Report], Iterable[Row]]] = {
-    Name.DAYS: _days,
-    Name.CHATS: _chats,
-    Name.STATUSES: _statuses,
-    Name.OPINIONS: _opinions,
-    Name.CHANNELS: _channels,
-    Name.RIGHTS: _rights,
-    Name.TOPICS: _topics,
-    Name.UNANSWERED: _unanswered,
-    Name.HOURS: _hours,
-    Name.SPEED: _speed,
-    Name.PROVISIONS: _provisions,
+_UPRIGHT = {ChartName.DAYS, ChartName.CHATS, ChartName.HOURS}
+_ROWS: Mapping[ChartName, Callable[[StatisticsReport], Iterable[ChartRow]]] = {
+    ChartName.DAYS: _days,
+    ChartName.CHATS: _chats,
+    ChartName.STATUSES: _statuses,
+    ChartName.OPINIONS: _opinions,
+    ChartName.CHANNELS: _channels,
+    ChartName.RIGHTS: _rights,
+    ChartName.TOPICS: _topics,
+    ChartName.UNANSWERED: _unanswered,
+    ChartName.HOURS: _hours,
+    ChartName.SPEED: _speed,
+    ChartName.PROVISIONS: _provisions,
 }

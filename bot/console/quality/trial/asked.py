@@ -20,7 +20,7 @@ _Said = Annotated[str, Field(max_length=5000)]
 _Name = Annotated[str, Field(max_length=200)]
 
 
-class Asked(BaseModel):
+class TrialQuestion(BaseModel):
     """The fields, by their names: a question where somebody lives, on a day.
 
     `noi` is the place as typed, `chon` the label that was chosen where several bear that name.

@@ -27,7 +27,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageInsight:
     """A provision that was found, with the `words` of it that are nearest to the question.
 
     There are no `scores` if it was not searched for but looked up.
@@ -48,12 +48,12 @@ class Insight:
     """
 
     explanation: Explanation
-    passages: tuple[Passage, ...]
+    passages: tuple[PassageInsight, ...]
     elsewhere: tuple[Resolution, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepInsight:
     """What the time went to: `start` and `share` are parts of the whole, 0..1."""
 
     name: str
@@ -69,23 +69,23 @@ def insight_into(explanation: Explanation) -> Insight:
     return Insight(explanation, tuple(passages), _elsewhere(evidence))
 
 
-def steps_of(timings_ms: Mapping[str, float]) -> tuple[Step, ...]:
+def steps_of(timings_ms: Mapping[str, float]) -> tuple[StepInsight, ...]:
     """Return the steps of an answer in their order, without those that took no time."""
     spent = {name: took for name, took in timings_ms.items() if name != _TOTAL and took}
     whole = sum(spent.values())
     starts = accumulate(spent.values(), initial=0.0)
     return tuple(
-        Step(name, took, start / whole, took / whole)
+        StepInsight(name, took, start / whole, took / whole)
         for (name, took), start in zip(spent.items(), starts, strict=False)
     )
 
 
-def _passage(hit: Hit, evidence: Evidence) -> Passage:
+def _passage(hit: Hit, evidence: Evidence) -> PassageInsight:
     resolution = evidence.library[hit.address.resolution]
     unit = existing(resolution, hit.address)
     words = excerpt(unit.text or unit.heading, evidence.reading.searched)
     scores = _scores(hit.parts) if hit.parts else ()
-    return Passage(hit.address, resolution, words, hit.score, scores)
+    return PassageInsight(hit.address, resolution, words, hit.score, scores)
 
 
 def _scores(parts: Mapping[str, float]) -> tuple[Score, ...]:

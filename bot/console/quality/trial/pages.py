@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Response
 
 from bot.answer.understand.admission import Refused, read_day
 from bot.console.anchors import reading_link
-from bot.console.quality.trial.asked import LONGEST_CHAT, PATH, Asked
+from bot.console.quality.trial.asked import LONGEST_CHAT, PATH, TrialQuestion
 from bot.console.quality.trial.insight import insight_into, steps_of
 from bot.console.quality.trial.phones import phones_of
 from bot.console.quality.trial.talk import Home, hold
@@ -20,18 +20,18 @@ PAGES = APIRouter(prefix=PATH)
 
 
 @PAGES.get("")
-def show(visit: Here, asked: Annotated[Asked, Query()]) -> Response:
+def show(visit: Here, asked: Annotated[TrialQuestion, Query()]) -> Response:
     """Show the form, and what becomes of the question in a link."""
     return _page(visit, asked)
 
 
 @PAGES.post("")
-def ask(visit: Here, asked: Annotated[Asked, Form()]) -> Response:
+def ask(visit: Here, asked: Annotated[TrialQuestion, Form()]) -> Response:
     """Show what becomes of the question in the form, which no address then tells."""
     return _page(visit, asked)
 
 
-def _page(visit: Visit, asked: Asked) -> Response:
+def _page(visit: Visit, asked: TrialQuestion) -> Response:
     edition = visit.office.edition()
     day, fault = _day(asked.ngay, visit.today)
     messages = () if fault else asked.messages

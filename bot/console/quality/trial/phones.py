@@ -12,7 +12,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.markup import dress
 from bot.channels.zalo.account.official_account import ABILITIES as OF_ACCOUNTS
 from bot.channels.zalo.platform.bot_platform import ZaloBotChannel
-from bot.console.quality.trial.talk import Exchange, Talk
+from bot.console.quality.trial.talk import Exchange, TrialTalk
 from bot.conversation.chats.shaping import shape
 
 
@@ -25,7 +25,7 @@ class Platform(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class PhoneKey:
     """A button in a phone; `number` is what it sends, "" if it leads to an older menu."""
 
     label: str
@@ -44,7 +44,7 @@ class Bubble:
     own: bool = False
     pressed: bool = False
     newest: bool = False
-    keys: tuple[tuple[Key, ...], ...] = ()
+    keys: tuple[tuple[PhoneKey, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ class Phone:
     bubbles: tuple[Bubble, ...]
 
 
-def phones_of(talk: Talk) -> tuple[Phone, ...]:
+def phones_of(talk: TrialTalk) -> tuple[Phone, ...]:
     """Return the chat as every platform shows it."""
     return tuple(Phone(platform, tuple(_bubbles(talk, platform))) for platform in _ABILITIES)
 
 
-def _bubbles(talk: Talk, platform: Platform) -> Iterator[Bubble]:
+def _bubbles(talk: TrialTalk, platform: Platform) -> Iterator[Bubble]:
     abilities, show = _ABILITIES[platform], _WORDS.get(platform, html.escape)
     live = talk.menu.id if talk.menu else ""
     for exchange in talk.exchanges:
@@ -77,14 +77,14 @@ def _said(exchange: Exchange, abilities: Abilities) -> Bubble:
     return Bubble(html.escape(exchange.said), own=True)
 
 
-def _rows(post: Post, platform: Platform, live: str) -> Iterator[tuple[Key, ...]]:
+def _rows(post: Post, platform: Platform, live: str) -> Iterator[tuple[PhoneKey, ...]]:
     """Yield the rows of buttons below `post`; an account shows each in a row of its own."""
     for row in post.buttons:
-        keys = tuple(Key(one.label, _number(one.payload, live)) for one in row)
+        keys = tuple(PhoneKey(one.label, _number(one.payload, live)) for one in row)
         yield from _one_a_row(keys) if platform is Platform.ACCOUNT else (keys,)
 
 
-def _one_a_row(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
+def _one_a_row(keys: Iterable[PhoneKey]) -> Iterator[tuple[PhoneKey, ...]]:
     return ((key,) for key in keys)
 
 

@@ -42,7 +42,7 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class TrialTalk:
     """A chat; `place` is the one at its end, `menu` the last that was offered.
 
     `asked_back` is what the bot said where it could not tell which place is meant: then nothing
@@ -61,12 +61,12 @@ def hold(
     home: Home,
     messages: Sequence[str],
     contacts: FindContacts = unknown,
-) -> Talk:
+) -> TrialTalk:
     """Return the chat of a resident who writes `messages` on that day."""
     resident = _Resident(edition, day, contacts)
     asked_back = resident.settle(home) if home.typed.strip() else None
     exchanges = () if asked_back else tuple(map(resident.says, messages))
-    return Talk(resident.chat.place, asked_back, exchanges, resident.chat.menu)
+    return TrialTalk(resident.chat.place, asked_back, exchanges, resident.chat.menu)
 
 
 class _Recorder(Answerer):

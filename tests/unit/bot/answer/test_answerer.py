@@ -16,7 +16,7 @@ from knowledge.language.text import normalise
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Part
 from knowledge.law.validity import scope_for
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from tests.support.answers.answers import ON, ask, hit, library, matter_hit, the_place
 from tests.support.documents.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
 
@@ -129,13 +129,18 @@ QUESTIONS = (
             id="no amount",
         ),
         pytest.param(
-            partial(ask, "Bầu trưởng thôn?", hit(at(CA_MAU, 2), 13.0), matter=matter_hit(Kind.LAW)),
+            partial(
+                ask,
+                "Bầu trưởng thôn?",
+                hit(at(CA_MAU, 2), 13.0),
+                matter=matter_hit(OutsideKind.LAW),
+            ),
             Status.NOT_FOUND,
             "Luật Thực hiện dân chủ ở cơ sở",
             id="left to the law",
         ),
         pytest.param(
-            partial(ask, "Khám bệnh ở đâu?", COSTS[CA_MAU], matter=matter_hit(Kind.FIELD)),
+            partial(ask, "Khám bệnh ở đâu?", COSTS[CA_MAU], matter=matter_hit(OutsideKind.FIELD)),
             Status.OUT_OF_SCOPE,
             "thuộc lĩnh vực khác (y tế)",
             id="another field",

@@ -10,10 +10,10 @@ import pytest
 
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import NotPrepared, Publisher
-from bot.publishing.rehearsing.change import Group, Verdict
+from bot.publishing.rehearsing.change import ChangeGroup, ChangeVerdict
 from bot.publishing.rehearsing.own_questions import own_questions
 from bot.publishing.rehearsing.trials import OpenQuestion
-from bot.publishing.turn import Busy, Doing, turn
+from bot.publishing.turn import Busy, ServingChange, turn
 from index.embedding.embedder import silent
 from index.errors import BuildError
 from index.versions.candidate import candidate_at
@@ -74,7 +74,7 @@ def test_a_rehearsal_asks_the_questions_of_all_sets(hall: Hall) -> None:
     serving = hall.editions.current().answerer
     rehearsal = hall.publisher.rehearse(KEY, prepared(hall), serving, ON, silent)
     (change,) = [one for one in rehearsal.changes if one.question == LOOK_UP]
-    assert (change.group, change.verdict) == (Group.NEW, Verdict.BETTER)
+    assert (change.group, change.verdict) == (ChangeGroup.NEW, ChangeVerdict.BETTER)
     assert change.before
     assert (change.before.is_right, change.after.is_right) == (False, True)
     assert rehearsal.asked - rehearsal.own == 1
@@ -160,7 +160,7 @@ def test_who_comes_second_is_told_and_changes_nothing(
 ) -> None:
     candidate = prepared(hall)
     with (
-        turn(hall.publisher.folder, "chị Hoa", Doing.PUBLISHING),
+        turn(hall.publisher.folder, "chị Hoa", ServingChange.PUBLISHING),
         pytest.raises(Busy, match="chị Hoa"),
     ):
         change(hall.publisher, candidate)

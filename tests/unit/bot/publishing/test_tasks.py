@@ -9,9 +9,18 @@ from pathlib import Path
 import pytest
 
 from bot.answer.values import Status
-from bot.publishing.rehearsing.change import Change, Told
+from bot.publishing.rehearsing.change import AnswerChange, RehearsedAnswer
 from bot.publishing.rehearsing.rehearsal import Rehearsal
-from bot.publishing.tasks import SILENCE, Phase, State, Superseded, Task, TaskLost, Tasks, UnderWay
+from bot.publishing.tasks import (
+    SILENCE,
+    Phase,
+    Superseded,
+    Task,
+    TaskLost,
+    Tasks,
+    TaskState,
+    UnderWay,
+)
 from tests.support.answers.publishing import NOW
 from tests.support.documents.documents import LANG_SON, at
 
@@ -35,11 +44,11 @@ def test_every_process_sees_how_far_a_task_is(tasks: Tasks, tmp_path: Path) -> N
 
 
 def test_what_came_of_a_rehearsal_is_kept(tasks: Tasks) -> None:
-    before = Told(Status.NO_RESOLUTION, "Chưa có.", is_right=False)
-    after = Told(Status.ANSWERED, "Có.", is_right=True, cited=(at(LANG_SON, 4, 2, "c"),))
+    before = RehearsedAnswer(Status.NO_RESOLUTION, "Chưa có.", is_right=False)
+    after = RehearsedAnswer(Status.ANSWERED, "Có.", is_right=True, cited=(at(LANG_SON, 4, 2, "c"),))
     changes = (
-        Change("Ở đâu?", "tỉnh An Giang", before, after, case=7),
-        Change("Ai ghi?", None, None, before, provision=at(LANG_SON, 5)),
+        AnswerChange("Ở đâu?", "tỉnh An Giang", before, after, case=7),
+        AnswerChange("Ai ghi?", None, None, before, provision=at(LANG_SON, 5)),
     )
     outcome = Rehearsal(9, changes, own=4, passed_over=2, waiting=1)
     tasks.begin("a", TASK)
@@ -47,21 +56,23 @@ def test_what_came_of_a_rehearsal_is_kept(tasks: Tasks) -> None:
     (task,) = [tasks.one("a")]
     assert task
     assert task.outcome == outcome
-    assert task.state(NOW + timedelta(days=9)) is State.DONE
+    assert task.state(NOW + timedelta(days=9)) is TaskState.DONE
 
 
 @pytest.mark.parametrize(
     ("facts", "since", "state"),
     [
-        pytest.param({}, timedelta(), State.RUNNING, id="just begun"),
-        pytest.param({}, SILENCE, State.RUNNING, id="silent for a while"),
-        pytest.param({}, SILENCE * 2, State.INTERRUPTED, id="silent for long"),
-        pytest.param({"has_ended": True}, SILENCE * 2, State.DONE, id="done"),
-        pytest.param({"has_ended": True, "incident": "7"}, SILENCE, State.FAILED, id="a fault"),
-        pytest.param({"has_ended": True, "refusal": "Bận"}, SILENCE, State.FAILED, id="refused"),
+        pytest.param({}, timedelta(), TaskState.RUNNING, id="just begun"),
+        pytest.param({}, SILENCE, TaskState.RUNNING, id="silent for a while"),
+        pytest.param({}, SILENCE * 2, TaskState.INTERRUPTED, id="silent for long"),
+        pytest.param({"has_ended": True}, SILENCE * 2, TaskState.DONE, id="done"),
+        pytest.param({"has_ended": True, "incident": "7"}, SILENCE, TaskState.FAILED, id="a fault"),
+        pytest.param(
+            {"has_ended": True, "refusal": "Bận"}, SILENCE, TaskState.FAILED, id="refused"
+        ),
     ],
 )
-def test_how_a_task_stands(facts: dict[str, object], since: timedelta, state: State) -> None:
+def test_how_a_task_stands(facts: dict[str, object], since: timedelta, state: TaskState) -> None:
     assert replace(TASK, **facts).state(NOW + since) is state  # type: ignore[arg-type]
 
 

@@ -20,7 +20,7 @@ from bot.publishing.versions import (
     with_previous,
 )
 from index.versions.build import build
-from index.versions.manifest import FORMAT, Manifest, Model, Sources
+from index.versions.manifest import FORMAT, Manifest, ModelUsed, Sources
 from index.versions.writing import Material
 from knowledge.law.resolution import Resolution
 from tests.support.answers.provisions import document
@@ -35,7 +35,7 @@ def version(
     files: Mapping[str, str], *documents: Resolution, parser: str = "1", number: str = "1"
 ) -> Version:
     sources = Sources(parser, files)
-    manifest = Manifest(FORMAT, NOW, Model("m", "f"), sources, len(documents), 0, 0, {})
+    manifest = Manifest(FORMAT, NOW, ModelUsed("m", "f"), sources, len(documents), 0, 0, {})
     return Version(number, False, False, manifest, {one.id: one for one in documents})
 
 

@@ -4,17 +4,17 @@ import logging
 
 import pytest
 
-from bot.serving.health import Health, State
+from bot.serving.health import Health, PartState
 
 
 def test_is_good_when_every_channel_listens() -> None:
     health = Health()
-    health.tell("telegram", State.LISTENING, "@bot")
+    health.tell("telegram", PartState.LISTENING, "@bot")
     before = health.good
-    health.tell("zalo-bot", State.RETRYING, "mất kết nối")
+    health.tell("zalo-bot", PartState.RETRYING, "mất kết nối")
 
     assert (before, health.good) == (True, False)
-    assert health.states == {"telegram": State.LISTENING, "zalo-bot": State.RETRYING}
+    assert health.states == {"telegram": PartState.LISTENING, "zalo-bot": PartState.RETRYING}
 
 
 def test_a_channel_that_comes_and_goes_does_not_fill_the_log(
@@ -24,10 +24,10 @@ def test_a_channel_that_comes_and_goes_does_not_fill_the_log(
     health = Health(clock=lambda: now)
     with caplog.at_level(logging.INFO):
         for _ in range(10):
-            health.tell("telegram", State.RETRYING, "Conflict")
-            health.tell("telegram", State.LISTENING, "@bot")
+            health.tell("telegram", PartState.RETRYING, "Conflict")
+            health.tell("telegram", PartState.LISTENING, "@bot")
         now = 301.0
-        health.tell("telegram", State.RETRYING, "Conflict")
+        health.tell("telegram", PartState.RETRYING, "Conflict")
 
     assert caplog.messages == [
         "Telegram: gián đoạn, sẽ thử lại (Conflict)",

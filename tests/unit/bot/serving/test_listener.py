@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.channels.base import ChannelError, Message
-from bot.serving.health import Health, State
+from bot.serving.health import Health, PartState
 from bot.serving.listener import Listener
 from bot.serving.stopping import Stopping
 from tests.support.conversations.platforms import FakeChannel, Impatient, message
@@ -71,7 +71,7 @@ def test_gives_up_what_only_an_admin_can_mend(tmp_path: Path) -> None:
     heard, health = asyncio.run(scene())
 
     assert heard == []
-    assert health.states == {"fake": State.STOPPED}
+    assert health.states == {"fake": PartState.STOPPED}
 
 
 def test_ends_while_it_waits_for_messages(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
 from bot.channels.base import Message
-from bot.serving.health import Health, State
+from bot.serving.health import Health, PartState
 from bot.serving.web import AddressTaken, Site, application, listen
 from tests.support.conversations.platforms import FakeChannel
 
@@ -81,12 +81,12 @@ def test_everything_else_is_the_console() -> None:
 
 def test_tells_whether_every_part_is_up() -> None:
     health = Health()
-    health.tell("fake", State.LISTENING)
+    health.tell("fake", PartState.LISTENING)
     web = client(Desk(), health)
     assert web.get("/healthz").status_code == 200
     assert web.get("/healthz").json() == {"channels": {"fake": "listening"}, "index": "7"}
 
-    health.tell("fake", State.RETRYING, "mất mạng")
+    health.tell("fake", PartState.RETRYING, "mất mạng")
     assert web.get("/healthz").status_code == 503
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.values import Status
-from bot.channels.base import Kind, Message, Post
+from bot.channels.base import ChannelKind, Message, Post
 from bot.conversation.values import Expects, Outcome, Reply, Turn
 from bot.store.store import Delivery, Store
 from tests.support.running.stores import (
@@ -62,10 +62,12 @@ class TestReceiving:
             pytest.param(message("Loa phường có thông báo không?"), id="text"),
             pytest.param(message("nửa chữ \ud83d, \0 và \x1b"), id="broken letters"),
             pytest.param(
-                Message("zalo-oa", "z1", "m1", Kind.PRESS, "abc:0", True, True, True, "t1", "p1"),
+                Message(
+                    "zalo-oa", "z1", "m1", ChannelKind.PRESS, "abc:0", True, True, True, "t1", "p1"
+                ),
                 id="every detail",
             ),
-            pytest.param(Message("telegram", "-100", "m2", Kind.STICKER), id="nothing said"),
+            pytest.param(Message("telegram", "-100", "m2", ChannelKind.STICKER), id="nothing said"),
         ],
     )
     def test_a_message_is_given_back_as_it_came(self, store: Store, sent: Message) -> None:

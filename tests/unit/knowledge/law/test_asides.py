@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.references.citation import full_label
 from knowledge.law.resolution import Aside, Head, Territory
 from tests.support.documents.documents import CLEAN, at, in_annex, parsed
@@ -100,11 +100,11 @@ def test_an_annex_binds_whom_its_issuer_binds(
 @pytest.mark.parametrize(
     ("label", "fault"),
     [
-        pytest.param("Điều 99. B", Fault.UNPLACED, id="far away"),
-        pytest.param("Điều 1. B", Fault.NUMBERING_REPEAT, id="again"),
+        pytest.param("Điều 99. B", FindingKind.UNPLACED, id="far away"),
+        pytest.param("Điều 1. B", FindingKind.NUMBERING_REPEAT, id="again"),
     ],
 )
-def test_an_article_out_of_order_is_kept_apart(label: str, fault: Fault) -> None:
+def test_an_article_out_of_order_is_kept_apart(label: str, fault: FindingKind) -> None:
     reading = parsed(f"Điều 1. A.\nĐiều 2. A\n1. Một.\n{label}\n2. Hai.\nĐiều 3. C")
     addresses = [unit.address for unit in reading.resolution.provisions]
     assert addresses == [at("test", 1), at("test", 2), at("test", 2, 1), at("test", 3)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.difference import Change, Side, difference
+from knowledge.law.difference import Side, WordingChange, difference
 from tests.support.answers.provisions import Units, document
 from tests.support.documents.documents import at
 
@@ -77,4 +77,4 @@ def test_tells_what_differs(
 def test_tells_which_words_differ(
     before: str, after: str, expected: list[tuple[Side, str]]
 ) -> None:
-    assert list(Change(at(ID, 1), before, after).words) == expected
+    assert list(WordingChange(at(ID, 1), before, after).words) == expected

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.resolution import Part
-from knowledge.parsing.parser import Reading, parse_source
+from knowledge.parsing.parser import ParsedSource, parse_source
 from tests.support.documents.letters import difference, letters_of_body, letters_of_source
 
 _BESIDE = Path(__file__).parents[5] / "shared" / "law"
@@ -45,7 +45,7 @@ def test_articles_have_no_gaps(name: str, articles: int) -> None:
 @pytest.mark.parametrize("name", [LAW, DECREE_59, DECREE_61])
 def test_no_number_is_left_out_or_repeated(name: str) -> None:
     faults = {finding.fault for finding in _read(name).findings}
-    assert not faults & {Fault.NUMBERING_GAP, Fault.NUMBERING_REPEAT}
+    assert not faults & {FindingKind.NUMBERING_GAP, FindingKind.NUMBERING_REPEAT}
 
 
 @pytest.mark.parametrize("name", [LAW, DECREE_59, DECREE_61])
@@ -55,5 +55,5 @@ def test_every_letter_stands_in_one_unit_in_order(name: str) -> None:
     assert difference(letters_of_source(lines), body) == ""
 
 
-def _read(name: str) -> Reading:
+def _read(name: str) -> ParsedSource:
     return parse_source(LAWS / f"{name}.txt")

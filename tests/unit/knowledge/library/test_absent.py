@@ -11,7 +11,7 @@ import pytest
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Head, Resolution, Territory
 from knowledge.library.absent import Ledger, read_ledger
-from knowledge.matters.lists.cards import AbsentCard, BadCards, Bearing, Card
+from knowledge.matters.lists.cards import AbsentCard, BadCards, Bearing, DocumentCard
 from knowledge.matters.topic import TOPICS
 from knowledge.parsing.head.issuers import NATIONWIDE, bound_by
 from tests.support.documents.builders import resolution
@@ -25,7 +25,7 @@ SHORT = AbsentCard(
     bearing=Bearing.BESIDE,
     source="Công báo.",
 )
-LAW = Card(
+LAW = DocumentCard(
     id="quoc-hoi-1-2020",
     number="1/2020/QH14",
     kind="Luật",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.resolution import Territory
 from knowledge.parsing.corrections import (
     FACTS,
     BadCorrections,
+    Correction,
     Corrections,
-    Statement,
     corrections_path,
     facts_of,
     parse_corrections,
@@ -146,8 +146,8 @@ def test_what_a_person_says_to_be_missing_is_missing(name: str) -> None:
     assert Corrections({name: facts_of(copy)[name]}, {}).apply(stated) == copy
 
 
-GAP = Finding(Fault.NUMBERING_GAP, 3, '3. Đề nghị "x"\\', "2")
-OTHER = Finding(Fault.EMPTY_ARTICLE, 9, "Điều 4")
+GAP = Finding(FindingKind.NUMBERING_GAP, 3, '3. Đề nghị "x"\\', "2")
+OTHER = Finding(FindingKind.EMPTY_ARTICLE, 9, "Điều 4")
 
 
 def stated(content: bytes) -> Corrections:
@@ -157,7 +157,7 @@ def stated(content: bytes) -> Corrections:
 def test_statements_are_written_beside_what_stands_there() -> None:
     content = with_statements(
         f"# Xem Công báo.\n{NUMBER}".encode(),
-        {"signer": Statement("Theo bản gốc.", "Trần Thị Bình"), "in_force_since": Statement("?")},
+        {"signer": Correction("Theo bản gốc.", "Trần Thị Bình"), "in_force_since": Correction("?")},
         [(GAP, "Bản gốc cũng vậy."), (OTHER, "Bản gốc cũng vậy.")],
         "https://vbpl.vn/1",
     )
@@ -193,7 +193,7 @@ def test_a_file_as_a_person_writes_it_can_be_added_to() -> None:
 
 def test_title_issuer_and_territory_can_be_stated() -> None:
     facts = {"title": "Về nước sạch", "issuer": "HĐND xã Phú", "commune": "xã Phú", "province": "X"}
-    content = with_statements(b"", {name: Statement("r", value) for name, value in facts.items()})
+    content = with_statements(b"", {name: Correction("r", value) for name, value in facts.items()})
     document = stated(content).apply(parsed(CLEAN).resolution)
     assert (document.head.title, document.head.issuer) == ("Về nước sạch", "HĐND xã Phú")
     assert document.territory == Territory("X", "xã Phú")

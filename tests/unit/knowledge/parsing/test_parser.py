@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.resolution import Address, Effect, Head, Part, Territory
 from knowledge.parsing.corrections import BadCorrections
 from knowledge.parsing.parser import parse_extract, parse_lines, read_resolution
@@ -89,8 +89,10 @@ def test_what_follows_the_end_mark_is_debris(end: str, debris: tuple[str, ...]) 
     assert closing.text.endswith("20 tháng 7 năm 2025.")
     assert reading.resolution.debris == debris
     last = line_with("Nơi nhận", text) - 2
-    expected = [Finding(Fault.TRAILING_DEBRIS, last, piece) for piece in debris]
-    assert [found for found in reading.findings if found.fault is Fault.TRAILING_DEBRIS] == expected
+    expected = [Finding(FindingKind.TRAILING_DEBRIS, last, piece) for piece in debris]
+    assert [
+        found for found in reading.findings if found.fault is FindingKind.TRAILING_DEBRIS
+    ] == expected
 
 
 def test_an_end_mark_may_end_the_last_article() -> None:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.law.findings import Fault, Severity
+from knowledge.law.findings import FindingKind, Severity
 from knowledge.law.resolution import Address, Part
 from knowledge.parsing.lint import find_faults
-from knowledge.parsing.parser import Reading
+from knowledge.parsing.parser import ParsedSource
 from tests.support.documents.documents import BUNDLED, CLEAN, lines_of, parsed, source_of
 from tests.support.documents.letters import (
     letters,
@@ -271,7 +271,7 @@ def _rewritten(match: re.Match[str], data: st.DataObject) -> str:
     return form.format(n=sign, wide=wide, upper=sign.upper())
 
 
-def _tree(reading: Reading) -> list[tuple[Address, str]]:
+def _tree(reading: ParsedSource) -> list[tuple[Address, str]]:
     """Return the units and their letters; the mark of a note is none."""
     return [
         (unit.address, letters(_NOTE.sub("", unit.words))) for unit in reading.resolution.provisions
@@ -281,7 +281,9 @@ def _tree(reading: Reading) -> list[tuple[Address, str]]:
 def _assert_nothing_is_lost(text: str) -> None:
     """Compare the body in order and the rest, where sections may alternate, by count."""
     reading = parsed(text)
-    twins = {finding.line for finding in reading.findings if finding.fault is Fault.POINT_TWIN}
+    twins = {
+        finding.line for finding in reading.findings if finding.fault is FindingKind.POINT_TWIN
+    }
     expected = _only_letters(letters_of_source(lines_of(text), twins))
     body = _only_letters(letters_of_body(reading.resolution))
     end = _only_letters(letters_of_end(reading.resolution))
@@ -291,12 +293,12 @@ def _assert_nothing_is_lost(text: str) -> None:
     _assert_findings_stand_in_the_source(text, reading)
 
 
-def _assert_addresses_are_unique(reading: Reading) -> None:
+def _assert_addresses_are_unique(reading: ParsedSource) -> None:
     addresses = Counter(unit.address for unit in reading.resolution.provisions)
     assert [address for address, count in addresses.items() if count > 1] == []
 
 
-def _assert_findings_stand_in_the_source(text: str, reading: Reading) -> None:
+def _assert_findings_stand_in_the_source(text: str, reading: ParsedSource) -> None:
     lines = lines_of(text)
     assert all(1 <= found.line <= len(lines) for found in find_faults(lines, reading))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.parsing.lint import find_faults
 from knowledge.parsing.subject import THRESHOLD, concerns_grassroots_democracy, grassroots_figure
 from tests.support.documents.documents import (
@@ -91,5 +91,5 @@ def test_an_annex_counts_as_the_document_does() -> None:
 )
 def test_another_field_is_told_at_the_title(text: str, lines: list[int]) -> None:
     found = find_faults(lines_of(text), parsed(text))
-    assert [one.line for one in found if one.fault is Fault.OTHER_FIELD] == lines
+    assert [one.line for one in found if one.fault is FindingKind.OTHER_FIELD] == lines
     assert not [one for one in found if one.severity == "error"]

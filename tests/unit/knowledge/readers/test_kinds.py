@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.readers.extract import Refusal
-from knowledge.readers.kinds import Kind, is_plainly_text, kind_of
+from knowledge.readers.kinds import FileKind, is_plainly_text, kind_of
 from tests.support.documents.papers import damaged_package, package, pdf_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -15,28 +15,30 @@ OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [
-        pytest.param("Điều 1. Phạm vi".encode(), Kind.TEXT, id="text"),
-        pytest.param(b"# NGHI QUYET", Kind.TEXT, id="Markdown"),
-        pytest.param(b"", Kind.TEXT, id="nothing"),
-        pytest.param(b"BMX la xe dap", Kind.TEXT, id="text that begins as a picture does"),
-        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", Kind.HTML, id="page"),
-        pytest.param(b"<?xml version='1.0'?>\n<html lang='vi'>", Kind.HTML, id="page in XML"),
-        pytest.param(b"<!-- saved --> <HTML>", Kind.HTML, id="page behind a comment"),
-        pytest.param(b"<!-- a --><!-- b --><?x y?> <html>", Kind.HTML, id="page behind several"),
-        pytest.param(b" " * 5000 + b"<body>", Kind.HTML, id="page behind blanks"),
-        pytest.param(b"<!---->" * 100_000 + b"<p>", Kind.TEXT, id="comments alone"),
-        pytest.param(b"<!--" * 100_000, Kind.TEXT, id="comment without an end"),
-        pytest.param(b"<htmlx>", Kind.TEXT, id="another element"),
-        pytest.param("<html><p>".encode("utf-16"), Kind.HTML, id="page of wide letters"),
-        pytest.param(pdf_file(["a"]), Kind.PDF, id="PDF"),
-        pytest.param(b"\n\n" + pdf_file(["a"]), Kind.PDF, id="PDF behind empty lines"),
-        pytest.param(package({"word/document.xml": "<a/>"}), Kind.DOCX, id="Word"),
-        pytest.param(package(OPEN_TEXT), Kind.ODT, id="OpenDocument"),
-        pytest.param(OLE + "WordDocument".encode("utf-16-le"), Kind.DOC, id="old Word"),
-        pytest.param(b"{\\rtf1 Dieu}", Kind.RTF, id="rich text"),
+        pytest.param("Điều 1. Phạm vi".encode(), FileKind.TEXT, id="text"),
+        pytest.param(b"# NGHI QUYET", FileKind.TEXT, id="Markdown"),
+        pytest.param(b"", FileKind.TEXT, id="nothing"),
+        pytest.param(b"BMX la xe dap", FileKind.TEXT, id="text that begins as a picture does"),
+        pytest.param(b"\xef\xbb\xbf<!DOCTYPE html><p>", FileKind.HTML, id="page"),
+        pytest.param(b"<?xml version='1.0'?>\n<html lang='vi'>", FileKind.HTML, id="page in XML"),
+        pytest.param(b"<!-- saved --> <HTML>", FileKind.HTML, id="page behind a comment"),
+        pytest.param(
+            b"<!-- a --><!-- b --><?x y?> <html>", FileKind.HTML, id="page behind several"
+        ),
+        pytest.param(b" " * 5000 + b"<body>", FileKind.HTML, id="page behind blanks"),
+        pytest.param(b"<!---->" * 100_000 + b"<p>", FileKind.TEXT, id="comments alone"),
+        pytest.param(b"<!--" * 100_000, FileKind.TEXT, id="comment without an end"),
+        pytest.param(b"<htmlx>", FileKind.TEXT, id="another element"),
+        pytest.param("<html><p>".encode("utf-16"), FileKind.HTML, id="page of wide letters"),
+        pytest.param(pdf_file(["a"]), FileKind.PDF, id="PDF"),
+        pytest.param(b"\n\n" + pdf_file(["a"]), FileKind.PDF, id="PDF behind empty lines"),
+        pytest.param(package({"word/document.xml": "<a/>"}), FileKind.DOCX, id="Word"),
+        pytest.param(package(OPEN_TEXT), FileKind.ODT, id="OpenDocument"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), FileKind.DOC, id="old Word"),
+        pytest.param(b"{\\rtf1 Dieu}", FileKind.RTF, id="rich text"),
     ],
 )
-def test_the_content_tells_the_kind(raw: bytes, kind: Kind) -> None:
+def test_the_content_tells_the_kind(raw: bytes, kind: FileKind) -> None:
     assert kind_of(raw) is kind
 
 

@@ -6,7 +6,7 @@ from bot.answer.selection.estimate import OUTCOMES, estimate_from, signals
 from bot.answer.values import Status
 from index.hit import MatterHit
 from knowledge.law.resolution import Address
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from tests.support.answers.answers import evidence, hit, matter_hit, reading
 from tests.support.documents.documents import CA_MAU, LANG_SON, at
 from training.learn.examples import Example
@@ -14,9 +14,9 @@ from training.learn.outcomes import cross_validated, fit
 
 KINDS = {
     Status.ANSWERED: None,
-    Status.NOT_FOUND: Kind.LAW,
-    Status.OUT_OF_SCOPE: Kind.FIELD,
-    Status.SMALL_TALK: Kind.TALK,
+    Status.NOT_FOUND: OutsideKind.LAW,
+    Status.OUT_OF_SCOPE: OutsideKind.FIELD,
+    Status.SMALL_TALK: OutsideKind.TALK,
 }
 
 

@@ -13,11 +13,11 @@ from fastapi import APIRouter, Form, HTTPException, Response
 
 from bot.console.choosing.offers import Offers, Wish, offers_for
 from bot.console.guide.matters.draft import SEARCH, LineDraft
-from bot.console.guide.matters.faults import FORM, Fault, Faults
+from bot.console.guide.matters.faults import FORM, Faults, MatterFault
 from bot.console.guide.matters.saving import save
 from bot.console.guide.matters.shelf import PATH, Name, Number, Shelf, link, shelf
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.law.resolution import Address
 from knowledge.matters.claims.grounds import read_again, unfounded_claims
 from knowledge.matters.topic import PlainAnswer, Topic
@@ -50,7 +50,7 @@ def change(
     fault = save(visit, replace(topic, answers=answers), draft.ban)
     if fault:
         return _form(visit, name, number, draft, {FORM: fault})
-    return visit.done(Action.MATTER_CHANGED, link(name), name)
+    return visit.done(StaffAction.MATTER_CHANGED, link(name), name)
 
 
 def said(its: Shelf, draft: LineDraft, old: PlainAnswer, day: date) -> tuple[PlainAnswer, Faults]:
@@ -61,9 +61,9 @@ def said(its: Shelf, draft: LineDraft, old: PlainAnswer, day: date) -> tuple[Pla
     new = replace(old, short=draft.short, steps=draft.steps, basis=draft.basis)
     faults = draft.line_faults()
     if not all(_may_be_chosen(its, one, old) for one in new.basis):
-        faults["can_cu"] = Fault.GROUNDS
+        faults["can_cu"] = MatterFault.GROUNDS
     if not faults and claims_of(its, draft):
-        faults["loi"] = Fault.CLAIMS
+        faults["loi"] = MatterFault.CLAIMS
     if faults:
         return new, faults
     return read_again(new, its.library, day) or new, {}

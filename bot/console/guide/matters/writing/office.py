@@ -17,7 +17,7 @@ from bot.console.guide.matters.shelf import NEW_OFFICE, PATH, Name, Number, link
 from bot.console.guide.matters.writing.office_draft import OfficeDraft, OfficeMatterDraft
 from bot.console.guide.matters.writing.sheet import new_id, sheet_faults
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.matters.office import OfficeAnswer
 from knowledge.matters.topic import Right, Topic
@@ -46,7 +46,7 @@ def add(visit: Here, draft: Annotated[OfficeMatterDraft, Form()]) -> Response:
     fault = save(visit, topic, "")
     if fault:
         return _new(visit, draft, {FORM: fault})
-    return visit.done(Action.MATTER_ADDED, link(name), name)
+    return visit.done(StaffAction.MATTER_ADDED, link(name), name)
 
 
 @PAGES.get("/{name}/thong-tin/{number}")
@@ -76,7 +76,7 @@ def change(
     fault = save(visit, replace(topic, office=office), draft.ban)
     if fault:
         return _form(visit, name, number, draft, {FORM: fault})
-    return visit.done(Action.MATTER_CHANGED, link(name), name)
+    return visit.done(StaffAction.MATTER_CHANGED, link(name), name)
 
 
 def _existing(topic: Topic, number: int) -> OfficeAnswer | None:

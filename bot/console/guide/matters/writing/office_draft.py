@@ -7,8 +7,16 @@ from datetime import date
 
 from bot.answer.understand.admission import Refused, read_day
 from bot.console.guide.contacts.units import units_meant
-from bot.console.guide.matters.draft import Form, Long, Name, Said, SheetDraft, by_line, step_faults
-from bot.console.guide.matters.faults import Fault, Faults
+from bot.console.guide.matters.draft import (
+    LineForm,
+    Long,
+    Name,
+    Said,
+    SheetDraft,
+    by_line,
+    step_faults,
+)
+from bot.console.guide.matters.faults import Faults, MatterFault
 from knowledge.gazetteer.places import Gazetteer, Place
 from knowledge.language.text import normalise, syllables
 from knowledge.matters.office import LONGEST_TOLD, OfficeAnswer
@@ -17,7 +25,7 @@ _LONGEST_NAME = 100
 _MOST_PLACES = 100
 
 
-class OfficeDraft(Form):
+class OfficeDraft(LineForm):
     """What is told, its steps one a line, by whom, in which places, one a line, and when."""
 
     loi: Said = ""
@@ -44,11 +52,11 @@ class OfficeDraft(Form):
         faults: Faults = step_faults(by_line(self.buoc))
         short = normalise(self.loi)
         if not syllables(short) or len(short.split()) > LONGEST_TOLD:
-            faults["loi"] = Fault.TOLD
+            faults["loi"] = MatterFault.TOLD
         if not syllables(self.don_vi) or len(normalise(self.don_vi)) > _LONGEST_NAME:
-            faults["don_vi"] = Fault.BY
+            faults["don_vi"] = MatterFault.BY
         if self.unknown_places(gazetteer) or len(by_line(self.noi)) > _MOST_PLACES:
-            faults["noi"] = Fault.PLACES
+            faults["noi"] = MatterFault.PLACES
         faults.update(self._day_faults())
         return faults
 
@@ -79,10 +87,10 @@ class OfficeDraft(Form):
         faults: Faults = {}
         for name, typed in (("tu", self.tu), ("den", self.den)):
             if typed.strip() and _day(typed) is None:
-                faults[name] = Fault.DAY
+                faults[name] = MatterFault.DAY
         since, until = _day(self.tu), _day(self.den)
         if since and until and until < since:
-            faults["den"] = Fault.DAYS
+            faults["den"] = MatterFault.DAYS
         return faults
 
 

@@ -10,12 +10,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 
 from bot.console.guide.matters.draft import SEARCH, MatterDraft, SheetDraft, doubles
-from bot.console.guide.matters.faults import FORM, Fault, Faults
+from bot.console.guide.matters.faults import FORM, Faults, MatterFault
 from bot.console.guide.matters.saving import save
 from bot.console.guide.matters.shelf import NEW, PATH, TAKEN, Name, Shelf, link, shelf
 from bot.console.guide.matters.writing.line import claims_of, offered, said
 from bot.console.visits.visit import Here, Visit
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import syllables
 from knowledge.matters.topic import PlainAnswer, Topic
 
@@ -43,7 +43,7 @@ def add(visit: Here, draft: Annotated[MatterDraft, Form()]) -> Response:
     fault = save(visit, topic, "")
     if fault:
         return _new(visit, draft, {FORM: fault})
-    return visit.done(Action.MATTER_ADDED, link(name), name)
+    return visit.done(StaffAction.MATTER_ADDED, link(name), name)
 
 
 @PAGES.get("/{name}/cau-hoi")
@@ -69,7 +69,7 @@ def change(visit: Here, name: Name, draft: Annotated[SheetDraft, Form()]) -> Res
     fault = save(visit, new, draft.ban)
     if fault:
         return _sheet(visit, name, draft, {FORM: fault})
-    return visit.done(Action.MATTER_CHANGED, link(name), name)
+    return visit.done(StaffAction.MATTER_CHANGED, link(name), name)
 
 
 def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
@@ -77,9 +77,9 @@ def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
     is_taken, repeated = doubles(draft, others)
     faults: Faults = {}
     if is_taken:
-        faults["tieu_de"] = Fault.HEADING_TAKEN
+        faults["tieu_de"] = MatterFault.HEADING_TAKEN
     if repeated:
-        faults["mau"] = Fault.QUESTION_TAKEN
+        faults["mau"] = MatterFault.QUESTION_TAKEN
     return {**faults, **draft.sheet_faults()}
 
 

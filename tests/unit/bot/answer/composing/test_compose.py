@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answer.composing.compose import Block, compose, further
+from bot.answer.composing.compose import QuotedBlock, compose, further
 from bot.answer.deciding.decide import Decision, Reason
 from bot.answer.quoting.excerpt import LONGEST_QUOTE
 from bot.answer.values import Citation, Fact, Lead, Status
@@ -211,14 +211,14 @@ def test_nothing_is_quoted_without_an_answer(decision: Decision) -> None:
     ],
 )
 def test_a_copy_without_a_day_is_known(name: str, undated: bool) -> None:
-    assert Block("provision", library()[name], "", ()).undated is undated
+    assert QuotedBlock("provision", library()[name], "", ()).undated is undated
 
 
 def test_letters_of_other_scripts_in_the_quotes_are_known() -> None:
     strange = Citation(at(NINH_BINH, 1, 2, "c"), "", "không干涉 hoạt động")
     plain = Citation(at(NINH_BINH, 1, 2, "d"), "", "hoạt động")
 
-    assert Block("lookup", library()[NINH_BINH], "", (plain, strange)).foreign == "干涉"
-    assert Block("lookup", library()[NINH_BINH], "", (plain,)).foreign == ""
+    assert QuotedBlock("lookup", library()[NINH_BINH], "", (plain, strange)).foreign == "干涉"
+    assert QuotedBlock("lookup", library()[NINH_BINH], "", (plain,)).foreign == ""
     under = replace(plain, lead=(Lead(at(NINH_BINH, 1, 2), strange.quote),))
-    assert Block("lookup", library()[NINH_BINH], "", (under,)).foreign == "干涉"
+    assert QuotedBlock("lookup", library()[NINH_BINH], "", (under,)).foreign == "干涉"

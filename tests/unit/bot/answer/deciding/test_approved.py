@@ -10,7 +10,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.deciding.approved import ground_at
 from bot.answer.deciding.decide import Reason
 from bot.answer.quoting.guide import Guide
-from bot.answer.staff.approval import Approval, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.answer.values import Question, Status
 from knowledge.law.resolution import Address, Resolution
 from tests.support.answers.answers import (
@@ -41,7 +41,7 @@ class Kept:
         return self.approvals
 
 
-def ground(address: Address) -> Ground:
+def ground(address: Address) -> ApprovalGround:
     found = ground_at(address, library())
     assert found
     return found

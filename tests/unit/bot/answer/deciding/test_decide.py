@@ -10,7 +10,7 @@ from bot.answer.deciding.evidence import Evidence
 from bot.answer.values import Fact, Measure, Status
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address, Part
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from tests.support.answers.answers import (
     evidence,
     hit,
@@ -26,7 +26,7 @@ FUNDS = hit(at(CA_MAU, 2))
 """Điều 2 of the Cà Mau resolution, on costs: it states no amount."""
 CLOSING = hit(Address(CA_MAU, Part.CLOSING), 21.0)
 LOOKUP = reading("điểm d khoản 5 Điều 1", references=(Reference(1, 5, "d"),))
-FIELD, LAW = matter_hit(Kind.FIELD), matter_hit(Kind.LAW)
+FIELD, LAW = matter_hit(OutsideKind.FIELD), matter_hit(OutsideKind.LAW)
 UNLIKELY = hit(at(LANG_SON, 5), -6.0)
 """A provision of Lạng Sơn that hardly answers."""
 
@@ -194,7 +194,7 @@ def test_each_rule_decides_its_questions(given: Evidence, status: Status, reason
             evidence(
                 FUNDS,
                 read=reading("dân được bàn những gì"),
-                matter=matter_hit(Kind.TALK),
+                matter=matter_hit(OutsideKind.TALK),
                 likely=Status.SMALL_TALK,
                 sure=0.5,
             ),

@@ -12,11 +12,11 @@ from bot.answer.deciding.approved import ground_at
 from bot.answer.deciding.decide import Reason
 from bot.answer.deciding.trace import Explanation
 from bot.answer.quoting.guide import Guide
-from bot.answer.staff.approval import Approval, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.answer.values import Question, Status
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Address
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from knowledge.matters.office import OfficeAnswer
 from knowledge.matters.topic import Right, Topic
 from tests.support.answers.answers import (
@@ -61,7 +61,7 @@ class Staff:
         )
 
 
-def ground(address: Address) -> Ground:
+def ground(address: Address) -> ApprovalGround:
     found = ground_at(address, library())
     assert found
     return found
@@ -166,7 +166,7 @@ def test_what_an_office_tells_is_told_as_its_own() -> None:
         pytest.param(FakeSearcher((hit(MONEY, 6.0),), near=6.2), False, id="a topic is as near"),
         pytest.param(FakeSearcher((hit(MONEY, 1.0),), near=5.9), False, id="far from everything"),
         pytest.param(
-            FakeSearcher((hit(MONEY, 1.0),), matter_hit(Kind.FIELD), near=29.0),
+            FakeSearcher((hit(MONEY, 1.0),), matter_hit(OutsideKind.FIELD), near=29.0),
             False,
             id="of another field",
         ),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer.quoting.guide import Asked, Guide
+from bot.answer.quoting.guide import Guide, GuideQuery
 from index.hit import TopicHit
 from knowledge.law.fingerprint import mark_of_words
 from knowledge.law.resolution import Address
@@ -26,7 +26,7 @@ def matter(name: str, short: str, *basis: Address, **more: Any) -> Topic:
 
 def told(guide: Guide, address: Address, *near: str, words: str = "", day: date = DAY) -> str:
     topics = tuple(TopicHit(name, 5.0 - place) for place, name in enumerate(near))
-    line = guide.line(address, Asked(words, topics, day))
+    line = guide.line(address, GuideQuery(words, topics, day))
     return line.answer.short if line else ""
 
 

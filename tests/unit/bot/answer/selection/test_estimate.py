@@ -5,10 +5,17 @@ from math import exp
 
 import pytest
 
-from bot.answer.selection.estimate import OUTCOMES, Model, estimate, estimate_from, learned, signals
+from bot.answer.selection.estimate import (
+    OUTCOMES,
+    EstimateModel,
+    estimate,
+    estimate_from,
+    learned,
+    signals,
+)
 from bot.answer.values import Measure, Status
 from index.hit import Found, MatterHit, TopicHit
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from tests.support.answers.answers import found, hit, matter_hit, reading
 from tests.support.documents.documents import CA_MAU, LANG_SON, at
 
@@ -30,10 +37,12 @@ NEXT, UNLIKELY = hit(at(CA_MAU, 1), 0.5), hit(at(CA_MAU, 1), -4.0)
             Found((HERE,), (HERE,), topics=(TopicHit("a", 9.0),), topic_within=4.0),
             "uncovered", 5, id="a topic that is not regulated here",
         ),
-        pytest.param(found((HERE,), (HERE,), matter_hit(Kind.LAW, 7)), "law", 7, id="law"),
-        pytest.param(found((HERE,), (HERE,), matter_hit(Kind.LAW, 7)), "field", 0, id="no field"),
+        pytest.param(found((HERE,), (HERE,), matter_hit(OutsideKind.LAW, 7)), "law", 7, id="law"),
         pytest.param(
-            found((HERE,), (HERE,), replace(matter_hit(Kind.FIELD, 8), covered=0.75)),
+            found((HERE,), (HERE,), matter_hit(OutsideKind.LAW, 7)), "field", 0, id="no field"
+        ),
+        pytest.param(
+            found((HERE,), (HERE,), replace(matter_hit(OutsideKind.FIELD, 8), covered=0.75)),
             "field", 2, id="a field of which a provision speaks",
         ),
     ],
@@ -51,7 +60,9 @@ def test_what_was_read_is_told_in_signals() -> None:
 def test_probabilities_follow_from_weights_and_signals() -> None:
     weights = {status: {"bias": 0.0} for status in OUTCOMES}
     weights[Status.ANSWERED] = {"provision": 0.5, "bias": -1.0}
-    got = estimate_from({"provision": 4.0}, Model(weights, {"provision": 1.0, "bias": -4.0}))
+    got = estimate_from(
+        {"provision": 4.0}, EstimateModel(weights, {"provision": 1.0, "bias": -4.0})
+    )
 
     assert got.outcomes[Status.ANSWERED] == pytest.approx(exp(1) / (exp(1) + 3))
     assert sum(got.outcomes.values()) == pytest.approx(1)
@@ -63,9 +74,9 @@ def test_probabilities_follow_from_weights_and_signals() -> None:
     ("matter", "likeliest"),
     [
         pytest.param(None, Status.ANSWERED, id="a provision"),
-        pytest.param(matter_hit(Kind.LAW), Status.NOT_FOUND, id="the law"),
-        pytest.param(matter_hit(Kind.FIELD), Status.OUT_OF_SCOPE, id="another field"),
-        pytest.param(matter_hit(Kind.TALK), Status.SMALL_TALK, id="small talk"),
+        pytest.param(matter_hit(OutsideKind.LAW), Status.NOT_FOUND, id="the law"),
+        pytest.param(matter_hit(OutsideKind.FIELD), Status.OUT_OF_SCOPE, id="another field"),
+        pytest.param(matter_hit(OutsideKind.TALK), Status.SMALL_TALK, id="small talk"),
     ],
 )
 def test_what_is_near_beyond_doubt_decides(matter: MatterHit | None, likeliest: Status) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.base import Button, Call, ChannelError, DeliveryError, Kind, Message, Post
+from bot.channels.base import Button, Call, ChannelError, ChannelKind, DeliveryError, Message, Post
 from bot.channels.telegram.channel import TelegramChannel
 from tests.servers.faults import Refused
 from tests.servers.wire import told
@@ -37,7 +37,7 @@ async def channel(telegram: FakeTelegram) -> AsyncIterator[TelegramChannel]:
     await channel.close()
 
 
-def message(kind: Kind = Kind.TEXT, ticket: str = "", chat: str = CHAT) -> Message:
+def message(kind: ChannelKind = ChannelKind.TEXT, ticket: str = "", chat: str = CHAT) -> Message:
     return Message("telegram", chat, "u:1", kind, "Ai?", ticket=ticket)
 
 
@@ -340,7 +340,7 @@ async def test_a_press_is_taken_note_of_once_then_typing_is_shown(
     telegram: FakeTelegram, channel: TelegramChannel
 ) -> None:
     for _ in range(3):
-        await channel.acknowledge(message(Kind.PRESS, ticket="77"))
+        await channel.acknowledge(message(ChannelKind.PRESS, ticket="77"))
 
     assert [call["callback_query_id"] for call in telegram.called("answerCallbackQuery")] == ["77"]
     assert [call["action"] for call in telegram.called("sendChatAction")] == ["typing"] * 2
@@ -367,9 +367,9 @@ async def test_typing_counts_for_nothing_in_what_a_group_may_get(
     assert len(telegram.sent) == 18
 
 
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PRESS])
+@pytest.mark.parametrize("kind", [ChannelKind.TEXT, ChannelKind.PRESS])
 async def test_a_failing_acknowledgement_is_passed_over(
-    telegram: FakeTelegram, channel: TelegramChannel, kind: Kind
+    telegram: FakeTelegram, channel: TelegramChannel, kind: ChannelKind
 ) -> None:
     for method in ("answerCallbackQuery", "sendChatAction"):
         telegram.expect(method, Refused(400, "Bad Request: query is too old"))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 from bot.channels.telegram.reading import BadUpdate, Identity, read
 from bot.channels.telegram.room import Room
 
@@ -56,30 +56,34 @@ def sure(raw: object) -> Message:
 
 def test_a_text_is_heard_as_it_is() -> None:
     assert heard(update(text="Ai giám sát? ")) == Message(
-        "telegram", "42", "u:9", Kind.TEXT, "Ai giám sát? ", sender="42"
+        "telegram", "42", "u:9", ChannelKind.TEXT, "Ai giám sát? ", sender="42"
     )
 
 
 @pytest.mark.parametrize(
     ("content", "kind", "text"),
     [
-        pytest.param({"sticker": {"emoji": "👍"}}, Kind.STICKER, "", id="sticker"),
-        pytest.param({"photo": [{}], "caption": "Đây?"}, Kind.PICTURE, "Đây?", id="photo"),
-        pytest.param({"voice": {}}, Kind.VOICE, "", id="voice"),
-        pytest.param({"audio": {}}, Kind.VOICE, "", id="audio"),
-        pytest.param({"video_note": {}}, Kind.VOICE, "", id="video note"),
-        pytest.param({"video": {}, "caption": "Xem"}, Kind.VIDEO, "Xem", id="video"),
-        pytest.param({"document": {}, "animation": {}}, Kind.VIDEO, "", id="animation"),
-        pytest.param({"document": {"file_name": "a.pdf"}}, Kind.FILE, "", id="document"),
-        pytest.param({"location": {"latitude": 1, "longitude": 2}}, Kind.LOCATION, "", id="place"),
-        pytest.param({"location": {}, "venue": {"title": "Chợ"}}, Kind.LOCATION, "", id="venue"),
-        pytest.param({"contact": {"phone_number": "09"}}, Kind.CONTACT, "", id="contact"),
-        pytest.param({"poll": {}}, Kind.OTHER, "", id="poll"),
-        pytest.param({"dice": {}}, Kind.OTHER, "", id="dice"),
-        pytest.param({"game": {}}, Kind.OTHER, "", id="game"),
+        pytest.param({"sticker": {"emoji": "👍"}}, ChannelKind.STICKER, "", id="sticker"),
+        pytest.param({"photo": [{}], "caption": "Đây?"}, ChannelKind.PICTURE, "Đây?", id="photo"),
+        pytest.param({"voice": {}}, ChannelKind.VOICE, "", id="voice"),
+        pytest.param({"audio": {}}, ChannelKind.VOICE, "", id="audio"),
+        pytest.param({"video_note": {}}, ChannelKind.VOICE, "", id="video note"),
+        pytest.param({"video": {}, "caption": "Xem"}, ChannelKind.VIDEO, "Xem", id="video"),
+        pytest.param({"document": {}, "animation": {}}, ChannelKind.VIDEO, "", id="animation"),
+        pytest.param({"document": {"file_name": "a.pdf"}}, ChannelKind.FILE, "", id="document"),
+        pytest.param(
+            {"location": {"latitude": 1, "longitude": 2}}, ChannelKind.LOCATION, "", id="place"
+        ),
+        pytest.param(
+            {"location": {}, "venue": {"title": "Chợ"}}, ChannelKind.LOCATION, "", id="venue"
+        ),
+        pytest.param({"contact": {"phone_number": "09"}}, ChannelKind.CONTACT, "", id="contact"),
+        pytest.param({"poll": {}}, ChannelKind.OTHER, "", id="poll"),
+        pytest.param({"dice": {}}, ChannelKind.OTHER, "", id="dice"),
+        pytest.param({"game": {}}, ChannelKind.OTHER, "", id="game"),
     ],
 )
-def test_knows_what_a_message_holds(content: dict[str, Any], kind: Kind, text: str) -> None:
+def test_knows_what_a_message_holds(content: dict[str, Any], kind: ChannelKind, text: str) -> None:
     message = sure(update(**content))
 
     assert (message.kind, message.text) == (kind, text)
@@ -158,7 +162,7 @@ def test_hears_what_is_meant_for_it_in_a_group(fields: dict[str, Any], text: str
 def test_being_named_and_no_more_opens_the_conversation() -> None:
     message = sure(in_group(text="@DanBietBot", entities=[mention(0, 11)]))
 
-    assert (message.kind, message.text) == (Kind.FOLLOW, "")
+    assert (message.kind, message.text) == (ChannelKind.FOLLOW, "")
 
 
 @pytest.mark.parametrize(
@@ -230,7 +234,7 @@ def test_what_was_edited_or_forwarded_says_so(chat: dict[str, Any]) -> None:
 
 def test_a_press_is_heard_as_its_payload() -> None:
     assert heard(press()) == Message(
-        "telegram", "42", "cb:77", Kind.PRESS, "ab:1", ticket="77", sender="42"
+        "telegram", "42", "cb:77", ChannelKind.PRESS, "ab:1", ticket="77", sender="42"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.console.accounts.credentials import Fault
+from bot.console.accounts.credentials import CredentialFault
 from bot.store.role import Role
 from prompts.render import page
 from tests.support.console.console import ADMIN, PASSWORD, STAFF, House, Visitor
@@ -116,5 +116,5 @@ def test_the_old_password_is_needed_and_cannot_be_guessed(house: House, officer:
 
 
 def test_every_fault_has_its_words() -> None:
-    for fault in Fault:
+    for fault in CredentialFault:
         assert page("console/fault", fault=fault).endswith(".")

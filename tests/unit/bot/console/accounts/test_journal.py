@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.store.accounts.audit import Action
+from bot.store.accounts.audit import StaffAction
 from prompts.render import page
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 
@@ -20,7 +20,7 @@ def test_what_an_admin_does_is_told_with_name_and_time(house: House, admin: Visi
 
 def test_the_log_is_turned_page_by_page(house: House, admin: Visitor) -> None:
     for number in range(120):
-        house.office.audit.note(STAFF, Action.LOGIN, house.clock(), f"lần {number}")
+        house.office.audit.note(STAFF, StaffAction.LOGIN, house.clock(), f"lần {number}")
     seen: list[str] = []
     path: str | None = "/nhat-ky"
     while path:
@@ -39,6 +39,6 @@ def test_a_page_that_is_no_number_is_refused_in_vietnamese(admin: Visitor) -> No
 
 
 def test_every_action_has_its_words() -> None:
-    for action in Action:
+    for action in StaffAction:
         assert page("console/action", action=action)
         assert page("console/done", action=action).endswith(".")

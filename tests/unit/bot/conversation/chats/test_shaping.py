@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from bot.channels.base import Abilities, Button, Post
 from bot.conversation.chats.shaping import shape
 from bot.conversation.chats.splitting import units
-from bot.conversation.values import Action, Choice, Reply
+from bot.conversation.values import Choice, ChoiceAction, Reply
 
 NARROW = Abilities(longest_text=40, most_buttons=2, longest_label=8)
 TYPED = Abilities(longest_text=2000, most_buttons=0)
 
 
 def choice(label: str) -> Choice:
-    return Choice(label, Action("help"))
+    return Choice(label, ChoiceAction("help"))
 
 
 def texts(posts: tuple[Post, ...]) -> list[str]:

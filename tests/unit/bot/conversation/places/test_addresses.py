@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.places.hints import find_places
 from knowledge.gazetteer.lists.catalogue import list_units
-from knowledge.gazetteer.lists.units import Level, Unit
+from knowledge.gazetteer.lists.units import Unit, UnitLevel
 from tests.support.answers.answers import gazetteer
 
 _LIKE_PROVINCES = {"Hòa Bình", "Quảng Ninh"}
@@ -237,7 +237,7 @@ def _province(unit: Unit) -> str:
 
 def _districts() -> list[Unit]:
     """Return the former districts that are known by name, none by number."""
-    units = (unit for unit in list_units() if unit.level is Level.DISTRICT)
+    units = (unit for unit in list_units() if unit.level is UnitLevel.DISTRICT)
     return [unit for unit in units if not unit.name.isdigit()]
 
 

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from bot.channels.base import Kind
+from bot.channels.base import ChannelKind
 from bot.conversation.routing.interruption import interrupted
 from tests.support.answers.answers import hit, the_place
 from tests.support.conversations.conversations import Bot, Resident
 from tests.support.documents.documents import CA_MAU, LANG_SON, at
 
 MONEY = "kinh phí lấy ở đâu?"
-WORDLESS = [kind for kind in Kind if kind not in (Kind.PRESS, Kind.FOLLOW)]
+WORDLESS = [kind for kind in ChannelKind if kind not in (ChannelKind.PRESS, ChannelKind.FOLLOW)]
 UNTIDY = re.compile(
     r"[{}_<>]|\b(?:None|True|False)\b|  |[ \t]$|^[ \t]| [.,;:?!]|\n{3}|[.;,:]{2}(?!\.)|\(\)|“”",
     re.MULTILINE,
@@ -29,7 +29,7 @@ def resident() -> Resident:
 
 
 @pytest.mark.parametrize("kind", WORDLESS)
-def test_what_holds_no_words_gets_a_fitting_line(resident: Resident, kind: Kind) -> None:
+def test_what_holds_no_words_gets_a_fitting_line(resident: Resident, kind: ChannelKind) -> None:
     outcome = resident.sends(kind)
 
     assert "Bạn" in resident.heard
@@ -40,7 +40,14 @@ def test_what_holds_no_words_gets_a_fitting_line(resident: Resident, kind: Kind)
 
 def test_each_kind_has_its_own_line(resident: Resident) -> None:
     lines = set()
-    for kind in (Kind.STICKER, Kind.PICTURE, Kind.VOICE, Kind.VIDEO, Kind.FILE, Kind.LOCATION):
+    for kind in (
+        ChannelKind.STICKER,
+        ChannelKind.PICTURE,
+        ChannelKind.VOICE,
+        ChannelKind.VIDEO,
+        ChannelKind.FILE,
+        ChannelKind.LOCATION,
+    ):
         resident.sends(kind)
         lines.add(resident.heard)
 
@@ -50,13 +57,13 @@ def test_each_kind_has_its_own_line(resident: Resident) -> None:
 @pytest.mark.parametrize(
     ("kind", "more", "note"),
     [
-        pytest.param(Kind.PICTURE, {}, "Tôi không xem được ảnh", id="caption"),
-        pytest.param(Kind.TEXT, {"edited": True}, "theo câu Bạn vừa sửa", id="edited"),
-        pytest.param(Kind.TEXT, {"forwarded": True}, "tin Bạn chuyển tiếp", id="forwarded"),
+        pytest.param(ChannelKind.PICTURE, {}, "Tôi không xem được ảnh", id="caption"),
+        pytest.param(ChannelKind.TEXT, {"edited": True}, "theo câu Bạn vừa sửa", id="edited"),
+        pytest.param(ChannelKind.TEXT, {"forwarded": True}, "tin Bạn chuyển tiếp", id="forwarded"),
     ],
 )
 def test_how_a_question_came_is_told_above_its_answer(
-    resident: Resident, kind: Kind, more: dict[str, bool], note: str
+    resident: Resident, kind: ChannelKind, more: dict[str, bool], note: str
 ) -> None:
     outcome = resident.sends(kind, MONEY, **more)
 
@@ -146,13 +153,13 @@ def test_a_number_with_nothing_to_choose_is_a_question() -> None:
 
 @pytest.mark.parametrize("payload", ["", "x", "x:0", ":", "x:y:z"])
 def test_a_payload_of_no_menu_is_too_old(resident: Resident, payload: str) -> None:
-    resident.sends(Kind.PRESS, payload)
+    resident.sends(ChannelKind.PRESS, payload)
 
     assert "cũ quá rồi" in resident.heard
 
 
 def test_a_payload_beyond_its_menu_is_too_old(resident: Resident) -> None:
-    resident.sends(Kind.PRESS, f"{resident.replies[0].id}:99")
+    resident.sends(ChannelKind.PRESS, f"{resident.replies[0].id}:99")
 
     assert "cũ quá rồi" in resident.heard
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.base import Kind
+from bot.channels.base import ChannelKind
 from bot.conversation.values import Expects
 from tests.support.answers.answers import hit
 from tests.support.conversations.conversations import Bot, Resident
@@ -16,14 +16,16 @@ RIGHTS = ["Biết", "Bàn", "Quyết định", "Giám sát"]
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        pytest.param(Kind.TEXT, "/start", id="command"),
-        pytest.param(Kind.TEXT, "/start tu-to-roi", id="command of a link"),
-        pytest.param(Kind.FOLLOW, "", id="follow"),
-        pytest.param(Kind.TEXT, "bat dau", id="words"),
-        pytest.param(Kind.TEXT, "Xin chào", id="greeting of somebody new"),
+        pytest.param(ChannelKind.TEXT, "/start", id="command"),
+        pytest.param(ChannelKind.TEXT, "/start tu-to-roi", id="command of a link"),
+        pytest.param(ChannelKind.FOLLOW, "", id="follow"),
+        pytest.param(ChannelKind.TEXT, "bat dau", id="words"),
+        pytest.param(ChannelKind.TEXT, "Xin chào", id="greeting of somebody new"),
     ],
 )
-def test_first_contact_asks_for_the_place_and_offers_the_rights(kind: Kind, text: str) -> None:
+def test_first_contact_asks_for_the_place_and_offers_the_rights(
+    kind: ChannelKind, text: str
+) -> None:
     resident = Resident(Bot())
     resident.sends(kind, text)
 

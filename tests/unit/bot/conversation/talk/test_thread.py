@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.base import Kind
+from bot.channels.base import ChannelKind
 from bot.conversation.values import Expects, Opinion
 from tests.support.answers.answers import hit
 from tests.support.conversations.conversations import Bot, Resident
@@ -123,7 +123,7 @@ def test_the_thread_goes_on_after_a_comment_on_an_answer_of_the_bots(resident: R
 
 
 def test_words_with_a_picture_go_without_it(resident: Resident) -> None:
-    outcome = resident.sends(Kind.PICTURE, MORE)
+    outcome = resident.sends(ChannelKind.PICTURE, MORE)
     assert outcome.turn
     assert outcome.staff_question == outcome.turn.id
     assert "không chuyển được ảnh" in resident.heard
@@ -210,7 +210,7 @@ def test_in_a_group_nobodys_words_go_to_the_staff(resident: Resident) -> None:
     below = resident.replies
     assert not reaches_staff(resident, MONEY, in_group=True)
     resident.replies = below
-    resident.sends(Kind.PRESS, f"{below[0].id}:0", in_group=True)
+    resident.sends(ChannelKind.PRESS, f"{below[0].id}:0", in_group=True)
     assert "nhắn riêng" in resident.heard
 
 

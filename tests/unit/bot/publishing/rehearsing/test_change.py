@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.values import Status
-from bot.publishing.rehearsing.change import Change, Group, Told, Verdict
+from bot.publishing.rehearsing.change import (
+    AnswerChange,
+    ChangeGroup,
+    ChangeVerdict,
+    RehearsedAnswer,
+)
 from knowledge.law.resolution import Address
 from tests.support.documents.documents import LANG_SON, NINH_BINH, at
 
@@ -13,53 +18,61 @@ HERE, INSIDE, BESIDE = at(LANG_SON, 4, 2), at(LANG_SON, 4, 2, "c"), at(LANG_SON,
 ELSEWHERE = at(NINH_BINH, 4, 2)
 
 
-def answered(*cited: Address, is_right: bool | None = None) -> Told:
-    return Told(Status.ANSWERED, "x", is_right, cited)
+def answered(*cited: Address, is_right: bool | None = None) -> RehearsedAnswer:
+    return RehearsedAnswer(Status.ANSWERED, "x", is_right, cited)
 
 
-def refused(status: Status = Status.NOT_FOUND) -> Told:
-    return Told(status, "y")
+def refused(status: Status = Status.NOT_FOUND) -> RehearsedAnswer:
+    return RehearsedAnswer(status, "y")
 
 
 @pytest.mark.parametrize(
     ("before", "after", "verdict"),
     [
-        pytest.param(True, False, Verdict.WORSE, id="worse"),
-        pytest.param(False, True, Verdict.BETTER, id="better"),
-        pytest.param(True, True, Verdict.OTHER, id="right as before"),
-        pytest.param(False, False, Verdict.OTHER, id="wrong as before"),
-        pytest.param(None, None, Verdict.OTHER, id="nobody has said"),
+        pytest.param(True, False, ChangeVerdict.WORSE, id="worse"),
+        pytest.param(False, True, ChangeVerdict.BETTER, id="better"),
+        pytest.param(True, True, ChangeVerdict.OTHER, id="right as before"),
+        pytest.param(False, False, ChangeVerdict.OTHER, id="wrong as before"),
+        pytest.param(None, None, ChangeVerdict.OTHER, id="nobody has said"),
     ],
 )
-def test_what_a_change_is_worth(before: bool | None, after: bool | None, verdict: Verdict) -> None:
+def test_what_a_change_is_worth(
+    before: bool | None, after: bool | None, verdict: ChangeVerdict
+) -> None:
     told = answered(is_right=before), answered(is_right=after)
-    assert Change("?", None, *told).verdict is verdict
+    assert AnswerChange("?", None, *told).verdict is verdict
 
 
 @pytest.mark.parametrize(
     ("before", "after", "group"),
     [
-        pytest.param(None, refused(), Group.DENIED, id="not found, though it is there"),
-        pytest.param(None, refused(Status.OUT_OF_SCOPE), Group.DENIED, id="out of scope"),
-        pytest.param(None, refused(Status.NO_RESOLUTION), Group.DENIED, id="no resolution"),
-        pytest.param(None, answered(BESIDE), Group.BESIDE, id="from another of its provisions"),
-        pytest.param(answered(HERE), refused(), Group.REFUSED, id="no more"),
-        pytest.param(answered(HERE), answered(BESIDE), Group.MOVED, id="another provision"),
-        pytest.param(answered(HERE), answered(ELSEWHERE), Group.MOVED, id="another document"),
-        pytest.param(answered(HERE), answered(BESIDE, HERE), Group.MOVED, id="behind another"),
+        pytest.param(None, refused(), ChangeGroup.DENIED, id="not found, though it is there"),
+        pytest.param(None, refused(Status.OUT_OF_SCOPE), ChangeGroup.DENIED, id="out of scope"),
+        pytest.param(None, refused(Status.NO_RESOLUTION), ChangeGroup.DENIED, id="no resolution"),
         pytest.param(
-            answered(HERE, BESIDE), answered(BESIDE, HERE), Group.REWORDED, id="another order"
+            None, answered(BESIDE), ChangeGroup.BESIDE, id="from another of its provisions"
         ),
-        pytest.param(answered(HERE), answered(HERE), Group.REWORDED, id="other words"),
-        pytest.param(answered(HERE), answered(INSIDE), Group.REWORDED, id="a part of it"),
-        pytest.param(refused(), answered(HERE), Group.NEW, id="at last"),
+        pytest.param(answered(HERE), refused(), ChangeGroup.REFUSED, id="no more"),
+        pytest.param(answered(HERE), answered(BESIDE), ChangeGroup.MOVED, id="another provision"),
+        pytest.param(answered(HERE), answered(ELSEWHERE), ChangeGroup.MOVED, id="another document"),
         pytest.param(
-            refused(Status.NO_RESOLUTION), refused(), Group.UNANSWERED, id="refused otherwise"
+            answered(HERE), answered(BESIDE, HERE), ChangeGroup.MOVED, id="behind another"
+        ),
+        pytest.param(
+            answered(HERE, BESIDE), answered(BESIDE, HERE), ChangeGroup.REWORDED, id="another order"
+        ),
+        pytest.param(answered(HERE), answered(HERE), ChangeGroup.REWORDED, id="other words"),
+        pytest.param(answered(HERE), answered(INSIDE), ChangeGroup.REWORDED, id="a part of it"),
+        pytest.param(refused(), answered(HERE), ChangeGroup.NEW, id="at last"),
+        pytest.param(
+            refused(Status.NO_RESOLUTION), refused(), ChangeGroup.UNANSWERED, id="refused otherwise"
         ),
     ],
 )
-def test_changes_are_told_by_what_changes(before: Told | None, after: Told, group: Group) -> None:
-    assert Change("?", None, before, after).group is group
+def test_changes_are_told_by_what_changes(
+    before: RehearsedAnswer | None, after: RehearsedAnswer, group: ChangeGroup
+) -> None:
+    assert AnswerChange("?", None, before, after).group is group
 
 
 @pytest.mark.parametrize(
@@ -71,6 +84,6 @@ def test_changes_are_told_by_what_changes(before: Told | None, after: Told, grou
     ],
 )
 def test_an_answer_that_somebody_waits_for_is_news(
-    case: int | None, before: Told, *, is_news: bool
+    case: int | None, before: RehearsedAnswer, *, is_news: bool
 ) -> None:
-    assert Change("?", None, before, answered(HERE), case=case).is_news is is_news
+    assert AnswerChange("?", None, before, answered(HERE), case=case).is_news is is_news

@@ -9,7 +9,12 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.values import Status
-from bot.publishing.rehearsing.change import Change, Group, Told, Verdict
+from bot.publishing.rehearsing.change import (
+    AnswerChange,
+    ChangeGroup,
+    ChangeVerdict,
+    RehearsedAnswer,
+)
 from bot.publishing.rehearsing.rehearsal import PATIENCE, Rehearsal, rehearse
 from bot.publishing.rehearsing.trials import Trial
 from index.embedding.embedder import silent
@@ -28,8 +33,8 @@ def finding(*addresses: Address) -> Answerer:
     return Answerer(library(), FakeSearcher(hits), gazetteer(), speller(), fit=as_found)
 
 
-def told(*, is_right: bool | None) -> Told:
-    return Told(Status.ANSWERED, "x", is_right)
+def told(*, is_right: bool | None) -> RehearsedAnswer:
+    return RehearsedAnswer(Status.ANSWERED, "x", is_right)
 
 
 def own(provision: Address = RIGHT) -> Trial:
@@ -39,13 +44,14 @@ def own(provision: Address = RIGHT) -> Trial:
 def test_those_for_the_worse_come_first() -> None:
     outcomes = [(None, None), (False, True), (True, False), (True, True)]
     changes = tuple(
-        Change(str(one), None, told(is_right=one[0]), told(is_right=one[1])) for one in outcomes
+        AnswerChange(str(one), None, told(is_right=one[0]), told(is_right=one[1]))
+        for one in outcomes
     )
     rehearsal = Rehearsal(9, changes)
     assert [one.question for one in rehearsal.in_order] == [
         str(outcomes[number]) for number in (2, 1, 0, 3)
     ]
-    assert [rehearsal.count(one) for one in Verdict] == [1, 1, 2]
+    assert [rehearsal.count(one) for one in ChangeVerdict] == [1, 1, 2]
 
 
 def test_only_other_words_are_a_change() -> None:
@@ -53,10 +59,10 @@ def test_only_other_words_are_a_change() -> None:
     same = rehearse(asked, finding(RIGHT), finding(RIGHT), ON, silent)
     assert same == Rehearsal(3, ())
     other = rehearse(asked, finding(RIGHT), finding(NEXT), ON, silent)
-    assert [one.verdict for one in other.changes] == [Verdict.WORSE, Verdict.OTHER]
+    assert [one.verdict for one in other.changes] == [ChangeVerdict.WORSE, ChangeVerdict.OTHER]
     assert [one.before and one.before.is_right for one in other.changes] == [True, None]
     better = rehearse(asked[:1], finding(NEXT), finding(RIGHT), ON, silent)
-    assert [one.verdict for one in better.changes] == [Verdict.BETTER]
+    assert [one.verdict for one in better.changes] == [ChangeVerdict.BETTER]
 
 
 @pytest.mark.parametrize(
@@ -65,12 +71,12 @@ def test_only_other_words_are_a_change() -> None:
         pytest.param(RIGHT, [RIGHT], [], id="from there"),
         pytest.param(FUND, [NEXT], [], id="from inside it"),
         pytest.param(replace(NEXT, bullet=1), [NEXT], [], id="from what encloses it"),
-        pytest.param(RIGHT, [NEXT], [Group.BESIDE], id="from another provision"),
-        pytest.param(RIGHT, [], [Group.DENIED], id="denied"),
+        pytest.param(RIGHT, [NEXT], [ChangeGroup.BESIDE], id="from another provision"),
+        pytest.param(RIGHT, [], [ChangeGroup.DENIED], id="denied"),
     ],
 )
 def test_what_a_document_says_is_to_be_answered_from_there(
-    provision: Address, finds: list[Address], groups: list[Group]
+    provision: Address, finds: list[Address], groups: list[ChangeGroup]
 ) -> None:
     found = rehearse([own(provision)], finding(), finding(*finds), ON, silent)
     assert [one.group for one in found.changes] == groups
@@ -89,30 +95,35 @@ def test_it_is_counted_what_was_asked_and_what_there_was_no_time_for() -> None:
     found = rehearse(asked, finding(), finding(RIGHT), ON, silent, lambda: next(times))
     assert (found.asked, found.own, found.passed_over, found.waiting) == (3, 1, 2, 1)
     assert [(one.group, one.case) for one in found.in_order] == [
-        (Group.NEW, 7),
-        (Group.NEW, None),
+        (ChangeGroup.NEW, 7),
+        (ChangeGroup.NEW, None),
     ]
     assert found.news == 1
 
 
 def test_changes_are_told_group_by_group_denials_first() -> None:
-    refused = Told(Status.NOT_FOUND, "y")
+    refused = RehearsedAnswer(Status.NOT_FOUND, "y")
     right, wrong = told(is_right=None), told(is_right=None)
     changes = (
-        Change("new", None, refused, right),
-        Change("worse", None, told(is_right=True), told(is_right=False)),
-        Change("refused", None, right, refused),
-        Change("denied", None, None, refused, provision=RIGHT),
-        Change("reworded", None, right, wrong),
+        AnswerChange("new", None, refused, right),
+        AnswerChange("worse", None, told(is_right=True), told(is_right=False)),
+        AnswerChange("refused", None, right, refused),
+        AnswerChange("denied", None, None, refused, provision=RIGHT),
+        AnswerChange("reworded", None, right, wrong),
     )
     groups = Rehearsal(9, changes).groups
     assert {group: [one.question for one in its] for group, its in groups.items()} == {
-        Group.DENIED: ["denied"],
-        Group.REFUSED: ["refused"],
-        Group.NEW: ["new"],
-        Group.REWORDED: ["worse", "reworded"],
+        ChangeGroup.DENIED: ["denied"],
+        ChangeGroup.REFUSED: ["refused"],
+        ChangeGroup.NEW: ["new"],
+        ChangeGroup.REWORDED: ["worse", "reworded"],
     }
-    assert list(groups) == [Group.DENIED, Group.REFUSED, Group.NEW, Group.REWORDED]
+    assert list(groups) == [
+        ChangeGroup.DENIED,
+        ChangeGroup.REFUSED,
+        ChangeGroup.NEW,
+        ChangeGroup.REWORDED,
+    ]
 
 
 def test_progress_counts_the_questions() -> None:

@@ -18,7 +18,7 @@ from bot.serving.delivery.counter import Counter
 from bot.serving.delivery.courier import Courier
 from bot.serving.delivery.dispatcher import Dispatcher
 from bot.serving.stopping import Stopping
-from bot.store.keys.key import Key
+from bot.store.keys.key import SecretKey
 from bot.store.store import Store
 from prompts.render import render
 from tests.support.conversations.platforms import FakeChannel, Impatient, message
@@ -72,7 +72,7 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """Start a dispatcher as a new process would, and end it without a word."""
     channel, echo, stopping = FakeChannel(), Echo(), Impatient()
-    store = Store.open(database, Key("secret"))
+    store = Store.open(database, SecretKey("secret"))
     counter = Counter(echo, store, lambda: NOW, tmp_path, threads=2)
     courier = Courier(counter, stopping)
     dispatcher = Dispatcher({"fake": channel}, counter, courier, stopping, tmp_path)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.store.accounts.audit import Action, Audit, Entry
+from bot.store.accounts.audit import Audit, AuditEntry, StaffAction
 from bot.store.store import Store
 from tests.support.running.stores import NOW
 
 
 def test_what_was_done_is_told_newest_first(store: Store) -> None:
     audit = Audit(store.database)
-    audit.note("Minh", Action.LOGIN, NOW)
-    audit.note("Minh", Action.ACCOUNT_ADDED, NOW + timedelta(minutes=1), "Lan")
+    audit.note("Minh", StaffAction.LOGIN, NOW)
+    audit.note("Minh", StaffAction.ACCOUNT_ADDED, NOW + timedelta(minutes=1), "Lan")
     assert audit.entries(10) == (
-        Entry(2, NOW + timedelta(minutes=1), "Minh", "account_added", "Lan"),
-        Entry(1, NOW, "Minh", "login", ""),
+        AuditEntry(2, NOW + timedelta(minutes=1), "Minh", "account_added", "Lan"),
+        AuditEntry(1, NOW, "Minh", "login", ""),
     )
 
 
 def test_the_log_is_read_in_pieces(store: Store) -> None:
     audit = Audit(store.database)
     for _ in range(5):
-        audit.note("Minh", Action.LOGIN, NOW)
+        audit.note("Minh", StaffAction.LOGIN, NOW)
     assert [entry.number for entry in audit.entries(2)] == [5, 4]
     assert [entry.number for entry in audit.entries(2, before=4)] == [3, 2]
     assert audit.entries(2, before=1) == ()

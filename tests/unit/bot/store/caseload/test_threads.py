@@ -11,11 +11,11 @@ import pytest
 from bot.answer.values import Status
 from bot.channels.base import Post
 from bot.conversation.values import Expects, Menu, Opinion, Outcome, Turn
-from bot.store.caseload.caseload import Asked, Caseload, CaseRow, Filter
+from bot.store.caseload.caseload import Caseload, CaseQuestion, CaseRow, Filter
 from bot.store.caseload.replies import Progress, Replies, StaffAnswer
 from bot.store.store import Store
 from bot.store.talk.cases import CaseState, Need
-from bot.store.talk.tallies import Kind, Tallies
+from bot.store.talk.tallies import Tallies, TallyKind
 from bot.store.values import Delivery
 from tests.support.running.stores import (
     CHAT,
@@ -72,7 +72,7 @@ def the_row(store: Store) -> CaseRow:
     return row
 
 
-def asked(store: Store) -> dict[str, Asked]:
+def asked(store: Store) -> dict[str, CaseQuestion]:
     """Return all that the only case holds, by turn."""
     case = Caseload(store.database).one(the_row(store).number)
     assert case
@@ -174,7 +174,7 @@ class TestWords:
         writes(store, words("w1", "t1", hours=24))
         ask(store, turn(tomorrow + timedelta(hours=1)), tomorrow + timedelta(hours=1))
         counted = Tallies(store.database).totals(tomorrow.date(), tomorrow.date())
-        assert counted[Kind.CHAT] == {"telegram": 1}
+        assert counted[TallyKind.CHAT] == {"telegram": 1}
 
     def test_draw_no_questions_to_their_case(self, store: Store) -> None:
         asks(store, "t1")

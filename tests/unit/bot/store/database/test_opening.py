@@ -22,7 +22,7 @@ from bot.store.database.database import DatabaseUnusable
 from bot.store.database.errors import StoreError
 from bot.store.database.migration import NewerDatabase
 from bot.store.database.tables import METADATA
-from bot.store.keys.key import Key, WrongKey
+from bot.store.keys.key import SecretKey, WrongKey
 from bot.store.question_sets.question_sets import QuestionSets
 from bot.store.store import Store
 from tests.support.running.stores import KEY, NOW, OWN_KEY, message, old_database, receive
@@ -59,7 +59,7 @@ def test_who_opens_a_new_database_at_once_does_not_collide(tmp_path: Path) -> No
 
 def test_a_database_of_another_key_is_refused(store: Store, url: str) -> None:
     with pytest.raises(WrongKey, match=r"SECRET_KEY.*secret\.key"):
-        Store.open(url, Key("another"))
+        Store.open(url, SecretKey("another"))
     assert store.unanswered() == ()
 
 

@@ -7,21 +7,21 @@ from threading import Barrier
 
 import pytest
 
-from bot.store.keys.key import FILE, Key, KeyUnreadable, WrongKey
+from bot.store.keys.key import FILE, KeyUnreadable, SecretKey, WrongKey
 
-KEY = Key("one secret")
+KEY = SecretKey("one secret")
 
 
 def test_a_chat_has_one_name_on_each_channel() -> None:
     names = {KEY.chat("telegram", "42"), KEY.chat("zalo", "42"), KEY.chat("telegram", "43")}
     assert len(names) == 3
-    assert KEY.chat("telegram", "42") == Key("one secret").chat("telegram", "42")
+    assert KEY.chat("telegram", "42") == SecretKey("one secret").chat("telegram", "42")
     assert KEY.chat("telegram", "42") != KEY.message("telegram", "42")
     assert all(re.fullmatch("[0-9a-f]{64}", name) for name in names)
 
 
 def test_another_secret_names_chats_otherwise() -> None:
-    assert KEY.chat("telegram", "42") != Key("another").chat("telegram", "42")
+    assert KEY.chat("telegram", "42") != SecretKey("another").chat("telegram", "42")
 
 
 def test_where_a_name_ends_counts() -> None:
@@ -32,8 +32,8 @@ def test_where_a_name_ends_counts() -> None:
 def test_a_person_has_one_name_in_each_chat() -> None:
     name = KEY.person("telegram", "-42", "7")
     others = {KEY.person("telegram", "-42", "8"), KEY.person("telegram", "-43", "7")}
-    assert name == Key("one secret").person("telegram", "-42", "7")
-    assert len({name, *others, Key("another").person("telegram", "-42", "7")}) == 4
+    assert name == SecretKey("one secret").person("telegram", "-42", "7")
+    assert len({name, *others, SecretKey("another").person("telegram", "-42", "7")}) == 4
     assert re.fullmatch("[0-9a-f]{64}", name)
 
 
@@ -42,7 +42,7 @@ def test_only_the_key_opens_what_it_sealed() -> None:
     assert KEY.unseal(sealed).decode() == "loa phường"
     assert b"loa" not in sealed
     with pytest.raises(WrongKey, match="SECRET_KEY"):
-        Key("another").unseal(sealed)
+        SecretKey("another").unseal(sealed)
     with pytest.raises(WrongKey):
         KEY.unseal(sealed[:-4])
 
@@ -50,21 +50,23 @@ def test_only_the_key_opens_what_it_sealed() -> None:
 def test_derived_secrets_fit_into_a_header_and_differ() -> None:
     webhook = KEY.derive("telegram-webhook")
     assert re.fullmatch(r"[A-Za-z0-9_-]{43}", webhook)
-    assert webhook == Key("one secret").derive("telegram-webhook")
-    assert len({webhook, KEY.derive("zalo-webhook"), Key("another").derive("zalo-webhook")}) == 3
+    assert webhook == SecretKey("one secret").derive("telegram-webhook")
+    assert (
+        len({webhook, KEY.derive("zalo-webhook"), SecretKey("another").derive("zalo-webhook")}) == 3
+    )
 
 
 def test_a_secret_that_is_set_is_taken_and_nothing_is_written(tmp_path: Path) -> None:
-    assert Key.of("one secret", tmp_path).derive("x") == KEY.derive("x")
+    assert SecretKey.of("one secret", tmp_path).derive("x") == KEY.derive("x")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_secret_that_is_not_set_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    made = Key.of("", folder)
+    made = SecretKey.of("", folder)
     assert (folder / FILE).stat().st_mode & 0o777 == 0o600
-    assert Key.of("", folder).derive("x") == made.derive("x")
-    assert Key.of("", tmp_path / "elsewhere").derive("x") != made.derive("x")
+    assert SecretKey.of("", folder).derive("x") == made.derive("x")
+    assert SecretKey.of("", tmp_path / "elsewhere").derive("x") != made.derive("x")
 
 
 def test_who_starts_at_once_agrees_on_the_key(tmp_path: Path) -> None:
@@ -72,7 +74,7 @@ def test_who_starts_at_once_agrees_on_the_key(tmp_path: Path) -> None:
 
     def make(_: int) -> str:
         start.wait()
-        return Key.of("", tmp_path).derive("x")
+        return SecretKey.of("", tmp_path).derive("x")
 
     with ThreadPoolExecutor(8) as threads:
         assert len(set(threads.map(make, range(8)))) == 1
@@ -89,10 +91,10 @@ def test_who_starts_at_once_agrees_on_the_key(tmp_path: Path) -> None:
 def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(KeyUnreadable, match=re.escape(str(tmp_path / FILE))):
-        Key.of("", tmp_path)
+        SecretKey.of("", tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     with pytest.raises(KeyUnreadable, match="taken"):
-        Key.of("", tmp_path / "taken")
+        SecretKey.of("", tmp_path / "taken")

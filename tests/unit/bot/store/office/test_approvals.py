@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer.staff.approval import Approval, Ground
+from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.store.office.approvals import ApprovalTable, RecentApprovals
 from bot.store.store import Store
 from tests.support.documents.documents import LANG_SON, at
 from tests.support.running.stores import NOW, later
 
-GROUND = Ground(at(LANG_SON, 5), "f1", "a\nb")
+GROUND = ApprovalGround(at(LANG_SON, 5), "f1", "a\nb")
 APPROVAL = Approval(0, "Tiền đâu?", "Ngân sách.", (GROUND,), "x", ("Ai trả?", "Kinh phí?"))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer.values import Status
 from bot.store.store import Store
-from bot.store.talk.unanswered import Group, unanswered
+from bot.store.talk.unanswered import UnansweredGroup, unanswered
 from tests.support.console.statistics import asked
 from tests.support.running.stores import NOW, ask, later, message
 
@@ -29,8 +29,8 @@ def test_the_same_question_is_told_once_as_most_wrote_it(store: Store) -> None:
     ):
         _ask(store, reading, who)
     assert unanswered(store.database, TODAY, TODAY) == (
-        Group("Thu phí rác thế nào?", asked=3, chats=2),
-        Group("Ai sửa đường?", asked=2, chats=2),
+        UnansweredGroup("Thu phí rác thế nào?", asked=3, chats=2),
+        UnansweredGroup("Ai sửa đường?", asked=2, chats=2),
     )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from knowledge.gazetteer.lists.former import commune_key, former_provinces
-from knowledge.gazetteer.lists.sources import Change, ListedCommune, read_changes, read_communes
+from knowledge.gazetteer.lists.sources import ListedCommune, UnitMerger, read_changes, read_communes
 from knowledge.gazetteer.mergers import TODAY
 
 NINH_BINH = "tỉnh Ninh Bình"
@@ -12,8 +12,8 @@ SECOND = ListedCommune(NINH_BINH, "xã Hai", 4)
 THIRD = ListedCommune(NINH_BINH, "xã Ba", 7)
 
 
-def change(commune: ListedCommune, former: str) -> Change:
-    return Change(former, "huyện Cũ", "xã Cũ", commune.province, commune.name)
+def change(commune: ListedCommune, former: str) -> UnitMerger:
+    return UnitMerger(former, "huyện Cũ", "xã Cũ", commune.province, commune.name)
 
 
 def test_a_commune_lies_where_all_its_former_communes_lay() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.gazetteer.lists.catalogue import list_units
-from knowledge.gazetteer.lists.units import Level
+from knowledge.gazetteer.lists.units import UnitLevel
 from knowledge.gazetteer.mergers import TODAY
 from knowledge.gazetteer.names.nicknames import NICKNAMES, OTHER_NAMES
 from tests.support.answers.answers import gazetteer
@@ -17,7 +17,7 @@ def test_every_nickname_gives_the_provinces_that_it_stands_for() -> None:
 
 
 def test_other_names_are_those_of_former_districts() -> None:
-    districts = {unit.full_name for unit in list_units() if unit.level is Level.DISTRICT}
+    districts = {unit.full_name for unit in list_units() if unit.level is UnitLevel.DISTRICT}
 
     assert set(OTHER_NAMES) <= districts
 

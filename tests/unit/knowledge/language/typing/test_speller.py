@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.typing.speller import Change
+from knowledge.language.typing.speller import SpellingChange
 from tests.support.language.language import speller, written
 
 
@@ -85,4 +85,4 @@ def test_kept_spans_stay_as_typed() -> None:
 
 
 def test_changes_tell_where_they_stand() -> None:
-    assert speller().changes("Họp ko?") == (Change(4, 6, "không"),)
+    assert speller().changes("Họp ko?") == (SpellingChange(4, 6, "không"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.labels.divisions import division_label
 from knowledge.law.serial import dump_resolutions, load_resolutions
 from knowledge.passages import passages
@@ -131,10 +131,10 @@ def test_a_heading_without_an_article_is_reported_and_kept_as_text(
     reading = parsed(f"Điều 1. A\n1. Một.\nChương II\nCHUNG\n{behind}\nĐiều 2. B")
     assert [unit.text for unit in reading.resolution.provisions] == units
     assert reading.resolution.divisions == ()
-    assert [(found.fault, found.line) for found in reading.findings] == [(Fault.UNPLACED, 3)]
+    assert [(found.fault, found.line) for found in reading.findings] == [(FindingKind.UNPLACED, 3)]
 
 
 def test_a_heading_at_the_end_is_reported_and_kept_as_text() -> None:
     reading = parsed("Điều 1. A\n1. Một.\nChương II")
     assert reading.resolution.provisions[-1].text == "Một.\nChương II"
-    assert [(found.fault, found.line) for found in reading.findings] == [(Fault.UNPLACED, 3)]
+    assert [(found.fault, found.line) for found in reading.findings] == [(FindingKind.UNPLACED, 3)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import SEVERITIES, Fault, Severity
-from knowledge.parsing.parser import Reading
+from knowledge.law.findings import SEVERITIES, FindingKind, Severity
+from knowledge.parsing.parser import ParsedSource
 from tests.support.documents.documents import at, parsed
 
 ARTICLES = "Điều 1. Thu chi\n1. Thôn ghi sổ.\n{}\nBà con xem sổ hằng tháng."
@@ -14,11 +14,11 @@ POINTS = "Điều 1. Thu chi\n1. Sổ ghi:\na) Ngày thu;\n{}\nc) Người nộp
 BULLETS = "Điều 1. Thu chi\n1. Sổ ghi:\n- Ngày thu;\n{}\n- Người nộp."
 
 
-def _addresses(reading: Reading) -> list[tuple[object, ...]]:
+def _addresses(reading: ParsedSource) -> list[tuple[object, ...]]:
     return [unit.address.path for unit in reading.resolution.provisions]
 
 
-def _serious(reading: Reading) -> list[int]:
+def _serious(reading: ParsedSource) -> list[int]:
     return [one.line for one in reading.findings if SEVERITIES[one.fault] is Severity.ERROR]
 
 
@@ -261,7 +261,7 @@ def test_a_number_cited_at_an_end_begins_no_list() -> None:
 def test_a_single_odd_label_is_told() -> None:
     reading = parsed(CLAUSES.format("2) Bà con xem sổ."))
     assert [(one.fault, one.line, one.detail) for one in reading.findings] == [
-        (Fault.OTHER_FORM, 3, "2.")
+        (FindingKind.OTHER_FORM, 3, "2.")
     ]
 
 
@@ -289,8 +289,8 @@ def test_letters_of_a_wrong_code_point_are_mended_everywhere() -> None:
     (unit,) = reading.resolution.provisions
     assert (unit.heading, unit.text) == ("Đóng góp", "Bà con đóng góp 2 lần.")
     assert {(one.fault, one.line) for one in reading.findings} == {
-        (Fault.WRONG_LETTERS, 1),
-        (Fault.WRONG_LETTERS, 2),
+        (FindingKind.WRONG_LETTERS, 1),
+        (FindingKind.WRONG_LETTERS, 2),
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
-from knowledge.law.labels.labels import Label, Level, Placement, label_of, place
+from knowledge.law.findings import FindingKind
+from knowledge.law.labels.labels import Label, LabelLevel, Placement, label_of, place
 from knowledge.law.resolution import Address
 from tests.support.documents.documents import at
 
@@ -15,25 +15,31 @@ START = Address("x")
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        pytest.param("Điều 1. Phạm vi", Label(Level.ARTICLE, "1", "Phạm vi"), id="article"),
+        pytest.param("Điều 1. Phạm vi", Label(LabelLevel.ARTICLE, "1", "Phạm vi"), id="article"),
         pytest.param(
-            "ĐIỀU 12: Phạm vi", Label(Level.ARTICLE, "12", "Phạm vi"), id="capitals, colon"
+            "ĐIỀU 12: Phạm vi", Label(LabelLevel.ARTICLE, "12", "Phạm vi"), id="capitals, colon"
         ),
         pytest.param(
-            "Điều 2.", Label(Level.ARTICLE, "2", ""), id="article, title on the next line"
+            "Điều 2.", Label(LabelLevel.ARTICLE, "2", ""), id="article, title on the next line"
         ),
-        pytest.param("Điều 3.Kinh phí", Label(Level.ARTICLE, "3", "Kinh phí"), id="no blank"),
-        pytest.param("1. 100% cơ quan", Label(Level.CLAUSE, "1", "100% cơ quan"), id="clause"),
-        pytest.param("10.Giao", Label(Level.CLAUSE, "10", "Giao"), id="clause without a blank"),
-        pytest.param("đ) Bảo đảm", Label(Level.POINT, "đ", "Bảo đảm"), id="point"),
-        pytest.param("a)Bảo đảm", Label(Level.POINT, "a", "Bảo đảm"), id="point without a blank"),
-        pytest.param("- Các tổ chức", Label(Level.BULLET, "-", "Các tổ chức"), id="hyphen"),
-        pytest.param("– Các tổ chức", Label(Level.BULLET, "–", "Các tổ chức"), id="dash"),
-        pytest.param("+ Các tổ chức", Label(Level.BULLET, "+", "Các tổ chức"), id="plus"),
-        pytest.param("Điều 5a. Quỹ", Label(Level.ARTICLE, "5a", "Quỹ"), id="article put in"),
-        pytest.param("2a. Quỹ thôn", Label(Level.CLAUSE, "2a", "Quỹ thôn"), id="clause put in"),
-        pytest.param("đ1) Quỹ thôn", Label(Level.POINT, "đ1", "Quỹ thôn"), id="point put in"),
-        pytest.param("1.2. Quỹ thôn", Label(Level.CLAUSE, "1.2", "Quỹ thôn"), id="sub-clause"),
+        pytest.param("Điều 3.Kinh phí", Label(LabelLevel.ARTICLE, "3", "Kinh phí"), id="no blank"),
+        pytest.param("1. 100% cơ quan", Label(LabelLevel.CLAUSE, "1", "100% cơ quan"), id="clause"),
+        pytest.param(
+            "10.Giao", Label(LabelLevel.CLAUSE, "10", "Giao"), id="clause without a blank"
+        ),
+        pytest.param("đ) Bảo đảm", Label(LabelLevel.POINT, "đ", "Bảo đảm"), id="point"),
+        pytest.param(
+            "a)Bảo đảm", Label(LabelLevel.POINT, "a", "Bảo đảm"), id="point without a blank"
+        ),
+        pytest.param("- Các tổ chức", Label(LabelLevel.BULLET, "-", "Các tổ chức"), id="hyphen"),
+        pytest.param("– Các tổ chức", Label(LabelLevel.BULLET, "–", "Các tổ chức"), id="dash"),
+        pytest.param("+ Các tổ chức", Label(LabelLevel.BULLET, "+", "Các tổ chức"), id="plus"),
+        pytest.param("Điều 5a. Quỹ", Label(LabelLevel.ARTICLE, "5a", "Quỹ"), id="article put in"),
+        pytest.param(
+            "2a. Quỹ thôn", Label(LabelLevel.CLAUSE, "2a", "Quỹ thôn"), id="clause put in"
+        ),
+        pytest.param("đ1) Quỹ thôn", Label(LabelLevel.POINT, "đ1", "Quỹ thôn"), id="point put in"),
+        pytest.param("1.2. Quỹ thôn", Label(LabelLevel.CLAUSE, "1.2", "Quỹ thôn"), id="sub-clause"),
     ],
 )
 def test_reads_a_label(text: str, label: Label) -> None:
@@ -103,76 +109,79 @@ def test_labels_in_order_lead_on(
         pytest.param(
             "Điều 4. X",
             at("x", 2, 1),
-            Placement(at("x", 4), Fault.NUMBERING_GAP, "3"),
+            Placement(at("x", 4), FindingKind.NUMBERING_GAP, "3"),
             id="article left out",
         ),
         pytest.param(
             "Điều 30. X",
             START,
-            Placement(at("x", 30), Fault.NUMBERING_GAP, "1"),
+            Placement(at("x", 30), FindingKind.NUMBERING_GAP, "1"),
             id="excerpt that begins late",
         ),
         pytest.param(
-            "3. X", at("x", 2, 1), Placement(at("x", 2, 3), Fault.NUMBERING_GAP, "2"), id="clause"
+            "3. X",
+            at("x", 2, 1),
+            Placement(at("x", 2, 3), FindingKind.NUMBERING_GAP, "2"),
+            id="clause",
         ),
         pytest.param(
             "e) X",
             at("x", 2, 1, "c"),
-            Placement(at("x", 2, 1, "e"), Fault.NUMBERING_GAP, "d"),
+            Placement(at("x", 2, 1, "e"), FindingKind.NUMBERING_GAP, "d"),
             id="points left out",
         ),
         pytest.param(
             "Điều 2. X",
             at("x", 2, 1),
-            Placement(at("x", 2, 1), Fault.NUMBERING_REPEAT, "3"),
+            Placement(at("x", 2, 1), FindingKind.NUMBERING_REPEAT, "3"),
             id="article again",
         ),
         pytest.param(
             "1. X",
             at("x", 2, 1, "b"),
-            Placement(at("x", 2, 1, "b"), Fault.NUMBERING_REPEAT, "2"),
+            Placement(at("x", 2, 1, "b"), FindingKind.NUMBERING_REPEAT, "2"),
             id="clause again",
         ),
         pytest.param(
             "a) X",
             at("x", 2, 1, "b"),
-            Placement(at("x", 2, 1, "b"), Fault.NUMBERING_REPEAT, "c"),
+            Placement(at("x", 2, 1, "b"), FindingKind.NUMBERING_REPEAT, "c"),
             id="point again",
         ),
         pytest.param(
             "f) X",
             at("x", 2, 1, "e"),
-            Placement(at("x", 2, 1, "f"), Fault.OTHER_FORM, "f)"),
+            Placement(at("x", 2, 1, "f"), FindingKind.OTHER_FORM, "f)"),
             id="point of another alphabet",
         ),
         pytest.param(
             "Điều 2c. X",
             at("x", "2a"),
-            Placement(at("x", "2c"), Fault.NUMBERING_GAP, "2b"),
+            Placement(at("x", "2c"), FindingKind.NUMBERING_GAP, "2b"),
             id="article put in and left out",
         ),
         pytest.param(
             "1.3. X",
             at("x", 2, "1.1"),
-            Placement(at("x", 2, "1.3"), Fault.NUMBERING_GAP, "1.2"),
+            Placement(at("x", 2, "1.3"), FindingKind.NUMBERING_GAP, "1.2"),
             id="sub-clause left out",
         ),
         pytest.param(
             "2.1. X",
             at("x", 2, 1),
-            Placement(at("x", 2, "2.1"), Fault.NUMBERING_GAP, "1.1"),
+            Placement(at("x", 2, "2.1"), FindingKind.NUMBERING_GAP, "1.1"),
             id="sub-clause without a clause",
         ),
         pytest.param(
             "1.1. X",
             at("x", 2, "1.2"),
-            Placement(at("x", 2, "1.2"), Fault.NUMBERING_REPEAT, "1.3"),
+            Placement(at("x", 2, "1.2"), FindingKind.NUMBERING_REPEAT, "1.3"),
             id="sub-clause again",
         ),
         pytest.param(
             "đ1) X",
             at("x", 2, 1, "e"),
-            Placement(at("x", 2, 1, "e"), Fault.NUMBERING_REPEAT, "e1"),
+            Placement(at("x", 2, 1, "e"), FindingKind.NUMBERING_REPEAT, "e1"),
             id="point put in too late",
         ),
     ],
@@ -183,7 +192,7 @@ def test_labels_out_of_order_are_faults(text: str, current: Address, placement: 
 
 @pytest.mark.parametrize("after_end", [True, False])
 def test_the_second_of_two_points_d_is_the_point_after_it(after_end: bool) -> None:
-    twin = Placement(at("x", 1, 2, "đ"), Fault.POINT_TWIN, "đ")
+    twin = Placement(at("x", 1, 2, "đ"), FindingKind.POINT_TWIN, "đ")
     assert _place("d) X", at("x", 1, 2, "d"), after_end) == twin
 
 

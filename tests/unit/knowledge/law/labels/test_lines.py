@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.lines import Line, clean_lines, terminated
 
 
@@ -51,18 +51,21 @@ def test_lines_keep_their_number_and_know_of_the_blank_before_them() -> None:
 @pytest.mark.parametrize(
     ("raw", "findings"),
     [
-        pytest.param("**a**", [Finding(Fault.MARKDOWN, 1, "**a**")], id="bold"),
-        pytest.param("## A", [Finding(Fault.MARKDOWN, 1, "## A")], id="heading"),
+        pytest.param("**a**", [Finding(FindingKind.MARKDOWN, 1, "**a**")], id="bold"),
+        pytest.param("## A", [Finding(FindingKind.MARKDOWN, 1, "## A")], id="heading"),
         pytest.param(
             "## 2. A",
-            [Finding(Fault.MARKDOWN, 1, "## 2. A"), Finding(Fault.HEADING_MARK, 1, "## 2. A")],
+            [
+                Finding(FindingKind.MARKDOWN, 1, "## 2. A"),
+                Finding(FindingKind.HEADING_MARK, 1, "## 2. A"),
+            ],
             id="clause set as a heading",
         ),
-        pytest.param("-----", [Finding(Fault.TABLE_MARKS, 1, "-----")], id="rule"),
-        pytest.param("|", [Finding(Fault.TABLE_MARKS, 1, "|")], id="table"),
+        pytest.param("-----", [Finding(FindingKind.TABLE_MARKS, 1, "-----")], id="rule"),
+        pytest.param("|", [Finding(FindingKind.TABLE_MARKS, 1, "|")], id="table"),
         pytest.param(
             "Nhân dân ; tổ chức , hội",
-            [Finding(Fault.SPACING, 1, "dân ;"), Finding(Fault.SPACING, 1, "chức ,")],
+            [Finding(FindingKind.SPACING, 1, "dân ;"), Finding(FindingKind.SPACING, 1, "chức ,")],
             id="blanks before marks",
         ),
         pytest.param("tổ dân phố.... (gồm: a, b)", [], id="nothing wrong"),

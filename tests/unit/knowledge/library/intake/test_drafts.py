@@ -12,13 +12,19 @@ from typing import overload
 import pytest
 
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.drafts import ChangedMeanwhile, Draft, Drafts, UnknownDraft, Unread
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.drafts import (
+    ChangedMeanwhile,
+    DocumentDraft,
+    Drafts,
+    UnknownDraft,
+    Unread,
+)
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.identity import OtherId
 from knowledge.library.intake.placing import AdditionLost
 from knowledge.library.intake.shelves import Shelves, digest
 from knowledge.library.library import read_library
-from knowledge.parsing.corrections import Statement, with_statements
+from knowledge.parsing.corrections import Correction, with_statements
 from knowledge.readers.extract import Extract, Refusal
 from knowledge.readers.kept import as_kept, reading_path
 from knowledge.readers.source import read_bytes
@@ -26,9 +32,9 @@ from tests.support.documents.documents import CLEAN
 from tests.support.documents.papers import pdf_file
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-BROUGHT = Event(NOW, "Minh", Step.BROUGHT, "nq.txt")
-CORRECTED = Event(NOW, "Minh", Step.CORRECTED, "number")
-CHECKED = Event(NOW, "Hoa", Step.CHECKED)
+BROUGHT = Event(NOW, "Minh", IntakeStep.BROUGHT, "nq.txt")
+CORRECTED = Event(NOW, "Minh", IntakeStep.CORRECTED, "number")
+CHECKED = Event(NOW, "Hoa", IntakeStep.CHECKED)
 OTHER = CLEAN.replace("12/2025", "14/2025")
 SIGNER = b'[signer]\nvalue = "Binh"\nreason = "Original."\n'
 
@@ -47,7 +53,7 @@ def shelves(tmp_path: Path) -> Shelves:
     return Shelves(tmp_path / "shipped", tmp_path / "data" / "resolutions")
 
 
-def begun(drafts: Drafts, text: str = CLEAN, **facts: str) -> Draft:
+def begun(drafts: Drafts, text: str = CLEAN, **facts: str) -> DocumentDraft:
     draft = drafts.begin("nq.txt", text.encode(), BROUGHT, **facts)
     drafts.read(draft.key)
     return drafts.one(draft.key)
@@ -102,7 +108,7 @@ def test_what_is_never_read_is_not_kept(drafts: Drafts) -> None:
 
 
 def test_the_newest_comes_first(drafts: Drafts) -> None:
-    later = Event(NOW + timedelta(hours=1), "Hoa", Step.BROUGHT, "b.txt")
+    later = Event(NOW + timedelta(hours=1), "Hoa", IntakeStep.BROUGHT, "b.txt")
     first, second = begun(drafts), drafts.begin("b.txt", b"b", later)
     assert drafts.all() == (second, first)
 
@@ -192,7 +198,7 @@ def test_what_is_checked_is_so_until_something_changes(drafts: Drafts, shelves: 
     drafts.check(draft.key, candidate, CHECKED)
     assert drafts.one(draft.key).is_checked(candidate)
     assert drafts.one(draft.key).events == (BROUGHT, CHECKED)
-    told = with_statements(b"", {"signer": Statement("Original.", "Binh")})
+    told = with_statements(b"", {"signer": Correction("Original.", "Binh")})
     drafts.correct(draft.key, told, "", CORRECTED)
     assert not drafts.one(draft.key).checked
     drafts.check(draft.key, drafts.examine(draft.key, shelves, library), CHECKED)
@@ -278,7 +284,7 @@ def test_a_draft_that_changes_while_it_is_examined_is_examined_as_it_is_then(
     drafts: Drafts, shelves: Shelves
 ) -> None:
     draft = begun(drafts)
-    number = with_statements(b"", {"number": Statement("Original.", "77/2025/NQ-HĐND")})
+    number = with_statements(b"", {"number": Correction("Original.", "77/2025/NQ-HĐND")})
     library = Interrupting(
         read_library(shelves.shipped),
         lambda: drafts.correct(draft.key, number, "", CORRECTED),
@@ -290,7 +296,7 @@ def test_a_draft_that_changes_while_it_is_examined_is_examined_as_it_is_then(
 def test_a_draft_whose_file_is_gone_is_none_and_hides_no_other(
     drafts: Drafts, tmp_path: Path
 ) -> None:
-    later = Event(NOW + timedelta(hours=1), "Hoa", Step.BROUGHT, "b.txt")
+    later = Event(NOW + timedelta(hours=1), "Hoa", IntakeStep.BROUGHT, "b.txt")
     known, gone = begun(drafts), drafts.begin("b.txt", b"b", later)
     (tmp_path / "data" / "drafts" / gone.key / "source.txt").unlink()
     with pytest.raises(UnknownDraft):

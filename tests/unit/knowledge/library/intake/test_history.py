@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.library.intake.history import BadHistory, Event, Step, history_of, with_events
+from knowledge.library.intake.history import (
+    BadIntakeHistory,
+    Event,
+    IntakeStep,
+    history_of,
+    with_events,
+)
 from knowledge.library.intake.shelves import Shelves
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 ID = "an-giang-12-2025"
-EVENTS = (Event(NOW, "Minh", Step.BROUGHT, "bản mới.txt"), Event(NOW, "Hoa", Step.PUBLISHED))
+EVENTS = (
+    Event(NOW, "Minh", IntakeStep.BROUGHT, "bản mới.txt"),
+    Event(NOW, "Hoa", IntakeStep.PUBLISHED),
+)
 
 
 @pytest.fixture
@@ -41,5 +50,5 @@ def test_what_was_done_is_told_oldest_first(shelves: Shelves) -> None:
 
 def test_a_history_that_cannot_be_read_is_told(shelves: Shelves) -> None:
     _write(shelves, {f"history/{ID}.jsonl": b'{"at": "some day"}\n'})
-    with pytest.raises(BadHistory):
+    with pytest.raises(BadIntakeHistory):
         history_of(ID, shelves)

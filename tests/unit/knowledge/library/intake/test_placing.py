@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.law.findings import Fault, Severity
+from knowledge.law.findings import FindingKind, Severity
 from knowledge.library.intake.candidate import Candidate, corrected, examine, find_same, restated
-from knowledge.library.intake.history import Event, Step, history_of
+from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.identity import BadId, IdTaken, OtherId
 from knowledge.library.intake.placing import AdditionLost, Overtaken, as_if_put, put
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import LibraryUnreadable, read_library
-from knowledge.parsing.corrections import Statement
+from knowledge.parsing.corrections import Correction
 from knowledge.readers.extract import UnreadableSource
 from tests.support.documents.documents import CLEAN, in_annex, of_commune
 
@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 OTHER = CLEAN.replace("12/2025", "14/2025")
 NEWER = CLEAN.replace("Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở")
 NUMBERLESS = CLEAN.replace("Số: 12/2025/NQ-HĐND\n", "")
-EVENTS = (Event(NOW, "anh-ba", Step.BROUGHT, "bản mới.txt"),)
+EVENTS = (Event(NOW, "anh-ba", IntakeStep.BROUGHT, "bản mới.txt"),)
 ID = "an-giang-12-2025"
 SIGNER = '[signer]\nvalue = "Trần Thị Bình"\nreason = "Bản gốc."\n'
 
@@ -62,7 +62,7 @@ def test_a_version_keeps_the_id_and_what_it_replaces_is_kept(shelves: Shelves) -
     second = examined(shelves, NEWER, name="second.md")
     assert second.document.id == "cua-toi"
     assert second.previous is not None
-    later = (Event(NOW, "chi-hoa", Step.PUBLISHED),)
+    later = (Event(NOW, "chi-hoa", IntakeStep.PUBLISHED),)
     put(second, shelves, later, NOW)
 
     assert ids(shelves) == ["an-giang-14-2025", "cua-toi"]
@@ -109,7 +109,7 @@ def test_a_province_that_a_person_names_tells_a_document_from_that_of_a_namesake
     put(examined(shelves, own), shelves, EVENTS, NOW)
     placeless = examined(shelves, of_commune("xã Tân Thành"))
     assert placeless.placeless
-    stated = {"province": Statement("Công báo.", "tỉnh Đồng Tháp")}
+    stated = {"province": Correction("Công báo.", "tỉnh Đồng Tháp")}
     library = read_library(shelves.shipped, shelves.added)
     told = restated(placeless, stated, "", shelves, library)
     assert (told.document.id, told.previous) == ("tan-thanh-dong-thap-12-2025", None)
@@ -166,7 +166,7 @@ def test_corrections_beside_the_file_count_and_answer_faults(shelves: Shelves) -
     candidate = examined(shelves, NUMBERLESS)
     assert candidate.document.id == ID
     (finding,) = candidate.findings
-    assert (finding.fault, finding.severity) == (Fault.MISSING_NUMBER, Severity.INFO)
+    assert (finding.fault, finding.severity) == (FindingKind.MISSING_NUMBER, Severity.INFO)
     put(candidate, shelves, EVENTS, NOW)
     assert read_library(shelves.shipped, shelves.added)[0].head.number == "12/2025/NQ-HĐND"
 

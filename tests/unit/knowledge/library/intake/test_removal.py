@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.candidate import examine
-from knowledge.library.intake.history import Event, Step, history_of
+from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.placing import Overtaken, as_if_put, put
 from knowledge.library.intake.removal import (
     LastDocument,
@@ -23,7 +23,7 @@ from knowledge.library.library import UnknownResolution, read_library
 from tests.support.documents.documents import CLEAN
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-WHY = Event(NOW, "chi-hoa", Step.REMOVED, "Bản sao thiếu trang.")
+WHY = Event(NOW, "chi-hoa", IntakeStep.REMOVED, "Bản sao thiếu trang.")
 SHIPPED, ADDED, BOTH = "an-giang-14-2025", "an-giang-12-2025", "an-giang-16-2025"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.matters.lists.outside import OUTSIDE, BadMatters, Kind, read_matters
+from knowledge.matters.lists.outside import OUTSIDE, BadMatters, OutsideKind, read_matters
 from knowledge.matters.topic import TOPICS
 
 MATTER = """\
@@ -21,11 +21,15 @@ def test_reads_matters(tmp_path: Path) -> None:
     path.write_text(MATTER, encoding="utf-8")
     (matter,) = read_matters(path)
 
-    assert (matter.kind, matter.name, matter.phrases) == (Kind.FIELD, "y tế", ("khám bệnh ở đâu",))
+    assert (matter.kind, matter.name, matter.phrases) == (
+        OutsideKind.FIELD,
+        "y tế",
+        ("khám bệnh ở đâu",),
+    )
 
 
 def test_the_bundled_matters_are_of_every_kind() -> None:
-    assert {matter.kind for matter in read_matters(TOPICS / OUTSIDE)} == set(Kind)
+    assert {matter.kind for matter in read_matters(TOPICS / OUTSIDE)} == set(OutsideKind)
 
 
 @pytest.mark.parametrize(

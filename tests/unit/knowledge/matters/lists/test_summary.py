@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from knowledge.law.resolution import Head
-from knowledge.matters.lists.cards import BadCards, Card, read_cards
+from knowledge.matters.lists.cards import BadCards, DocumentCard, read_cards
 from knowledge.matters.lists.summary import as_called, summaries
 from knowledge.matters.topic import PlainAnswer, Right, Topic
 from knowledge.parsing.head.issuers import NATIONWIDE
 from tests.support.answers.provisions import document
 from tests.support.documents.documents import at
 
-CARD = Card(
+CARD = DocumentCard(
     id="law",
     number="10/2022/QH15",
     kind="Luật",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.lines import clean_lines
 from knowledge.law.labels.paragraphs import layout_of
 from knowledge.law.resolution import Address, Provision
@@ -101,23 +101,29 @@ def test_words_stand_in_the_unit_that_they_belong_to(source: str, units: list[Un
     ("source", "faults"),
     [
         pytest.param("Điều 1. A\n1. Một.\n2. Hai.", [], id="none"),
-        pytest.param("Điều 1. Phạm\nvi", [(Fault.SPLIT_TITLE, 2, "")], id="split title"),
-        pytest.param("Điều 1. A\n1. Một\nhai.", [(Fault.WRAPPED_LINES, 3, "")], id="wrapped line"),
-        pytest.param("Điều 1. A\n1. Một\n\nhai.", [(Fault.PAGE_BREAK, 4, "")], id="page break"),
-        pytest.param("Điều 1. A\n1. Một.\n3. Ba.", [(Fault.NUMBERING_GAP, 3, "2")], id="gap"),
-        pytest.param("Điều 2. A", [(Fault.NUMBERING_GAP, 1, "1")], id="begins with the second"),
-        pytest.param("Điều 0. A", [(Fault.NUMBERING_GAP, 1, "1")], id="article nought"),
+        pytest.param("Điều 1. Phạm\nvi", [(FindingKind.SPLIT_TITLE, 2, "")], id="split title"),
         pytest.param(
-            "Điều 1. A\n1. Một.\n1. Hai.", [(Fault.NUMBERING_REPEAT, 3, "2")], id="repeat"
+            "Điều 1. A\n1. Một\nhai.", [(FindingKind.WRAPPED_LINES, 3, "")], id="wrapped line"
+        ),
+        pytest.param(
+            "Điều 1. A\n1. Một\n\nhai.", [(FindingKind.PAGE_BREAK, 4, "")], id="page break"
+        ),
+        pytest.param("Điều 1. A\n1. Một.\n3. Ba.", [(FindingKind.NUMBERING_GAP, 3, "2")], id="gap"),
+        pytest.param(
+            "Điều 2. A", [(FindingKind.NUMBERING_GAP, 1, "1")], id="begins with the second"
+        ),
+        pytest.param("Điều 0. A", [(FindingKind.NUMBERING_GAP, 1, "1")], id="article nought"),
+        pytest.param(
+            "Điều 1. A\n1. Một.\n1. Hai.", [(FindingKind.NUMBERING_REPEAT, 3, "2")], id="repeat"
         ),
         pytest.param(
             "Điều 1. A\na) Một.\nb) Hai.\nc) Ba.\nd) Bốn.\nd) Năm.",
-            [(Fault.POINT_TWIN, 6, "đ")],
+            [(FindingKind.POINT_TWIN, 6, "đ")],
             id="point twin",
         ),
     ],
 )
-def test_what_was_mended_is_told(source: str, faults: list[tuple[Fault, int, str]]) -> None:
+def test_what_was_mended_is_told(source: str, faults: list[tuple[FindingKind, int, str]]) -> None:
     found = [(finding.fault, finding.line, finding.detail) for finding in _read(source)[1]]
     assert found == faults
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault, Severity
+from knowledge.law.findings import FindingKind, Severity
 from knowledge.law.references.citation import full_label
 from knowledge.law.resolution import Annex, Part, Resolution
-from knowledge.parsing.parser import Reading
+from knowledge.parsing.parser import ParsedSource
 from tests.support.documents.documents import CLEAN, in_annex, parsed
 
 SIGNED = CLEAN.rstrip()
@@ -29,7 +29,7 @@ WHOLE = in_annex("test", 1)
 UNITS = [in_annex("test", 1, *path) for path in ((1,), (2,), (2, 1), (2, 2))]
 
 
-def read(*parts: str) -> Reading:
+def read(*parts: str) -> ParsedSource:
     return parsed("\n\n".join(parts))
 
 
@@ -160,5 +160,5 @@ def test_recipients_and_signature_of_an_annex_are_no_words_of_its_last_article()
 def test_an_annex_whose_articles_have_no_address_is_a_serious_fault(label: str) -> None:
     reading = read(SIGNED, f"{TITLE}{label} Phạm vi\nQuy chế này quy định việc phối hợp.")
     faults = [one for one in reading.findings if one.severity is Severity.ERROR]
-    assert [one.fault for one in faults] == [Fault.ANNEX]
+    assert [one.fault for one in faults] == [FindingKind.ANNEX]
     assert faults[0].excerpt.startswith(label)

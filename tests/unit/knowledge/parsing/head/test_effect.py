@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.resolution import Effect
 from knowledge.parsing.lint import find_faults
 from tests.support.documents.documents import line_with, lines_of, parsed
@@ -329,7 +329,7 @@ def test_a_day_that_cannot_be_known_is_none_and_told_as_it_stands(sentence: str)
     assert reading.resolution.effect.since is None
     assert [(one.fault, one.line, one.excerpt) for one in found] == [
         (
-            Fault.UNDATED_EFFECT,
+            FindingKind.UNDATED_EFFECT,
             line_with(sentence, text),
             " ".join(sentence.partition(";")[0].split()),
         )
@@ -346,8 +346,8 @@ def test_a_day_that_cannot_be_known_is_none_and_told_as_it_stands(sentence: str)
 def test_what_says_nothing_of_the_effect_is_not_told_as_if_it_did(sentence: str) -> None:
     text = f"{HEAD}Điều 2. Điều khoản thi hành\n{sentence}{CLOSING}"
     found = [one.fault for one in find_faults(lines_of(text), parsed(text))]
-    assert Fault.MISSING_EFFECT in found
-    assert Fault.UNDATED_EFFECT not in found
+    assert FindingKind.MISSING_EFFECT in found
+    assert FindingKind.UNDATED_EFFECT not in found
 
 
 def test_the_end_of_a_quarter_is_its_last_day() -> None:

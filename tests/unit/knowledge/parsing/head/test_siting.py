@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.gazetteer.places import Gazetteer
-from knowledge.law.findings import Fault, Finding
+from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.validity import scope_for
 from knowledge.parsing.lint import find_faults
 from tests.support.documents.documents import CLEAN, lines_of, of_commune, parsed
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 30)
 
 def _fault(text: str) -> Finding:
     """Return the one thing that is found of where the document `text` applies."""
-    told = {Fault.MISSING_PROVINCE, Fault.PROVINCE_READ, Fault.PROVINCE_BY_NAME}
+    told = {FindingKind.MISSING_PROVINCE, FindingKind.PROVINCE_READ, FindingKind.PROVINCE_BY_NAME}
     (finding,) = [one for one in parsed(text).findings if one.fault in told]
     return finding
 
@@ -96,7 +96,7 @@ def _above(line: str) -> str:
 )
 def test_a_province_is_read_where_the_copy_says_it(text: str, province: str, needle: str) -> None:
     finding = _fault(text)
-    assert (finding.fault, finding.detail) == (Fault.PROVINCE_READ, province)
+    assert (finding.fault, finding.detail) == (FindingKind.PROVINCE_READ, province)
     lines = text.splitlines()
     assert finding.line == 1 + next(n for n, line in enumerate(lines) if needle in line)
     assert parsed(text).resolution.territory.province == province
@@ -109,7 +109,7 @@ def test_a_document_of_before_the_mergers_keeps_the_province_of_then() -> None:
 
 def test_a_commune_whose_name_no_other_has_lies_where_the_lists_say() -> None:
     text = of_commune("phường Kim Thanh")
-    expected = Finding(Fault.PROVINCE_BY_NAME, 11, "phường Kim Thanh", "tỉnh Ninh Bình")
+    expected = Finding(FindingKind.PROVINCE_BY_NAME, 11, "phường Kim Thanh", "tỉnh Ninh Bình")
     assert _fault(text) == expected
     assert parsed(text).resolution.territory.province == "tỉnh Ninh Bình"
 
@@ -151,7 +151,11 @@ def test_a_commune_whose_name_no_other_has_lies_where_the_lists_say() -> None:
 )
 def test_a_guess_is_proposed_and_not_taken(text: str, proposed: str) -> None:
     finding = _fault(text)
-    assert (finding.fault, finding.line, finding.detail) == (Fault.MISSING_PROVINCE, 11, proposed)
+    assert (finding.fault, finding.line, finding.detail) == (
+        FindingKind.MISSING_PROVINCE,
+        11,
+        proposed,
+    )
     assert parsed(text).resolution.territory.province is None
 
 
@@ -186,4 +190,4 @@ def test_a_document_applies_to_no_namesake(home: str) -> None:
 )
 def test_a_place_that_no_list_knows_is_told(text: str, named: str) -> None:
     found = find_faults(lines_of(text), parsed(text))
-    assert [one.excerpt for one in found if one.fault is Fault.UNKNOWN_PLACE] == [named]
+    assert [one.excerpt for one in found if one.fault is FindingKind.UNKNOWN_PLACE] == [named]

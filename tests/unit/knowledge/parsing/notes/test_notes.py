@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.law.resolution import Address, Note, Part, Resolution
 from tests.support.documents.documents import CLEAN, at, parsed
 
@@ -48,7 +48,7 @@ def test_marks_and_notes_are_no_words_of_units(mark: str, note: str, sign: str) 
         AMENDED,
         (at("test", 2, 1, "a"),),
     )
-    assert [one.detail for one in reading.findings if one.fault is Fault.NOTES] == ["1"]
+    assert [one.detail for one in reading.findings if one.fault is FindingKind.NOTES] == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_a_raised_number_of_a_measure_stays(measure: str) -> None:
     reading = parsed(text)
     assert measure in _words(reading.resolution, at("test", 2, 1, "a"))
     assert reading.resolution.notes == ()
-    assert Fault.MARK_WITHOUT_NOTE not in {one.fault for one in reading.findings}
+    assert FindingKind.MARK_WITHOUT_NOTE not in {one.fault for one in reading.findings}
 
 
 def test_a_mark_without_a_note_is_reported_at_its_line() -> None:
     text = CLEAN.replace("Điều 3. Ủy", "Điều 3[7]. Ủy")
-    found = [one for one in parsed(text).findings if one.fault is Fault.MARK_WITHOUT_NOTE]
+    found = [one for one in parsed(text).findings if one.fault is FindingKind.MARK_WITHOUT_NOTE]
     line = next(n for n, said in enumerate(text.splitlines(), 1) if said.startswith("Điều 3"))
     assert [(one.line, one.excerpt) for one in found] == [(line, "[7]")]
     assert _units(text) == _units(CLEAN)

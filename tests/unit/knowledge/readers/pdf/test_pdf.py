@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.law.findings import Fault, Severity
+from knowledge.law.findings import FindingKind, Severity
 from knowledge.readers.extract import Refusal, Scanned
 from knowledge.readers.pdf.columns import blocks
 from knowledge.readers.pdf.flow import flowing
@@ -15,7 +15,7 @@ from knowledge.readers.pdf.furniture import without_furniture
 from knowledge.readers.pdf.glyphs import Glyph
 from knowledge.readers.pdf.page_notes import notes_apart
 from knowledge.readers.pdf.pdf import read
-from knowledge.readers.pdf.printed import Line, Segment, printed_lines
+from knowledge.readers.pdf.printed import PrintedLine, PrintedSegment, printed_lines
 from tests.support.documents.papers import pdf_file, picture_pdf
 
 SIZE = 10.0
@@ -31,20 +31,20 @@ def glyphs(text: str, left: float = LEFT, base: float = 700.0) -> list[Glyph]:
     ]
 
 
-def line(text: str, base: float, left: float = LEFT, page: int = 1) -> Line:
+def line(text: str, base: float, left: float = LEFT, page: int = 1) -> PrintedLine:
     [only] = printed_lines(glyphs(text, left, base), page)
     return only
 
 
-def segment(text: str, left: float) -> Segment:
+def segment(text: str, left: float) -> PrintedSegment:
     return line(text, 0, left).segments[0]
 
 
-def side_by_side(base: float, *columns: tuple[str, float]) -> Line:
-    return Line(1, base, SIZE, tuple(segment(text, left) for text, left in columns))
+def side_by_side(base: float, *columns: tuple[str, float]) -> PrintedLine:
+    return PrintedLine(1, base, SIZE, tuple(segment(text, left) for text, left in columns))
 
 
-def texts(lines: Iterable[Line]) -> list[str]:
+def texts(lines: Iterable[PrintedLine]) -> list[str]:
     return [text for text in flowing(list(blocks(list(lines)))) if text]
 
 
@@ -110,7 +110,7 @@ FULL = "x" * 28 + " " + "y" * 30
     ],
 )
 def test_paragraphs_are_told_by_how_full_lines_are(
-    lines: list[Line], paragraphs: list[str]
+    lines: list[PrintedLine], paragraphs: list[str]
 ) -> None:
     assert texts(lines) == paragraphs
 
@@ -179,8 +179,8 @@ def test_what_pages_repeat_and_count_is_left_out_and_reported() -> None:
     assert [one.text for one in kept if "số" in one.text or "- " in one.text] == []
     assert len(kept) == 9
     assert [(found.fault, found.excerpt, found.detail) for found in left_out] == [
-        (Fault.LEFT_OUT, "Công báo số 12", "3"),
-        (Fault.LEFT_OUT, "- 1 -", "3"),
+        (FindingKind.LEFT_OUT, "Công báo số 12", "3"),
+        (FindingKind.LEFT_OUT, "- 1 -", "3"),
     ]
 
 
@@ -199,7 +199,7 @@ def test_letters_that_the_file_does_not_tell_are_a_serious_fault() -> None:
     raw = pdf_file(["Dieu 1. PhBm vi dieu chinh"], font=told)
     [finding] = read(raw).findings
     assert (finding.fault, finding.line, finding.severity) == (
-        Fault.NO_UNICODE,
+        FindingKind.NO_UNICODE,
         1,
         Severity.ERROR,
     )
@@ -238,7 +238,7 @@ def test_a_pdf_that_tells_other_letters_than_it_shows_is_to_be_recognised(share:
 def test_a_pdf_that_tells_a_few_letters_wrong_has_a_serious_fault() -> None:
     lines = [*PROSE[:8], *map(_shifted, PROSE[8:])]
     [finding] = read(pdf_file(lines)).findings
-    assert (finding.fault, finding.severity) == (Fault.NO_UNICODE, Severity.ERROR)
+    assert (finding.fault, finding.severity) == (FindingKind.NO_UNICODE, Severity.ERROR)
     assert finding.excerpt == _shifted(PROSE[8])
 
 
@@ -335,7 +335,7 @@ def test_letters_set_apart_are_put_together_to_words() -> None:
     assert read_line.text == "NGHỊ QUYẾT"
 
 
-def noted(text: str, base: float, size: float, page: int = 1) -> Line:
+def noted(text: str, base: float, size: float, page: int = 1) -> PrintedLine:
     return replace(line(text, base, page=page), size=size)
 
 

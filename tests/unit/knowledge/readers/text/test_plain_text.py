@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.readers.extract import Refusal
 from knowledge.readers.text.plain_text import read_text
 
@@ -69,7 +69,7 @@ def test_an_old_encoding_is_recognised_and_reported(raw: bytes, legacy: str) -> 
     extract = read_text(raw)
     assert SENTENCE.startswith(extract.lines[0])
     assert [(found.fault, found.detail) for found in extract.findings] == [
-        (Fault.CONVERTED, legacy)
+        (FindingKind.CONVERTED, legacy)
     ]
 
 

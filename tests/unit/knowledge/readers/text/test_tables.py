@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.readers.text.tables import table_lines
 from tests.support.documents.documents import CLEAN, at, parsed
 
@@ -71,8 +71,8 @@ def test_numbered_rows_are_words_of_the_clause(rows: str) -> None:
     clause = reading.resolution.find(at("test", 2, 2))
     assert clause is not None
     assert "Họp" in clause.words.split("Nhân dân", maxsplit=1)[1]
-    assert [one.fault for one in reading.findings if one.fault is Fault.NUMBERED_ROWS] == [
-        Fault.NUMBERED_ROWS
+    assert [one.fault for one in reading.findings if one.fault is FindingKind.NUMBERED_ROWS] == [
+        FindingKind.NUMBERED_ROWS
     ]
 
 

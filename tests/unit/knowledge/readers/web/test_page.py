@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.readers.extract import Refusal
 from knowledge.readers.web.page import read
 
@@ -54,7 +54,7 @@ def test_the_site_around_a_document_is_left_out_and_reported(around: str) -> Non
         "Điều 1. Phạm vi",
         "1. Một.",
     ]
-    assert [found.fault for found in extract.findings] == [Fault.LEFT_OUT]
+    assert [found.fault for found in extract.findings] == [FindingKind.LEFT_OUT]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_words_that_a_browser_does_not_show_as_valid_are_left_out(gone: str, cau
     extract = read(page.encode())
     number = extract.lines.index("Một, hai ba.") + 1
     assert [(one.fault, one.line, one.excerpt, one.detail) for one in extract.findings] == [
-        (Fault.LEFT_OUT, number, "cũ", cause)
+        (FindingKind.LEFT_OUT, number, "cũ", cause)
     ] * 2
 
 

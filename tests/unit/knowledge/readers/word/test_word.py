@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.law.findings import Fault
+from knowledge.law.findings import FindingKind
 from knowledge.readers.extract import Refusal
 from knowledge.readers.word.word import read
 from tests.support.documents.papers import damaged_package, package
@@ -163,7 +163,7 @@ def test_crossed_out_text_is_left_out_and_reported() -> None:
     extract = read(word(f"<w:p><w:r><w:t>được biết</w:t></w:r>{gone}</w:p>"))
     assert extract.lines == ("được biết",)
     assert [(found.fault, found.excerpt) for found in extract.findings] == [
-        (Fault.LEFT_OUT, "không")
+        (FindingKind.LEFT_OUT, "không")
     ]
 
 
@@ -219,7 +219,7 @@ def test_words_that_are_not_of_the_text_are_left_out_with_their_line(gone: str, 
     extract = read(word(body, styles=HIDING))
     assert extract.lines == ("x", "Một hai.")
     assert [(one.fault, one.line, one.excerpt, one.detail) for one in extract.findings] == [
-        (Fault.LEFT_OUT, 2, "cũ", cause)
+        (FindingKind.LEFT_OUT, 2, "cũ", cause)
     ]
 
 

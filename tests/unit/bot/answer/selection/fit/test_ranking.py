@@ -9,7 +9,7 @@ from bot.answer.selection.fit.network import Layers, Network, learned
 from bot.answer.selection.fit.ranking import CANDIDATES
 from bot.answer.values import Measure
 from index.hit import Found, MatterHit
-from knowledge.matters.lists.outside import Kind
+from knowledge.matters.lists.outside import OutsideKind
 from tests.support.answers.answers import found, hit, library, matter_hit, reading
 from tests.support.documents.documents import CA_MAU, NINH_BINH, at
 
@@ -48,7 +48,7 @@ def test_the_amount_that_nobody_asks_for_counts_neither_way() -> None:
 
 
 def test_a_matter_outside_that_a_provision_speaks_of_is_not_outside() -> None:
-    matter = matter_hit(Kind.FIELD, 20.0)
+    matter = matter_hit(OutsideKind.FIELD, 20.0)
     outside = found((hit(_YEARLY),), (), matter)
     within = found((hit(_YEARLY),), (), MatterHit(matter.matter, 20.0, covered=1.0))
 

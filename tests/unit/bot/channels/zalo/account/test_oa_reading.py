@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 from bot.channels.zalo.account.oa_reading import read
 
 PRESSED = "aB3-_xYz01Qw:12"
@@ -19,7 +19,7 @@ def sent(name: str, **message: object) -> dict[str, object]:
     }
 
 
-def message(kind: Kind, text: str = "", identity: str = "m1") -> Message:
+def message(kind: ChannelKind, text: str = "", identity: str = "m1") -> Message:
     return Message("zalo-oa", "73", identity, kind, text, sender="73")
 
 
@@ -27,41 +27,43 @@ def message(kind: Kind, text: str = "", identity: str = "m1") -> Message:
     ("event", "expected"),
     [
         pytest.param(
-            sent("text", text="Ai giám sát?"), message(Kind.TEXT, "Ai giám sát?"), id="text"
+            sent("text", text="Ai giám sát?"), message(ChannelKind.TEXT, "Ai giám sát?"), id="text"
         ),
-        pytest.param(sent("text", text=PRESSED), message(Kind.PRESS, PRESSED), id="press"),
+        pytest.param(sent("text", text=PRESSED), message(ChannelKind.PRESS, PRESSED), id="press"),
         pytest.param(
             sent("text", text="lúc 12:30 hay 13:00"),
-            message(Kind.TEXT, "lúc 12:30 hay 13:00"),
+            message(ChannelKind.TEXT, "lúc 12:30 hay 13:00"),
             id="text with a colon",
         ),
         pytest.param(
             sent("text", text=f"{PRESSED} là gì"),
-            message(Kind.TEXT, f"{PRESSED} là gì"),
+            message(ChannelKind.TEXT, f"{PRESSED} là gì"),
             id="text about a payload",
         ),
-        pytest.param(sent("text", text=" "), message(Kind.OTHER), id="blank"),
+        pytest.param(sent("text", text=" "), message(ChannelKind.OTHER), id="blank"),
         pytest.param(
-            sent("link", text="https://x.vn Ai?"), message(Kind.TEXT, "https://x.vn Ai?"), id="link"
+            sent("link", text="https://x.vn Ai?"),
+            message(ChannelKind.TEXT, "https://x.vn Ai?"),
+            id="link",
         ),
-        pytest.param(sent("link"), message(Kind.OTHER), id="link without a word"),
-        pytest.param(sent("image", text="Ai?"), message(Kind.PICTURE, "Ai?"), id="picture"),
-        pytest.param(sent("gif"), message(Kind.PICTURE), id="moving picture"),
-        pytest.param(sent("audio"), message(Kind.VOICE), id="voice"),
-        pytest.param(sent("video"), message(Kind.VIDEO), id="video"),
-        pytest.param(sent("sticker"), message(Kind.STICKER), id="sticker"),
-        pytest.param(sent("location"), message(Kind.LOCATION), id="location"),
-        pytest.param(sent("business_card"), message(Kind.CONTACT), id="contact"),
-        pytest.param(sent("file"), message(Kind.FILE), id="file"),
-        pytest.param(sent("hologram"), message(Kind.OTHER), id="of a kind yet to come"),
+        pytest.param(sent("link"), message(ChannelKind.OTHER), id="link without a word"),
+        pytest.param(sent("image", text="Ai?"), message(ChannelKind.PICTURE, "Ai?"), id="picture"),
+        pytest.param(sent("gif"), message(ChannelKind.PICTURE), id="moving picture"),
+        pytest.param(sent("audio"), message(ChannelKind.VOICE), id="voice"),
+        pytest.param(sent("video"), message(ChannelKind.VIDEO), id="video"),
+        pytest.param(sent("sticker"), message(ChannelKind.STICKER), id="sticker"),
+        pytest.param(sent("location"), message(ChannelKind.LOCATION), id="location"),
+        pytest.param(sent("business_card"), message(ChannelKind.CONTACT), id="contact"),
+        pytest.param(sent("file"), message(ChannelKind.FILE), id="file"),
+        pytest.param(sent("hologram"), message(ChannelKind.OTHER), id="of a kind yet to come"),
         pytest.param(
             sent("text", text="Ai?", msg_id=None),
-            message(Kind.TEXT, "Ai?", "73:1782891000000"),
+            message(ChannelKind.TEXT, "Ai?", "73:1782891000000"),
             id="nameless",
         ),
         pytest.param(
             {"event_name": "follow", "follower": {"id": "73"}, "timestamp": "5"},
-            message(Kind.FOLLOW, identity="follow:73:5"),
+            message(ChannelKind.FOLLOW, identity="follow:73:5"),
             id="follow",
         ),
         pytest.param({"event_name": "unfollow", "follower": {"id": "73"}}, None, id="unfollow"),

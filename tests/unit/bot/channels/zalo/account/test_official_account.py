@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.base import Button, ChannelError, DeliveryError, Kind, Post
+from bot.channels.base import Button, ChannelError, ChannelKind, DeliveryError, Post
 from bot.channels.zalo.account.oa_api import OfficialAccountApi
 from bot.channels.zalo.account.official_account import ZaloOAChannel
 from bot.channels.zalo.account.signature import Signature
@@ -33,7 +33,7 @@ async def test_a_signed_text_is_a_message(accounts: FakeZaloAccount) -> None:
     verdict = await channel.accept(call)
 
     [message] = verdict.messages
-    assert (verdict.status, message.kind, message.text) == (200, Kind.TEXT, "Ai giám sát?")
+    assert (verdict.status, message.kind, message.text) == (200, ChannelKind.TEXT, "Ai giám sát?")
 
 
 @pytest.mark.parametrize("body", [b"", b" \n", b"{}"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.base import ChannelError, DeliveryError, Kind, Message, Post
+from bot.channels.base import ChannelError, ChannelKind, DeliveryError, Message, Post
 from bot.channels.zalo.platform.pace import Pace
 from tests.servers.faults import Fault, Refused
 from tests.support.conversations.channels import Says, Stuck
@@ -183,7 +183,7 @@ async def test_gives_up_only_what_would_be_refused_again(
 
 async def test_shows_that_it_is_typing(bots: FakeZaloBot) -> None:
     channel = bots.channel(called=True)
-    await channel.acknowledge(Message("zalo-bot", bots.chat, "1", Kind.TEXT, "Ai?"))
+    await channel.acknowledge(Message("zalo-bot", bots.chat, "1", ChannelKind.TEXT, "Ai?"))
     await channel.close()
 
     assert bots.called("sendChatAction") == [{"chat_id": bots.chat, "action": "typing"}]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.base import Kind, Message
+from bot.channels.base import ChannelKind, Message
 from bot.channels.zalo.platform.bot_reading import read
 
 BOT = "Bot Dân Biết"
@@ -22,34 +22,38 @@ def update(event: str = "text", chat_type: str = "PRIVATE", **more: Any) -> dict
     return {"event_name": f"message.{event}.received", "message": message}
 
 
-def message(kind: Kind, text: str = "", *, in_group: bool = False) -> Message:
+def message(kind: ChannelKind, text: str = "", *, in_group: bool = False) -> Message:
     return Message("zalo-bot", "6ede", "6ede:2d75", kind, text, in_group=in_group, sender="6ede")
 
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param(update(text="Xin chào"), message(Kind.TEXT, "Xin chào"), id="bare"),
+        pytest.param(update(text="Xin chào"), message(ChannelKind.TEXT, "Xin chào"), id="bare"),
         pytest.param(
             {"ok": True, "result": update(text="Xin chào")},
-            message(Kind.TEXT, "Xin chào"),
+            message(ChannelKind.TEXT, "Xin chào"),
             id="in its envelope",
         ),
-        pytest.param(update(text="/start"), message(Kind.TEXT, "/start"), id="command"),
-        pytest.param(update("image", caption="Ai?"), message(Kind.PICTURE, "Ai?"), id="picture"),
-        pytest.param(update("sticker", sticker="x"), message(Kind.STICKER), id="sticker"),
-        pytest.param(update("voice", voice_url="x"), message(Kind.VOICE), id="voice"),
-        pytest.param(update("unsupported"), message(Kind.OTHER), id="withheld by the platform"),
-        pytest.param(update("hologram"), message(Kind.OTHER), id="of a kind yet to come"),
-        pytest.param(update(text="  "), message(Kind.OTHER, "  "), id="blank"),
+        pytest.param(update(text="/start"), message(ChannelKind.TEXT, "/start"), id="command"),
+        pytest.param(
+            update("image", caption="Ai?"), message(ChannelKind.PICTURE, "Ai?"), id="picture"
+        ),
+        pytest.param(update("sticker", sticker="x"), message(ChannelKind.STICKER), id="sticker"),
+        pytest.param(update("voice", voice_url="x"), message(ChannelKind.VOICE), id="voice"),
+        pytest.param(
+            update("unsupported"), message(ChannelKind.OTHER), id="withheld by the platform"
+        ),
+        pytest.param(update("hologram"), message(ChannelKind.OTHER), id="of a kind yet to come"),
+        pytest.param(update(text="  "), message(ChannelKind.OTHER, "  "), id="blank"),
         pytest.param(
             update(message_id=7),
-            Message("zalo-bot", "6ede", "6ede:7", Kind.OTHER, sender="6ede"),
+            Message("zalo-bot", "6ede", "6ede:7", ChannelKind.OTHER, sender="6ede"),
             id="id as a number",
         ),
         pytest.param(
             update(chat_type="GROUP", text="@Bot Dân Biết, ai giám sát?\nHai"),
-            message(Kind.TEXT, "ai giám sát?\nHai", in_group=True),
+            message(ChannelKind.TEXT, "ai giám sát?\nHai", in_group=True),
             id="named in a group",
         ),
         pytest.param(update(chat_type="GROUP", text="ai giám sát?"), None, id="not named"),

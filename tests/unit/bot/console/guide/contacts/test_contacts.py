@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer.staff.contacts import Contacts, EmergencyLine
-from bot.console.guide.contacts.draft import Fault
+from bot.console.guide.contacts.draft import ContactFault
 from bot.store.office.contacts import ContactTable, PlaceContacts
 from bot.store.role import Role
 from bot.store.store import Store
@@ -275,5 +275,5 @@ def test_the_first_page_tells_of_it_until_a_place_has_contacts(
 
 
 def test_every_fault_has_its_words() -> None:
-    for fault in Fault:
+    for fault in ContactFault:
         assert page("console/fault", fault=fault).endswith(".")

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from bot.console.library.intake.faults import Fault
+from bot.console.library.intake.faults import IntakeFault
 from bot.store.role import Role
 from knowledge.library.intake.drafts import Drafts, Unread
-from knowledge.library.intake.history import Step
+from knowledge.library.intake.history import IntakeStep
 from knowledge.parsing.corrections import FACTS
-from knowledge.readers.extract import Reason
+from knowledge.readers.extract import UnreadableReason
 from prompts.render import page
 from tests.support.console.console import ADMIN, STAFF, Visitor
 from tests.support.documents.documents import CLEAN, LANG_SON, source_of
@@ -25,7 +25,7 @@ def test_a_file_becomes_a_draft_that_serves_nobody(desk: Desk) -> None:
     assert path == f"{LIST}/{draft.key}"
     assert (draft.file, draft.found_at) == ("nghi quyet.txt", "https://example.vn/1")
     assert [(one.who, one.step, one.about) for one in draft.events] == [
-        (ADMIN, Step.BROUGHT, "nghi quyet.txt")
+        (ADMIN, IntakeStep.BROUGHT, "nghi quyet.txt")
     ]
     assert desk.done == [(ADMIN, "document_brought", "nghi quyet.txt")]
     assert not desk.house.office.materials.shelves.added.exists()
@@ -166,7 +166,7 @@ def test_a_document_of_the_library_becomes_a_draft_to_correct(desk: Desk) -> Non
     (draft,) = desk.house.office.drafts.all()
     assert (draft.given_id, draft.brought.step, draft.brought.about) == (
         LANG_SON,
-        Step.BROUGHT,
+        IntakeStep.BROUGHT,
         LANG_SON,
     )
     assert "Chưa có gì khác với văn bản đang dùng" in desk.page(path)
@@ -195,11 +195,11 @@ def test_an_admin_of_another_name_is_told(desk: Desk) -> None:
 
 def test_every_reason_and_fact_has_its_words() -> None:
     unknown = page("console/intake/refusal", refusal=Unread("OF_LATER"))
-    for reason in Reason:
+    for reason in UnreadableReason:
         assert page("console/intake/refusal", refusal=Unread(reason.name, 5, "some")) != unknown
     for name in (*FACTS, "found_at", "answered", "id"):
         assert page("adding/fact", name=name)
-    for fault in Fault:
+    for fault in IntakeFault:
         assert page("console/fault", fault=fault)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.store.role import Role
-from knowledge.library.intake.history import Step
-from knowledge.parsing.corrections import Statement, parse_corrections
+from knowledge.library.intake.history import IntakeStep
+from knowledge.parsing.corrections import Correction, parse_corrections
 from tests.support.console.console import ADMIN
 from tests.support.documents.documents import (
     CLEAN,
@@ -21,24 +21,24 @@ from tests.support.documents.intake import GAP, LIST, NUMBERLESS, Desk, fields_o
 REASON = "Theo Công báo."
 
 
-def _corrections(desk: Desk) -> dict[str, Statement]:
+def _corrections(desk: Desk) -> dict[str, Correction]:
     (draft,) = desk.house.office.drafts.all()
     path = desk.house.office.drafts.source(draft.key).with_name("source.corrections.toml")
     told = parse_corrections(path.read_bytes(), path)
-    return {name: Statement(why, told.values.get(name)) for name, why in told.reasons.items()}
+    return {name: Correction(why, told.values.get(name)) for name, why in told.reasons.items()}
 
 
 def test_a_missing_number_is_filled_in_with_its_reason(desk: Desk) -> None:
     path = desk.bring(NUMBERLESS)
     answer = desk.save(path, {"gt-number": "12/2025/NQ-HĐND", "ld-number": REASON})
     assert answer.headers["location"] == path
-    assert _corrections(desk) == {"number": Statement(REASON, "12/2025/NQ-HĐND")}
+    assert _corrections(desk) == {"number": Correction(REASON, "12/2025/NQ-HĐND")}
     page = desk.page(path)
     assert "đã sửa" in page
     assert "Còn 1 lỗi" not in page
     (draft,) = desk.house.office.drafts.all()
     event = draft.events[-1]
-    assert (event.who, event.step, event.about) == (ADMIN, Step.CORRECTED, "number")
+    assert (event.who, event.step, event.about) == (ADMIN, IntakeStep.CORRECTED, "number")
     assert desk.done[-1] == (ADMIN, "document_corrected", "an-giang-2025")
 
 
@@ -52,7 +52,7 @@ def test_the_likely_province_of_a_commune_is_there_to_be_confirmed(desk: Desk) -
 
     assert "Bạn ghi lý do nhé" in desk.save(path, {}).text
     desk.save(path, {"ld-province": REASON})
-    assert _corrections(desk) == {"province": Statement(REASON, "tỉnh Lâm Đồng")}
+    assert _corrections(desk) == {"province": Correction(REASON, "tỉnh Lâm Đồng")}
     assert desk.check(path).status_code == 303
 
 
@@ -82,7 +82,7 @@ def test_a_document_of_another_field_is_told_and_may_be_checked(desk: Desk) -> N
 def test_a_missing_number_is_confirmed_by_a_reason_alone(desk: Desk) -> None:
     path = desk.bring(NUMBERLESS)
     desk.save(path, {"ld-number": "Bản gốc để trống."})
-    assert _corrections(desk) == {"number": Statement("Bản gốc để trống.")}
+    assert _corrections(desk) == {"number": Correction("Bản gốc để trống.")}
     assert "đã xác nhận" in desk.page(path)
 
 
@@ -238,7 +238,7 @@ def test_a_document_is_checked_and_may_then_be_tried(desk: Desk) -> None:
     assert f'href="{path}/thu">Thử và đưa vào sử dụng' in page
     assert f"{ADMIN} xác nhận lúc" in page
     (draft,) = desk.house.office.drafts.all()
-    assert [one.step for one in draft.events] == [Step.BROUGHT, Step.CHECKED]
+    assert [one.step for one in draft.events] == [IntakeStep.BROUGHT, IntakeStep.CHECKED]
     assert desk.done[-1] == (ADMIN, "document_checked", "an-giang-12-2025")
 
 

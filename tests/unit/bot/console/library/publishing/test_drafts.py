@@ -11,12 +11,12 @@ import pytest
 
 from bot.answer.values import Status
 from bot.evaluation.question_set import Item
-from bot.publishing.rehearsing.change import Change, Told
+from bot.publishing.rehearsing.change import AnswerChange, RehearsedAnswer
 from bot.publishing.rehearsing.rehearsal import Rehearsal
 from bot.publishing.tasks import SILENCE
-from bot.publishing.turn import Doing, turn
+from bot.publishing.turn import ServingChange, turn
 from index.embedding.embedder import silent
-from knowledge.library.intake.history import Event, Step, history_of
+from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.placing import put
 from tests.support.answers.publishing import (
     ID,
@@ -46,8 +46,8 @@ def publish(admin: Visitor, key: str, shown: str = "") -> tuple[int, str, str]:
     return told.status_code, html.unescape(told.text), told.headers.get("location", "")
 
 
-def answered() -> Told:
-    return Told(Status.ANSWERED, "Có.")
+def answered() -> RehearsedAnswer:
+    return RehearsedAnswer(Status.ANSWERED, "Có.")
 
 
 def tried(hall: Hall, house: House, admin: Visitor, key: str, outcome: Rehearsal) -> str:
@@ -80,7 +80,7 @@ def test_a_checked_draft_is_tried_and_published(hall: Hall, house: House, admin:
     assert hall.publisher.tasks.one(key) is None
     assert not hall.is_prepared(key)
     steps = [event.step for event in history_of(ID, hall.publisher.materials.shelves)]
-    assert steps == [Step.BROUGHT, Step.CHECKED, Step.PUBLISHED]
+    assert steps == [IntakeStep.BROUGHT, IntakeStep.CHECKED, IntakeStep.PUBLISHED]
     done = [(one.who, one.action, one.about) for one in house.office.audit.entries(2)]
     assert done == [(ADMIN, "document_published", ID), (ADMIN, "document_tried", ID)]
 
@@ -139,7 +139,7 @@ def test_a_draft_that_is_not_there_is_told(admin: Visitor, path: str) -> None:
 
 
 def _unread(hall: Hall) -> str:
-    return hall.drafts.begin("một.txt", CLEAN.encode(), Event(NOW, ADMIN, Step.BROUGHT)).key
+    return hall.drafts.begin("một.txt", CLEAN.encode(), Event(NOW, ADMIN, IntakeStep.BROUGHT)).key
 
 
 def _unusable(hall: Hall) -> str:
@@ -148,7 +148,7 @@ def _unusable(hall: Hall) -> str:
 
 def _changed_since(hall: Hall) -> str:
     key = hall.checked()
-    hall.drafts.correct(key, b'found_at = "x"\n', "", Event(NOW, ADMIN, Step.CORRECTED))
+    hall.drafts.correct(key, b'found_at = "x"\n', "", Event(NOW, ADMIN, IntakeStep.CORRECTED))
     return key
 
 
@@ -236,9 +236,9 @@ def test_what_was_tried_before_a_change_is_outdated(hall: Hall, admin: Visitor) 
     key = hall.checked()
     hall.try_out(admin, key)
     shown = page(admin, key)
-    correction = Event(NOW, ADMIN, Step.CORRECTED)
+    correction = Event(NOW, ADMIN, IntakeStep.CORRECTED)
     hall.drafts.correct(key, b'found_at = "https://vbpl.vn/1"\n', "", correction)
-    hall.drafts.check(key, hall.candidate(key), Event(NOW, ADMIN, Step.CHECKED))
+    hall.drafts.check(key, hall.candidate(key), Event(NOW, ADMIN, IntakeStep.CHECKED))
     assert "kết quả dưới đây đã cũ" in page(admin, key)
     status, told, _ = publish(admin, key, shown)
     assert status == 409
@@ -278,7 +278,7 @@ def test_after_a_rollback_the_comparison_is_outdated(hall: Hall, admin: Visitor)
 def test_who_comes_second_is_told_who_is_at_it(hall: Hall, admin: Visitor) -> None:
     key = hall.checked()
     hall.try_out(admin, key)
-    with turn(hall.publisher.folder, "chị Hoa", Doing.PUBLISHING):
+    with turn(hall.publisher.folder, "chị Hoa", ServingChange.PUBLISHING):
         status, told, _ = publish(admin, key)
     assert status == 409
     assert "chị Hoa đang đưa văn bản vào sử dụng từ" in told
@@ -322,9 +322,9 @@ def test_a_publishing_that_was_cut_short_is_finished(
 def test_what_the_history_tells_already_is_not_told_twice(hall: Hall, admin: Visitor) -> None:
     key, shelves = hall.checked(), hall.publisher.materials.shelves
     put(hall.candidate(key), shelves, hall.drafts.one(key).events, NOW)
-    told = Event(NOW + timedelta(hours=1), ADMIN, Step.CORRECTED, "found_at")
+    told = Event(NOW + timedelta(hours=1), ADMIN, IntakeStep.CORRECTED, "found_at")
     hall.drafts.correct(key, b'found_at = "https://vbpl.vn/1"\n', "", told)
-    hall.drafts.check(key, hall.candidate(key), Event(NOW, ADMIN, Step.CHECKED, "lại"))
+    hall.drafts.check(key, hall.candidate(key), Event(NOW, ADMIN, IntakeStep.CHECKED, "lại"))
     hall.try_out(admin, key)
     assert publish(admin, key)[0] == 303
     steps = [one.step.value for one in history_of(ID, shelves)]
@@ -357,10 +357,10 @@ def test_what_was_prepared_for_a_draft_that_is_gone_is_removed(hall: Hall, admin
 def test_many_changes_are_told_in_pages_the_worse_first(
     hall: Hall, house: House, admin: Visitor
 ) -> None:
-    def change(number: int, *, worse: bool) -> Change:
-        before = Told(Status.ANSWERED, "Cũ", is_right=worse or None)
-        after = Told(Status.NOT_FOUND, "Mới", is_right=False if worse else None)
-        return Change(f"Câu số {number}?", None, before, after)
+    def change(number: int, *, worse: bool) -> AnswerChange:
+        before = RehearsedAnswer(Status.ANSWERED, "Cũ", is_right=worse or None)
+        after = RehearsedAnswer(Status.NOT_FOUND, "Mới", is_right=False if worse else None)
+        return AnswerChange(f"Câu số {number}?", None, before, after)
 
     key = hall.checked()
     changes = tuple(change(number, worse=number == 44) for number in range(45))
@@ -376,10 +376,10 @@ def test_many_changes_are_told_in_pages_the_worse_first(
 def test_what_the_document_says_and_the_bot_denies_comes_first_with_its_provision(
     hall: Hall, house: House, admin: Visitor
 ) -> None:
-    refused = Told(Status.NOT_FOUND, "Không có.")
+    refused = RehearsedAnswer(Status.NOT_FOUND, "Không có.")
     changes = (
-        *(Change(f"Đổi {one}?", None, refused, answered()) for one in range(30)),
-        Change("Dán ở đâu?", None, None, refused, provision=at(ID, 2, 1, "đ")),
+        *(AnswerChange(f"Đổi {one}?", None, refused, answered()) for one in range(30)),
+        AnswerChange("Dán ở đâu?", None, None, refused, provision=at(ID, 2, 1, "đ")),
     )
     key = hall.checked()
     told = tried(hall, house, admin, key, Rehearsal(31, changes, own=1, passed_over=4))
@@ -395,10 +395,10 @@ def test_what_the_document_says_and_the_bot_denies_comes_first_with_its_provisio
 def test_each_group_is_counted_and_leads_to_its_first_change(
     hall: Hall, house: House, admin: Visitor
 ) -> None:
-    refused = Told(Status.NOT_FOUND, "Không có.")
+    refused = RehearsedAnswer(Status.NOT_FOUND, "Không có.")
     changes = (
-        *(Change(f"Mới {one}?", None, refused, answered()) for one in range(3)),
-        *(Change(f"Mất {one}?", None, answered(), refused) for one in range(25)),
+        *(AnswerChange(f"Mới {one}?", None, refused, answered()) for one in range(3)),
+        *(AnswerChange(f"Mất {one}?", None, answered(), refused) for one in range(25)),
     )
     key = hall.checked()
     told = tried(hall, house, admin, key, Rehearsal(99, changes))
@@ -415,7 +415,9 @@ def test_each_group_is_counted_and_leads_to_its_first_change(
 def test_what_residents_wait_for_and_get_is_told_as_good_news(
     hall: Hall, house: House, admin: Visitor
 ) -> None:
-    change = Change("Loa hỏng?", None, Told(Status.NOT_FOUND, "Chưa."), answered(), case=7)
+    change = AnswerChange(
+        "Loa hỏng?", None, RehearsedAnswer(Status.NOT_FOUND, "Chưa."), answered(), case=7
+    )
     told = tried(hall, house, admin, hall.checked(), Rehearsal(2, (change,), waiting=2))
     assert "2 câu bà con đang chờ trong Hộp thư" in told
     assert "Tin vui: 1 câu đang chờ trong Hộp thư nay trả lời được" in told
@@ -427,8 +429,8 @@ def test_words_of_an_answer_are_no_markup(hall: Hall, house: House, admin: Visit
     hall.try_out(admin, key)
     task = hall.publisher.tasks.one(key)
     assert task
-    before, after = (Told(Status.ANSWERED, f"{one} <b>x</b>") for one in ("<i>", "<u>"))
-    outcome = Rehearsal(1, (Change("<script>?", "<p>", before, after),))
+    before, after = (RehearsedAnswer(Status.ANSWERED, f"{one} <b>x</b>") for one in ("<i>", "<u>"))
+    outcome = Rehearsal(1, (AnswerChange("<script>?", "<p>", before, after),))
     hall.publisher.tasks.note(key, task, house.clock(), outcome=outcome)
     told = admin.get(f"/van-ban-moi/{key}/thu").text
     for words in ("<script>?", "<b>", "<u>", "<i>"):

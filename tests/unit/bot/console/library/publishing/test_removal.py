@@ -7,7 +7,7 @@ import html
 import pytest
 
 from index.embedding.embedder import silent
-from knowledge.library.intake.history import Step, history_of
+from knowledge.library.intake.history import IntakeStep, history_of
 from knowledge.library.intake.placing import put
 from knowledge.library.intake.removal import removal_of
 from tests.support.answers.publishing import ID, LOOK_UP, NOW, SHIPPED, Hall
@@ -61,7 +61,7 @@ def test_a_document_goes_once_it_was_tried_and_rollback_brings_it_back(
     assert hall.drafts.all() == ()
     shelves = hall.publisher.materials.shelves
     told = [(one.step, one.who, one.about) for one in history_of(ID, shelves)]
-    assert told == [(Step.CONDEMNED, ADMIN, WHY), (Step.REMOVED, ADMIN, WHY)]
+    assert told == [(IntakeStep.CONDEMNED, ADMIN, WHY), (IntakeStep.REMOVED, ADMIN, WHY)]
     done = [(one.who, one.action, one.about) for one in house.office.audit.entries(3)]
     actions = ("document_removed", "document_tried", "document_condemned")
     assert done == [(ADMIN, action, ID) for action in actions]

@@ -11,10 +11,10 @@ from datetime import timedelta
 import pytest
 
 from bot.publishing.tasks import SILENCE
-from bot.publishing.turn import Doing, turn
+from bot.publishing.turn import ServingChange, turn
 from index.embedding.embedder import silent
 from index.errors import IndexDamaged
-from knowledge.library.intake.history import Event, Step
+from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import put
 from knowledge.matters.staff.samples import Sample, add_sample
 from tests.support.answers.publishing import ID, NEWER, NOW, SHIPPED, Hall
@@ -130,7 +130,7 @@ def test_a_library_that_is_newer_is_told_and_taken_up(
 def test_an_update_waits_for_nobody(hall: Hall, admin: Visitor) -> None:
     add_late(hall)
     admin.post("/phien-ban/cap-nhat")
-    with turn(hall.publisher.folder, "anh Ba", Doing.UPDATING):
+    with turn(hall.publisher.folder, "anh Ba", ServingChange.UPDATING):
         hall.bench.do()
         refused = admin.post("/phien-ban/1/quay-lai", chac_chan="1")
     assert "anh Ba đang cập nhật chỉ mục từ" in page(admin)
@@ -224,7 +224,7 @@ def test_the_page_of_a_document_tells_its_past(hall: Hall, house: House, officer
 
 def _corrected(hall: Hall) -> Event:
     (draft,) = hall.drafts.all()
-    return replace(draft.brought, step=Step.CORRECTED, about="found_at")
+    return replace(draft.brought, step=IntakeStep.CORRECTED, about="found_at")
 
 
 @pytest.mark.parametrize(

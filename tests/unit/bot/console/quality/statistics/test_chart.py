@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.console.quality.statistics.chart import Chart, Name, Row
+from bot.console.quality.statistics.chart import Chart, ChartName, ChartRow
 
 
 def _columns(*counts: int) -> Chart:
     rows = tuple(
-        Row(f"ngày {number}", count, short=str(number)) for number, count in enumerate(counts)
+        ChartRow(f"ngày {number}", count, short=str(number)) for number, count in enumerate(counts)
     )
-    return Chart(Name.DAYS, rows, upright=True)
+    return Chart(ChartName.DAYS, rows, upright=True)
 
 
 def _bars(*counts: int, label: str = "chủ đề") -> Chart:
-    return Chart(Name.TOPICS, tuple(Row(label, count) for count in counts))
+    return Chart(ChartName.TOPICS, tuple(ChartRow(label, count) for count in counts))
 
 
 def test_columns_stand_side_by_side_as_high_as_they_count() -> None:

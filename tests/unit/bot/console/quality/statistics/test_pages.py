@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from bot.answer.values import Status
-from bot.console.quality.statistics.chart import Name
+from bot.console.quality.statistics.chart import ChartName
 from tests.support.console.console import House, Visitor
 from tests.support.console.statistics import VAIN, asked
 from tests.support.running.stores import ask, message
@@ -36,7 +36,7 @@ def test_nothing_asked_is_told(officer: Visitor) -> None:
 def test_every_chart_is_shown_with_its_table_and_its_file(house: House, officer: Visitor) -> None:
     _ask(house)
     told = officer.get("/thong-ke").text
-    for name in Name:
+    for name in ChartName:
         assert f'id="{name}"' in told
         assert len(_table(officer, name)) > 0
     assert told.count("<svg") == told.count("<details>") == told.count("data-picture")

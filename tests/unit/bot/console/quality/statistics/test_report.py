@@ -9,9 +9,9 @@ import pytest
 from bot.answer.answerer import Answerer
 from bot.answer.edition import Edition
 from bot.answer.values import Status
-from bot.console.quality.statistics.chart import Chart, Name
+from bot.console.quality.statistics.chart import Chart, ChartName
 from bot.console.quality.statistics.period import Period
-from bot.console.quality.statistics.report import Report
+from bot.console.quality.statistics.report import StatisticsReport
 from bot.conversation.values import Opinion, Outcome
 from bot.store.store import Store
 from bot.store.talk.tallies import Tallies, day_of
@@ -26,10 +26,10 @@ TODAY = day_of(NOW)
 A_DAY = timedelta(days=1)
 
 
-def _report(store: Store, days: int = 1) -> Report:
+def _report(store: Store, days: int = 1) -> StatisticsReport:
     answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller())
     period = Period(TODAY, TODAY + A_DAY * (days - 1))
-    return Report(period, Tallies(store.database), Edition("1", answerer, catalogue()))
+    return StatisticsReport(period, Tallies(store.database), Edition("1", answerer, catalogue()))
 
 
 def _told(chart: Chart) -> dict[str, int]:
@@ -41,7 +41,7 @@ def test_a_period_without_questions_has_no_shares(store: Store) -> None:
     assert (report.asked, report.visits) == (0, 0)
     assert (report.answered, report.liked, report.within(0.5)) == (None, None, None)
     for chart in report.charts():
-        assert chart.name is Name.PROVISIONS or chart.most == 0
+        assert chart.name is ChartName.PROVISIONS or chart.most == 0
 
 
 def test_the_share_answered_is_of_what_the_bot_is_for(store: Store) -> None:
@@ -52,7 +52,7 @@ def test_the_share_answered_is_of_what_the_bot_is_for(store: Store) -> None:
     assert report.answered == 0.75
     assert report.asked == 9
     assert report.visits == 1
-    assert _told(report.chart(Name.STATUSES)) == {
+    assert _told(report.chart(ChartName.STATUSES)) == {
         "Trả lời được": 3,
         "Chưa thấy quy định": 0,
         "Ngoài phạm vi": 0,
@@ -82,7 +82,7 @@ def test_times_are_told_by_how_many_had_their_answer(store: Store) -> None:
         9000,
         9000,
     ]
-    told = _told(report.chart(Name.SPEED))
+    told = _told(report.chart(ChartName.SPEED))
     assert told["Dưới 0,05 giây"] == 94
     assert told["0,1 – 0,25 giây"] == 4
     assert told["Từ 5 giây trở lên"] == 2
@@ -91,21 +91,21 @@ def test_times_are_told_by_how_many_had_their_answer(store: Store) -> None:
 def test_every_day_has_its_column_also_without_questions(store: Store) -> None:
     for days in (0, 2, 2):
         ask(store, asked(later(days=days)))
-    chart = _report(store, days=3).chart(Name.DAYS)
+    chart = _report(store, days=3).chart(ChartName.DAYS)
     assert _told(chart) == {"04/3/2026": 1, "05/3/2026": 0, "06/3/2026": 2}
-    assert _told(_report(store, days=3).chart(Name.CHATS))["06/3/2026"] == 1
+    assert _told(_report(store, days=3).chart(ChartName.CHATS))["06/3/2026"] == 1
 
 
 def test_weeks_add_up_their_days(store: Store) -> None:
     for days in (0, 6, 7):
         ask(store, asked(later(days=days)))
-    told = _told(_report(store, days=60).chart(Name.DAYS))
+    told = _told(_report(store, days=60).chart(ChartName.DAYS))
     assert list(told.items())[:2] == [("Tuần từ 04/3/2026", 2), ("Tuần từ 11/3/2026", 1)]
 
 
 def test_hours_are_those_of_clocks_in_vietnam(store: Store) -> None:
     ask(store, asked(NOW))
-    chart = _report(store).chart(Name.HOURS)
+    chart = _report(store).chart(ChartName.HOURS)
     assert len(chart.rows) == 24
     assert chart.rows[12].count == chart.most == 1
 
@@ -113,7 +113,7 @@ def test_hours_are_those_of_clocks_in_vietnam(store: Store) -> None:
 def test_a_question_counts_for_every_right_of_its_topic(store: Store) -> None:
     ask(store, asked(NOW, topics=(MONEY,)))
     ask(store, asked(NOW, topics=("chủ đề đã bỏ",)))
-    rows = _report(store).chart(Name.RIGHTS).rows
+    rows = _report(store).chart(ChartName.RIGHTS).rows
     assert {row.label: (row.count, row.share) for row in rows} == {
         "Biết": (1, 0.5),
         "Bàn": (0, 0),
@@ -131,18 +131,18 @@ def test_topics_come_with_the_most_asked_first(store: Store) -> None:
     ):
         ask(store, asked(NOW, topics=(topic,), status=status))
     report = _report(store)
-    assert [(row.label, row.count) for row in report.chart(Name.TOPICS).rows] == [
+    assert [(row.label, row.count) for row in report.chart(ChartName.TOPICS).rows] == [
         ("loa", 3),
         ("rác", 1),
     ]
-    shares = {row.label: row.share for row in report.chart(Name.UNANSWERED).rows}
+    shares = {row.label: row.share for row in report.chart(ChartName.UNANSWERED).rows}
     assert shares == {"loa": pytest.approx(1 / 3), "rác": 1.0}
 
 
 def test_channels_have_the_names_that_people_know(store: Store) -> None:
     for channel in ("telegram", "zalo-oa", "zalo-oa"):
         ask(store, asked(NOW), sent=message(channel=channel))
-    rows = _report(store).chart(Name.CHANNELS).rows
+    rows = _report(store).chart(ChartName.CHANNELS).rows
     assert [(row.label, row.count) for row in rows] == [("Zalo OA", 2), ("Telegram", 1)]
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import func, select
 
-from bot.console.quality.trial.asked import Asked
+from bot.console.quality.trial.asked import TrialQuestion
 from bot.store.database.tables import METADATA
 from tests.support.answers.trials import HITS, MONEY, PATH, answering
 from tests.support.console.console import STAFF, House, Visitor
@@ -180,7 +180,9 @@ def test_no_more_than_the_form_is_said_in_the_address(officer: Visitor) -> None:
 
 
 def test_the_link_to_a_trial_shows_the_same_again(officer: Visitor) -> None:
-    asked = Asked(hoi="còn ở Cà Mau thì sao?", noi="Lạng Sơn", ngay="2026-11-20", truoc=[MONEY])
+    asked = TrialQuestion(
+        hoi="còn ở Cà Mau thì sao?", noi="Lạng Sơn", ngay="2026-11-20", truoc=[MONEY]
+    )
     told = html.unescape(officer.get(asked.link).text)
     assert "(ghép với câu trước)" in told
     assert 'value="2026-11-20"' in told
@@ -188,8 +190,8 @@ def test_the_link_to_a_trial_shows_the_same_again(officer: Visitor) -> None:
 
 
 def test_a_link_that_would_be_too_long_is_not_offered() -> None:
-    assert Asked(hoi="đ" * 400).link == ""
-    assert Asked().link == ""
+    assert TrialQuestion(hoi="đ" * 400).link == ""
+    assert TrialQuestion().link == ""
 
 
 def test_nothing_of_a_trial_is_kept(house: House, officer: Visitor) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answer.values import Status
-from bot.console.quality.trial.talk import Home, Talk, hold
+from bot.console.quality.trial.talk import Home, TrialTalk, hold
 from tests.support.answers.answers import ON, the_place
 from tests.support.answers.trials import MONEY, finding
 from tests.support.documents.documents import LANG_SON, at
@@ -15,7 +15,7 @@ from tests.support.documents.documents import LANG_SON, at
 LANG_SON_HOME = Home("Lạng Sơn")
 
 
-def held(*messages: str, home: Home = LANG_SON_HOME, on: date = ON) -> Talk:
+def held(*messages: str, home: Home = LANG_SON_HOME, on: date = ON) -> TrialTalk:
     return hold(finding(), on, home, messages)
 
 

@@ -11,18 +11,18 @@ from bot.answer.acts import Act
 from bot.answer.deciding.decide import Decision, Reason
 from bot.answer.deciding.trace import Explanation
 from bot.answer.deciding.verify import Breach, Check
-from bot.answer.staff.approval import Approval, Told
+from bot.answer.staff.approval import Approval, StaffWording
 from bot.answer.values import Citation, Fact, Lead, Measure, Status
 from bot.console.anchors import reading_link
-from bot.console.quality.trial.insight import Step
-from knowledge.matters.lists.outside import Kind
+from bot.console.quality.trial.insight import StepInsight
+from knowledge.matters.lists.outside import OutsideKind
 from prompts.render import page
 from tests.support.answers.answers import evidence, hit, matter_hit, reading
 from tests.support.answers.topics import topic
 from tests.support.documents.documents import LANG_SON, at
 
 FOUND = evidence(hit(at(LANG_SON, 5)), read=reading(measure=Measure.MONEY))
-MATTER = matter_hit(Kind.LAW).matter
+MATTER = matter_hit(OutsideKind.LAW).matter
 
 
 def words(template: str, **facts: Any) -> str:
@@ -42,7 +42,7 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
         "matter": MATTER,
         "talk": Act.THANKS,
         "approval": approval,
-        "told": Told(topic("Giờ làm việc"), None),
+        "told": StaffWording(topic("Giờ làm việc"), None),
     }
     told = {because(reason, **facts) for reason in Reason}
 
@@ -96,7 +96,7 @@ def test_what_a_quote_stands_under_is_told_beside_it() -> None:
 
 def test_every_step_has_words() -> None:
     names = ("understand", "scope", "search", "decide", "compose", "verify", "word")
-    steps = [Step(name, 1.0, 0.0, 0.1) for name in names]
+    steps = [StepInsight(name, 1.0, 0.0, 0.1) for name in names]
     answer = {"timings_ms": {"total": 7.0}}
     told = words("timings", trace={"answer": answer}, steps=steps)
 
