@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain, islice
@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from index.embedding.embedder import Embedder, Vectors
+from index.embedding.embedder import Embedder, TokenVectors, Vectors
 from index.hit import Found, Hit, TopicHit
 from index.matters.added import AddedGroups
 from index.matters.inheritance import Inheritance
@@ -63,7 +63,8 @@ class _Asked:
     `text` is what of the question is embedded, `vector` [1, dim] its vector.
 
     `topics` maps each feature that comes from topics to [passages], `within` is what they make
-    together; `of_groups` is how near the question comes to each group of samples.
+    together; `of_groups` is how near the question comes to each group of samples. `matches` keeps
+    how near the tokens of provisions come: the same are found in several scopes.
     """
 
     text: str
@@ -73,6 +74,7 @@ class _Asked:
     topics: Mapping[str, Scores] = field(default_factory=dict)
     within: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     of_groups: Scores = field(default_factory=lambda: np.empty(0, np.float32))
+    matches: dict[Address, float] = field(default_factory=dict)
 
 
 class Index:
@@ -99,6 +101,8 @@ class Index:
         self._vector_of_sample = cache(lambda text: embedder.embed_queries([text])[0])
         self._tokens_of = lru_cache(_REMEMBERED)(embedder.query_tokens)
         self._asked = lru_cache(_MEASURED)(self._measured)
+        self._anywhere = lru_cache(_MEASURED)(self._found_anywhere)
+        self._nearest_topics = lru_cache(_MEASURED)(self._found_topics)
         self._added = lru_cache(1)(self._add)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
@@ -144,14 +148,17 @@ class Index:
         if not question.strip():
             return Found()
         asked, scope = self._asked(question), self._scope(resolutions)
-        found = self._found(asked, scope, limit)
+        anywhere = self._anywhere(question, limit)
+        found = Found(anywhere, anywhere)
+        if not np.array_equal(scope, self._whole):
+            found = Found(self._matched(asked, scope, limit), anywhere)
         if self.samples is None:
             return found
         covered = self._inheritance.covered(scope)
         return replace(
             found,
             matters=self.samples.nearest_matters(asked.of_groups, covered),
-            topics=self.samples.nearest_topics(asked.of_groups, _TOPICS),
+            topics=self._nearest_topics(question),
             topic_within=float(asked.within[scope].max(initial=0)),
         )
 
@@ -195,28 +202,38 @@ class Index:
         of_groups, within = self._fusion.join(near), self._fusion.join(topics)
         return replace(asked, topics=topics, within=within, of_groups=of_groups)
 
-    def _found(self, asked: _Asked, scope: Positions, limit: int | None) -> Found:
-        everything = self._whole
-        anywhere = self._matched(asked, islice(self._ranked(asked, everything), limit))
-        if np.array_equal(scope, everything):
-            return Found(anywhere, anywhere)
-        return Found(self._matched(asked, islice(self._ranked(asked, scope), limit)), anywhere)
+    def _found_anywhere(self, question: str, limit: int | None) -> tuple[Hit, ...]:
+        return self._matched(self._asked(question), self._whole, limit)
 
-    def _matched(self, asked: _Asked, ranked: Iterable[Hit]) -> tuple[Hit, ...]:
-        """Return what was `ranked`, the best with how near their tokens come to the question's."""
-        hits = tuple(ranked)
+    def _found_topics(self, question: str) -> tuple[TopicHit, ...]:
+        if self.samples is None:
+            return ()
+        return self.samples.nearest_topics(self._asked(question).of_groups, _TOPICS)
+
+    def _matched(self, asked: _Asked, scope: Positions, limit: int | None) -> tuple[Hit, ...]:
+        """Return the best of `scope`, with how near their tokens come to the question's."""
+        hits = tuple(islice(self._ranked(asked, scope), limit))
         best = hits[:_MATCHED]
-        pieces = [self._pieces[hit.address] for hit in best]
-        if not pieces or not (tokens := self._tokens_of(asked.text)).size:
+        if not best or not (tokens := self._tokens_of(asked.text)).size:
             return hits
-        matches = self._tokens.match(tokens, np.concatenate(pieces))
-        starts = np.cumsum([0, *(len(one) for one in pieces[:-1])])
-        shares = np.maximum.reduceat(matches, starts).tolist()
+        self._match(asked.matches, tokens, [hit.address for hit in best])
         matched = (
-            replace(hit, parts={**hit.parts, TOKENS: share})
-            for hit, share in zip(best, shares, strict=True)
+            Hit(hit.address, hit.score, {**hit.parts, TOKENS: asked.matches[hit.address]})
+            for hit in best
         )
         return (*matched, *hits[_MATCHED:])
+
+    def _match(
+        self, matches: dict[Address, float], tokens: TokenVectors, addresses: Sequence[Address]
+    ) -> None:
+        """Add to `matches` how near `tokens` come to those provisions that it lacks."""
+        new = [address for address in addresses if address not in matches]
+        if not new:
+            return
+        pieces = [self._pieces[address] for address in new]
+        of_pieces = self._tokens.match(tokens, np.concatenate(pieces))
+        starts = np.cumsum([0, *(len(piece) for piece in pieces[:-1])])
+        matches.update(zip(new, np.maximum.reduceat(of_pieces, starts).tolist(), strict=True))
 
     def _scope(self, resolutions: Collection[str] | None) -> Positions:
         """Return the positions of the passages of `resolutions`, of all for None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +25,9 @@ _TOKENIZER = "tokenizer.json"
 _SIZES, _PROMPTS = "config.json", "config_sentence_transformers.json"
 _FATAL = 4
 """Of the library's levels of logging: what fails is raised, too."""
+
+_REMEMBERED = 4
+"""Single texts of which both outputs are kept: as many are searched side by side."""
 
 BATCH = 16
 """Texts: on two cores as quick as more, with less memory."""
@@ -84,6 +88,8 @@ class FolderEncoder:
             pad_id=padding, pad_token=self._tokenizer.id_to_token(padding)
         )
         self._session = _open(folder, os.cpu_count() or 1)
+        # A search asks for the vector of a question and right after for its tokens.
+        self._single = lru_cache(maxsize=_REMEMBERED)(self._run_single)
 
     def use_threads(self, count: int) -> None:
         """Take so many threads for each call."""
@@ -91,6 +97,8 @@ class FolderEncoder:
 
     def encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         """Return one row of unit length for each text with `prompt` before it."""
+        if len(texts) == 1:
+            return self._single(prompt + texts[0])[0].copy()
         rows = np.empty((len(texts), self.dim), np.float32)
         for batch, tokens in self._batches(texts, prompt):
             [rows[batch]] = self._session.run([VECTORS], _input(tokens))
@@ -98,6 +106,8 @@ class FolderEncoder:
 
     def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[States]:
         """Return the states of each text's tokens before the last four layers, without frame."""
+        if len(texts) == 1:
+            return [self._single(prompt + texts[0])[1]]
         from onnxruntime import RunOptions
 
         options = RunOptions()
@@ -106,8 +116,14 @@ class FolderEncoder:
         for batch, tokens in self._batches(texts, prompt):
             [hidden] = self._session.run([TOKENS], _input(tokens), options)
             for number, text, states in zip(batch, tokens, hidden, strict=True):
-                rows[number] = states[np.array(text.special_tokens_mask) == 0].astype(np.float16)
+                rows[number] = _without_frame(states, text)
         return [rows[number] for number in range(len(texts))]
+
+    def _run_single(self, text: str) -> tuple[Vectors, States]:
+        """Return the vector [1, dim] of one text and the states of its tokens, by one run."""
+        [tokens] = self._tokenizer.encode_batch([text])
+        vectors, [states] = self._session.run([VECTORS, TOKENS], _input([tokens]))
+        return vectors, _without_frame(states, tokens)
 
     def _batches(
         self, texts: Sequence[str], prompt: str
@@ -122,6 +138,12 @@ def batches(texts: Sequence[str]) -> Iterator[list[int]]:
     by_length = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
     for start in range(0, len(texts), BATCH):
         yield by_length[start : start + BATCH]
+
+
+def _without_frame(states: NDArray[np.float32], tokens: Any) -> States:
+    """Return the `states` of a text's own tokens, as they are kept."""
+    kept: States = states[np.array(tokens.special_tokens_mask) == 0].astype(np.float16)
+    return kept
 
 
 def _input(tokens: Sequence[Any]) -> Mapping[str, NDArray[np.int64]]:

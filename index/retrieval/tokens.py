@@ -6,7 +6,7 @@ is told by the tokens themselves (late interaction, Khattab and Zaharia 2020).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -66,9 +66,19 @@ class TokenIndex:
 
         It is 0 for a passage without tokens.
         """
-        return np.array(
-            [_match(question, self.rows(position)) for position in positions], np.float32
-        )
+        starts, ends = self._starts[positions], self._starts[positions + 1]
+        matches = np.zeros(len(positions), np.float32)
+        filled = np.flatnonzero(ends > starts)
+        if not len(question) or not len(filled):
+            return matches
+        pieces = [
+            self._rows[start:end] for start, end in zip(starts[filled], ends[filled], strict=True)
+        ]
+        lengths = np.array([len(piece) for piece in pieces])
+        cosines = _cosines(question, np.concatenate(pieces))
+        nearest = np.maximum.reduceat(cosines, np.cumsum(lengths) - lengths, axis=0)
+        matches[filled] = nearest.mean(axis=1) / _LARGEST
+        return matches
 
 
 def packed(tokens: TokenVectors) -> Rows:
@@ -76,15 +86,11 @@ def packed(tokens: TokenVectors) -> Rows:
     return np.rint(tokens * _LARGEST).astype(np.int8)
 
 
-def _match(question: TokenVectors, rows: Rows) -> float:
-    if not len(rows) or not len(question):
-        return 0.0
-    nearest = np.max([block.max(axis=0) for block in _cosines(question, rows)], axis=0)
-    return float(nearest.mean()) / _LARGEST
-
-
-def _cosines(question: TokenVectors, rows: Rows) -> Iterator[NDArray[np.float32]]:
-    """Yield the cosines of some `rows` with the tokens of `question`, in 127ths: [rows, tokens]."""
+def _cosines(question: TokenVectors, rows: Rows) -> NDArray[np.float32]:
+    """Return the cosines of `rows` with the tokens of `question`, in 127ths: [rows, tokens]."""
+    cosines = np.empty((len(rows), len(question)), np.float32)
     step = max(1, _AT_ONCE // question.size)
     for start in range(0, len(rows), step):
-        yield rows[start : start + step].astype(np.float32) @ question.T
+        block = rows[start : start + step].astype(np.float32)
+        np.matmul(block, question.T, out=cosines[start : start + step])
+    return cosines

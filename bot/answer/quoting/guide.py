@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bot.answer.quoting.excerpt import content_words
 from bot.answer.staff.approval import Approvals, Offices
@@ -60,6 +61,9 @@ class Guide:
         self.summaries: Mapping[str, Resolution] = summaries or {}
         self.approvals = approvals
         self._lines: dict[str, list[PlainLine]] = {}
+        # Lines and provisions never change within a version, and every shape of an answer asks.
+        self._on = cache(self._lines_on)
+        self._words = cache(_words)
         for topic in topics:
             for answer in topic.answers:
                 if answer.short and not changed_grounds(answer, library or {}):
@@ -88,9 +92,9 @@ class Guide:
         words = content_words(asked.words)
 
         def fitness(line: PlainLine) -> tuple[float, bool, bool, int]:
-            said = content_words(f"{line.topic.name} {line.answer.short}")
             score = near.get(line.topic.name, float("-inf"))
-            return score, address in line.basis, line.basis[0] == address, len(words & said)
+            shared = len(words & self._words(line.topic.name, line.answer.short))
+            return score, address in line.basis, line.basis[0] == address, shared
 
         best = max(lines, key=fitness)
         told = {one.answer.short for one in lines if address in one.basis}
@@ -99,9 +103,13 @@ class Guide:
             return best
         return None
 
-    def _on(self, address: Address) -> Iterable[PlainLine]:
-        return (
+    def _lines_on(self, address: Address) -> tuple[PlainLine, ...]:
+        return tuple(
             line
             for line in self._lines.get(address.resolution, ())
             if any(one.covers(address) or address.covers(one) for one in line.basis)
         )
+
+
+def _words(name: str, short: str) -> set[str]:
+    return content_words(f"{name} {short}")
