@@ -42,6 +42,11 @@ class Module:
 
     path: Path
 
+    @property
+    def name(self) -> str:
+        """Return the path as it is told."""
+        return str(self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path)
+
     @cached_property
     def text(self) -> str:
         """Return the source."""
@@ -126,7 +131,7 @@ def doubles(modules: Iterable[Module]) -> tuple[dict[str, list[str]], int]:
     places: defaultdict[str, list[str]] = defaultdict(list)
     for module in modules:
         for name in module.classes:
-            places[name].append(str(module.path.relative_to(ROOT)))
+            places[name].append(module.name)
     return {name: where for name, where in places.items() if len(where) > 1}, len(places)
 
 
@@ -139,9 +144,7 @@ def relative_sentences(modules: Iterable[Module]) -> tuple[list[str], int]:
         for sentence in _SENTENCE.split(docstring.strip())
     ]
     opening = [
-        f"{module.path.relative_to(ROOT)}: {sentence}"
-        for module, sentence in sentences
-        if _RELATIVE.match(sentence)
+        f"{module.name}: {sentence}" for module, sentence in sentences if _RELATIVE.match(sentence)
     ]
     return opening, len(sentences)
 
@@ -149,7 +152,7 @@ def relative_sentences(modules: Iterable[Module]) -> tuple[list[str], int]:
 def fragments(modules: Sequence[Module]) -> tuple[list[str], int]:
     """Return private functions of a few lines that are used once, and how many functions are."""
     once = [
-        f"{module.path.relative_to(ROOT)}:{function.lineno} {function.name}"
+        f"{module.name}:{function.lineno} {function.name}"
         for module in modules
         for function in module.functions
         if function.name.startswith("_")
