@@ -17,7 +17,7 @@ from knowledge.law.references.citation import (
     provision_label,
     short_label,
 )
-from knowledge.law.validity import before_mergers
+from knowledge.law.territory import before_mergers
 
 TEMPLATES = Path(__file__).parent / "templates"
 _VIETNAM = timezone(timedelta(hours=7))

@@ -40,11 +40,11 @@ from bot.answer.understand import understand
 from bot.answer.understand.talk.follow_up import complete
 from bot.answer.values import Answer, Earlier, Question, Reading, Searcher, Status
 from index.hit import Found, Hit
-from knowledge.force.life import StateChange, changes_in
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.language.typing.speller import Speller
 from knowledge.law.resolution import Address, Resolution
 from knowledge.parsing.subject import concerns_grassroots_democracy
+from knowledge.validity.validity import StateChange, changes_in
 
 _WARMING = "dân chủ ở cơ sở"
 _REMEMBERED = 64

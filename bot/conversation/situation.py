@@ -14,7 +14,7 @@ from bot.conversation.limit import QuestionLimit
 from bot.conversation.values import THREAD_LASTS, Chat, Expects, Memory, Outcome, Reply
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import Scope, scope_for
+from knowledge.validity.scope import Scope, scope_for
 from prompts.render import render
 
 VIETNAM = timezone(timedelta(hours=7))

@@ -14,7 +14,7 @@ from knowledge.gazetteer.places import Place
 from knowledge.language.text import fold
 from knowledge.law.references.citation import has_number
 from knowledge.law.resolution import Effect, Head, Resolution, Territory
-from knowledge.law.validity import applies_to, may_lie_together
+from knowledge.law.territory import applies_to, may_lie_together
 from knowledge.matters.lists.cards import (
     DOCUMENTS,
     AbsentCard,

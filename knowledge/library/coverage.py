@@ -10,7 +10,8 @@ from datetime import date
 from knowledge.gazetteer.mergers import FORMER_PROVINCES
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import USABLE, applies_to, province_of_today, standing
+from knowledge.law.territory import applies_to, province_of_today
+from knowledge.validity.standing import USABLE, standing
 
 
 @dataclass(frozen=True, slots=True)

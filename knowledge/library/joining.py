@@ -13,7 +13,7 @@ from functools import reduce
 from knowledge.language.text import fold, syllables
 from knowledge.law.resolution import Address, Division, Part, Resolution
 from knowledge.law.signs import roman
-from knowledge.law.validity import lie_together
+from knowledge.law.territory import lie_together
 
 _LISTS = ("Phụ lục", "Mẫu", "Biểu")
 """How the names of annexes begin that stand behind the acts."""

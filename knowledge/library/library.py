@@ -10,12 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge.errors import DanBietError
-from knowledge.force.retirement import retired
 from knowledge.law.resolution import RULING, Resolution
 from knowledge.library.joining import joined
 from knowledge.parsing.corrections import corrections_path
 from knowledge.parsing.parser import read_resolution
 from knowledge.readers.kinds import FileKind
+from knowledge.validity.ends import with_ends
 
 ENDINGS = frozenset({*(f".{kind}" for kind in FileKind), ".htm", ".md"})
 """How source files end; what they hold is told by their content."""
@@ -109,7 +109,7 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
         if not any(unit.address.part in RULING for unit in document.provisions):
             raise LibraryUnreadable(path, "holds no article (Điều)")
         documents.append(document)
-    return retired(joined(documents))
+    return with_ends(joined(documents))
 
 
 def find_source(folder: Path, resolution_id: str, added: Path | None = None) -> Path:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from knowledge.force.life import Life, StateChange, lives
 from knowledge.language.text import fold
 from knowledge.law.dates import find_date
 from knowledge.law.findings import Finding, FindingKind, Severity
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import Standing, first_day
 from knowledge.library.joining import file_by_file
 from knowledge.library.source_notes import SourceNotes
 from knowledge.parsing.lint import FACT_OF
+from knowledge.validity.standing import Standing, first_day
+from knowledge.validity.validity import StateChange, Validity, validity_by_id
 
 _SOON = timedelta(days=60)
 _LACKS = {
@@ -70,7 +70,7 @@ def watch(
 
     `notes` tells by id what is known about the copies; of one that is not there, nothing is.
     """
-    states = lives(library, day)
+    states = validity_by_id(library, day)
     changes = _changed(states.values())
     return tuple(
         notice
@@ -85,7 +85,7 @@ def watch(
     )
 
 
-def _changed(states: Iterable[Life]) -> list[tuple[Resolution, Resolution]]:
+def _changed(states: Iterable[Validity]) -> list[tuple[Resolution, Resolution]]:
     """Return which document is changed by which other, each pair once."""
     return [
         (its.resolution, by)
@@ -94,10 +94,10 @@ def _changed(states: Iterable[Life]) -> list[tuple[Resolution, Resolution]]:
     ]
 
 
-def _changing(its: Life) -> Iterator[Resolution]:
+def _changing(its: Validity) -> Iterator[Resolution]:
     yield from (one.by for one in its.changes)
-    if its.retirement:
-        yield its.retirement.by
+    if its.end:
+        yield its.end.by
 
 
 def _changed_bases(
@@ -137,16 +137,16 @@ def _issued(resolution: Resolution) -> date | None:
     return resolution.head.issued_on or resolution.effect.passed_on or resolution.effect.since
 
 
-def _dates_ahead(its: Life) -> Iterator[Notice]:
+def _dates_ahead(its: Validity) -> Iterator[Notice]:
     first, last = first_day(its.resolution), its.resolution.effect.until
     if first is not None and its.day < first <= its.day + _SOON:
         yield Notice(its.resolution, Concern.BEGINS_SOON, first_day=first)
     if last is not None and its.day <= last <= its.day + _SOON:
-        by = its.retirement.by if its.retirement else None
+        by = its.end.by if its.end else None
         yield Notice(its.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
 
 
-def _changed_parts(its: Life) -> Iterator[Notice]:
+def _changed_parts(its: Validity) -> Iterator[Notice]:
     if its.changes and its.standing is not Standing.EXPIRED:
         yield Notice(its.resolution, Concern.PARTS_CHANGED, changes=its.changes)
 

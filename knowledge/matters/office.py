@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.gazetteer.place import Place
 from knowledge.language.text import normalise
-from knowledge.law.validity import same_unit
+from knowledge.law.territory import same_unit
 
 LONGEST_TOLD = 80
 """Syllables of what an office tells: a line of hours or numbers takes more than a plain answer."""

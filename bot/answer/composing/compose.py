@@ -14,11 +14,11 @@ from bot.answer.quoting.facts import find_fact_in
 from bot.answer.quoting.guide import PlainLine
 from bot.answer.quoting.lead import each_once, lead_of
 from bot.answer.values import Citation, Fact, Lead
-from knowledge.force.life import StateChange
 from knowledge.language.text import foreign_letters
 from knowledge.law.references.citation import full_label, provision_label
 from knowledge.law.resolution import RULING, Address, Part, Provision, Resolution
 from knowledge.passages import introduces
+from knowledge.validity.validity import StateChange
 
 _MOST_BLOCKS = 3
 _MOST_OF_A_PLACE = 2

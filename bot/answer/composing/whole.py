@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.answer.composing.compose import existing
 from bot.answer.quoting.excerpt import excerpt
 from bot.answer.quoting.lead import lead_of
-from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address, Resolution
+from knowledge.validity.validity import StateChange
 from prompts.render import render
 
 _AMONG_OTHERS = 200

@@ -13,8 +13,8 @@ from bot.answer.selection.quotable import quotable
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Reading, Status
 from index.hit import Found, Hit
-from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address, Resolution
+from knowledge.validity.validity import StateChange
 
 _NEAR = 0.15
 """The probability of an answer from which a provision speaks of the subject of a question."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answer.values import Citation
-from knowledge.force.deeds import Deed
-from knowledge.force.life import StateChange
 from knowledge.law.resolution import Address
+from knowledge.validity.deeds import Deed
+from knowledge.validity.validity import StateChange
 
 _ENDS: Final = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
 

@@ -9,7 +9,7 @@ from bot.answer.values import Question, Reading
 from knowledge.gazetteer.places import Place, PlaceMention
 from knowledge.law.references.citation import find_documents
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import Scope, scope_for
+from knowledge.validity.scope import Scope, scope_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from knowledge.errors import DanBietError
 from knowledge.gazetteer.places import Gazetteer, Place
 from knowledge.law.dates import find_date
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import scope_for
+from knowledge.validity.scope import scope_for
 from prompts.render import render
 
 LONGEST_QUESTION = 4096

@@ -15,9 +15,9 @@ from bot.commands.wiring import Application
 from bot.publishing.publisher import Publisher
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
-from knowledge.library.intake.candidate import Candidate, corrected, examine, find_same, restated
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.identity import OtherId
+from knowledge.library.intake.prospect import Prospect, corrected, examine, find_same, restated
 from knowledge.library.intake.shelves import Shelves
 from knowledge.parsing.corrections import Correction, with_statements
 from prompts.render import render
@@ -92,14 +92,14 @@ def _with_known_id(file: Path, wishes: Wishes, shelves: Shelves) -> Wishes:
 
 
 def _restated(
-    candidate: Candidate, stated: Mapping[str, Correction], wishes: Wishes, parts: Application
-) -> Candidate:
+    candidate: Prospect, stated: Mapping[str, Correction], wishes: Wishes, parts: Application
+) -> Prospect:
     materials = parts.materials
     library, given_id = materials.documents(), wishes.resolution_id
     return _as_wished(restated(candidate, stated, given_id, materials.shelves, library), wishes)
 
 
-def _as_wished(found: Candidate, wishes: Wishes) -> Candidate:
+def _as_wished(found: Prospect, wishes: Wishes) -> Prospect:
     reason, found_at = normalise(wishes.despite), normalise(wishes.found_at) or None
     answers = [(one, reason) for one in found.serious if reason]
     if not answers and not found_at:

@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
-from knowledge.force.life import StateChange
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.law.resolution import Resolution
 from knowledge.library.absent import FILE as OWN_ABSENT
@@ -19,6 +18,7 @@ from knowledge.library.library import SOURCES, read_library, source_files
 from knowledge.library.radar import Notice, watch
 from knowledge.library.source_notes import read_notes
 from knowledge.matters.topic import TOPICS
+from knowledge.validity.validity import StateChange
 from prompts.render import render
 
 

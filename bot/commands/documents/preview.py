@@ -15,8 +15,8 @@ from knowledge.law.difference import Side, WordingChange, difference
 from knowledge.law.outline import outline
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import Candidate
 from knowledge.library.intake.effects import effects_of
+from knowledge.library.intake.prospect import Prospect
 from prompts.render import render
 
 _MOST = 10
@@ -25,7 +25,7 @@ _SIGNS = {Side.BEFORE: "-", Side.AFTER: "+"}
 _COLOURS = {Side.BEFORE: "red", Side.AFTER: "green"}
 
 
-def print_preview(candidate: Candidate, library: Sequence[Resolution]) -> None:
+def print_preview(candidate: Prospect, library: Sequence[Resolution]) -> None:
     """Print what was read of `candidate`, its faults, and what it changes, there in colours.
 
     Before its own changes it is told what it ends and amends in `library`, and beyond it.

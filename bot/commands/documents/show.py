@@ -9,12 +9,12 @@ from typing import Any
 from bot.commands.terminal import today, write, write_json
 from bot.config import read_settings
 from knowledge.errors import DanBietError
-from knowledge.force.life import lives
 from knowledge.law.references.citation import document_label, provision_label
 from knowledge.law.resolution import Note, Provision, Resolution
 from knowledge.library.joining import file_by_file, home_of
 from knowledge.library.library import SOURCES, find_source, read_library
 from knowledge.parsing.parser import read_resolution
+from knowledge.validity.validity import validity_by_id
 from prompts.render import render
 
 
@@ -78,7 +78,9 @@ def _life(resolution: str, library: tuple[Resolution, ...] | DanBietError) -> st
     if isinstance(library, DanBietError):
         return render("life/unknown", error=library)
     home = home_of(resolution, library)
-    return render("life/told", life=lives(library, today())[home.id if home else resolution])
+    return render(
+        "life/told", life=validity_by_id(library, today())[home.id if home else resolution]
+    )
 
 
 def _unit(unit: Provision, document: Resolution) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.conversation.situation import Situation
 from bot.conversation.values import Choice
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import applies_to
+from knowledge.law.territory import applies_to
 from prompts.render import render
 
 MOST_OFFERED = 8

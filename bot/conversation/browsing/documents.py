@@ -8,7 +8,7 @@ from bot.conversation.browsing.provisions import provision_choice
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome
 from knowledge.law.resolution import Provision, Resolution
-from knowledge.law.validity import standing
+from knowledge.validity.standing import standing
 from prompts.render import render
 
 _ARTICLES_A_PAGE = 8

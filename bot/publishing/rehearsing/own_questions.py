@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.publishing.rehearsing.phrasing import question_about
-from knowledge.force.amendments import find_amendments
-from knowledge.force.deeds import Deed
 from knowledge.law.difference import difference
 from knowledge.law.resolution import RULING, Address, Provision, Resolution
+from knowledge.validity.amendments import find_amendments
+from knowledge.validity.deeds import Deed
 
 _KIND = r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư|Quy chế|Quy định)"
 _OF_FORM = re.compile(

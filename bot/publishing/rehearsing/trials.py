@@ -12,15 +12,10 @@ from bot.evaluation.question_set import Item
 from bot.publishing.rehearsing.own_questions import own_questions
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Address, Resolution, Territory
-from knowledge.law.validity import (
-    USABLE,
-    applies_to,
-    first_day,
-    may_lie_together,
-    scope_for,
-    standing,
-)
+from knowledge.law.territory import applies_to, may_lie_together
 from knowledge.matters.topic import Topic
+from knowledge.validity.scope import scope_for
+from knowledge.validity.standing import USABLE, first_day, standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from knowledge.errors import DanBietError
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import Candidate, corrected, examine
 from knowledge.library.intake.history import Event
 from knowledge.library.intake.placing import AdditionLost
+from knowledge.library.intake.prospect import Prospect, corrected, examine
 from knowledge.library.intake.shelves import Shelves, digest
 from knowledge.library.intake.transaction import change, finish
 from knowledge.library.library import ENDINGS
@@ -103,7 +103,7 @@ class DocumentDraft:
         """Return True if the document of that id is to be taken out."""
         return self.is_removal and self.given_id == resolution_id
 
-    def is_checked(self, candidate: Candidate) -> bool:
+    def is_checked(self, candidate: Prospect) -> bool:
         """Return True if a person has checked the draft as `candidate` is."""
         return self.checked == candidate.fingerprint
 
@@ -194,8 +194,8 @@ class Drafts:
         with self._locked(key):
             self._write(replace(self.one(key), unreadable=why), files)
 
-    def examine(self, key: str, shelves: Shelves, library: Sequence[Resolution]) -> Candidate:
-        """Return what a draft would be in `library`; raise as `intake.candidate` does."""
+    def examine(self, key: str, shelves: Shelves, library: Sequence[Resolution]) -> Prospect:
+        """Return what a draft would be in `library`; raise as `intake.prospect` does."""
         while True:
             with self._locked(key):
                 draft, source = self.one(key), self.source(key)
@@ -223,7 +223,7 @@ class Drafts:
         with self._locked(key):
             self._write(_after(self.one(key), done, checked="", given_id=given_id), {})
 
-    def check(self, key: str, candidate: Candidate, done: Event) -> None:
+    def check(self, key: str, candidate: Prospect, done: Event) -> None:
         """Note that a person has checked a draft as `candidate` is."""
         with self._locked(key):
             self._write(_after(self.one(key), done, checked=candidate.fingerprint), {})
@@ -237,7 +237,7 @@ class Drafts:
 
     def _examined(
         self, draft: DocumentDraft, source: Path, shelves: Shelves, library: Sequence[Resolution]
-    ) -> Candidate:
+    ) -> Prospect:
         candidate = examine(source, draft.given_id, shelves, library)
         if not draft.found_at or corrections_path(source).exists():
             return candidate

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.force.amendments import Amendment, find_amendments
-from knowledge.force.deeds import Deed
-from knowledge.force.predecessors import is_meant
-from knowledge.force.retirement import Retirement, find_retirements
 from knowledge.law.resolution import Address, Resolution
+from knowledge.validity.amendments import Amendment, find_amendments
+from knowledge.validity.deeds import Deed
+from knowledge.validity.ends import EndOfValidity, find_ends
+from knowledge.validity.predecessors import is_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Effects:
     `absent` are whole documents that it ends and the library does not have.
     """
 
-    ends: tuple[Retirement, ...]
-    ended_by: tuple[Retirement, ...]
+    ends: tuple[EndOfValidity, ...]
+    ended_by: tuple[EndOfValidity, ...]
     absent: tuple[DocumentEffect, ...]
     changes: tuple[DocumentEffect, ...]
 
@@ -55,14 +55,14 @@ class Effects:
 def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
     """Return what there would be between the candidate `own` and the others of `library`."""
     others = tuple(one for one in library if one.id != own.id)
-    found = find_retirements((own, *others))
+    found = find_ends((own, *others))
     ends = tuple(one for one in found if one.by.id == own.id)
-    ended = {one.retired.id for one in ends}
+    ended = {one.ended.id for one in ends}
     found_changes = dict.fromkeys(one for one in _changes(own, others) if not _is_told(one, ended))
     absent = tuple(one for one in found_changes if one.whole and one.document is None)
     return Effects(
         ends=ends,
-        ended_by=tuple(one for one in found if one.retired.id == own.id),
+        ended_by=tuple(one for one in found if one.ended.id == own.id),
         absent=absent,
         changes=tuple(one for one in found_changes if one not in absent),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.errors import DanBietError
 from knowledge.language.text import fold, syllables
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import may_lie_together
+from knowledge.law.territory import may_lie_together
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 80

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from knowledge.errors import DanBietError
-from knowledge.force.retirement import Retirement, find_retirements
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.joining import file_by_file, home_of
 from knowledge.library.library import UnknownResolution, removal_mark
+from knowledge.validity.ends import EndOfValidity, find_ends
 
 
 class LastDocument(DanBietError):
@@ -83,7 +83,7 @@ def left_by(removal: Removal, library: Sequence[Resolution]) -> tuple[str, ...]:
     return tuple(f"{one.name} ({one.file})" for one in annexes if one.file)
 
 
-def revived_by(removal: Removal, library: Sequence[Resolution]) -> tuple[Retirement, ...]:
+def revived_by(removal: Removal, library: Sequence[Resolution]) -> tuple[EndOfValidity, ...]:
     """Return which documents of `library` that end by the document would go on without it."""
-    found = find_retirements(library)
+    found = find_ends(library)
     return tuple(one for one in found if one.by.id == removal.id)

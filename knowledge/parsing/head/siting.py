@@ -20,7 +20,7 @@ from knowledge.gazetteer.provinces import named, named_alone, named_behind, name
 from knowledge.gazetteer.spelling import solid
 from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.resolution import Part, Resolution
-from knowledge.law.validity import before_mergers, province_of_today
+from knowledge.law.territory import before_mergers, province_of_today
 
 _PROVINCES = frozenset(map(solid, PROVINCES))
 

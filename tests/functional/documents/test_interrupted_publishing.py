@@ -14,8 +14,8 @@ from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
 from index.embedding.embedder import silent
 from index.search import Index
-from knowledge.library.intake.candidate import Candidate, examine, find_same
 from knowledge.library.intake.history import Event, IntakeStep, history_of
+from knowledge.library.intake.prospect import Prospect, examine, find_same
 from knowledge.library.intake.removal import Removal, removal_of
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import read_library
@@ -46,7 +46,7 @@ def answerer_over(_: Index) -> Answerer:
     raise AssertionError(message)
 
 
-def candidate(folder: Path) -> Candidate:
+def candidate(folder: Path) -> Prospect:
     shelves = publisher(folder).materials.shelves
     return examine(folder / "new.md", "", shelves, read_library(shelves.shipped, shelves.added))
 

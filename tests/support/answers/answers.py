@@ -18,8 +18,8 @@ from index.hit import Found, Hit, MatterHit, TopicHit
 from index.retrieval.fusion import DENSE, DENSE_IN_CONTEXT, LEXICAL, NEAR
 from knowledge.gazetteer.places import Gazetteer, Place
 from knowledge.law.resolution import Address, Resolution
-from knowledge.law.validity import Scope
 from knowledge.matters.lists.outside import OutsideKind, OutsideMatter
+from knowledge.validity.scope import Scope
 from tests.support.documents.documents import BUNDLED, bundled
 from tests.support.language.language import speller
 

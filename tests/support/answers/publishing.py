@@ -20,9 +20,9 @@ from index.search import Index
 from index.versions.candidate import candidate_at
 from index.versions.versions import serving
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import Candidate
 from knowledge.library.intake.drafts import Drafts
 from knowledge.library.intake.history import Event, IntakeStep
+from knowledge.library.intake.prospect import Prospect
 from knowledge.matters.thesaurus import Thesaurus
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 from tests.support.console.console import publisher as publisher_of
@@ -111,7 +111,7 @@ class Hall:
         self.drafts.read(draft.key)
         return draft.key
 
-    def candidate(self, key: str) -> Candidate:
+    def candidate(self, key: str) -> Prospect:
         """Return what a draft would be."""
         materials = self.publisher.materials
         return self.drafts.examine(key, materials.shelves, materials.documents())

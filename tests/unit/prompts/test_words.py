@@ -21,8 +21,8 @@ from bot.answer.values import Fact, Measure, Status
 from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Effect
-from knowledge.law.validity import scope_for
 from knowledge.matters.lists.outside import OutsideKind
+from knowledge.validity.scope import scope_for
 from prompts.render import TEMPLATES, render
 from tests.support.answers.answers import (
     ON,

@@ -13,10 +13,10 @@ from bot.console.library.documents.past import past_of
 from bot.console.library.documents.reading import ReadingTarget, look_for, open_document
 from bot.console.library.documents.source_notes import has_source, notes_of, read_all
 from bot.console.visits.visit import Here, Visit
-from knowledge.force.life import lives
 from knowledge.law.resolution import Address, Resolution
 from knowledge.library.joining import file_by_file, home_of
 from knowledge.library.source_notes import SourceNotes
+from knowledge.validity.validity import validity_by_id
 
 PATH = "/nghi-quyet"
 PAGES = APIRouter(prefix=PATH)
@@ -30,7 +30,7 @@ _Typed = Annotated[str, Query(max_length=200)]
 def show_all(visit: Here, tim: _Typed = "") -> Response:
     """List the documents; with `tim`, the provisions in which those words stand."""
     documents = tuple(visit.office.edition().answerer.library.values())
-    states = lives(documents, visit.today)
+    states = validity_by_id(documents, visit.today)
     notes = read_all(visit.office.materials.shelves)
     return visit.show(
         "resolutions",
@@ -65,7 +65,7 @@ def show_one(
         notes=notes,
         has_original=has_source(visit.office.materials.shelves, document.id),
         past=past_of(visit, document.id),
-        life=lives(tuple(library.values()), visit.today)[document.id],
+        life=validity_by_id(tuple(library.values()), visit.today)[document.id],
         opened=open_document(document, notes, ReadingTarget(at, trich)),
         typed=tim,
         results=look_for((document,), tim),

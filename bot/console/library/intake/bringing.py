@@ -27,10 +27,10 @@ from bot.console.library.intake.shelf import (
 from bot.console.visits.visit import Here, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
-from knowledge.library.intake.candidate import find_source
 from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft, Unread
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import AdditionLost
+from knowledge.library.intake.prospect import find_source
 from knowledge.library.intake.shelves import digest
 from knowledge.library.joining import file_by_file
 from knowledge.readers.extract import Refusal

@@ -23,10 +23,10 @@ from bot.console.visits.visit import Here, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
-from knowledge.library.intake.candidate import Candidate, examine
 from knowledge.library.intake.drafts import ChangedMeanwhile, DocumentDraft
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import AdditionLost
+from knowledge.library.intake.prospect import Prospect, examine
 
 PAGES = APIRouter(prefix=PATH)
 _Line = Annotated[str, Form(max_length=200)]
@@ -105,7 +105,7 @@ def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
     return visit.done(StaffAction.DRAFT_REMOVED, PATH, draft.file)
 
 
-def _candidate(visit: Visit, draft: DocumentDraft) -> Candidate:
+def _candidate(visit: Visit, draft: DocumentDraft) -> Prospect:
     """Return what `draft` would be; raise HTTPException 404 where its page shows no such form."""
     _require_reading(visit, draft)
     try:
@@ -119,7 +119,7 @@ def _require_reading(visit: Visit, draft: DocumentDraft) -> None:
         raise HTTPException(404)
 
 
-def _faults_of_check(candidate: Candidate, shown: str) -> Faults:
+def _faults_of_check(candidate: Prospect, shown: str) -> Faults:
     if candidate.fingerprint != shown:
         return {"dau": IntakeFault.SEEN_OTHER}
     if candidate.serious:

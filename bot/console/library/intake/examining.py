@@ -28,11 +28,11 @@ from knowledge.errors import DanBietError
 from knowledge.gazetteer.mergers import TODAY
 from knowledge.law.difference import difference
 from knowledge.law.findings import Finding, Severity
-from knowledge.law.validity import before_mergers
-from knowledge.library.intake.candidate import Candidate
+from knowledge.law.territory import before_mergers
 from knowledge.library.intake.drafts import DocumentDraft
 from knowledge.library.intake.effects import effects_of
 from knowledge.library.intake.identity import BadId, IdTaken, OtherId
+from knowledge.library.intake.prospect import Prospect
 from knowledge.library.joining import file_by_file
 from knowledge.library.library import LibraryUnreadable
 from knowledge.parsing.corrections import DAYS, facts_of
@@ -148,7 +148,7 @@ def fault_of_id(error: DanBietError) -> IntakeFault | None:
 
 
 def _examined(
-    visit: Visit, draft: DocumentDraft, candidate: Candidate, typed: Typed
+    visit: Visit, draft: DocumentDraft, candidate: Prospect, typed: Typed
 ) -> dict[str, object]:
     document, previous = candidate.document, candidate.previous
     kept = Sheet.of(candidate, visit.office.drafts.state_of_corrections(draft.key))
@@ -179,13 +179,13 @@ def _examined(
     }
 
 
-def _matters(visit: Visit, draft: DocumentDraft, candidate: Candidate) -> tuple[str, ...] | None:
+def _matters(visit: Visit, draft: DocumentDraft, candidate: Prospect) -> tuple[str, ...] | None:
     """Return what the document answers residents; None until its index was made for a trial."""
     task = visit.office.publisher.tasks.one(draft.key)
     return task.matters if task and task.about == candidate.fingerprint else None
 
 
-def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]]]:
+def _questions(candidate: Prospect) -> list[tuple[str, Finding, tuple[int, ...]]]:
     """Return the serious faults that a reason answers, with their codes and lines."""
     lines: dict[str, tuple[int, ...]] = {}
     for one in candidate.findings:
@@ -193,7 +193,7 @@ def _questions(candidate: Candidate) -> list[tuple[str, Finding, tuple[int, ...]
     return [(code(one), one, lines[code(one)]) for one in to_answer(candidate)]
 
 
-def _notes(candidate: Candidate) -> tuple[Finding, ...]:
+def _notes(candidate: Prospect) -> tuple[Finding, ...]:
     """Return all other faults, the worst first."""
     asked = {code(one) for one in to_answer(candidate)}
     order = tuple(reversed(Severity))
@@ -206,7 +206,7 @@ def _naming(visit: Visit, draft: DocumentDraft, typed: Typed) -> dict[str, objec
     return {"documents": file_by_file(library(visit)), "given_id": given_id, "faults": typed.faults}
 
 
-def _unit_of_today(visit: Visit, candidate: Candidate) -> str:
+def _unit_of_today(visit: Visit, candidate: Prospect) -> str:
     """Return the commune in which that of the document lies today, "" where nothing tells."""
     territory = candidate.document.territory
     named = territory.commune and territory.province

@@ -15,7 +15,7 @@ from knowledge.gazetteer.mergers import PROVINCES
 from knowledge.gazetteer.spelling import solid
 from knowledge.language.text import normalise
 from knowledge.law.findings import SEVERITIES, Finding, Severity
-from knowledge.library.intake.candidate import Candidate
+from knowledge.library.intake.prospect import Prospect
 from knowledge.parsing.corrections import (
     DAYS,
     FACTS,
@@ -49,7 +49,7 @@ class Sheet:
     before: str = ""
 
     @classmethod
-    def of(cls, candidate: Candidate, before: str) -> Sheet:
+    def of(cls, candidate: Prospect, before: str) -> Sheet:
         """Return the form filled with what is kept."""
         stated = parse_corrections(candidate.corrections, candidate.file)
         facts = facts_of(candidate.document)
@@ -76,7 +76,7 @@ class Sheet:
             before=typed.get("truoc", ""),
         )
 
-    def corrections(self, candidate: Candidate) -> tuple[bytes, Faults]:
+    def corrections(self, candidate: Prospect) -> tuple[bytes, Faults]:
         """Return the corrections file of `candidate` as this says it, and what is wrong."""
         statements, faults = self._statements(candidate)
         told = {code(one): one for one in to_answer(candidate)}
@@ -90,7 +90,7 @@ class Sheet:
         given = [(told[key], said) for key, said in answers.items()]
         return with_statements(candidate.corrections, statements, given, found_at), faults
 
-    def _statements(self, candidate: Candidate) -> tuple[dict[str, Correction | None], Faults]:
+    def _statements(self, candidate: Prospect) -> tuple[dict[str, Correction | None], Faults]:
         copied = _unstated(candidate)
         statements: dict[str, Correction | None] = {}
         faults: Faults = {}
@@ -116,25 +116,25 @@ class _Wrong(Exception):
         self.fault = fault
 
 
-def shown_facts(candidate: Candidate) -> tuple[str, ...]:
+def shown_facts(candidate: Prospect) -> tuple[str, ...]:
     """Return the facts that can be stated: what binds the whole country is of no province."""
     where = {"commune", "province"} if candidate.document.territory.nationwide else set()
     return tuple(name for name in FACTS if name not in where)
 
 
-def proposed(candidate: Candidate, name: str) -> str:
+def proposed(candidate: Prospect, name: str) -> str:
     """Return what a person may confirm of a fact that the copy lacks: the likeliest, or ""."""
     guesses = proposed_provinces(candidate) if name == "province" else ()
     return guesses[0] if len(guesses) == 1 else ""
 
 
-def proposed_provinces(candidate: Candidate) -> tuple[str, ...]:
+def proposed_provinces(candidate: Prospect) -> tuple[str, ...]:
     """Return the provinces in which the commune of a document may lie, the likeliest first."""
     guessed = candidate.placeless.detail if candidate.placeless else ""
     return tuple(name for name in guessed.split(", ") if name)
 
 
-def to_answer(candidate: Candidate) -> tuple[Finding, ...]:
+def to_answer(candidate: Prospect) -> tuple[Finding, ...]:
     """Return the serious faults that a reason answers, each once; others a fact answers."""
     serious = {
         code(one): one
@@ -154,7 +154,7 @@ def as_typed(value: str | date | None) -> str:
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
-def changed(before: Candidate, after: bytes) -> Iterator[str]:
+def changed(before: Prospect, after: bytes) -> Iterator[str]:
     """Yield the names of what the corrections `after` say otherwise than those of `before`."""
     old = parse_corrections(before.corrections, before.file)
     new = parse_corrections(after, before.file)
@@ -170,7 +170,7 @@ def changed(before: Candidate, after: bytes) -> Iterator[str]:
         yield "found_at"
 
 
-def _unstated(candidate: Candidate) -> dict[str, str | date | None]:
+def _unstated(candidate: Prospect) -> dict[str, str | date | None]:
     """Return the facts as they are where nobody states them, and follow from what is stated."""
     stated = parse_corrections(candidate.corrections, candidate.file).reasons
     known, copied = facts_of(candidate.document), facts_of(candidate.copy)

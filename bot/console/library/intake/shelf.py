@@ -16,8 +16,8 @@ from bot.publishing.materials import Materials
 from knowledge.errors import DanBietError
 from knowledge.law.references.citation import document_label
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import Candidate
 from knowledge.library.intake.drafts import DocumentDraft, Drafts, UnknownDraft
+from knowledge.library.intake.prospect import Prospect
 from knowledge.library.joining import file_by_file
 from knowledge.library.library import watched_files
 
@@ -76,8 +76,8 @@ def library(visit: Visit) -> tuple[Resolution, ...]:
     return _library(materials, _stamp(materials))
 
 
-def candidate_of(visit: Visit, draft: DocumentDraft) -> Candidate:
-    """Return what `draft` would be in the library; raise as `intake.candidate` does."""
+def candidate_of(visit: Visit, draft: DocumentDraft) -> Prospect:
+    """Return what `draft` would be in the library; raise as `intake.prospect` does."""
     office = visit.office
     return _candidate(office.drafts, office.materials, draft, _stamp(office.materials))
 
@@ -103,7 +103,7 @@ def _library(materials: Materials, stamp: _Stamp) -> tuple[Resolution, ...]:  # 
 @lru_cache(maxsize=2)
 def _candidate(
     drafts: Drafts, materials: Materials, draft: DocumentDraft, stamp: _Stamp
-) -> Candidate:
+) -> Prospect:
     return drafts.examine(draft.key, materials.shelves, _library(materials, stamp))
 
 

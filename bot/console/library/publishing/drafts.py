@@ -26,10 +26,10 @@ from bot.publishing.obstacles import words_for
 from bot.publishing.tasks import Task, TaskState, UnderWay
 from bot.store.accounts.audit import StaffAction
 from knowledge.errors import DanBietError
-from knowledge.force.retirement import Retirement
 from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft
 from knowledge.library.intake.proposal import Proposal
 from knowledge.library.intake.removal import Removal, left_by, revived_by
+from knowledge.validity.ends import EndOfValidity
 
 PAGES = APIRouter(prefix="/van-ban-moi/{key}")
 _LARGEST = 2**31 - 1
@@ -165,5 +165,5 @@ def _left(visit: Visit, proposal: Proposal | None) -> tuple[str, ...]:
     return left_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()
 
 
-def _revived(visit: Visit, proposal: Proposal | None) -> tuple[Retirement, ...]:
+def _revived(visit: Visit, proposal: Proposal | None) -> tuple[EndOfValidity, ...]:
     return revived_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()

@@ -15,8 +15,8 @@ from index.hit import Hit
 from knowledge.language.text import normalise
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Part
-from knowledge.law.validity import scope_for
 from knowledge.matters.lists.outside import OutsideKind
+from knowledge.validity.scope import scope_for
 from tests.support.answers.answers import ON, ask, hit, library, matter_hit, the_place
 from tests.support.documents.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
 

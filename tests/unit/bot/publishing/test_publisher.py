@@ -19,9 +19,9 @@ from index.errors import BuildError
 from index.versions.candidate import candidate_at
 from index.versions.versions import UnknownVersion
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import Candidate
 from knowledge.library.intake.history import history_of
 from knowledge.library.intake.placing import AdditionLost, put
+from knowledge.library.intake.prospect import Prospect
 from knowledge.matters.thesaurus import Thesaurus
 from tests.support.answers.answers import ON, the_place
 from tests.support.answers.publishing import ID, LOOK_UP, NEWER, NOW, SHIPPED, Hall
@@ -45,7 +45,7 @@ class _WithTopics(Materials):
         return Thesaurus(TOPICS)
 
 
-def prepared(hall: Hall, text: str = CLEAN) -> Candidate:
+def prepared(hall: Hall, text: str = CLEAN) -> Prospect:
     candidate = hall.candidate(hall.checked(text))
     hall.publisher.prepare(KEY, candidate, silent)
     return candidate
@@ -156,7 +156,7 @@ def test_a_library_that_changed_has_to_be_tried_again(hall: Hall) -> None:
     ],
 )
 def test_who_comes_second_is_told_and_changes_nothing(
-    hall: Hall, change: Callable[[Publisher, Candidate], str]
+    hall: Hall, change: Callable[[Publisher, Prospect], str]
 ) -> None:
     candidate = prepared(hall)
     with (

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.composing.whole import passage, whole
-from knowledge.force.life import changes_in
 from knowledge.language.text import normalise
 from knowledge.law.fingerprint import fingerprint
 from knowledge.law.resolution import Address, Part, Resolution
 from knowledge.parsing.parser import parse_lines
+from knowledge.validity.validity import changes_in
 from tests.support.answers.answers import library
 from tests.support.documents.documents import (
     BINH_DUONG,

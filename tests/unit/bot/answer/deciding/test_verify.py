@@ -9,7 +9,7 @@ from bot.answer.deciding.verify import Breach, check, may_be_named
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Citation, Lead
 from knowledge.law.resolution import Address
-from knowledge.law.validity import scope_for
+from knowledge.validity.scope import scope_for
 from tests.support.answers.answers import library, reach
 from tests.support.documents.documents import BINH_DUONG, CA_MAU, KIM_THANH, LANG_SON, NINH_BINH, at
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.values import Answer, Question, Status
-from knowledge.force.retirement import retired
 from knowledge.parsing.parser import parse_lines
+from knowledge.validity.ends import with_ends
 from tests.support.answers.answers import FakeSearcher, as_found, gazetteer, hit, the_place
 from tests.support.documents.documents import CLEAN, at, lines_of, parsed, successor
 from tests.support.language.language import speller
@@ -26,7 +26,7 @@ NOTED = "Lưu ý: điểm a khoản 1 Điều 2 đã"
 def answer(said: str, on: date, text: str = "Niêm yết ở đâu?") -> Answer:
     """Return the answer of a library in which a later document says `said`."""
     new = parse_lines(lines_of(successor(said)), "new").resolution
-    library = {one.id: one for one in retired([OLD, new])}
+    library = {one.id: one for one in with_ends([OLD, new])}
     searcher = FakeSearcher((hit(POINT), hit(NEXT, 16.6)))
     answerer = Answerer(library, searcher, gazetteer(), speller(), fit=as_found)
     return answerer.answer(Question(text, on, the_place("tỉnh An Giang")))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.force.amendments import find_amendments
 from knowledge.law.references.citation import Reference, find_documents, find_references
 from knowledge.law.resolution import Address, Resolution
 from knowledge.library.intake.effects import effects_of
+from knowledge.validity.amendments import find_amendments
 from prompts.render import render
 from tests.support.documents.documents import at, in_annex, parsed
 

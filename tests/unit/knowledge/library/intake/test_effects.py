@@ -25,7 +25,7 @@ def test_documents_of_the_library_and_others_are_told_apart() -> None:
         f"Bãi bỏ các Nghị quyết sau:\n\na) {LISTED};\n\n"
         "b) Nghị quyết số 5/2017/NQ-HĐND ngày 06/7/2017 của HĐND tỉnh An Giang."
     )
-    assert [(one.retired.id, one.day) for one in found.ends] == [("old", date(2026, 3, 1))]
+    assert [(one.ended.id, one.day) for one in found.ends] == [("old", date(2026, 3, 1))]
     assert [(one.number, one.dated) for one in found.absent] == [
         ("5/2017/NQ-HĐND", date(2017, 7, 6))
     ]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from knowledge.law.findings import FindingKind, Severity
-from knowledge.library.intake.candidate import Candidate, corrected, examine, find_same, restated
 from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.identity import BadId, IdTaken, OtherId
 from knowledge.library.intake.placing import AdditionLost, Overtaken, as_if_put, put
+from knowledge.library.intake.prospect import Prospect, corrected, examine, find_same, restated
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import LibraryUnreadable, read_library
 from knowledge.parsing.corrections import Correction
@@ -35,7 +35,7 @@ def shelves(tmp_path: Path) -> Shelves:
     return Shelves(tmp_path / "shipped", tmp_path / "data" / "resolutions")
 
 
-def examined(shelves: Shelves, text: str, given: str = "", name: str = "bản mới.txt") -> Candidate:
+def examined(shelves: Shelves, text: str, given: str = "", name: str = "bản mới.txt") -> Prospect:
     file = shelves.shipped.parent / name
     file.write_text(text, encoding="utf-8")
     return examine(file, given, shelves, read_library(shelves.shipped, shelves.added))

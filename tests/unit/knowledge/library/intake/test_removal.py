@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.law.resolution import Resolution
-from knowledge.library.intake.candidate import examine
 from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.placing import Overtaken, as_if_put, put
+from knowledge.library.intake.prospect import examine
 from knowledge.library.intake.removal import (
     LastDocument,
     Removal,
@@ -118,6 +118,6 @@ def test_what_the_document_has_ended_goes_on_without_it(shelves: Shelves) -> Non
     ending = CLEAN.replace("2. Đề nghị Ủy ban", f"{repeal}\n3. Đề nghị Ủy ban")
     (shelves.added / f"{ADDED}.txt").write_text(ending, encoding="utf-8")
     found = library(shelves)
-    revived = [one.retired.id for one in revived_by(removal(shelves, ADDED), found)]
+    revived = [one.ended.id for one in revived_by(removal(shelves, ADDED), found)]
     assert revived == [SHIPPED]
     assert revived_by(removal(shelves, SHIPPED), found) == ()

@@ -8,8 +8,8 @@ import pytest
 
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Territory
-from knowledge.law.validity import scope_for
 from knowledge.parsing.head.issuers import bound_by
+from knowledge.validity.scope import scope_for
 from tests.support.documents.documents import CLEAN, parsed
 
 NATION = Territory(None, nationwide=True)

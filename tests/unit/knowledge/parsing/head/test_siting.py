@@ -8,8 +8,8 @@ import pytest
 
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.law.findings import Finding, FindingKind
-from knowledge.law.validity import scope_for
 from knowledge.parsing.lint import find_faults
+from knowledge.validity.scope import scope_for
 from tests.support.documents.documents import CLEAN, lines_of, of_commune, parsed
 
 TAN_THANH = "xã Tân Thành"

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.force.retirement import find_retirements, retired
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import Standing, scope_for, standing
 from knowledge.library.library import read_library
+from knowledge.validity.ends import find_ends, with_ends
+from knowledge.validity.scope import scope_for
+from knowledge.validity.standing import Standing, standing
 from tests.support.documents.documents import CLEAN, parsed
 
 OLD = replace(parsed(CLEAN).resolution, id="old")
@@ -60,14 +61,14 @@ def new(sentence: str, text: str = NEW) -> Resolution:
     ],
 )
 def test_only_what_is_ended_as_a_whole_ends(sentence: str, last: date | None) -> None:
-    assert [one.effect.until for one in retired([OLD, new(sentence)])] == [last, None]
+    assert [one.effect.until for one in with_ends([OLD, new(sentence)])] == [last, None]
 
 
 def test_a_council_ends_only_its_own_resolutions() -> None:
     elsewhere = NEW.replace("AN GIANG", "CÀ MAU").replace("An Giang", "Cà Mau")
     other = new(f"Nghị quyết này thay thế {IN_CLOSING_YEAR}.", elsewhere)
 
-    assert find_retirements([OLD, other]) == ()
+    assert find_ends([OLD, other]) == ()
 
 
 def test_the_library_knows_what_took_the_place_of_what(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from knowledge.force.deeds import PARTLY
 from knowledge.language.text import fold
 from knowledge.law.labels.lines import CELL_SEAM
 from knowledge.law.references.annex_mentions import is_named, spelled_out
 from knowledge.law.references.mentions import KINDS, Mention, mentions
 from knowledge.law.resolution import Part, Provision, Resolution
+from knowledge.validity.deeds import PARTLY
 
 _NAMED = re.compile(r"\b(?P<name>phu luc(?: so)?(?: (?:[ivxlc]{1,7}|\d{1,2}))?|danh muc)\b")
 _PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from knowledge.force.amendments import Amendment, find_amendments
-from knowledge.force.deeds import Deed
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address, Part
+from knowledge.validity.amendments import Amendment, find_amendments
+from knowledge.validity.deeds import Deed
 from tests.support.documents.documents import LANG_SON, at, bundled, parsed
 
 HEAD = """\

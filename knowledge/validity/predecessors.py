@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from knowledge.force.amendments import Amendment, same_number
 from knowledge.gazetteer.lists.catalogue import list_units
 from knowledge.gazetteer.lists.listed import is_listed_unit
 from knowledge.gazetteer.lists.units import UnitLevel
 from knowledge.gazetteer.spelling import read_syllables, solid
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import before_mergers, lie_together, province_of_today, same_unit
+from knowledge.law.territory import before_mergers, lie_together, province_of_today, same_unit
+from knowledge.validity.amendments import Amendment, same_number
 
 _BODIES = (
     (re.compile(r"(?:hội đồng nhân dân|hđnd)(?!\w)\s*", re.IGNORECASE), "Hội đồng nhân dân"),

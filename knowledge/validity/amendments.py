@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from knowledge.force.deeds import ENDING, Clause, Deed, clauses_of, ends_others
-from knowledge.force.listings import documents_listed
 from knowledge.language.text import CAPITALS
 from knowledge.law.labels.quotations import without_quotes
 from knowledge.law.references.annex_mentions import annexes_before, names_all
@@ -17,6 +15,8 @@ from knowledge.law.references.citation import Reference
 from knowledge.law.references.mentions import KINDS, Mention, mentions, objects
 from knowledge.law.references.targets import in_annexes, listed_in, may_be_partial, targets_of
 from knowledge.law.resolution import Address, Part, Provision, Resolution
+from knowledge.validity.deeds import ENDING, Clause, Deed, clauses_of, ends_others
+from knowledge.validity.listings import documents_listed
 
 _SENTENCE = re.compile(
     rf"(?<=\.)\s+(?=[{CAPITALS}])|(?<=;)\s+(?=[{CAPITALS}])(?!(?:Điều|Khoản|Điểm)\s)|\n"

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.force.deeds import Deed
-from knowledge.force.life import Life, lives
-from knowledge.force.retirement import retired
 from knowledge.law.resolution import Resolution, Territory
 from knowledge.law.signs import Sign
-from knowledge.law.validity import Standing
+from knowledge.validity.deeds import Deed
+from knowledge.validity.ends import with_ends
+from knowledge.validity.standing import Standing
+from knowledge.validity.validity import Validity, validity_by_id
 from tests.support.documents.documents import CLEAN, parsed, successor
 
 OLD = replace(parsed(CLEAN).resolution, id="old")
@@ -25,16 +25,17 @@ def new(*sentences: str) -> Resolution:
     return replace(parsed(successor(*sentences)).resolution, id="new")
 
 
-def old_beside(document: Resolution, day: date) -> Life:
-    return lives(retired([OLD, document]), day)["old"]
+def old_beside(document: Resolution, day: date) -> Validity:
+    return validity_by_id(with_ends([OLD, document]), day)["old"]
 
 
 Told = tuple[Deed, Sign | None, Sign | None, str | None]
 
 
-def changes(life: Life) -> list[Told]:
+def changes(validity: Validity) -> list[Told]:
     return [
-        (one.deed, one.target.article, one.target.clause, one.target.point) for one in life.changes
+        (one.deed, one.target.article, one.target.clause, one.target.point)
+        for one in validity.changes
     ]
 
 
@@ -80,10 +81,10 @@ def changes(life: Life) -> list[Told]:
 def test_provisions_that_another_document_changes_are_told(
     sentences: list[str], found: list[Told], partly: bool
 ) -> None:
-    life = old_beside(new(*sentences), START)
+    validity = old_beside(new(*sentences), START)
 
-    assert (changes(life), life.partly_over) == (found, partly)
-    assert (life.standing, life.retirement) == (Standing.IN_FORCE, None)
+    assert (changes(validity), validity.partly_over) == (found, partly)
+    assert (validity.standing, validity.end) == (Standing.IN_FORCE, None)
 
 
 def test_a_change_says_which_provision_makes_it_and_from_when() -> None:
@@ -101,18 +102,18 @@ def test_a_change_says_which_provision_makes_it_and_from_when() -> None:
     ],
 )
 def test_a_part_is_over_once_what_ends_it_is_in_force(day: date, partly: bool) -> None:
-    life = old_beside(new(f"Bãi bỏ Điều 4 {OF_OLD}."), day)
+    validity = old_beside(new(f"Bãi bỏ Điều 4 {OF_OLD}."), day)
 
-    assert (life.partly_over, changes(life)) == (partly, [(Deed.REPEALS, 4, None, None)])
+    assert (validity.partly_over, changes(validity)) == (partly, [(Deed.REPEALS, 4, None, None)])
 
 
 def test_a_change_from_an_unknown_day_is_told_and_ends_nothing() -> None:
     document = new(f"Bãi bỏ Điều 4 {OF_OLD}.")
     dateless = replace(document, effect=replace(document.effect, since=None))
-    life = old_beside(dateless, date(2027, 1, 1))
+    validity = old_beside(dateless, date(2027, 1, 1))
 
-    assert [one.since for one in life.changes] == [None]
-    assert not life.partly_over
+    assert [one.since for one in validity.changes] == [None]
+    assert not validity.partly_over
 
 
 def test_another_council_changes_nothing() -> None:
@@ -140,16 +141,16 @@ def test_the_council_of_a_commune_of_the_same_name_changes_nothing(
     by = replace(document, territory=replace(COMMUNE, province=province))
     old = replace(OLD, territory=COMMUNE)
 
-    life = lives([old, by], START)["old"]
-    assert (bool(life.changes), life.retirement is not None) == (counts, counts)
+    validity = validity_by_id([old, by], START)["old"]
+    assert (bool(validity.changes), validity.end is not None) == (counts, counts)
 
 
 def test_copies_that_name_no_council_do_not_change_each_other() -> None:
     document = new(f"Bãi bỏ Điều 4 {OF_OLD}.", f"Bãi bỏ toàn bộ {OF_OLD}.")
     nameless = [replace(one, head=replace(one.head, issuer="")) for one in (OLD, document)]
 
-    life = lives(nameless, START)["old"]
-    assert (life.changes, life.retirement) == ((), None)
+    validity = validity_by_id(nameless, START)["old"]
+    assert (validity.changes, validity.end) == ((), None)
 
 
 def test_nothing_changes_what_was_issued_after_it() -> None:
@@ -157,8 +158,8 @@ def test_nothing_changes_what_was_issued_after_it() -> None:
     yearless = replace(OLD, head=replace(OLD.head, number="12/NQ-HĐND"))
     later = replace(yearless, head=replace(yearless.head, issued_on=date(2027, 7, 10)))
 
-    assert lives([yearless, document], START)["old"].changes
-    assert lives([later, document], START)["old"].changes == ()
+    assert validity_by_id([yearless, document], START)["old"].changes
+    assert validity_by_id([later, document], START)["old"].changes == ()
 
 
 @pytest.mark.parametrize(
@@ -170,19 +171,19 @@ def test_nothing_changes_what_was_issued_after_it() -> None:
     ],
 )
 def test_the_document_that_ends_another_as_a_whole_is_told(day: date, standing: Standing) -> None:
-    life = old_beside(new(f"Nghị quyết này thay thế {OF_OLD}."), day)
+    validity = old_beside(new(f"Nghị quyết này thay thế {OF_OLD}."), day)
 
-    assert life.retirement
-    assert (life.retirement.by.id, life.retirement.deed) == ("new", Deed.REPLACES)
-    assert life.retirement.provision.path[:2] == (3, 1)
-    assert (life.standing, life.changes, life.partly_over) == (standing, (), False)
+    assert validity.end
+    assert (validity.end.by.id, validity.end.deed) == ("new", Deed.REPLACES)
+    assert validity.end.provision.path[:2] == (3, 1)
+    assert (validity.standing, validity.changes, validity.partly_over) == (standing, (), False)
 
 
 def test_who_ends_first_counts() -> None:
     own = replace(OLD, effect=replace(OLD.effect, until=date(2025, 12, 31)))
     document = new(f"Nghị quyết này thay thế {OF_OLD}.")
 
-    assert lives(retired([own, document]), START)["old"].retirement is None
+    assert validity_by_id(with_ends([own, document]), START)["old"].end is None
 
 
 def test_an_announcement_counts_only_where_nothing_is_said_in_detail() -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.force.amendments import Amendment, find_amendments
-from knowledge.force.deeds import Deed
 from knowledge.law.references.citation import Reference
+from knowledge.validity.amendments import Amendment, find_amendments
+from knowledge.validity.deeds import Deed
 from tests.support.documents.documents import parsed
 
 HEAD = """\

@@ -29,7 +29,7 @@ from knowledge.readers.source import read_source
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Prospect:
     """A document as it would be in the library, and the version `previous` that it replaces.
 
     `content` and `corrections` are those of the files, `extract` is what was read from the first;
@@ -134,9 +134,7 @@ def find_source(content: str, shelves: Shelves, given: str = "") -> str:
     return ""
 
 
-def examine(
-    file: Path, given_id: str, shelves: Shelves, library: Sequence[Resolution]
-) -> Candidate:
+def examine(file: Path, given_id: str, shelves: Shelves, library: Sequence[Resolution]) -> Prospect:
     """Return what the document in `file` would be in `library`; nothing is changed.
 
     Corrections that stand beside `file` count; without any, those of the version before, but for
@@ -155,12 +153,12 @@ def examine(
 
 
 def restated(
-    candidate: Candidate,
+    candidate: Prospect,
     facts: Mapping[str, Correction],
     given_id: str,
     shelves: Shelves,
     library: Sequence[Resolution],
-) -> Candidate:
+) -> Prospect:
     """Return what `candidate` would be with the `facts` that a person states besides.
 
     A fact can tell that it is another document than it seemed; raises as `examine` does.
@@ -184,7 +182,7 @@ def _examined(
     given_id: str,
     shelves: Shelves,
     library: Sequence[Resolution],
-) -> Candidate:
+) -> Prospect:
     file, extract = brought.file, brought.extract
     own = parse_corrections(_stated_beside(file, facts), corrections_path(file))
     named = own.apply(parse_extract(extract, file.stem).resolution)
@@ -195,7 +193,7 @@ def _examined(
     source = shelves.source(resolution_id)
     beside = file if source is None or corrections_path(file).exists() else source
     reading = parse_extract(extract, resolution_id)
-    bare = Candidate(
+    bare = Prospect(
         file=file,
         content=brought.content,
         corrections=b"",
@@ -219,12 +217,12 @@ def _stated_beside(file: Path, facts: Mapping[str, Correction | None]) -> bytes:
     return with_statements(content, facts) if facts else content
 
 
-def corrected(candidate: Candidate, content: bytes) -> Candidate:
+def corrected(candidate: Prospect, content: bytes) -> Prospect:
     """Return `candidate` with the corrections file `content`; raise BadCorrections."""
     return _corrected(candidate, content, parse_extract(candidate.extract, candidate.document.id))
 
 
-def _corrected(candidate: Candidate, content: bytes, reading: ParsedSource) -> Candidate:
+def _corrected(candidate: Prospect, content: bytes, reading: ParsedSource) -> Prospect:
     corrections = parse_corrections(content, corrections_path(candidate.file))
     if candidate.passed_by:
         resolution = with_facts_of(candidate.passed_by, reading.resolution)

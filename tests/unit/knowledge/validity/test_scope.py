@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from knowledge.gazetteer.places import Gazetteer, Place
-from knowledge.law.resolution import Effect, Head, Resolution, Territory
-from knowledge.law.validity import Standing, applies_to, scope_for, standing
+from knowledge.law.resolution import Effect, Resolution, Territory
+from knowledge.validity.scope import scope_for
+from knowledge.validity.standing import Standing
 from tests.support.documents.builders import resolution
 
 TODAY = date(2026, 7, 1)
@@ -99,24 +100,6 @@ def test_a_commune_is_hinted_to_who_names_its_unchanged_province(gazetteer: Gaze
     assert (ids(scope.resolutions), ids(scope.hint)) == (["lang-son"], ["dong-kinh"])
 
 
-@pytest.mark.parametrize(
-    ("effect", "day", "expected"),
-    [
-        pytest.param(SINCE_2025, date(2025, 1, 1), Standing.IN_FORCE, id="first day"),
-        pytest.param(SINCE_2025, date(2024, 12, 31), Standing.NOT_YET, id="day before"),
-        pytest.param(ON_PASSAGE, date(2024, 7, 23), Standing.IN_FORCE, id="day of passage"),
-        pytest.param(ON_PASSAGE, date(2024, 7, 22), Standing.NOT_YET, id="before passage"),
-        pytest.param(NOT_STATED, TODAY, Standing.UNKNOWN_START, id="start not stated"),
-        pytest.param(NOT_STATED, date(2024, 11, 10), Standing.NOT_YET, id="not even passed"),
-        pytest.param(Effect(), TODAY, Standing.UNKNOWN_START, id="no date at all"),
-        pytest.param(ENDED, date(2024, 12, 31), Standing.IN_FORCE, id="last day"),
-        pytest.param(ENDED, date(2025, 1, 1), Standing.EXPIRED, id="day after the last"),
-    ],
-)
-def test_a_day_decides_the_standing(effect: Effect, day: date, expected: Standing) -> None:
-    assert standing(resolution(effect=effect), day) is expected
-
-
 def test_what_is_not_in_force_is_excluded_with_its_standing(gazetteer: Gazetteer) -> None:
     (place,) = gazetteer.parse("tỉnh Lạng Sơn")
     scope = scope_for(place, date(2024, 8, 4), LIBRARY)
@@ -129,75 +112,3 @@ def test_without_a_place_all_that_is_in_force_may_be_cited() -> None:
     assert ids(scope.resolutions) == ["ninh-binh", "binh-duong", "lang-son", "ca-mau"]
     assert [one.id for one, _ in scope.excluded] == ["kim-thanh"]
     assert scope.hint == ()
-
-
-def test_a_resolution_of_after_the_mergers_binds_the_whole_province_of_today() -> None:
-    whole = resolution(territory=Territory("tỉnh Ninh Bình"), effect=KIM_THANH_2026)
-    assert applies_to(whole, Place("tỉnh Ninh Bình", "phường Phủ Lý", "tỉnh Hà Nam"))
-
-
-@pytest.mark.parametrize(
-    ("head", "binds"),
-    [
-        pytest.param(Head(issued_on=date(2026, 1, 5)), True, id="day after the mergers"),
-        pytest.param(Head(issued_month=(2026, 1)), True, id="month after the mergers"),
-        pytest.param(Head(issued_month=(2024, 7)), False, id="month before the mergers"),
-        pytest.param(Head(), False, id="no date"),
-    ],
-)
-def test_the_head_tells_when_a_resolution_was_adopted(head: Head, binds: bool) -> None:
-    whole = resolution(territory=Territory("tỉnh Ninh Bình"), effect=Effect(), head=head)
-    assert applies_to(whole, Place("tỉnh Ninh Bình", None, "tỉnh Hà Nam")) is binds
-
-
-@pytest.mark.parametrize(
-    ("territory", "effect", "place", "binds"),
-    [
-        pytest.param(
-            Territory(None, "phường Kim Thanh"),
-            KIM_THANH_2026,
-            Place("tỉnh Ninh Bình", "phường Kim Thanh"),
-            False,
-            id="province of the resolution unknown",
-        ),
-        pytest.param(
-            Territory("tỉnh Phú Thọ", "xã Thanh Sơn"),
-            KIM_THANH_2026,
-            Place("tỉnh Lạng Sơn", "xã Thanh Sơn"),
-            False,
-            id="namesake in another province",
-        ),
-        pytest.param(
-            Territory("tỉnh Ninh Bình", "xã Trường Yên"),
-            SINCE_2025,
-            Place("tỉnh Ninh Bình", "phường Tây Hoa Lư", "tỉnh Ninh Bình", "xã Trường Yên"),
-            True,
-            id="former commune",
-        ),
-        pytest.param(
-            Territory("tỉnh Ninh Bình", "xã Trường Yên"),
-            SINCE_2025,
-            Place("tỉnh Ninh Bình", "phường Tây Hoa Lư", "tỉnh Ninh Bình"),
-            False,
-            id="commune of today that a former one went into",
-        ),
-        pytest.param(
-            Territory("tỉnh Khánh Hoà"),
-            SINCE_2025,
-            Place("tỉnh Khánh Hòa", None, "tỉnh Khánh Hòa"),
-            True,
-            id="other tone placement",
-        ),
-        pytest.param(
-            Territory("tỉnh Thừa Thiên Huế"),
-            ON_PASSAGE,
-            Place("thành phố Huế", None, "thành phố Huế"),
-            True,
-            id="renamed before the mergers",
-        ),
-    ],
-)
-def test_a_territory_is_that_of_the_time_of_adoption(
-    territory: Territory, effect: Effect, place: Place, binds: bool
-) -> None:
-    assert applies_to(resolution(territory=territory, effect=effect), place) is binds

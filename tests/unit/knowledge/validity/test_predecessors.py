@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.force.retirement import find_retirements
 from knowledge.law.resolution import Effect, Head, Resolution, Territory
+from knowledge.validity.ends import find_ends
 from tests.support.documents.documents import parsed
 
 HA_NAM, NINH_BINH, NAM_DINH = "tỉnh Hà Nam", "tỉnh Ninh Bình", "tỉnh Nam Định"
@@ -47,7 +47,7 @@ def new(
 
 
 def ends(old_one: Resolution, new_one: Resolution) -> bool:
-    return bool(find_retirements([old_one, new_one]))
+    return bool(find_ends([old_one, new_one]))
 
 
 def repeal(body: str, number: str = "9/2022/NQ-HĐND", day: str = "04/3/2022") -> str:
