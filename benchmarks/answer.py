@@ -91,7 +91,7 @@ def questions(paths: Sequence[Path]) -> Iterator[str]:
 
 def answer_times(parts: Application, asked: Sequence[str]) -> tuple[list[float], list[float]]:
     """Return for each question the milliseconds of embedding it, and those of all else."""
-    embedder = TimedEmbedder(parts.embedder(silent))
+    embedder = TimedEmbedder(parts.embedder())
     answerer = parts.answerer(embedder)
     answerer.warm()
     embedding, rest = [], []

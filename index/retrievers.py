@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from index.matters import samples
-from index.matters.samples import SampleIndex
+from index.matters import sample_index
+from index.matters.sample_index import SampleIndex
 from index.retrieval import dense, lexical, tokens
 from index.retrieval.dense import DenseIndex
 from index.retrieval.lexical import LexicalIndex
@@ -35,5 +35,5 @@ class Retrievers:
             DenseIndex.load(version / dense.FILE),
             DenseIndex.load(version / dense.IN_CONTEXT),
             TokenIndex.load(version / tokens.FOLDER),
-            SampleIndex.load_if_any(version / samples.FOLDER),
+            SampleIndex.load_if_any(version / sample_index.FOLDER),
         )

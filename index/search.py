@@ -15,7 +15,7 @@ from index.embedding.embedder import Embedder, TokenVectors, Vectors
 from index.hit import Found, Hit, TopicHit
 from index.matters.added import AddedGroups
 from index.matters.inheritance import Inheritance
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import SampleIndex
 from index.retrieval.dense import Positions
 from index.retrieval.fusion import (
     DENSE,
@@ -31,8 +31,8 @@ from index.retrieval.fusion import (
 )
 from index.retrievers import Retrievers
 from index.versions import stored
+from index.versions.folders import serving
 from index.versions.manifest import Manifest, ModelUsed, read_manifest
-from index.versions.versions import serving
 from knowledge.language.syllables.model import LanguageModel
 from knowledge.law.resolution import Address, Resolution
 from knowledge.passages import Passage

@@ -18,7 +18,7 @@ from sklearn.metrics import average_precision_score
 
 from bot.commands.wiring import Application
 from bot.config import read_settings
-from index.embedding.embedder import Embedder, Vectors, silent
+from index.embedding.embedder import Embedder, Vectors
 from index.matters.assignment import LEAST, Regression, known_passages, named_pairs, write_learned
 from index.matters.kinship import FEATURES, Kinship, Table
 from knowledge.library.library import SOURCES, read_library
@@ -30,7 +30,7 @@ _LOOSE = 100.0
 
 
 @dataclass(frozen=True)
-class Bank:
+class TopicBank:
     """The topics with all that is known of them, and the vectors of passages and samples."""
 
     topics: Sequence[Topic]
@@ -67,17 +67,17 @@ class Bank:
         return [one for one in numbers if self.passages[one].address.resolution == document]
 
 
-def read_bank(embedder: Embedder) -> Bank:
+def read_bank(embedder: Embedder) -> TopicBank:
     """Return the bank that comes with the project, embedded anew."""
     library = read_library(SOURCES)
     topics = read_topics(TOPICS, library)
     found = [passage for document in library for passage in passages(document)]
     questions = [question for topic in topics for question in topic.questions]
     vectors = embedder.embed_passages([passage.meaning for passage in found])
-    return Bank(topics, found, vectors, embedder.embed_queries(questions))
+    return TopicBank(topics, found, vectors, embedder.embed_queries(questions))
 
 
-def learn(bank: Bank, hidden: Sequence[str] = ()) -> Regression:
+def learn(bank: TopicBank, hidden: Sequence[str] = ()) -> Regression:
     """Return what the documents of `bank` teach, those of `hidden` unseen."""
     seen = [name for name in bank.documents if name not in hidden]
     features = np.concatenate([bank.features(name, hidden) for name in seen])
@@ -87,7 +87,7 @@ def learn(bank: Bank, hidden: Sequence[str] = ()) -> Regression:
     return Regression(round(float(model.intercept_[0]), 3), weights)
 
 
-def report(bank: Bank) -> None:
+def report(bank: TopicBank) -> None:
     """Print precision and recall of each document, by what the others taught."""
     print(f"{'':20} {'pairs':>5} {'average precision':>18}  precision/recall at {LEAST}, at 0.5")
     for name in bank.documents:
@@ -105,7 +105,7 @@ def _precision_recall(chosen: NDArray[np.bool_], labels: Table) -> str:
 
 def main() -> None:
     """Learn from all documents, and tell how well it works."""
-    bank = read_bank(Application(read_settings()).embedder(silent))
+    bank = read_bank(Application(read_settings()).embedder())
     write_learned(learn(bank))
     report(bank)
 

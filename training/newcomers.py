@@ -23,15 +23,15 @@ from bot.commands.wiring import Application
 from bot.config import read_settings
 from bot.evaluation.question_set import Item, read_question_set
 from index.embedding.embedder import Embedder, Vectors, silent
-from index.matters.samples import SampleIndex, groups_of
+from index.matters.sample_index import SampleIndex, groups_of
 from index.metrics import rank_of_gold, recall_at
 from index.retrieval.fusion import learned
 from index.retrieval.phrases import PhraseIndex
 from index.retrievers import Retrievers
 from index.search import Index
 from index.versions import stored
+from index.versions.folders import serving
 from index.versions.manifest import ModelUsed, read_manifest
-from index.versions.versions import serving
 from knowledge.law.resolution import Address
 from knowledge.matters.thesaurus import Thesaurus
 from knowledge.matters.topic import Topic, without
@@ -130,7 +130,7 @@ def main(files: Sequence[str]) -> None:
     """Print the figures of every document."""
     settings = read_settings()
     parts = Application(settings)
-    version = Version(settings.data / "index", RememberingEmbedder(parts.embedder(silent)))
+    version = Version(settings.data / "index", RememberingEmbedder(parts.embedder()))
     asked = list(held_out(version.samples.topics))
     for file in files:
         asked += of_items(read_question_set(Path(file)), Path(file).stem)

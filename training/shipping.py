@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from bot.commands.wiring import Application
 from bot.config import Settings
 from index.embedding import shipped
-from index.embedding.embedder import silent
 from index.embedding.model import SentenceEmbedder, load_model
-from index.matters.samples import groups_of
+from index.matters.sample_index import groups_of
 from index.versions.writing import every_passage
 from knowledge.matters.thesaurus import read_thesaurus
 from knowledge.passages import Passage
@@ -31,7 +30,7 @@ def read_shipping() -> Shipping:
     documents = parts.materials.documents()
     thesaurus = read_thesaurus(parts.topics, documents)
     return Shipping(
-        load_model(shipped.NAME, settings.data / "models", silent),
+        load_model(shipped.NAME),
         tuple(one for group in groups_of(thesaurus) for one in group),
         every_passage(documents, thesaurus),
     )

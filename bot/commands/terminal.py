@@ -157,8 +157,7 @@ def open_edition(parts: Application) -> Edition:
 
     try:
         parts.require_index()
-        with progress_bar("terminal/making_model") as report:
-            embedder = parts.embedder(report)
+        embedder = parts.embedder()
         return parts.edition(embedder)
     except (IndexUnusable, IndexUnreadable) as error:
         raise NotReady(error) from error
@@ -169,8 +168,7 @@ def make_ready(parts: Application) -> None:
 
     Where that cannot be done, the version that serves does so on; without one the fault is raised.
     """
-    with progress_bar("terminal/making_model") as report:
-        embedder = parts.embedder(report)
+    embedder = parts.embedder()
     if parts.holds(embedder):
         STATUS.print(render("versions/held", version=parts.latest_version()))
         return
@@ -184,8 +182,7 @@ def make_ready(parts: Application) -> None:
 
 def bring_up_to_date(parts: Application) -> bool:
     """Build what is missing or out of date, with progress; return whether anything was."""
-    with progress_bar("terminal/making_model") as report:
-        embedder = parts.embedder(report)
+    embedder = parts.embedder()
     if parts.is_indexed(embedder):
         return False
     STATUS.print(render("terminal/loading_model"))

@@ -16,14 +16,14 @@ from bot.evaluation.question_set import Item
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
 from bot.publishing.rehearsing.trials import OpenQuestion
-from index.embedding.embedder import Embedder, Progress
+from index.embedding.embedder import Embedder
 from index.embedding.model import LibrariesMissing, SentenceEmbedder, load_model
 from index.errors import IndexUnreadable, IndexUnusable
-from index.matters.samples import FOLDER as SAMPLES
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import FOLDER as SAMPLES
+from index.matters.sample_index import SampleIndex
 from index.search import Index
+from index.versions.folders import is_held, kept, serving
 from index.versions.manifest import ModelUsed, read_manifest
-from index.versions.versions import is_held, kept, serving
 from knowledge.errors import DanBietError
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.language.typing.abbreviations import read_abbreviations
@@ -33,7 +33,7 @@ from knowledge.library.intake.drafts import Drafts
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import SOURCES
 from knowledge.matters.staff.own_matters import FILE as OWN_MATTERS
-from knowledge.matters.staff.samples import FILE as OWN_SAMPLES
+from knowledge.matters.staff.own_samples import FILE as OWN_SAMPLES
 from knowledge.matters.topic import TOPICS
 from prompts.render import render
 
@@ -67,12 +67,11 @@ class Application:
         self._store: Store | None = None
         self.gazetteer = Gazetteer()
 
-    def embedder(self, progress: Progress) -> SentenceEmbedder:
+    def embedder(self) -> SentenceEmbedder:
         """Return the embedding model; raise ModelError, or NotInstalled for one named in vain."""
         if self._embedder is None:
-            cache = self.settings.data / "models"
             try:
-                self._embedder = load_model(self.settings.embedding_model, cache, progress)
+                self._embedder = load_model(self.settings.embedding_model)
             except LibrariesMissing as error:
                 raise NotInstalled(error.name) from error
         return self._embedder

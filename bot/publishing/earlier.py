@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import IndexUnreadable, IndexUnusable
+from index.versions.folders import kept
 from index.versions.stored import read_documents
-from index.versions.versions import kept
 from knowledge.law.fingerprint import mark_of_words
 from knowledge.law.resolution import Address, Resolution
 

@@ -15,7 +15,7 @@ from knowledge.library.absent import Ledger, read_ledger
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import LibraryUnreadable, read_library, watched_files
 from knowledge.matters.staff.own_matters import OwnMatters
-from knowledge.matters.staff.samples import read_samples, with_samples
+from knowledge.matters.staff.own_samples import read_samples, with_samples
 from knowledge.matters.thesaurus import Thesaurus, read_thesaurus, thesaurus_files
 from knowledge.parsing.parser import PARSER_VERSION
 

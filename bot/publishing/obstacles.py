@@ -9,7 +9,7 @@ from bot.publishing.tasks import TaskLost
 from bot.publishing.turn import Busy
 from index.errors import BuildError, IndexMissing, IndexUnreadable, IndexUnusable
 from index.versions.candidate import OtherSources
-from index.versions.versions import UnknownVersion
+from index.versions.folders import UnknownVersion
 from knowledge.errors import DanBietError
 from knowledge.library.intake.placing import AdditionLost, Overtaken
 from knowledge.library.library import LibraryUnreadable

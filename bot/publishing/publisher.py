@@ -18,14 +18,14 @@ from bot.publishing.tasks import Tasks
 from bot.publishing.turn import ServingChange, turn
 from index.embedding.embedder import Embedder, Progress
 from index.errors import BuildError, IndexUnreadable, IndexUnusable
-from index.matters.samples import FOLDER as SAMPLES
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import FOLDER as SAMPLES
+from index.matters.sample_index import SampleIndex
 from index.search import Index
 from index.versions.build import build, is_current, roll_back
 from index.versions.candidate import adopt, candidate_at, discard, is_prepared, prepare
+from index.versions.folders import is_held
+from index.versions.folders import serving as version_that_serves
 from index.versions.manifest import ModelUsed
-from index.versions.versions import is_held
-from index.versions.versions import serving as version_that_serves
 from knowledge.errors import DanBietError
 from knowledge.library.intake.history import Event
 from knowledge.library.intake.placing import as_if_put, put

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from index.errors import IndexUnusable
 from index.matters.assignment import LEARNED as ASSIGNMENT
+from index.versions.folders import KEPT, is_held, kept, serving
 from index.versions.manifest import Manifest, read_record
 from index.versions.stored import read_documents
-from index.versions.versions import KEPT, is_held, kept, serving
 from knowledge.language.syllables.learning import EVERYDAY
 from knowledge.law.resolution import Resolution
 from knowledge.library.absent import FILE as OWN_ABSENT

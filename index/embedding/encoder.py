@@ -12,8 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.cache import FINGERPRINT
 from index.embedding.embedder import Vectors
+from index.embedding.folder import FINGERPRINT
 from knowledge.errors import DanBietError
 
 GRAPH = "encoder.onnx"

@@ -11,10 +11,10 @@ from threading import Lock
 
 import numpy as np
 
-from index.embedding import base, shipped
-from index.embedding.cache import BACKGROUND, FINGERPRINT
+from index.embedding import shipped
 from index.embedding.embedder import Progress, TokenVectors, Vectors, silent
 from index.embedding.encoder import Encoder, FolderEncoder, GraphDamaged, States, batches
+from index.embedding.folder import BACKGROUND, FINGERPRINT
 from index.embedding.named import NamedEncoder
 from index.embedding.projection import learned
 from knowledge.errors import DanBietError
@@ -150,26 +150,23 @@ class SentenceEmbedder:
             raise ModelError(self.name, error) from error
 
 
-def load_model(name: str, cache: Path, progress: Progress = silent) -> SentenceEmbedder:
-    """Return the embedder called `name`: the shipped one, its base, a model folder, or a hub name.
+def load_model(name: str) -> SentenceEmbedder:
+    """Return the embedder called `name`: the shipped one, a model folder, or a name on the hub.
 
-    The base is made inside `cache` the first time, with `progress` over its tensors. Raises
-    ModelError where that fails, LibrariesMissing; a named model is first looked for when it is
-    used.
+    Raises ModelError where the files that ship are not there, and LibrariesMissing. Another model
+    than ships is first looked for when it is used.
     """
     if name == shipped.NAME:
-        return _in_folder(name, shipped.FOLDER, lambda: FolderEncoder(shipped.FOLDER))
+        try:
+            fingerprint = (shipped.FOLDER / FINGERPRINT).read_text(encoding="ascii")
+        except OSError as error:
+            raise ModelError(name, error) from error
+        return SentenceEmbedder(
+            name, shipped.FOLDER, lambda: FolderEncoder(shipped.FOLDER), fingerprint
+        )
     if any(find_spec(library) is None for library in _LIBRARIES):
         raise LibrariesMissing(name)
-    if name != base.NAME:
-        return SentenceEmbedder(name, name, lambda: NamedEncoder(name))
-    from safetensors import SafetensorError
-
-    try:
-        folder = base.prepare(cache, progress)
-    except (OSError, SafetensorError) as error:  # the latter of a disk that is full
-        raise ModelError(name, error) from error
-    return _in_folder(name, folder, lambda: NamedEncoder(str(folder)))
+    return SentenceEmbedder(name, name, lambda: NamedEncoder(name))
 
 
 def _told(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
@@ -179,12 +176,3 @@ def _told(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
         yield batch
         done += len(batch)
         progress(done, len(texts))
-
-
-def _in_folder(name: str, folder: Path, load: Callable[[], Encoder]) -> SentenceEmbedder:
-    """Return the embedder of a folder that states its fingerprint; raise ModelError."""
-    try:
-        fingerprint = (folder / FINGERPRINT).read_text(encoding="ascii")
-    except OSError as error:
-        raise ModelError(name, error) from error
-    return SentenceEmbedder(name, folder, load, fingerprint)

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from index.embedding.embedder import Vectors
-from index.matters.samples import Near, SampleIndex, near_by
+from index.matters.sample_index import Near, SampleIndex, near_by
 from index.retrieval.dense import cosines_of
 from index.retrieval.fusion import DENSE, LEXICAL, Scores, dense_share, lexical_share
 from index.retrieval.grouping import Grouping

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.matters.samples import Near, SampleIndex
+from index.matters.sample_index import Near, SampleIndex
 from index.retrieval.dense import Positions
 from index.retrieval.fusion import Scores
 from knowledge.law.resolution import Address

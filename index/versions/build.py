@@ -6,8 +6,8 @@ from pathlib import Path
 
 from index.embedding.embedder import Embedder, Progress, silent
 from index.errors import BuildError
+from index.versions.folders import aside, find_version, hold, is_held, locked, publish, serving
 from index.versions.manifest import ModelUsed, Sources, read_manifest
-from index.versions.versions import aside, find_version, hold, is_held, locked, publish, serving
 from index.versions.writing import Material, write_version
 from knowledge.errors import DanBietError
 

@@ -10,8 +10,8 @@ from time import time
 from index.embedding.embedder import Embedder, Progress, silent
 from index.errors import BuildError
 from index.versions.build import is_current
+from index.versions.folders import aside, locked, publish, serving
 from index.versions.manifest import ModelUsed, Sources, read_manifest
-from index.versions.versions import aside, locked, publish, serving
 from index.versions.writing import Material, write_version
 from knowledge.errors import DanBietError
 

@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.embedder import Embedder, Progress, Vectors
-from index.embedding.ready import ready_vectors
-from index.matters import samples
-from index.matters.samples import SampleIndex
+from index.embedding.shipped_vectors import ready_vectors
+from index.matters import sample_index
+from index.matters.sample_index import SampleIndex
 from index.retrieval import dense, tokens
 from index.retrieval.dense import DenseIndex
 from index.retrieval.tokens import Rows as TokenRows
 from index.retrieval.tokens import TokenIndex, packed
 from index.versions import stored
+from index.versions.folders import serving
 from index.versions.manifest import ModelUsed, read_manifest
-from index.versions.versions import serving
 from knowledge.errors import DanBietError
 from knowledge.passages import Passage
 
@@ -81,7 +81,7 @@ def _vectors_of(version: Path, model: ModelUsed) -> KnownVectors:
         found = stored.read_passages(version)
         own = _rows(version / dense.FILE, [passage.meaning for passage in found])
         in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
-        asked = SampleIndex.load_if_any(version / samples.FOLDER)
+        asked = SampleIndex.load_if_any(version / sample_index.FOLDER)
         of_tokens = TokenIndex.load(version / tokens.FOLDER)
     except DanBietError:
         return KnownVectors()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from index.embedding.embedder import Embedder, Progress
 from index.errors import BuildError
-from index.matters.samples import FOLDER as SAMPLES
-from index.matters.samples import SampleIndex, groups_of
+from index.matters.sample_index import FOLDER as SAMPLES
+from index.matters.sample_index import SampleIndex, groups_of
 from index.retrieval import dense, lexical, tokens
 from index.retrieval.dense import DenseIndex
 from index.retrieval.lexical import LexicalIndex

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -17,8 +15,8 @@ TEXTS = ("Nhân dân biểu quyết trực tuyến.", "Kinh phí do ngân sách 
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> SentenceEmbedder:
-    return load_model(NAME, tmp_path_factory.mktemp("models"))
+def shipped() -> SentenceEmbedder:
+    return load_model(NAME)
 
 
 @pytest.fixture(params=["shipped", "fake"])
@@ -95,7 +93,7 @@ def test_questions_and_passages_are_told_apart(shipped: SentenceEmbedder) -> Non
 def exact(tmp_path_factory: pytest.TempPathFactory) -> SentenceEmbedder:
     """The very weights that ship, multiplied by torch in floating point."""
     folder = unpack(FOLDER, tmp_path_factory.mktemp("exact") / "model")
-    return load_model(str(folder), folder)
+    return load_model(str(folder))
 
 
 def test_the_shipped_model_is_what_torch_makes_of_its_weights(
@@ -110,9 +108,9 @@ def test_the_shipped_model_is_what_torch_makes_of_its_weights(
 
 
 def test_the_shipped_model_gives_the_very_same_rows_each_time_and_with_fewer_threads(
-    shipped: SentenceEmbedder, tmp_path: Path
+    shipped: SentenceEmbedder,
 ) -> None:
-    another = load_model(NAME, tmp_path)
+    another = load_model(NAME)
     another.share_cores(1000)
 
     np.testing.assert_array_equal(another.embed_queries(TEXTS), shipped.embed_queries(TEXTS))

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.embedding import base, shipped
-from index.embedding.embedder import silent
+from index.embedding import shipped
 from knowledge.language.spelling import list_words, read_prose
 from knowledge.matters.thesaurus import read_thesaurus
 from knowledge.matters.topic import TOPICS
 from training.documents import read_documents
 from training.embedding.bank import Bank, make_bank
+from training.embedding.base.model import NAME, write_base
 from training.embedding.graph.pack import unpack
 
 if TYPE_CHECKING:
@@ -28,11 +28,15 @@ def read_bank(files: Iterable[Path] = ()) -> Bank:
 
 
 def load_base(cache: Path) -> SentenceTransformer:
-    """Return the base model, made inside `cache`; raise ModelPackageMissing."""
-    os.environ["HF_HUB_OFFLINE"] = "1"
+    """Return the base model, made inside the folder `cache`.
+
+    Raises ModelPackageMissing, PackedModelDamaged.
+    """
+    os.environ["HF_HUB_OFFLINE"] = "1"  # read when the library is imported
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(str(base.prepare(cache, silent)), device="cpu").eval()
+    folder = write_base(cache / NAME)
+    return SentenceTransformer(str(folder), device="cpu").eval()
 
 
 def load_shipped(cache: Path) -> SentenceTransformer:

@@ -23,7 +23,6 @@ from bot.answer.values import Status
 from bot.commands.wiring import Application
 from bot.config import read_settings
 from bot.evaluation.question_set import read_question_set
-from index.embedding.embedder import silent
 from index.retrieval import fusion
 from index.retrieval.fusion import Fusion
 from index.search import Index
@@ -93,7 +92,7 @@ class Course:
 
     def __init__(self, law: Path, files: Sequence[Path]) -> None:
         self._application = Application(read_settings())
-        self._embedder = RememberingEmbedder(self._application.embedder(silent))
+        self._embedder = RememberingEmbedder(self._application.embedder())
         self._files = tuple(files)
         self._shipped = read_documents()
         self._with_law = read_documents(sorted(law.iterdir()))

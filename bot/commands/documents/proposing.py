@@ -66,8 +66,7 @@ def publish(
 @contextmanager
 def _prepared(parts: Application, proposal: Proposal) -> Iterator[tuple[str, Publisher]]:
     """Give the key under which the index with `proposal` lies for as long as it is needed."""
-    with progress_bar("terminal/making_model") as report:
-        publisher = parts.publisher(parts.embedder(report))
+    publisher = parts.publisher(parts.embedder())
     key = uuid4().hex
     STATUS.print(render("terminal/loading_model"))
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.commands.table import print_table
-from bot.commands.terminal import NotReady, application, progress_bar, user_name, write, write_json
+from bot.commands.terminal import NotReady, application, user_name, write, write_json
 from bot.commands.wiring import Application
 from bot.publishing.versions import Version, changed_files, versions, with_previous
 from index.errors import IndexUnreadable, IndexUnusable
@@ -31,8 +31,7 @@ def roll_back(number: str, parts: Application | None = None) -> None:
         BuildError: the system does not let it be done.
     """
     parts = parts or application()
-    with progress_bar("terminal/making_model") as report:
-        embedder = parts.embedder(report)
+    embedder = parts.embedder()
     version = parts.publisher(embedder).roll_back(number, user_name())
     write(render("versions/rolled_back", version=version))
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from starlette.types import ASGIApp
 
-from bot.commands.terminal import application, make_ready, progress_bar
+from bot.commands.terminal import application, make_ready
 from bot.commands.wiring import Application
 from bot.config import Settings
 from bot.console.application import console
@@ -49,8 +49,7 @@ def serve() -> None:
 def _assemble(parts: Application, where: str) -> ServiceParts:
     settings, channels, store = parts.settings, parts.channels(), parts.store()
     make_ready(parts)
-    with progress_bar("terminal/making_model") as report:
-        embedder = parts.embedder(report)
+    embedder = parts.embedder()
     threads = os.cpu_count() or 1
     embedder.share_cores(threads)
     editions = Editions(lambda: parts.edition(embedder), parts.latest_version)

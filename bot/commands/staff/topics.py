@@ -14,7 +14,7 @@ from bot.commands.staff.review import ReviewRow, find_provision, find_topic, pen
 from bot.commands.terminal import STATUS, NotReady, application, write, write_json
 from bot.commands.wiring import Application
 from index.errors import IndexUnreadable, IndexUnusable
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import SampleIndex
 from knowledge.errors import DanBietError
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Resolution

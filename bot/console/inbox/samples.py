@@ -17,7 +17,7 @@ from bot.console.visits.visit import Here, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Address
-from knowledge.matters.staff.samples import Sample, add_sample, read_samples, remove_sample
+from knowledge.matters.staff.own_samples import Sample, add_sample, read_samples, remove_sample
 from knowledge.matters.topic import key
 
 PAGES = APIRouter(prefix=PATH)

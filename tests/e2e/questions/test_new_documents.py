@@ -9,7 +9,6 @@ import pytest
 from bot.commands.wiring import Application
 from bot.config import Settings
 from bot.evaluation.question_set import read_question_set
-from index.embedding.embedder import silent
 from index.metrics import recall_at
 from tests.support.documents.documents import BUNDLED
 from tests.support.running.danbiet import Prepared
@@ -31,7 +30,7 @@ def parts(prepared: Prepared) -> Application:
 
 @pytest.fixture(scope="module")
 def version(prepared: Prepared, parts: Application) -> Version:
-    return Version(prepared.folder / "index", RememberingEmbedder(parts.embedder(silent)))
+    return Version(prepared.folder / "index", RememberingEmbedder(parts.embedder()))
 
 
 @pytest.mark.parametrize("document", BUNDLED)

@@ -19,7 +19,6 @@ from bot.answer.values import Question
 from bot.commands.wiring import Application
 from bot.config import Settings
 from bot.evaluation.question_set import read_question_set
-from index.embedding.embedder import silent
 from index.search import Index
 from knowledge.language.typing.abbreviations import read_abbreviations
 from knowledge.language.typing.speller import Speller
@@ -68,7 +67,7 @@ def staff() -> Staff:
 def answerer(prepared: Prepared, staff: Staff) -> Answerer:
     """The real answer path over the documents that ship."""
     parts = Application(Settings(data_dir=prepared.folder))
-    index = Index.open(parts.index_folder, parts.embedder(silent))
+    index = Index.open(parts.index_folder, parts.embedder())
     assert index.samples
     guide = Guide(index.samples.topics, index.summaries, staff, index.library, offices=staff)
     speller = Speller(index.language, read_abbreviations())

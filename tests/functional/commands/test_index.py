@@ -8,12 +8,12 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from index.embedding.cache import FINGERPRINT
+from index.embedding.folder import FINGERPRINT
 from index.embedding.shipped import FOLDER, NAME
 from index.search import Index
 from index.versions.build import build
+from index.versions.folders import serving
 from index.versions.manifest import FILE, Sources
-from index.versions.versions import serving
 from index.versions.writing import Material
 from tests.support.answers.provisions import document
 from tests.support.conversations.fakes import FakeEmbedder

@@ -16,7 +16,6 @@ from bot.config import Settings
 from bot.store.question_sets.set_runs import SetRuns
 from bot.store.role import Role
 from bot.store.store import Store
-from index.embedding.embedder import silent
 from index.embedding.shipped import NAME
 from tests.support.console.console import STAFF, House
 from tests.support.console.standards import PLACE, as_file
@@ -56,7 +55,7 @@ SET: list[dict[str, Any]] = [
 def house(prepared: Prepared, tmp_path: Path) -> Iterator[House]:
     """A console over the real index, whose work is done at once."""
     parts = Application(Settings(data_dir=prepared.folder, embedding_model=NAME))
-    embedder = parts.embedder(silent)
+    embedder = parts.embedder()
     edition = parts.edition(embedder)
     with closing(Store.open(f"sqlite:///{tmp_path / 'danbiet.sqlite'}", KEY)) as store:
         house = House(store, tmp_path)

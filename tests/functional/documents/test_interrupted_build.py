@@ -11,8 +11,8 @@ import pytest
 from index.errors import IndexMissing
 from index.search import Index
 from index.versions.build import build
+from index.versions.folders import KEPT, serving
 from index.versions.manifest import Sources
-from index.versions.versions import KEPT, serving
 from index.versions.writing import Material
 from tests.functional.documents.building import CHANGED, build_changed, roll_back_to_first
 from tests.support.answers.provisions import document

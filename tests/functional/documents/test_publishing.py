@@ -23,8 +23,8 @@ from knowledge.library.intake.drafts import Drafts
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.shelves import Shelves
 from knowledge.library.library import SOURCES, read_library
-from knowledge.matters.staff.samples import FILE as SAMPLES
-from knowledge.matters.staff.samples import Sample, add_sample
+from knowledge.matters.staff.own_samples import FILE as SAMPLES
+from knowledge.matters.staff.own_samples import Sample, add_sample
 from tests.support.console.console import ADMIN, PASSWORD, Visitor
 from tests.support.documents.documents import CLEAN, LANG_SON, at
 from tests.support.running.danbiet import DANBIET, environment, refusal, run

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.embedding.base import BaseParts, prepare
-from index.embedding.embedder import silent
 from tests.support.answers.packed_models import VOCABULARY, packed_model
 from tests.support.language.unigrams import unigram
+from training.embedding.base.model import BaseParts, write_base
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -27,12 +26,13 @@ def model(tmp_path: Path) -> SentenceTransformer:
     parts = BaseParts(tmp_path / "weights", tmp_path / "tokenizer")
     parts.weights.write_bytes(packed_model())
     parts.tokenizer.write_text(unigram(dict(islice(PIECES.items(), VOCABULARY - 5))))
-    found = SentenceTransformer(str(prepare(tmp_path, silent, lambda: parts)), device="cpu").eval()
+    folder = write_base(tmp_path / "model", parts)
+    model = SentenceTransformer(str(folder), device="cpu").eval()
     torch.manual_seed(1)
     with torch.no_grad():
-        for name, weights in found.named_parameters():
+        for name, weights in model.named_parameters():
             if "LayerNorm" not in name:
                 weights.normal_(std=0.2)
             else:
                 weights.fill_(float(name.endswith("weight")))
-    return found
+    return model

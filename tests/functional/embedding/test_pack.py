@@ -9,8 +9,8 @@ import pytest
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.embedding.cache import BACKGROUND, FINGERPRINT
 from index.embedding.encoder import GRAPH, FolderEncoder, GraphDamaged
+from index.embedding.folder import BACKGROUND, FINGERPRINT
 from training.embedding.graph.graph import read_weights
 from training.embedding.graph.pack import export, pack, unpack
 

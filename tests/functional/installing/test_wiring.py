@@ -23,7 +23,7 @@ from knowledge.errors import DanBietError
 from knowledge.law.resolution import Address
 from knowledge.matters.claims.grounds import read_again
 from knowledge.matters.staff.own_matters import Editor
-from knowledge.matters.staff.samples import Sample, add_sample
+from knowledge.matters.staff.own_samples import Sample, add_sample
 from knowledge.matters.topic import PlainAnswer, Right, Topic
 from tests.support.answers.answers import ON, the_place
 from tests.support.answers.topics import line, write_lines, write_topics

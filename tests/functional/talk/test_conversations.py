@@ -20,7 +20,6 @@ from bot.config import Settings
 from bot.conversation.chats.transient import TransientChat
 from bot.conversation.situation import VIETNAM
 from bot.conversation.values import Outcome
-from index.embedding.embedder import silent
 from index.embedding.shipped import NAME
 from knowledge.gazetteer.places import Place
 from knowledge.language.text import fold
@@ -63,7 +62,7 @@ class Played:
 @pytest.fixture(scope="module")
 def edition(prepared: Prepared) -> Edition:
     parts = Application(Settings(data_dir=prepared.folder, embedding_model=NAME))
-    return parts.edition(parts.embedder(silent))
+    return parts.edition(parts.embedder())
 
 
 @pytest.fixture(scope="module")

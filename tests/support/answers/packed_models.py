@@ -1,4 +1,4 @@
-"""Writes a packed model of two tiny layers, in the form that `index.embedding.packed` reads."""
+"""Writes a packed model of two tiny layers, as `training.embedding.base.packed` reads it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from bot.store.store import Store
 from index.embedding.embedder import silent
 from index.search import Index
 from index.versions.candidate import candidate_at
-from index.versions.versions import serving
+from index.versions.folders import serving
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.drafts import Drafts
 from knowledge.library.intake.history import Event, IntakeStep

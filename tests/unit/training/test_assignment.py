@@ -7,7 +7,7 @@ from tests.support.answers.provisions import document
 from tests.support.answers.topics import topic
 from tests.support.conversations.fakes import FakeEmbedder
 from tests.support.documents.documents import at
-from training.assignment import Bank, learn
+from training.assignment import TopicBank, learn
 
 TEXTS = (
     "Biểu quyết bằng giơ tay hoặc bỏ phiếu kín.",
@@ -18,7 +18,7 @@ IDS = ("lang-son", "hue", "ca-mau")
 
 
 @pytest.fixture
-def bank() -> Bank:
+def bank() -> TopicBank:
     """Three documents of the same three provisions, and a topic for each."""
     units = {(number,): text for number, text in enumerate(TEXTS, start=1)}
     found = [one for name in IDS for one in passages(document(units, id=name))]
@@ -28,10 +28,10 @@ def bank() -> Bank:
     ]
     embedder = FakeEmbedder()
     vectors = embedder.embed_passages([one.meaning for one in found])
-    return Bank(topics, found, vectors, embedder.embed_queries(TEXTS))
+    return TopicBank(topics, found, vectors, embedder.embed_queries(TEXTS))
 
 
-def test_what_was_learned_tells_who_belongs_where(bank: Bank) -> None:
+def test_what_was_learned_tells_who_belongs_where(bank: TopicBank) -> None:
     weights = learn(bank).probabilities(bank.features("hue"))
     labels = bank.labels("hue")
 
@@ -39,9 +39,11 @@ def test_what_was_learned_tells_who_belongs_where(bank: Bank) -> None:
     assert min(weights[labels == 1]) > max(weights[labels == 0])
 
 
-def test_learns_without_a_document_as_if_nobody_had_read_it(bank: Bank) -> None:
+def test_learns_without_a_document_as_if_nobody_had_read_it(bank: TopicBank) -> None:
     blind = [one for one in bank.topics if one.provisions]
     others = [place for place, one in enumerate(bank.passages) if one.address.resolution != "hue"]
-    rest = Bank(blind, [bank.passages[one] for one in others], bank.vectors[others], bank.samples)
+    rest = TopicBank(
+        blind, [bank.passages[one] for one in others], bank.vectors[others], bank.samples
+    )
 
     assert learn(bank, ["hue"]) == learn(rest)

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 
-from index.embedding.cache import BACKGROUND, FINGERPRINT
 from index.embedding.encoder import GRAPH
+from index.embedding.folder import BACKGROUND, FINGERPRINT
 from training.embedding.graph.graph import SCALE, Sizes, Weights, read_weights, write_graph
 from training.embedding.graph.vocabulary import trim
 

@@ -17,7 +17,7 @@ from bot.publishing.turn import Busy, ServingChange, turn
 from index.embedding.embedder import silent
 from index.errors import BuildError
 from index.versions.candidate import candidate_at
-from index.versions.versions import UnknownVersion
+from index.versions.folders import UnknownVersion
 from knowledge.law.resolution import Resolution
 from knowledge.library.intake.history import history_of
 from knowledge.library.intake.placing import AdditionLost, put

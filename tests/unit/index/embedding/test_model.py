@@ -4,36 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding.base import NAME
-from index.embedding.cache import BACKGROUND
+from index.embedding.folder import BACKGROUND
 from index.embedding.model import LibrariesMissing, ModelError, load_model
-from index.embedding.shipped import NAME as SHIPPED
+from index.embedding.shipped import NAME
 
 
 def test_a_model_that_is_nowhere_is_named(tmp_path: Path) -> None:
-    missing = load_model(str(tmp_path / "no-model"), tmp_path)
+    missing = load_model(str(tmp_path / "no-model"))
 
     with pytest.raises(ModelError, match="no-model cannot be loaded: ") as caught:
         missing.warm()
     assert "\n" not in str(caught.value)
 
 
-def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file, no folder")
-
-    with pytest.raises(ModelError, match=f"{NAME} cannot be loaded: .*File exists"):
-        load_model(NAME, tmp_path / "cache")
-
-
-@pytest.mark.parametrize("name", ["some/model", NAME])
 def test_a_model_whose_libraries_are_not_installed_is_told_at_once(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("index.embedding.model.find_spec", lambda _: None)
 
-    with pytest.raises(LibrariesMissing, match=f"{name} .*scripts/setup models"):
-        load_model(name, tmp_path)
-    assert load_model(SHIPPED, tmp_path).embed_queries(["Họp dân"]).shape == (1, 384)
+    with pytest.raises(LibrariesMissing, match=r"some/model .*scripts/setup models"):
+        load_model("some/model")
+    assert load_model(NAME).embed_queries(["Họp dân"]).shape == (1, 384)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +34,11 @@ def test_a_model_whose_libraries_are_not_installed_is_told_at_once(
         pytest.param("bkai-foundation-models/vietnamese-bi-encoder", 0.0, id="another"),
     ],
 )
-def test_knows_of_a_family_how_near_unrelated_texts_are(
-    name: str, background: float, tmp_path: Path
-) -> None:
-    assert load_model(name, tmp_path).background == background
+def test_knows_of_a_family_how_near_unrelated_texts_are(name: str, background: float) -> None:
+    assert load_model(name).background == background
 
 
 def test_a_folder_states_how_near_unrelated_texts_are(tmp_path: Path) -> None:
     (tmp_path / BACKGROUND).write_text("0.25\n")
 
-    assert load_model(str(tmp_path), tmp_path).background == 0.25
+    assert load_model(str(tmp_path)).background == 0.25

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.matters.added import AddedGroups
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import SampleIndex
 from index.retrieval.phrases import PhraseIndex
 from tests.support.answers.topics import topic
 from tests.support.conversations.fakes import FakeEmbedder

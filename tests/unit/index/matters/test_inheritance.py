@@ -5,7 +5,7 @@ import pytest
 
 from index.matters.assignment import Author, Membership
 from index.matters.inheritance import Inheritance
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import SampleIndex
 from index.retrieval.phrases import PhraseIndex
 from knowledge.law.resolution import Address
 from knowledge.matters.lists.outside import OutsideKind, OutsideMatter

@@ -7,8 +7,8 @@ import pytest
 from index.errors import BuildError, IndexDamaged, IndexOfOtherModel
 from index.search import Index
 from index.versions.build import build, is_current, roll_back
+from index.versions.folders import serving
 from index.versions.manifest import ModelUsed, Sources
-from index.versions.versions import serving
 from index.versions.writing import Material
 from knowledge.law.resolution import Resolution
 from tests.support.answers.provisions import document

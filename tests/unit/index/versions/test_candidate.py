@@ -18,8 +18,8 @@ from index.versions.candidate import (
     is_prepared,
     prepare,
 )
+from index.versions.folders import is_held, kept, serving
 from index.versions.manifest import ModelUsed, Sources
-from index.versions.versions import is_held, kept, serving
 from index.versions.writing import Material
 from tests.support.answers.provisions import document
 from tests.support.conversations.fakes import FakeEmbedder

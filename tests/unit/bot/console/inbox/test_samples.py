@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.caseload.caseload import Caseload, Filter
 from knowledge.law.resolution import Address
-from knowledge.matters.staff.samples import Sample, read_samples
+from knowledge.matters.staff.own_samples import Sample, read_samples
 from tests.support.console.console import STAFF, House, Visitor
 from tests.support.conversations.cases import Town
 from tests.support.documents.documents import LANG_SON, at

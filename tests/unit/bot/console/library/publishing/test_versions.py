@@ -16,7 +16,7 @@ from index.embedding.embedder import silent
 from index.errors import IndexDamaged
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.placing import put
-from knowledge.matters.staff.samples import Sample, add_sample
+from knowledge.matters.staff.own_samples import Sample, add_sample
 from tests.support.answers.publishing import ID, NEWER, NOW, SHIPPED, Hall
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 from tests.support.documents.documents import CLEAN, at

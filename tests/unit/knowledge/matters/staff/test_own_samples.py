@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.matters.lists.judgement import Judgement
-from knowledge.matters.staff.samples import (
+from knowledge.matters.staff.own_samples import (
     BadSamples,
     Sample,
     SampleLost,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import BuildError, IndexDamaged, IndexMissing, IndexUnreadable
-from index.versions.versions import (
+from index.versions.folders import (
     KEPT,
     UnknownVersion,
     aside,

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from index.embedding import shipped
-from index.embedding.cache import FINGERPRINT
-from index.embedding.ready import Ready, ready_vectors, write_ready
+from index.embedding.folder import FINGERPRINT
+from index.embedding.shipped_vectors import Ready, ready_vectors, write_ready
 from tests.support.conversations.fakes import FakeEmbedder
 
 SAMPLES = ("Tiền ở đâu ra?", "Ai ký vậy?")

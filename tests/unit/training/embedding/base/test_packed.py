@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedding.packed import PackedModelDamaged, TensorShape, read_packed
 from tests.support.answers.packed_models import HIDDEN, SCALE, VOCABULARY, packed_model
+from training.embedding.base.packed import PackedModelDamaged, TensorShape, read_packed
 
 
 @pytest.fixture

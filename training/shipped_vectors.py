@@ -1,4 +1,4 @@
-"""Embeds what ships with the model that ships: `python -m training.samples`.
+"""Embeds what ships with the model that ships: `python -m training.shipped_vectors`.
 
 Run it after many samples or plain answers have changed, so that the first start need not embed
 them. The passages are those of the documents that ship and of all plain answers.
@@ -6,7 +6,7 @@ them. The passages are those of the documents that ship and of all plain answers
 
 from __future__ import annotations
 
-from index.embedding.ready import write_ready
+from index.embedding.shipped_vectors import write_ready
 from training.shipping import read_shipping
 
 

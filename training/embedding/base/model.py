@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,13 +16,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.numpy import save_file
 
-from index.embedding.cache import FINGERPRINT, digest, make_once
-from index.embedding.embedder import Progress
-from index.embedding.packed import PackedModel, TensorShape, read_packed
+from index.embedding.folder import BACKGROUND
 from knowledge.errors import DanBietError
+from training.embedding.base.packed import PackedModel, TensorShape, read_packed
 
 NAME = "multilingual-e5-small"
+_UNRELATED = "0.7\n"
+"""The cosine of unrelated texts, as the model card of the e5 family tells it."""
 
 _LAYER_TENSORS = (
     ("q", "attention.self.query", "square"),
@@ -62,37 +64,29 @@ def installed_parts() -> BaseParts:
     )
 
 
-def prepare(
-    cache: Path, progress: Progress, find_parts: Callable[[], BaseParts] = installed_parts
-) -> Path:
-    """Return the model's folder inside `cache`, made now if it is not there yet.
+def write_base(folder: Path, parts: BaseParts | None = None) -> Path:
+    """Write the model of `parts`, or of the installed packages, into the new `folder`; return it.
 
-    Raises ModelPackageMissing, PackedModelDamaged, or OSError where `cache` cannot be written.
+    Raises ModelPackageMissing, PackedModelDamaged, or OSError where `folder` is there or cannot be
+    written.
     """
-    return make_once(cache / NAME, lambda folder: _write(folder, find_parts(), progress))
-
-
-def _write(folder: Path, parts: BaseParts, progress: Progress) -> None:
-    from safetensors.numpy import save_file
-
+    parts = parts or installed_parts()
     model = read_packed(parts.weights)
+    folder.mkdir(parents=True)
     shutil.copyfile(parts.tokenizer, folder / "tokenizer.json")
     for path, content in _settings(model.shape).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(json.dumps(content, indent=2), encoding="utf-8")
-    weights = {}
-    for done, (name, values) in enumerate(_weights(model), start=1):
-        weights[name] = values
-        progress(done, 7 + 16 * model.shape.layers)
-    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
-    (folder / FINGERPRINT).write_text(digest(weights), encoding="ascii")
+    save_file(dict(_weights(model)), folder / "model.safetensors", metadata={"format": "pt"})
+    (folder / BACKGROUND).write_text(_UNRELATED, encoding="ascii")
+    return folder
 
 
 def _data_file(package: str, inside: str) -> Path:
-    found = find_spec(package)
-    if found is None or found.origin is None:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
         raise ModelPackageMissing(package)
-    return Path(found.origin).parent / inside
+    return Path(spec.origin).parent / inside
 
 
 def _weights(model: PackedModel) -> Iterator[tuple[str, NDArray[np.float32]]]:

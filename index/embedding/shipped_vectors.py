@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import shipped
-from index.embedding.cache import FINGERPRINT
 from index.embedding.embedder import Embedder, Vectors
+from index.embedding.folder import FINGERPRINT
 
 FILE = shipped.FOLDER / "samples.npz"
 _LARGEST = 127

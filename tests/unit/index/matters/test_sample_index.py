@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.matters.samples import SampleIndex
+from index.matters.sample_index import SampleIndex
 from index.retrieval.fusion import TOPIC_WHOLE, TOPIC_WORDS
 from index.retrieval.phrases import PhraseIndex
 from tests.support.answers.topics import topic

@@ -1,6 +1,7 @@
-"""Writes the graph that ships anew from the weights in it: `python -m training.embedding.export`.
+"""A command that writes the shipped graph anew from its own weights.
 
-Run it after `training.embedding.graph` has changed, and `python -m training.samples` after it.
+Run `python -m training.embedding.graph.export` after a change of `training.embedding.graph`, and
+`python -m training.shipped_vectors` after that.
 """
 
 from __future__ import annotations
