@@ -1,4 +1,4 @@
-"""Where a resident lives, in the terms of today and of before 1 July 2025."""
+"""The place where a resident lives, in the terms of today and of before 1 July 2025."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Today's province and commune of a resident, and what the territory was before.
+    """Today's province and commune of a resident, and the units of before.
 
     Names are written with the kind of unit in lower case: "tỉnh Ninh Bình", "phường Kim Thanh".
     `former_province` is None where nothing tells it. `former_assumed` is True where only the name
@@ -42,7 +42,7 @@ class Place:
     def somewhere_inside(self) -> Place:
         """Return the place where a name inside it was said that nobody knows.
 
-        Which former province of a merged one that is, the name of the merged one does not tell.
+        The name of a merged province does not tell in which former one such a place lies.
         """
         if self.former_assumed:
             return replace(self, former_province=None, former_assumed=False)
@@ -51,7 +51,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in a question: `question[start:end]` is what names it.
+    """A place named in a question, at `question[start:end]`.
 
     A name that several places bear gives several mentions with the same span.
     """

@@ -1,4 +1,4 @@
-"""Where running text names provinces, and which of them it names behind a commune."""
+"""Finds the provinces that running text names, alone or behind a commune."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def plain(text: str) -> str:
 
 def named(text: str) -> Iterator[str]:
     """Yield the provinces that the plain `text` names with the word for their kind."""
-    for found in _anywhere().finditer(text):
-        yield _written(found["full"])
+    for match in re.finditer(f"(?<= ){_full()}(?= )", text):
+        yield _written(match["full"])
 
 
 def named_behind(commune: str, text: str) -> Iterator[tuple[str, str]]:
@@ -31,36 +31,26 @@ def named_behind(commune: str, text: str) -> Iterator[tuple[str, str]]:
 
     The province stands behind the name, or behind that of the district that follows it.
     """
-    for found in _behind(commune).finditer(text):
-        yield _written(found["full"] or found["bare"]), found.group().strip()
+    for match in _behind(commune).finditer(text):
+        yield _written(match["full"] or match["bare"]), match.group().strip()
 
 
 def named_alone(text: str) -> str:
     """Return the province whose name, or whose council's, is all of the plain `text`, or ""."""
-    found = _alone().fullmatch(text)
-    return _written(found["full"]) if found else ""
+    match = _alone().fullmatch(text)
+    return _written(match["full"]) if match else ""
 
 
 def named_in_seat(text: str) -> str:
     """Return the province that stands between a commune and the day of issue, "" for none."""
-    found = _seat().search(text)
-    return _written(found["full"] or found["bare"]) if found else ""
+    match = _seat().search(text)
+    return _written(match["full"] or match["bare"]) if match else ""
 
 
 def province_called(name: str) -> str:
     """Return the province that `name` is of, with or without the word for its kind, "" for none."""
-    found = _called().fullmatch(_plain(name))
-    return _written(found["full"] or found["bare"]) if found else ""
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(f"{_full()}|{_bare()}")
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    return re.compile(f"(?<= ){_full()}(?= )")
+    match = re.fullmatch(f"{_full()}|{_bare()}", _plain(name))
+    return _written(match["full"] or match["bare"]) if match else ""
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +76,7 @@ def _seat() -> re.Pattern[str]:
 
 @cache
 def _full() -> str:
-    """Return what matches the name of a province with the word for its kind."""
+    """Return a pattern of the names of provinces with the word for their kind."""
     kinds = {"tỉnh": _any_of(("tỉnh", "t")), "thành phố": _any_of(("thành phố", "tp"))}
     forms = (f"{pattern} (?:{'|'.join(_names(kind))})" for kind, pattern in kinds.items())
     return f"(?P<full>{'|'.join(forms)})"
@@ -94,17 +84,17 @@ def _full() -> str:
 
 @cache
 def _bare() -> str:
-    """Return what matches the name of a province without that word."""
+    """Return a pattern of the names of provinces without that word."""
     return f"(?P<bare>{'|'.join((*_names('tỉnh'), *_names('thành phố')))})"
 
 
 def _names(kind: str) -> list[str]:
-    """Return what matches each name of that kind; dashes in it may be left out."""
+    """Return a pattern of each name of that kind; dashes in it may be left out."""
     named = [split_kind(province) for province in PROVINCES]
     return [
         f" {_DASH}".join(re.escape(_plain(word)) for word in words(name))
-        for its, name in named
-        if its == kind
+        for named_kind, name in named
+        if named_kind == kind
     ]
 
 

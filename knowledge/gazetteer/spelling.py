@@ -16,7 +16,7 @@ _NOT_LETTER = re.compile(r"[^\w\u0300-\u036f]|_")
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """One syllable or number of a text; `text[start:end]` is how it was typed.
+    """A syllable or number of a text, typed at `text[start:end]`.
 
     `folded` has no diacritics. `spelled` has them, the tone last: "hoà" and "hòa" spell the same.
     """
@@ -30,18 +30,20 @@ class Syllable:
 
 def read_syllables(text: str) -> tuple[Syllable, ...]:
     """Return the syllables of `text` in order; letters and digits typed as one word are parted."""
-    return tuple(_syllable(found) for found in _SYLLABLE.finditer(text))
+    return tuple(
+        Syllable(
+            match.start(),
+            match.end(),
+            *spell(match.group().lower()),
+            capital=match.group()[0].isupper(),
+        )
+        for match in _SYLLABLE.finditer(text)
+    )
 
 
 def words(name: str) -> list[str]:
     """Return the syllables of `name` in lower case, parted as in `read_syllables`."""
     return _SYLLABLE.findall(name.lower())
-
-
-def _syllable(found: re.Match[str]) -> Syllable:
-    typed = found.group()
-    folded, spelled = spell(typed.lower())
-    return Syllable(found.start(), found.end(), folded, spelled, typed[0].isupper())
 
 
 @lru_cache(maxsize=8192)
@@ -73,8 +75,9 @@ def may_spell(typed: str, written: str) -> bool:
 def spells(typed: Sequence[Syllable], phrase: Sequence[str]) -> bool:
     """Return True if `typed` are the words of `phrase`, with some or all diacritics left out."""
     spelled = [spell(word) for word in phrase]
-    return [one.folded for one in typed] == [folded for folded, _ in spelled] and all(
-        may_spell(one.spelled, written) for one, (_, written) in zip(typed, spelled, strict=True)
+    return [syllable.folded for syllable in typed] == [folded for folded, _ in spelled] and all(
+        may_spell(syllable.spelled, written)
+        for syllable, (_, written) in zip(typed, spelled, strict=True)
     )
 
 

@@ -1,1 +1,4 @@
-"""The language of residents: which syllables follow each other, and what half-typed ones mean."""
+"""Vietnamese as residents type it and documents print it: letters, marks, syllables, slips.
+
+Every package may import it; nothing here knows of law. Begin with `text`, then `typing.speller`.
+"""

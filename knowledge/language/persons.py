@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 OWN: Final = ("toi", "tui", "em", "minh", "chau", "con")
-"""What hardly anybody but the speaker is called in a message, folded."""
+"""Words that in a message hardly ever name anybody but the speaker, folded."""
 SPEAKER: Final = (
     "(?:toi|tui|em|e|con|chau|minh|tao|t|ba|bac|co|chu|cu|ong|nha (?:toi|tui|em|e|con|minh|bac))"
 )

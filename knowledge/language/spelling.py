@@ -1,4 +1,4 @@
-"""Words that a scanner has broken: pairs of syllables that are a word only with other marks."""
+"""Finds words that a scanner broke: pairs of syllables that are a word only with other marks."""
 
 from __future__ import annotations
 
@@ -59,50 +59,40 @@ class WordList:
 
         A pair is broken if it is no word, neither syllable makes up a word with its other
         neighbour, and one changed diacritic makes it a word of prose; or if it is the same syllable
-        twice. What the text repeats is the author's. Two syllables that are words of their own may
-        stand side by side: they are broken only if they lack one mark, as a scanner leaves it out.
+        twice. A pair that the text repeats is the author's. Two syllables that are words of their
+        own may stand side by side: they are broken only if they lack one mark, as a scanner leaves
+        it out.
         """
-        found = [suspicion for run in _PAUSE.split(text) for suspicion in self._in_run(run)]
-        counts = Counter(suspicion.pair for suspicion in found)
-        return [suspicion for suspicion in found if counts[suspicion.pair] < _DELIBERATE]
+        suspicions = [suspicion for run in _PAUSE.split(text) for suspicion in self._in_run(run)]
+        counts = Counter(suspicion.pair for suspicion in suspicions)
+        return [suspicion for suspicion in suspicions if counts[suspicion.pair] < _DELIBERATE]
 
     def _in_run(self, run: str) -> Iterator[Suspicion]:
         syllables = [syllable.lower() for syllable in _SYLLABLE.findall(run)]
         for place, (first, second) in enumerate(pairwise(syllables)):
-            meant = self._meant(first, second)
-            if meant and self._may_be_two(first, second) and not _lacks_one(first, second, meant):
+            words = self.compounds.get(fold(f"{first} {second}"), frozenset())
+            # one syllable must stand as it is: a scanner seldom breaks both
+            near = (word for word in words if (first in word.split()) != (second in word.split()))
+            meant = min(near, default="")
+            if (not meant and first != second) or (meant and self._are_two(first, second, meant)):
                 continue
-            if (meant or first == second) and not self._is_bound(syllables, place):
+            # the pair, or half of it with a neighbour, may be a word
+            around = pairwise(syllables[max(0, place - 1) : place + 3])
+            if not any(bare_tone(f"{left} {right}") in self.words for left, right in around):
                 yield Suspicion(f"{first} {second}", meant)
 
-    def _is_bound(self, syllables: list[str], place: int) -> bool:
-        """Return True if the pair at `place`, or half of it with a neighbour, is a word."""
-        around = pairwise(syllables[max(0, place - 1) : place + 3])
-        return any(self._is_word(first, second) for first, second in around)
-
-    def _may_be_two(self, first: str, second: str) -> bool:
-        return bare_tone(first) in self.alone and bare_tone(second) in self.alone
-
-    def _is_word(self, first: str, second: str) -> bool:
-        return bare_tone(f"{first} {second}") in self.words
-
-    def _meant(self, first: str, second: str) -> str:
-        """Return the word of prose that differs from the pair in the marks of one syllable."""
-        words = self.compounds.get(fold(f"{first} {second}"), frozenset())
-        near = (word for word in words if (first in word.split()) != (second in word.split()))
-        return min(near, default="")
-
-
-def _lacks_one(first: str, second: str, meant: str) -> bool:
-    """Return True if `meant` is the pair with one mark more, and all others the same."""
-    written, wanted = _marks_of(f"{first} {second}"), _marks_of(meant)
-    return not written - wanted and (wanted - written).total() == 1
+    def _are_two(self, first: str, second: str, meant: str) -> bool:
+        """Return True if the pair are words of their own, unless `meant` has just one mark more."""
+        if bare_tone(first) not in self.alone or bare_tone(second) not in self.alone:
+            return False
+        written, wanted = _marks_of(f"{first} {second}"), _marks_of(meant)
+        return bool(written - wanted) or (wanted - written).total() != 1
 
 
 def _marks_of(text: str) -> Counter[str]:
     """Return the diacritics of `text`, the stroke of đ among them."""
     letters = unicodedata.normalize("NFD", text)
-    return Counter(one for one in letters if one == "đ" or unicodedata.combining(one))
+    return Counter(sign for sign in letters if sign == "đ" or unicodedata.combining(sign))
 
 
 def list_words() -> list[str]:
@@ -113,7 +103,7 @@ def list_words() -> list[str]:
 def read_prose() -> list[str]:
     """Return the sentences of the prose that underthesea carries; raise WordListMissing."""
     words = (line.split("\t")[0].strip() for line in _package_lines(_PROSE))
-    return [" ".join(group) for told, group in groupby(words, key=bool) if told]
+    return [" ".join(group) for is_word, group in groupby(words, key=bool) if is_word]
 
 
 def bare_tone(text: str) -> str:

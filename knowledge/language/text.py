@@ -14,7 +14,7 @@ _STROKED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
 
 
 class _Bare(dict[int, str]):
-    """What is left of each letter without its diacritics, found out when it is first met."""
+    """Letters without their diacritics, by code point, each found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
@@ -35,7 +35,11 @@ def normalise(text: str) -> str:
     spaced = _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text))
     if spaced.isprintable():  # nothing invisible stands in nearly all texts
         return spaced.strip()
-    visible = "".join(letter for letter in spaced if not _invisible(letter))
+    visible = "".join(
+        letter
+        for letter in spaced
+        if letter == " " or unicodedata.category(letter) not in {"Cc", "Cf"}
+    )
     return _WHITE_SPACE.sub(" ", visible).strip()
 
 
@@ -70,13 +74,9 @@ def foreign_letters(text: str) -> str:
     return "".join(letter for letter in text if letter in foreign)
 
 
-def _invisible(letter: str) -> bool:
-    return letter != " " and unicodedata.category(letter) in {"Cc", "Cf"}
-
-
 def _foreign_ones(text: str) -> set[str]:
-    return set(filter(_foreign, set(text)))  # a text has few different letters
-
-
-def _foreign(letter: str) -> bool:
-    return letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+    return {
+        letter
+        for letter in set(text)  # a text has few different letters
+        if letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+    }

@@ -23,7 +23,7 @@ def place_tones(text: str) -> str:
 def place_tone(syllable: str) -> str:
     """Return `syllable`, in NFC, with its tone mark where the resolutions put it ("hòa", "của").
 
-    What bears no tone mark, or more than one, is returned as it is.
+    A syllable that bears no tone mark, or more than one, is returned as it is.
     """
     letters = unicodedata.normalize("NFD", syllable)
     tones = [letter for letter in letters if letter in _TONES]

@@ -1,4 +1,4 @@
-"""Which syllables of a question name a unit, and which only happen to sound like one."""
+"""Tells syllables of a question that name a unit from those that only sound like one."""
 
 from __future__ import annotations
 
@@ -44,10 +44,12 @@ class NameEvidence:
         """Yield the names in order, none overlapping."""
         position = 0
         while position < len(self._question.syllables):
-            named = self._at(position)
+            after, named = self._question.after(position), None
+            if after == position + 1:  # else a phrase begins here that is no place
+                named = self._worded(position) or self._province(position) or self._bare(position)
             if named:
                 yield named
-            position = named.last if named else self._question.after(position)
+            position = named.last if named else after
 
     def before(self, wider: Named, floor: int) -> Iterator[Named]:
         """Yield bare names of communes and districts right before `wider`, longest first."""
@@ -55,11 +57,6 @@ class NameEvidence:
             units = self._communes_and_districts(first, wider.first)
             if units:
                 yield Named(first, wider.first, NameSegment(None, units))
-
-    def _at(self, first: int) -> Named | None:
-        if self._question.after(first) > first + 1:
-            return None
-        return self._worded(first) or self._province(first) or self._bare(first)
 
     def _worded(self, first: int) -> Named | None:
         """Return the name that begins with the word for a kind of unit, such as "xã Trường Yên"."""
@@ -103,7 +100,8 @@ class NameEvidence:
             return None
         for last in self._ends(first):
             units = self._find(first, last, self._province_match(first, last))
-            earlier = self._earlier_meant(first, last)
+            # An earlier province is seldom meant: a person, a river or a firm may be called so.
+            earlier = self._question.cue_before(first) or self._question.said_former(last)
             provinces = tuple(
                 unit
                 for unit in units
@@ -113,12 +111,8 @@ class NameEvidence:
                 return Named(first, last, NameSegment(None, provinces))
         return None
 
-    def _earlier_meant(self, first: int, last: int) -> bool:
-        """Return True if an earlier province is meant rather than a person, a river, a firm."""
-        return self._question.cue_before(first) or self._question.said_former(last)
-
     def _province_match(self, first: int, last: int) -> Match | None:
-        """Return how the spelling must match, or None where the words must mean something else."""
+        """Return the match that the spelling needs, None if the words mean something else."""
         name = self._question.folded(first, last)
         if self._question.cue_before(first):
             return Match.EXACT_FIRST
@@ -150,11 +144,11 @@ class NameEvidence:
     def _communes_and_districts(self, first: int, last: int) -> tuple[Unit, ...]:
         if not (self._question.capitalised(first, last) or self._unusual(first, last)):
             return ()
-        found = self._find(first, last, self._match(first, last))
-        return tuple(unit for unit in found if not unit.is_province)
+        units = self._find(first, last, self._match(first, last))
+        return tuple(unit for unit in units if not unit.is_province)
 
     def _match(self, first: int, last: int) -> Match:
-        """Return how the name of a commune or district must be spelled."""
+        """Return the match that the name of a commune or district needs."""
         if self._question.capitalised(first, last):
             return Match.EXACT_FIRST
         return Match.CLOSE if self._question.plain else Match.EXACT
@@ -164,7 +158,7 @@ class NameEvidence:
         return last - first >= _FEWEST and self._question.folded(first, last) not in ORDINARY_NAMES
 
     def _ends(self, first: int) -> Iterable[int]:
-        """Return where a name that begins at `first` may end, the longest first."""
+        """Return the possible ends of a name that begins at `first`, the longest first."""
         reach = self._names.reach(self._question.syllables[first])
         return range(self._question.unbroken(first, reach), first, -1)
 

@@ -41,7 +41,7 @@ def _together(named: Sequence[Named], question: NamedQuestion) -> tuple[Named, .
     """Return the first names that follow each other and mean one place."""
     for length in range(min(_MOST_SEGMENTS, len(named)), 1, -1):
         group = tuple(named[:length])
-        follow = all(question.joins(one.last, after.first) for one, after in pairwise(group))
+        follow = all(question.joins(before.last, after.first) for before, after in pairwise(group))
         if follow and _meant(group):
             return group
     return (named[0],)

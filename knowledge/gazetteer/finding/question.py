@@ -18,7 +18,7 @@ _CUE_ENDS: Final = frozenset(spell(cue[-1])[0] for cue in _CUES)
 
 
 class NamedQuestion:
-    """The syllables of a question and what their surroundings tell about them.
+    """The syllables of a question, with questions about their surroundings.
 
     A range of syllables is given by its first and the one after its last.
     """
@@ -42,7 +42,7 @@ class NamedQuestion:
 
     def careless(self, first: int, last: int) -> bool:
         """Return True if neither capitals nor diacritics tell a name from other words."""
-        return self.plain and not any(one.capital for one in self.syllables[first:last])
+        return self.plain and not any(syllable.capital for syllable in self.syllables[first:last])
 
     def folded(self, first: int, last: int) -> str:
         """Return the syllables without diacritics, parted by spaces."""
@@ -90,7 +90,7 @@ class NamedQuestion:
     def unbroken(self, first: int, length: int) -> int:
         """Return the end of the longest run from `first` on, of at most `length` syllables."""
         last = min(first + length, len(self.syllables))
-        return next((one for one in range(first + 1, last) if one in self._breaks), last)
+        return next((end for end in range(first + 1, last) if end in self._breaks), last)
 
     def joins(self, last: int, first: int) -> bool:
         """Return True if the name ending at `last` and the one from `first` on may be one place."""
@@ -102,7 +102,7 @@ class NamedQuestion:
         return self._typed(last, last + 1, ("cũ",))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return where the syllables begin and end in the text."""
+        """Return the span of the syllables in the text."""
         return self.syllables[first].start, self.syllables[last - 1].end
 
     def _typed(self, first: int, last: int, phrase: tuple[str, ...]) -> bool:
@@ -111,5 +111,5 @@ class NamedQuestion:
         return spells(self.syllables[first:last], phrase)
 
     def _gap(self, position: int) -> str:
-        """Return what stands between the syllable at `position` and the one before it."""
+        """Return the text between the syllable at `position` and the one before it."""
         return self.text[self.syllables[position - 1].end : self.syllables[position].start]

@@ -24,8 +24,13 @@ def list_units() -> tuple[Unit, ...]:
     return (
         *_provinces(),
         *_earlier_provinces(),
-        *(_commune(commune, former) for commune in communes),
-        *_districts(changes),
+        *_communes(communes, former),
+        *(
+            Unit(UnitLevel.DISTRICT, *split_kind(district), TODAY[province], province)
+            for district, province in sorted(
+                {(change.district, change.former_province) for change in changes}
+            )
+        ),
         *_former_communes(changes, communes, former),
     )
 
@@ -37,7 +42,7 @@ def _provinces() -> Iterator[Unit]:
 
 
 def _earlier_provinces() -> Iterator[Unit]:
-    """Yield each for every province of today; in which former one, only where there is but one."""
+    """Yield each for every province of today, with its former province if that is certain."""
     for earlier, formers in EARLIER_PROVINCES.items():
         for province in dict.fromkeys(TODAY[former] for former in formers):
             inside = [former for former in formers if TODAY[former] == province]
@@ -45,15 +50,13 @@ def _earlier_provinces() -> Iterator[Unit]:
             yield Unit(UnitLevel.EARLIER_PROVINCE, *split_kind(earlier), province, former)
 
 
-def _commune(commune: ListedCommune, former: Mapping[CommuneKey, str]) -> Unit:
-    kind, name = split_kind(commune.name)
-    lay_in = former.get(commune_key(commune))
-    return Unit(UnitLevel.COMMUNE, kind, name, commune.province, lay_in, commune=commune.name)
-
-
-def _districts(changes: Iterable[UnitMerger]) -> Iterator[Unit]:
-    for district, former in sorted({(one.district, one.former_province) for one in changes}):
-        yield Unit(UnitLevel.DISTRICT, *split_kind(district), TODAY[former], former)
+def _communes(
+    communes: Iterable[ListedCommune], former: Mapping[CommuneKey, str]
+) -> Iterator[Unit]:
+    for commune in communes:
+        kind, name = split_kind(commune.name)
+        lay_in = former.get(commune_key(commune))
+        yield Unit(UnitLevel.COMMUNE, kind, name, commune.province, lay_in, commune=commune.name)
 
 
 def _former_communes(

@@ -1,4 +1,4 @@
-"""In which former province each commune of today lies."""
+"""The former province in which each commune of today lies."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ def former_provinces(
 ) -> dict[CommuneKey, str]:
     """Return the former province of every commune where it is certain.
 
-    A commune made of communes of one former province lies in it. Where the list of changes names
-    several, by mistaking one commune for its namesake, the statistical code tells: a commune of
-    today keeps the code of one of its parts, and within a province of today the codes of a former
+    A commune made of communes of one former province lies in it. The list of changes names several
+    if it mistakes a commune for its namesake; then the statistical code tells. A commune of today
+    keeps the code of one of its parts, and within a province of today the codes of a former
     province follow each other, so the commune lies where those with the next codes lie.
     """
     ordered = sorted(communes, key=lambda commune: commune.code)
-    told = _told(changes)
-    sources = [told.get(commune_key(commune), frozenset()) for commune in ordered]
-    found = {}
+    listed = _listed(changes)
+    sources = [listed.get(commune_key(commune), frozenset()) for commune in ordered]
+    certain = {}
     for position, commune in enumerate(ordered):
         former = _certain(sources, position)
         if former is not None and TODAY[former] == commune.province:
-            found[commune_key(commune)] = former
-    return found
+            certain[commune_key(commune)] = former
+    return certain
 
 
 def commune_key(commune: ListedCommune) -> CommuneKey:
@@ -39,11 +39,12 @@ def commune_key(commune: ListedCommune) -> CommuneKey:
     return commune.province, solid(commune.name)
 
 
-def _told(changes: Iterable[UnitMerger]) -> dict[CommuneKey, frozenset[str]]:
-    told: defaultdict[CommuneKey, set[str]] = defaultdict(set)
+def _listed(changes: Iterable[UnitMerger]) -> dict[CommuneKey, frozenset[str]]:
+    """Return the former provinces of the parts of each commune, as the list of changes has them."""
+    listed: defaultdict[CommuneKey, set[str]] = defaultdict(set)
     for change in changes:
-        told[change.province, solid(change.commune)].add(change.former_province)
-    return {key: frozenset(formers) for key, formers in told.items()}
+        listed[change.province, solid(change.commune)].add(change.former_province)
+    return {key: frozenset(formers) for key, formers in listed.items()}
 
 
 def _certain(sources: Sequence[frozenset[str]], position: int) -> str | None:

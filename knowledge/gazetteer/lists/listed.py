@@ -1,9 +1,9 @@
-"""In which provinces a unit of a name lies, told by the lists alone."""
+"""The provinces in which a unit of a name lies, by the lists alone."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from knowledge.gazetteer.lists.sources import read_changes, read_communes
@@ -19,8 +19,7 @@ def provinces_with(unit: str, *, former: bool) -> frozenset[str]:
     Of today, communes count; with `former` the districts and communes of before 1 July 2025, in
     the provinces of then. Raises PlaceDataError.
     """
-    listed = _before() if former else _today()
-    return listed.get(solid(unit), frozenset())
+    return _provinces_by_unit(former=former).get(solid(unit), frozenset())
 
 
 def is_listed_unit(unit: str) -> bool:
@@ -33,20 +32,20 @@ def is_listed_unit(unit: str) -> bool:
 
 
 @cache
-def _today() -> Mapping[str, frozenset[str]]:
-    return _by_name((one.name, one.province) for one in read_communes())
-
-
-@cache
-def _before() -> Mapping[str, frozenset[str]]:
-    changes = read_changes()
-    units = {(one.district, one.former_province) for one in changes}
-    units |= {(one.former_commune, one.former_province) for one in changes if one.former_commune}
-    return _by_name(units)
-
-
-def _by_name(units: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _provinces_by_unit(*, former: bool) -> Mapping[str, frozenset[str]]:
+    """Return the provinces of each unit, of today or of before, by its name as one word."""
+    provinces: defaultdict[str, set[str]] = defaultdict(set)
+    if former:
+        units = set(_listed_before())
+    else:
+        units = {(commune.name, commune.province) for commune in read_communes()}
     for name, province in units:
-        found[solid(name)].add(province)
-    return {name: frozenset(provinces) for name, provinces in found.items()}
+        provinces[solid(name)].add(province)
+    return {name: frozenset(of_name) for name, of_name in provinces.items()}
+
+
+def _listed_before() -> Iterator[tuple[str, str]]:
+    for change in read_changes():
+        yield change.district, change.former_province
+        if change.former_commune:
+            yield change.former_commune, change.former_province

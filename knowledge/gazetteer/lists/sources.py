@@ -1,6 +1,6 @@
 """The lists of units that two installed packages carry.
 
-`vietnam-provinces` has the communes of today, `underthesea` what became of the former ones. Of
+`vietnam-provinces` has the communes of today, `underthesea` the former ones and their heirs. Of
 underthesea only one file is read: importing it takes seconds and some hundred megabytes.
 """
 
@@ -48,7 +48,7 @@ class ListedCommune:
 
 @dataclass(frozen=True, slots=True)
 class UnitMerger:
-    """What a former commune became; `former_commune` is "" where the list has no name for it.
+    """A former commune and its heir; `former_commune` is "" if the list has no name for it.
 
     `commune` is the commune of today, now and then written as one word ("xãvănlăng").
     """
@@ -66,7 +66,7 @@ def read_communes() -> tuple[ListedCommune, ...]:
 
 
 def read_changes() -> tuple[UnitMerger, ...]:
-    """Return what became of every former commune. Raises PlaceDataError."""
+    """Return every former commune with its heir. Raises PlaceDataError."""
     return read_list("underthesea", "address/data/mapping.json", _changes)
 
 
@@ -86,18 +86,18 @@ def split_kind(name: str) -> tuple[str, str]:
 
     Raises ValueError where `name` does not begin with a kind.
     """
-    found = _KIND.fullmatch(name)
-    if found is None:
+    match = _KIND.fullmatch(name)
+    if match is None:
         raise ValueError(name)
-    return found[1].lower(), found[2]
+    return match[1].lower(), match[2]
 
 
 @lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
     """Return a listed name with single spaces and its kind in lower case."""
     words = " ".join(name.split())
-    found = _KIND.fullmatch(words)
-    return f"{found[1].lower()} {found[2]}" if found else words
+    match = _KIND.fullmatch(words)
+    return f"{match[1].lower()} {match[2]}" if match else words
 
 
 def _folder(package: str) -> Path:
@@ -107,15 +107,12 @@ def _folder(package: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _province(name: str) -> str:
-    tidied = tidy(name)
-    return tidied if tidied.startswith("thành phố ") else f"tỉnh {tidied}"
-
-
 def _communes(provinces: Any) -> Iterator[ListedCommune]:
     for province in provinces:
+        name = tidy(province["name"])
+        full_name = name if name.startswith("thành phố ") else f"tỉnh {name}"
         for ward in province["wards"]:
-            yield ListedCommune(_province(province["name"]), tidy(ward["name"]), ward["code"])
+            yield ListedCommune(full_name, tidy(ward["name"]), ward["code"])
 
 
 def _changes(mapping: Any) -> Iterator[UnitMerger]:

@@ -8,8 +8,9 @@ from typing import Final
 
 
 class UnitLevel(Enum):
-    """What a name stands for. Districts and former communes ended with June 2025.
+    """The level of the unit that a name stands for.
 
+    Districts and former communes ended in June 2025.
     Earlier provinces ended before that; one that lies in several of today is listed for each.
     """
 
@@ -28,7 +29,7 @@ PROVINCES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit with the units that enclose it, each named with its kind ("tỉnh Hà Nam").
+    """A unit with the units that enclose it, each named with its kind ("tỉnh Hà Nam").
 
     `province` and `commune` are those of today. A former commune that was divided is listed once
     for each commune of today that has a part of it.

@@ -19,7 +19,7 @@ _OTHER_I = re.compile(r"(?<=[b-df-hj-np-tv-xz])y(?![a-z])|(?<=qu)y(?![a-z])")
 
 
 class Match(Enum):
-    """How closely the typed syllables must spell a name.
+    """The closeness with which the typed syllables must spell a name.
 
     CLOSE forgives diacritics that were left out, EXACT_FIRST only where no name is spelled exactly.
     """
@@ -66,8 +66,6 @@ class Names:
         self.province_starts = frozenset(self._add_provinces(provinces))
         for name, namesakes in named.items():
             self._add(name, namesakes)
-        for namesakes in provinces.values():
-            self._add_initials(namesakes)
         self._add_districts([unit for unit in units if unit.level is UnitLevel.DISTRICT])
         self._nicknames: _Entries = defaultdict(list)
         for nickname, names in NICKNAMES.items():
@@ -101,20 +99,17 @@ class Names:
         return self._reach.get(_with_i(first.folded), 0)
 
     def _add_provinces(self, provinces: Mapping[str, list[Unit]]) -> Iterator[str]:
-        """Add the other ways to write provinces; yield with what syllable each name begins."""
+        """Add the other ways to write provinces; yield the first syllable of each name, folded."""
         for units in provinces.values():
             syllables = words(units[0].name)
             if len(syllables) > 1:
                 yield self._add("".join(syllables), units)
+                if units[0].level is not UnitLevel.EARLIER_PROVINCE:  # of those nobody writes them
+                    initials = "".join(syllable[0] for syllable in syllables)
+                    _enter(self._initials, initials, units)
             yield spell(syllables[0])[0]
         for alias, province in PROVINCE_ALIASES.items():
             yield self._add(alias, provinces[province])
-
-    def _add_initials(self, units: Sequence[Unit]) -> None:
-        """Add the initials of a province; those of the earlier ones nobody writes."""
-        syllables = words(units[0].name)
-        if len(syllables) > 1 and units[0].level is not UnitLevel.EARLIER_PROVINCE:
-            _enter(self._initials, "".join(syllable[0] for syllable in syllables), units)
 
     def _add_districts(self, districts: Iterable[Unit]) -> None:
         """Add the other ways to write the former districts: "Sapa", "BMT"."""
@@ -158,7 +153,12 @@ def _with_i(word: str) -> str:
 def _chosen(entries: Sequence[_Entry], typed: tuple[str, ...], match: Match) -> tuple[Unit, ...]:
     chosen = [entry for entry in entries if entry.spelling == typed]
     if match is Match.CLOSE or (match is Match.EXACT_FIRST and not chosen):
-        chosen += [one for one in entries if one.spelling != typed and _close(typed, one)]
+        chosen += [
+            entry
+            for entry in entries
+            if entry.spelling != typed
+            and all(may_spell(own, full) for own, full in zip(typed, entry.spelling, strict=True))
+        ]
     return tuple(unit for entry in chosen for unit in entry.units)
 
 
@@ -180,7 +180,3 @@ def _spells(typed: Sequence[Syllable], kind: str) -> bool:
         syllable.spelled in {syllable.folded, spell(word)[1]}
         for syllable, word in zip(typed, kind.split(), strict=True)
     )
-
-
-def _close(typed: tuple[str, ...], entry: _Entry) -> bool:
-    return all(may_spell(own, its) for own, its in zip(typed, entry.spelling, strict=True))

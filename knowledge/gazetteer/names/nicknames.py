@@ -1,4 +1,4 @@
-"""What people call provinces and former districts besides their names."""
+"""Nicknames and other spellings of provinces and former districts: `nicknames.toml`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _CALLED: Final = tomllib.loads(
 
 
 def _by_nickname(names: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    by_nickname: defaultdict[str, list[str]] = defaultdict(list)
     for province, nicknames in names.items():
         for nickname in nicknames:
-            found[nickname].append(province)
-    return {nickname: tuple(provinces) for nickname, provinces in found.items()}
+            by_nickname[nickname].append(province)
+    return {nickname: tuple(provinces) for nickname, provinces in by_nickname.items()}
 
 
 NICKNAMES: Final = _by_nickname(_CALLED["provinces"])
@@ -43,4 +43,4 @@ def starts_nickname(syllables: Sequence[Syllable]) -> bool:
 
 def is_nickname(syllables: Sequence[Syllable]) -> bool:
     """Return True if `syllables` are a nickname of several, with or without diacritics."""
-    return len(syllables) > 1 and tuple(one.folded for one in syllables) in _FOLDED
+    return len(syllables) > 1 and tuple(syllable.folded for syllable in syllables) in _FOLDED

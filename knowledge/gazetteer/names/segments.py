@@ -43,7 +43,7 @@ _RANK: Final = {
 }
 _OTHER_KIND: Final = 10
 _TODAY_IN_DISTRICT: Final = 3
-"""Who names the district speaks of former units: a commune of today then comes second."""
+"""A person who names the district means former units: a commune of today then comes second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _in_towns(
 ) -> list[tuple[Unit, ...]]:
     """Return of `chosen` those in the provinces of districts so called, if one was a town.
 
-    That is what everybody means by the name: "Hội An", "Tân An".
+    Everybody means the town by such a name: "Hội An", "Tân An".
     """
     if any(chain[0].is_province for chain in chosen):
         return chosen
@@ -177,7 +177,9 @@ def _place(chain: tuple[Unit, ...]) -> Place:
     unit = chain[0]
     former = unit.former_province
     if former is None:
-        former = next((one.former_province for one in chain if one.level in _TELL_FORMER), None)
+        former = next(
+            (wider.former_province for wider in chain if wider.level in _TELL_FORMER), None
+        )
     return Place(
         province=unit.province,
         commune=unit.commune,

@@ -1,4 +1,4 @@
-"""Reading where somebody says that they live.
+"""Reads the place where somebody says that they live.
 
 Imported by `knowledge.gazetteer.places`; begin with `reader`.
 """

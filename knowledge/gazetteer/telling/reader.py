@@ -1,4 +1,4 @@
-"""Reading what a person gives as a place."""
+"""Reads the place that a person gives."""
 
 from __future__ import annotations
 
@@ -41,26 +41,29 @@ def read_whole_place(text: str, names: Names) -> tuple[Place, ...]:
 
 def _read(text: str, names: Names, most: int) -> tuple[Place, ...]:
     syllables, time = cut_further(read_syllables(text)[-_LONGEST:])
-    found = _read_timeless(text, syllables, names, most)
-    closing = None if found else cut_closing(syllables)
+    places = _read_timeless(text, syllables, names, most)
+    # only then: the word for a time may belong to the name ("Chợ Mới")
+    closing = None if places else cut_closing(syllables)
     if closing:
         syllables, time = closing
-        found = _read_timeless(text, syllables, names, most)
-    return tuple(time.of(place) for place in found)
+        places = _read_timeless(text, syllables, names, most)
+    return tuple(time.of(place) for place in places)
 
 
 def _read_timeless(
     text: str, syllables: Sequence[Syllable], names: Names, most: int
 ) -> tuple[Place, ...]:
     """Return the places that are named from one of the first `most` starts on."""
-    address = _Address(text, _without_joints(syllables), names)
+    # "thuộc" between two names is no part of either
+    inner = (syllable for syllable in syllables[1:-1] if syllable.spelled != _JOINT)
+    address = _Address(text, [*syllables[:1], *inner, *syllables[1:][-1:]], names)
     for start in islice(address.starts(), most):
-        found = address.places(start)
-        if found:
+        places = address.places(start)
+        if places:
             return (
-                found
+                places
                 if address.is_whole(start)
-                else tuple(place.somewhere_inside() for place in found)
+                else tuple(place.somewhere_inside() for place in places)
             )
     return ()
 
@@ -70,20 +73,21 @@ class _Address:
 
     def __init__(self, text: str, syllables: Sequence[Syllable], names: Names) -> None:
         self._syllables = syllables
+        gaps = (text[before.end : after.start] for before, after in pairwise(syllables))
         self._commas = frozenset(
             position
-            for position in range(1, len(syllables))
-            if _parts(text[syllables[position - 1].end : syllables[position].start])
+            for position, gap in enumerate(gaps, start=1)  # a joint that was cut parts names, too
+            if any(mark in gap for mark in ",;\n(") or _WORD.search(gap)
         )
         self._names = names
-        lengths = (told.length for told in told_before(text, syllables))
+        lengths = (statement.length for statement in told_before(text, syllables))
         self._told = frozenset(accumulate(lengths, initial=0))
-        careless = is_plain(syllables) and not any(one.capital for one in syllables)
+        careless = is_plain(syllables) and not any(syllable.capital for syllable in syllables)
         self._match = Match.CLOSE if careless else Match.EXACT_FIRST
         self._segments: dict[tuple[int, int], NameSegment] = {}
 
     def starts(self) -> Iterator[int]:
-        """Yield where the place may begin, the longest reading first."""
+        """Yield the possible beginnings of the place, the longest reading first."""
         for position in range(len(self._syllables)):
             if (
                 position == 0
@@ -104,9 +108,9 @@ class _Address:
         """
         chains: list[Sequence[NameSegment]] = []
         for chain in self._chains(start):
-            found = places_meant(chain, towns_first=True)
-            if found:
-                return found
+            places = places_meant(chain, towns_first=True)
+            if places:
+                return places
             chains.append(chain)
         return _widest_first(chains)
 
@@ -126,7 +130,7 @@ class _Address:
         return self._segments[begin, end]
 
     def _cuts(self, start: int) -> Iterator[tuple[int, ...]]:
-        """Yield where the names part, fewest names first; a comma always parts."""
+        """Yield the cuts between the names, fewest names first; a comma always cuts."""
         end = len(self._syllables)
         commas = {comma for comma in self._commas if comma > start}
         for count in range(len(commas), _MOST_SEGMENTS):
@@ -145,14 +149,3 @@ def _widest_first(chains: Iterable[Sequence[NameSegment]]) -> tuple[Place, ...]:
     narrow = (chain for chain in widest_first if chain[-1].kind or not chain[-1].of_province)
     orders = (*twice, *(chain[::-1] for chain in narrow))
     return next(filter(None, (places_meant(order, towns_first=True) for order in orders)), ())
-
-
-def _without_joints(syllables: Sequence[Syllable]) -> Sequence[Syllable]:
-    """Return `syllables` without "thuộc" between two of them."""
-    inner = (one for one in syllables[1:-1] if one.spelled != _JOINT)
-    return [*syllables[:1], *inner, *syllables[1:][-1:]]
-
-
-def _parts(gap: str) -> bool:
-    """Return True if a mark or a joint in `gap` parts the names around it."""
-    return any(mark in gap for mark in ",;\n(") or bool(_WORD.search(gap))

@@ -16,9 +16,9 @@ from knowledge.gazetteer.spelling import Syllable, may_spell, spell
 
 
 class PlaceRole(Enum):
-    """What a phrase around a place does.
+    """The part that a phrase around a place plays.
 
-    A DENIAL counts only with a pause after it; behind WHERE, what sounds like a PERSON is a name
+    A DENIAL counts only with a pause after it; behind WHERE, a word for a PERSON is a name
     ("ở Cô Tô").
     """
 
@@ -60,19 +60,19 @@ _SPOKEN: Final = {
         (Path(__file__).parent / "telling.toml").read_text(encoding="utf-8")
     ).items()
 }
-"""What may be said before a place and after one, by its role; of the time `times.py` reads more."""
+"""Phrases before a place and after one, by their role; `times.py` reads more of the time."""
 
 _ON_BOTH_SIDES: Final = (
     PlaceRole.PERSON, PlaceRole.GROUP, PlaceRole.WHERE, PlaceRole.LIVING, PlaceRole.HOME,
     PlaceRole.CORRECTION, PlaceRole.NAMING,
 )  # fmt: skip
-"""What may be said after one; of the time "mới" and "bây giờ" tell, which `times.py` reads."""
+"""Roles of phrases that stand before a place or after it; `times.py` reads those of the time."""
 
 _LONGEST: Final = 3
 """Syllables in the longest phrase."""
 
 _WITHIN_A_NAME: Final = ("'", "’", "`")
-"""What stands in names such as "Cư M’ta"."""
+"""Marks inside names such as "Cư M’ta"."""
 _PAUSE: Final = re.compile(r"\s{0,9}[,.:;!–-]")
 
 
@@ -82,28 +82,28 @@ def told_before(text: str, syllables: Sequence[Syllable]) -> Iterator[PlaceState
     `syllables` are those of `text`.
     """
     at, last = 0, None
-    while told := _longest(_BEFORE, [syllables[at : at + n] for n in _LENGTHS]):
-        end = syllables[at + told.length - 1].end
-        if told.role is PlaceRole.DENIAL and not _PAUSE.match(text, end):
+    while statement := _longest(_BEFORE, [syllables[at : at + n] for n in _LENGTHS]):
+        end = syllables[at + statement.length - 1].end
+        if statement.role is PlaceRole.DENIAL and not _PAUSE.match(text, end):
             return
-        if last is PlaceRole.WHERE and told.role is PlaceRole.PERSON:
+        if last is PlaceRole.WHERE and statement.role is PlaceRole.PERSON:
             return
         kind = read_kind(syllables, at)
-        if kind and not kind.abbreviated and told.length <= kind.length:
+        if kind and not kind.abbreviated and statement.length <= kind.length:
             return
-        yield told
-        at, last = at + told.length, told.role
+        yield statement
+        at, last = at + statement.length, statement.role
 
 
 def told_after(text: str, syllables: Sequence[Syllable]) -> Iterator[PlaceStatement]:
     """Yield the phrases with which `text` ends after it named a place, the last one first."""
     end = len(syllables)
-    while told := _longest(_AFTER, [syllables[max(end - n, 0) : end] for n in _LENGTHS]):
-        first = syllables[end - told.length].start
+    while statement := _longest(_AFTER, [syllables[max(end - n, 0) : end] for n in _LENGTHS]):
+        first = syllables[end - statement.length].start
         if text[:first].endswith(_WITHIN_A_NAME):
             return
-        yield told
-        end -= told.length
+        yield statement
+        end -= statement.length
 
 
 def _longest(phrases: Phrases, places: Iterable[Sequence[Syllable]]) -> PlaceStatement | None:
@@ -112,7 +112,8 @@ def _longest(phrases: Phrases, places: Iterable[Sequence[Syllable]]) -> PlaceSta
         known = phrases.get(tuple(syllable.folded for syllable in typed), ())
         spelled = [phrase for phrase in known if _spells(typed, phrase)]
         if spelled:
-            exact = [one for one in spelled if one.spelling == tuple(s.spelled for s in typed)]
+            own = tuple(syllable.spelled for syllable in typed)
+            exact = [phrase for phrase in spelled if phrase.spelling == own]
             return PlaceStatement((exact or spelled)[0].role, len(typed))
     return None
 
@@ -125,13 +126,13 @@ def _spells(typed: Sequence[Syllable], phrase: _Phrase) -> bool:
 
 
 def _phrases(spoken: Mapping[PlaceRole, Sequence[str]]) -> Phrases:
-    found: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
+    by_syllables: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
     for role, phrases in spoken.items():
         for phrase in phrases:
             spelled = [spell(word) for word in phrase.split()]
             key = tuple(folded for folded, _ in spelled)
-            found[key].append(_Phrase(tuple(marked for _, marked in spelled), role))
-    return {key: tuple(phrases) for key, phrases in found.items()}
+            by_syllables[key].append(_Phrase(tuple(marked for _, marked in spelled), role))
+    return {key: tuple(phrases) for key, phrases in by_syllables.items()}
 
 
 _LENGTHS: Final = range(_LONGEST, 0, -1)

@@ -1,4 +1,4 @@
-"""What is said behind a place of the time in which it bears that name: "cũ", "nay thuộc …"."""
+"""Words behind a place about the time in which it bears that name: "cũ", "nay thuộc …"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.gazetteer.spelling import Syllable, spells
 
 
 class Time(Enum):
-    """Whether the province of before 1 July 2025 is meant, today's, or either."""
+    """The time whose province is meant: before 1 July 2025, today, or either."""
 
     BEFORE = "before"
     TODAY = "today"
@@ -37,7 +37,7 @@ _FURTHER: Final[Mapping[tuple[str, ...], Time]] = {
     ("sau", "sáp", "nhập"): Time.TODAY,
     ("mới", "sáp", "nhập"): Time.TODAY,
 }
-"""What begins words that are no more of the place."""
+"""Beginnings of words that no longer belong to the place."""
 
 _CLOSING: Final[Mapping[tuple[str, ...], Time]] = {
     ("cũ",): Time.BEFORE,
@@ -52,11 +52,11 @@ _CLOSING: Final[Mapping[tuple[str, ...], Time]] = {
     ("hiện", "nay"): Time.TODAY,
     ("ngày", "nay"): Time.TODAY,
 }
-"""What closes a place, the longest last of those that end alike."""
+"""Words that close a place, the longest last of those that end alike."""
 
 
 def cut_further(syllables: Sequence[Syllable]) -> tuple[Sequence[Syllable], Time]:
-    """Return `syllables` without what is told about the place, and the time that it tells."""
+    """Return `syllables` up to further words about the place, and the time that those tell."""
     for position in range(1, len(syllables)):
         for phrase, time in _FURTHER.items():
             if spells(syllables[position : position + len(phrase)], phrase):
@@ -66,7 +66,7 @@ def cut_further(syllables: Sequence[Syllable]) -> tuple[Sequence[Syllable], Time
 
 def cut_closing(syllables: Sequence[Syllable]) -> tuple[Sequence[Syllable], Time] | None:
     """Return `syllables` without the word for a time that closes them, None if there is none."""
-    closing = [one for one in _CLOSING if spells(syllables[-len(one) :], one)]
+    closing = [phrase for phrase in _CLOSING if spells(syllables[-len(phrase) :], phrase)]
     phrase = max(closing, key=len, default=())
     if not phrase or len(phrase) == len(syllables):
         return None

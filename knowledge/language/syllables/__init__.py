@@ -1,4 +1,4 @@
-"""Which syllables follow each other: the counts, and the model learned from them.
+"""The sequence of syllables: how often they follow each other, and the model learned from it.
 
 Imported by typing and by the build of the index; begin with `model`.
 """

@@ -25,6 +25,7 @@ _EVERYDAY: Final = 5.0
 _DOCUMENTS: Final = 1.0
 _PROSE: Final = 0.5
 _DICTIONARY: Final = 0.1
+"""Times that each row of a source is counted: residents' own words weigh most."""
 _HABITUAL: Final = 3
 """Times that questions and documents use a word before it counts without being in a dictionary."""
 
@@ -45,7 +46,10 @@ def learn(questions: Iterable[str], documents: Iterable[str]) -> LanguageModel:
         *((row, _EVERYDAY) for row in rows(EVERYDAY.read_text(encoding="utf-8"))),
         *((row, _PROSE) for text in read_prose() for row in rows(text)),
     ]
-    words = [_parted(word) for word in list_words()]
+    words = [
+        [place_tone(syllable) for syllable in word.lower().replace("-", " ").split()]
+        for word in list_words()
+    ]
     known = _known(own, [*words, *(row for row, _ in common)])
     counts = Counts(known)
     for row, weight in (*own, *common):
@@ -62,10 +66,6 @@ def rows(text: str) -> Iterator[list[str]]:
             yield [place_tone(token.typed.lower()) if token.word else RESERVED[1] for token in run]
 
 
-def _parted(word: str) -> list[str]:
-    return [place_tone(syllable) for syllable in word.lower().replace("-", " ").split()]
-
-
 def is_marked(text: str) -> bool:
     """Return True if `text` is typed with diacritics."""
     return bool(_marked_rows(text))
@@ -73,14 +73,14 @@ def is_marked(text: str) -> bool:
 
 def _marked_rows(text: str) -> list[list[str]]:
     """Return the rows of `text`, none where it is typed without diacritics."""
-    found = list(rows(text))
-    words = [word for row in found for word in row if word.isalpha()]
+    of_text = list(rows(text))
+    words = [word for row in of_text for word in row if word.isalpha()]
     marked = sum(word != fold(word) for word in words)
-    return found if marked > 0 and marked >= _MARKED_SHARE * len(words) else []
+    return of_text if marked > 0 and marked >= _MARKED_SHARE * len(words) else []
 
 
 def _known(own: Iterable[tuple[list[str], float]], common: Iterable[list[str]]) -> list[str]:
-    """Return the syllables of the language: what is in no dictionary must be habitual."""
+    """Return the syllables of the language: a word in no dictionary must be habitual."""
     uses = Counter(word for row, _ in own for word in row)
     habitual = {word for word, count in uses.items() if count >= _HABITUAL}
     listed = {word for row in common for word in row}

@@ -33,7 +33,11 @@ class BadLanguageModel(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Natural logarithms of likelihoods by id, or by ids joined as digits of one number."""
+    """Natural logarithms of likelihoods by id, or by ids joined as digits of one number.
+
+    The digits are to the base of the number of ids. `before` has how well the first
+    syllable of a pair goes before the second, `after` how well the second goes after the first.
+    """
 
     triples: Mapping[int, float]
     before: Mapping[int, float]
@@ -56,9 +60,10 @@ class LanguageModel:
         self.syllables = tuple(syllables)
         self.table = table
         self._size = len(self.syllables)
+        self._ids = {syllable: number for number, syllable in enumerate(self.syllables)}
 
     def score(self, first: int, second: int, third: int) -> float:
-        """Return how well the three ids go together: the higher, the better."""
+        """Return the logarithm of how well the three ids go together: the higher, the better."""
         known = self.table.triples.get((first * self._size + second) * self._size + third)
         if known is not None:
             return known
@@ -120,18 +125,14 @@ class LanguageModel:
         return self.table.opening[second] + self.table.following[third]
 
     @cached_property
-    def _ids(self) -> dict[str, int]:
-        return {syllable: number for number, syllable in enumerate(self.syllables)}
-
-    @cached_property
     def _by_fold(self) -> dict[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        by_fold: defaultdict[str, list[str]] = defaultdict(list)
         for syllable in self.syllables[len(RESERVED) :]:
-            found[fold(syllable)].append(syllable)
+            by_fold[fold(syllable)].append(syllable)
         common = dict(zip(self.syllables, self.table.following, strict=True))
         return {
             folded: tuple(sorted(forms, key=lambda form: -common[form]))
-            for folded, forms in found.items()
+            for folded, forms in by_fold.items()
         }
 
 

@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 
 _PAIRS_DOUBT: Final = 3.0
 _TRIPLES_DOUBT: Final = 5.0
-"""How much each kind of neighbour counts against what its context was seen with (Witten-Bell)."""
+"""The weight of each kind of neighbour against all that its context was seen with (Witten-Bell)."""
 _WHOLE: Final = 5.0
 """Weighted count from which on a neighbour casts all of that doubt: once in a question."""
 _MOST_COUNTED: Final = 15.0
@@ -46,6 +46,7 @@ class Counts:
 
     def neighbours(self, number: int) -> Neighbours:
         """Return what was counted of so many syllables in a row."""
+        # The ids of all rows lie end to end: a start counts if its last syllable is of its own row.
         ids, weights = np.array(self._ids), np.array(self._weights)
         row = np.repeat(np.arange(len(weights)), np.array(self._lengths))
         starts = np.arange(max(0, len(ids) - number + 1))
@@ -66,7 +67,7 @@ class Counts:
 class Neighbours:
     """Syllables that stand in a row: [rows, syllables], and how often they do: [rows].
 
-    What was seen first comes first.
+    The row that was seen first comes first.
     """
 
     ids: Ids
@@ -139,8 +140,8 @@ class _Direction:
 def _chances(following: Ids, counts: Floats, size: int) -> Floats:
     """Return the chance of each id that follows in a pair of so many `counts`.
 
-    What makes many different pairs does so more easily than what is frequent in a few, as half of
-    a compound is (Kneser and Ney).
+    A syllable that makes many different pairs follows another one more easily than one that is
+    frequent in a few pairs, as half of a compound is (Kneser and Ney).
     """
     seen = np.full(size, _UNSEEN)
     np.add.at(seen, following, np.minimum(counts, _MOST_COUNTED))

@@ -20,17 +20,17 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SYLLABLE: Final = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ng?h?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?"
 )
-"""What may as well be Vietnamese typed without diacritics."""
+"""The form of words that may as well be Vietnamese typed without diacritics."""
 _ASKS_WHETHER: Final = frozenset(
     ("can", "may", "must", "is", "are", "do", "does", "did", "has", "have", "should", "could")
 )
-"""How a question begins that is answered with yes or no."""
+"""The first words of a question that is answered with yes or no."""
 _LAST: Final = frozenset(
     ("bao lâu", "ở đâu", "bao lâu một lần", "thế nào", "khi nào", "vì sao", "là gì")
 )
-"""What English asks first and Vietnamese last."""
+"""Words of a question that stand first in English and last in Vietnamese."""
 _BEHIND_ITS_NOUN: Final = frozenset(("có được", "phải", "cần"))
-"""What English asks with first, and Vietnamese says after whom it is about."""
+"""Verbs that English asks with first, and Vietnamese says behind the subject."""
 _LEAST_KNOWN: Final = 0.6
 """The share of words that have to be known for a text to be read as English."""
 _LEAST_PHRASE: Final = 3
@@ -80,7 +80,7 @@ class English:
         return " ".join(_ordered(list(self._kept(written, read)))) + self._end(written, text)
 
     def _end(self, written: list[str], text: str) -> str:
-        """Return how the question ends: what asks for yes or no ends with "không"."""
+        """Return the end of the question: "không" if it asks for yes or no."""
         asks = written[0].lower() in _ASKS_WHETHER
         return " không?" if asks else "?" if "?" in text else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,21 +35,17 @@ class Subjects:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the names of what `text` speaks of, each once, in order."""
-        found = self.pattern.findall(" ".join(syllables(text)))
-        return tuple(dict.fromkeys(self.names[form] for form in found))
+        forms = self.pattern.findall(" ".join(syllables(text)))
+        return tuple(dict.fromkeys(self.names[form] for form in forms))
 
 
 @cache
 def read_subjects(path: Path = SUBJECTS) -> Subjects:
     """Return the nouns of the file."""
     file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    names = dict(_named((*file.subjects, *file.beside)))
+    groups = (*file.subjects, *file.beside)
+    names = {" ".join(syllables(form)): group[0] for group in groups for form in group}
+    # longer forms first, so that none hides behind its own beginning
     forms = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     own = frozenset(forms[0] for forms in file.subjects)
     return Subjects(names, own, re.compile(rf"\b(?:{forms})\b"))
-
-
-def _named(groups: _Forms) -> Iterable[tuple[str, str]]:
-    for group in groups:
-        for form in group:
-            yield " ".join(syllables(form)), group[0]

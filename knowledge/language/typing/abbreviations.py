@@ -1,4 +1,4 @@
-"""What residents type for short, and what it stands for: `abbreviations.toml`."""
+"""The abbreviations that residents type, and their meanings: `abbreviations.toml`."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def read_abbreviations(path: Path = ABBREVIATIONS) -> Abbreviations:
         BadAbbreviations: the file cannot be read, is no TOML, or states something unknown.
     """
     try:
-        found = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadAbbreviations(path, error) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise BadAbbreviations(path, f"{where}: {first['msg']}") from error
-    return Abbreviations(_by_form(found.words), _by_form(found.before_number))
+    return Abbreviations(_by_form(file.words), _by_form(file.before_number))
 
 
 def _by_form(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -61,4 +61,4 @@ def _by_form(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for meaning, typed in forms.items():
         for form in typed.split():
             meanings[form.lower()].append(meaning)
-    return {form: tuple(found) for form, found in meanings.items()}
+    return {form: tuple(of_form) for form, of_form in meanings.items()}

@@ -1,4 +1,4 @@
-"""What each word that somebody typed may mean, and how far each meaning is from what was typed."""
+"""The meanings that each typed word may have, and how far each is from what was typed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from knowledge.language.typing.abbreviations import Abbreviations
 from knowledge.language.typing.telex import decode
 from knowledge.language.typing.typos import misspelled, mistyped
 
+# Costs are logarithms of likelihoods: the lower, the less likely somebody types so.
 _MORE_MARKS: Final = -9.0
 """A whole syllable that lacks one of its marks."""
 _KEYSTROKES: Final = -2.0
@@ -26,7 +27,7 @@ _RARER: Final = -2.0
 _STRANGE: Final = -8.0
 """A word in lower case that is no known syllable, where it may be a slip."""
 _LITERAL: Final = -4.0
-"""What may be short for something, but is a syllable itself."""
+"""A word that may be short for something, taken for the syllable that it is, too."""
 _MOST_FORMS: Final = 8
 """Syllables, the commonest first, that a word without marks is taken for."""
 _NATIVE: Final = 0.65
@@ -75,7 +76,13 @@ class Candidates:
         """Return how many words of `run` bear marks, and how many surely lack theirs."""
         words = [token.typed.lower() for token in run if token.word]
         marked = sum(not word.isascii() for word in words)
-        return marked, sum(word.isascii() and self._lacks_marks(word) for word in words)
+        lacking = sum(
+            word.isascii()
+            and self._model.id_of(word) == UNKNOWN
+            and bool(self._model.spelled(word))
+            for word in words
+        )
+        return marked, lacking
 
     def _of(
         self, run: Sequence[Token], place: int, omission: float, shouted: bool
@@ -109,20 +116,23 @@ class Candidates:
         else:
             meanings = self._short.words.get(typed, ())
         return [
-            SpellingCandidate(self._ids(meaning), _RARER * rank, meaning)
+            SpellingCandidate(
+                tuple(self._model.id_of(place_tone(syllable)) for syllable in meaning.split()),
+                _RARER * rank,
+                meaning,
+            )
             for rank, meaning in enumerate(meanings)
         ]
-
-    def _ids(self, meaning: str) -> tuple[int, ...]:
-        return tuple(self._model.id_of(place_tone(one)) for one in meaning.split())
 
     def _with_omission(
         self, syllable: str, omission: float, known: bool
     ) -> list[SpellingCandidate]:
         """Return the candidates for a word without marks."""
         return [
-            one if one.text is None or not known else SpellingCandidate(one.ids, omission, one.text)
-            for one in self._unmarked(syllable)
+            candidate
+            if candidate.text is None or not known
+            else SpellingCandidate(candidate.ids, omission, candidate.text)
+            for candidate in self._unmarked(syllable)
         ]
 
     def _for_unmarked(self, typed: str) -> tuple[SpellingCandidate, ...]:
@@ -134,7 +144,7 @@ class Candidates:
 
     def _for_marked(self, typed: str) -> tuple[SpellingCandidate, ...]:
         own = self._model.id_of(typed)
-        more = [one for one in self._model.spelled(fold(typed)) if gains_marks(typed, one)]
+        more = [form for form in self._model.spelled(fold(typed)) if gains_marks(typed, form)]
         if own != UNKNOWN:
             alike = misspelled(typed, self._model)
             return (
@@ -156,7 +166,10 @@ class Candidates:
         )
 
     def _means(self, syllables: Sequence[str], cost: float) -> tuple[SpellingCandidate, ...]:
-        return tuple(SpellingCandidate((self._model.id_of(one),), cost, one) for one in syllables)
+        return tuple(
+            SpellingCandidate((self._model.id_of(syllable),), cost, syllable)
+            for syllable in syllables
+        )
 
     def _is_native(self, typed: str) -> bool:
         decoded = decode(typed) or ""
@@ -165,10 +178,6 @@ class Candidates:
             or (bool(self._model.spelled(fold(typed))) and _FOREIGN.isdisjoint(typed))
             or (len(decoded) > 1 and bool(self._model.spelled(fold(decoded))))
         )
-
-    def _lacks_marks(self, typed: str) -> bool:
-        known = self._model.id_of(typed) != UNKNOWN
-        return not known and bool(self._model.spelled(typed))
 
 
 def _is_name(token: Token, place: int, known: bool) -> bool:

@@ -28,7 +28,7 @@ _States: TypeAlias = "dict[tuple[int, int], tuple[float, _Trail | None]]"
 
 @dataclass(frozen=True, slots=True)
 class SpellingChange:
-    """What was typed at `start:end` is written `text`."""
+    """The spelling `text` in the place of what was typed at `start:end`."""
 
     start: int
     end: int
@@ -47,9 +47,12 @@ class Speller:
     ) -> tuple[SpellingChange, ...]:
         """Return what is to be changed in `text` so that it says what it means, in order.
 
-        Spans in `kept` are left alone; so are words that nothing like is known of.
+        Spans in `kept` are left alone; so are foreign words, and those like no known one.
         """
-        rows = self._vietnamese(list(runs(text, kept)))
+        rows = list(runs(text, kept))
+        if self._candidates.is_foreign([token for row in rows for token in row]):
+            return ()
+        rows = [row for row in rows if not self._candidates.is_foreign(row)]
         omission = self._omission(rows)
         shouted = text.isupper()
         return tuple(
@@ -59,12 +62,6 @@ class Speller:
             if chosen.text is not None
         )
 
-    def _vietnamese(self, rows: Sequence[Sequence[Token]]) -> Sequence[Sequence[Token]]:
-        """Return the `rows` that are not foreign, none of a text that is foreign as a whole."""
-        if self._candidates.is_foreign([token for row in rows for token in row]):
-            return ()
-        return [row for row in rows if not self._candidates.is_foreign(row)]
-
     def _omission(self, rows: Sequence[Sequence[Token]]) -> float:
         """Return the logarithm of the share of marked syllables that were typed without marks."""
         counted = [self._candidates.omitted(row) for row in rows]
@@ -72,6 +69,7 @@ class Speller:
         lacking = sum(count for _, count in counted)
         if not marked:
             return 0.0
+        # twice: syllables that exist without marks, too, are not among those that surely lack them
         return log(min(1.0, 2 * lacking / (marked + 2 * lacking))) if lacking else _CAREFUL
 
     def _read(
@@ -85,7 +83,11 @@ class Speller:
         return list(zip(row, _unrolled(trail), strict=False))
 
     def _extended(self, states: _States, candidates: Sequence[SpellingCandidate]) -> _States:
-        """Return the best readings that end in each pair of syllables, one word further."""
+        """Return the best readings that end in each pair of syllables, one word further.
+
+        Two syllables are all that the model looks back to, so of readings that end in the same two
+        only the best can win in the end (Viterbi); of those, the `_BEAM` best are followed.
+        """
         score = self._model.score
         longer: _States = {}
         for (before, last), (total, trail) in states.items():

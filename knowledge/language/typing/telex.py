@@ -27,19 +27,15 @@ def decode(typed: str) -> str | None:
     """Return the syllable that the keystrokes `typed`, in lower case, spell; None if none."""
     if not typed.isascii() or not typed[:1].isalpha():
         return None
-    decoded = _decode_vni(typed) if any(sign.isdigit() for sign in typed) else _telex(typed)
+    keys, tones, shapes = typed, _VNI_TONES, _VNI_SHAPES
+    if not any(sign.isdigit() for sign in typed):
+        keys = _LATE_D.sub(r"dd\1\2", _LATE.sub(r"\1\2\2\3\4", typed))
+        tones, shapes = _TELEX_TONES, _TELEX_SHAPES
+    moved, tone = _without_tone(keys, tones)
+    for pressed, letter in sorted(shapes, key=lambda shape: -len(shape[0])):
+        moved = moved.replace(pressed, letter)
+    decoded = _toned(moved, tone)
     return decoded if decoded and decoded.isalpha() and decoded != typed else None
-
-
-def _decode_vni(typed: str) -> str:
-    moved, tone = _without_tone(typed, _VNI_TONES)
-    return _toned(_shaped(moved, _VNI_SHAPES), tone)
-
-
-def _telex(typed: str) -> str:
-    early = _LATE_D.sub(r"dd\1\2", _LATE.sub(r"\1\2\2\3\4", typed))
-    moved, tone = _without_tone(early, _TELEX_TONES)
-    return _toned(_shaped(moved, _TELEX_SHAPES), tone)
 
 
 def _without_tone(typed: str, tones: dict[str, str]) -> tuple[str, str]:
@@ -49,12 +45,6 @@ def _without_tone(typed: str, tones: dict[str, str]) -> tuple[str, str]:
         return typed, ""
     last = places[-1]
     return typed[:last] + typed[last + 1 :], tones[typed[last]]
-
-
-def _shaped(typed: str, shapes: tuple[tuple[str, str], ...]) -> str:
-    for keys, letter in sorted(shapes, key=lambda shape: -len(shape[0])):
-        typed = typed.replace(keys, letter)
-    return typed
 
 
 def _toned(letters: str, tone: str) -> str:

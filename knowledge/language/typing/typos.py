@@ -1,4 +1,4 @@
-"""What a mistyped syllable may have been meant to be."""
+"""The syllables that a mistyped or misspelled one may have been meant to be."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ _CONFUSED: Final = (
 """Initials that are pronounced alike somewhere in the country, or typed for each other."""
 _CONFUSED_TONES: Final = str.maketrans("\u0309\u0303", "\u0303\u0309")
 _SHORTEST: Final = 3
+"""Letters; shorter words are one key from too many others."""
 _LONGEST: Final = 10
 """Letters of the longest syllable, typed with slips."""
 
 
 def misspelled(syllable: str, model: LanguageModel) -> tuple[str, ...]:
     """Return syllables that sound like `syllable`, or nearly so: "xát" for "sát", "kĩ" for "kỷ"."""
-    found = [*_other_initials(syllable), _other_tone(syllable), *_other_vowel(syllable)]
-    return tuple(one for one in found if one != syllable and model.id_of(one) != UNKNOWN)
+    similar = [*_other_initials(syllable), _other_tone(syllable), *_other_vowel(syllable)]
+    return tuple(form for form in similar if form != syllable and model.id_of(form) != UNKNOWN)
 
 
 def mistyped(syllable: str, model: LanguageModel) -> tuple[str, ...]:
@@ -54,6 +55,7 @@ def _other_initials(syllable: str) -> Iterator[str]:
     for pair in _CONFUSED:
         for typed, meant in (pair, pair[::-1]):
             rest = syllable[len(typed) :]
+            # the rest of a longer initial is none: "n" is not the initial of "nghe"
             if syllable.startswith(typed) and rest and rest[0] not in "hgr":
                 yield meant + rest
 
