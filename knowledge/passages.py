@@ -1,4 +1,4 @@
-"""Provision → passages: what the index searches, each with the headings that it stands under."""
+"""Cuts provisions into passages, the units of search, each with the headings above it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ LONGEST_PASSAGE = 1600
 """Characters; about 450 tokens, so that passage and trail fit into a model's 512."""
 
 LONGEST_OF_ANNEX = 800
-"""Characters of a list or table; what somebody looks for is one line of it."""
+"""Characters of a list or table; somebody looks for one line of it."""
 
 LONGEST_HEADING = 240
 """Characters of an enclosing provision that a trail repeats."""
 
 TRAIL_JOINT = " › "
-"""What stands between the steps of a trail."""
+"""Stands between the steps of a trail."""
 
 _PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo [^.;]{0,400}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
@@ -52,7 +52,7 @@ class Passage:
 
     @property
     def meaning(self) -> str:
-        """Return what is embedded: the provision's own text, without foreign letters.
+        """Return the text that is embedded: the provision's own, without foreign letters.
 
         The trail is left out: the headings are the same for all neighbours and hide what parts
         them.
@@ -61,7 +61,7 @@ class Passage:
 
     @property
     def context(self) -> str:
-        """Return what is embedded beside that: the text below the headings and leads above it.
+        """Return the text that is embedded beside that: it includes the headings and leads above.
 
         An item of a list says what it is only together with the sentence that it completes. A plain
         answer needs nothing above it.
@@ -80,23 +80,24 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
 
 
 def plain_passages(topics: Iterable[Topic], resolution: Resolution) -> tuple[Passage, ...]:
-    """Return what the plain answers of `topics` tell of provisions of `resolution`, a passage each.
+    """Return the plain answers of `topics` on provisions of `resolution`, a passage each.
 
-    It leads to the provision in other words than its own. What only urges leads nowhere, nor does
-    what was said of other words than the provision has now.
+    Such a passage leads to the provision in other words than its own. An answer on a provision that
+    only urges leads nowhere, nor does one on other words than the provision has now.
     """
     return tuple(
-        _plain(topic, answer.short, unit, resolution)
+        Passage(
+            unit.address,
+            _trail(resolution, unit),
+            f"{topic.name} {answer.short}",
+            is_plain=True,
+        )
         for topic in topics
         for answer in topic.answers
         if answer.short and not answer.general and answer.document == resolution.id
         if (unit := resolution.find(answer.basis[0])) is not None
         if resolution.is_summary or not changed_grounds(answer, {resolution.id: resolution})
     )
-
-
-def _plain(topic: Topic, short: str, unit: Provision, resolution: Resolution) -> Passage:
-    return Passage(unit.address, _trail(resolution, unit), f"{topic.name} {short}", is_plain=True)
 
 
 def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
@@ -110,7 +111,7 @@ def _of_provision(resolution: Resolution, unit: Provision) -> Iterator[Passage]:
 
 
 def introduces(unit: Provision) -> bool:
-    """Return True if `unit` says nothing but what those inside it will be about."""
+    """Return True if `unit` only announces the provisions inside it."""
     text = normalise(unit.text)
     if unit.address.annex and unit.address.article is None and _PASSED_WITH.fullmatch(text):
         return True

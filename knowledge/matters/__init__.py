@@ -1,4 +1,4 @@
-"""What residents ask about, with plain answers of our own: the data lies in this folder.
+"""The matters that residents ask about, with plain answers of our own; their data lies here, too.
 
-Imported by the index and the bot; begin with `topic`.
+Index, bot and training may import it. Begin with `topic`, then `thesaurus`, which joins all files.
 """

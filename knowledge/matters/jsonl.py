@@ -67,15 +67,19 @@ def read_jsonl(
 ) -> Iterator[tuple[int, Line]]:
     """Yield every line of the file at `path` with its number, from 1; blank lines are passed over.
 
-    What `error` makes of the file, the reason and the line is raised where the file is unreadable
-    or a line is not of the `form`.
+    Raises:
+        BadLine: the file is unreadable, or a line is not of the `form`; `error` makes the one that
+            is raised from the file, the reason and the line.
     """
     for number, text in enumerate(_lines(path, error), start=1):
         if text.strip():
             try:
                 yield number, form.model_validate_json(text)
             except ValidationError as refusal:
-                raise error(path, _first(refusal), number) from refusal
+                first = refusal.errors(include_url=False)[0]
+                where = ".".join(str(part) for part in first["loc"])
+                reason = f"{where}: {first['msg']}".removeprefix(": ")
+                raise error(path, reason, number) from refusal
 
 
 def lock_of(path: Path) -> FileLock:
@@ -110,10 +114,3 @@ def _lines(path: Path, error: Callable[[Path, object, int | None], BadLine]) -> 
         raise error(path, (fault.strerror or str(fault)).lower(), None) from fault
     except UnicodeDecodeError as fault:
         raise error(path, "is no UTF-8 text", None) from fault
-
-
-def _first(refusal: ValidationError) -> str:
-    """Return the first fault that `refusal` tells, with the place in the line."""
-    first = refusal.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}".removeprefix(": ")

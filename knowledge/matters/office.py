@@ -1,4 +1,4 @@
-"""What the office of a place tells by itself, resting on no provision: hours, a telephone."""
+"""Answers that the office of a place gives by itself, on no provision: hours, a telephone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_TOLD = 80
 
 @dataclass(frozen=True, slots=True)
 class OfficeAnswer:
-    """What the office called `by` tells the people of `places`, everyone where there are none.
+    """An answer of the office called `by` to the people of `places`, to everyone if there are none.
 
     It was told or looked over on the day `as_of`, and holds from `since` to `until`, without end
     for None.
@@ -40,24 +40,24 @@ class OfficeAnswer:
 
     def is_for(self, place: Place | None) -> bool:
         """Return True if it is told to the people of `place`, None where nobody knows theirs."""
-        return not self.places or any(place and _lies_in(place, one) for one in self.places)
+        return not self.places or any(
+            place is not None
+            and same_unit(place.province, unit.province)
+            and (unit.commune is None or same_unit(place.commune, unit.commune))
+            for unit in self.places
+        )
 
 
 def best_for(place: Place | None, answers: Iterable[OfficeAnswer]) -> OfficeAnswer | None:
-    """Return what the people of `place` are told of `answers`, that of the narrowest place."""
-    told = (one for one in answers if one.is_for(place))
-    return min(told, key=_width, default=None)
-
-
-def _lies_in(place: Place, unit: Place) -> bool:
-    province = same_unit(place.province, unit.province)
-    return province and (unit.commune is None or same_unit(place.commune, unit.commune))
+    """Return the one of `answers` for the people of `place`, that of the narrowest place."""
+    own = (answer for answer in answers if answer.is_for(place))
+    return min(own, key=_width, default=None)
 
 
 def _width(answer: OfficeAnswer) -> int:
     if not answer.places:
         return 2
-    return 1 if any(one.commune is None for one in answer.places) else 0
+    return 1 if any(place.commune is None for place in answer.places) else 0
 
 
 class WrittenPlace(BaseModel):
@@ -70,7 +70,7 @@ class WrittenPlace(BaseModel):
 
 
 class WrittenOfficeAnswer(BaseModel):
-    """What an office tells as a file writes it."""
+    """An answer of an office as a file writes it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -84,13 +84,13 @@ class WrittenOfficeAnswer(BaseModel):
 
     @property
     def answer(self) -> OfficeAnswer:
-        """Return what is written."""
+        """Return the answer itself."""
         return OfficeAnswer(
             short=normalise(self.short),
             by=normalise(self.by),
             as_of=self.as_of,
             steps=tuple(map(normalise, self.steps)),
-            places=tuple(Place(one.province, one.commune) for one in self.places),
+            places=tuple(Place(place.province, place.commune) for place in self.places),
             since=self.since,
             until=self.until,
         )

@@ -1,4 +1,4 @@
-"""What people ask about, in the folder `matters`: topics, judgements on them, matters outside."""
+"""The files of the folder `matters` in one: topics, judgements on them, matters outside."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from knowledge.matters.topic import JUDGEMENTS, Topic, read_topics, topic_files
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Topics of the resolutions, what persons say of machine assignments, and matters outside.
+    """Topics of the resolutions, judgements of persons on assignments, and matters outside.
 
     `summaries` tell of documents that answers rest on and the library lacks.
     """
@@ -33,9 +33,9 @@ def read_thesaurus(
     added: Collection[str] = (),
     own: Path | None = None,
 ) -> Thesaurus:
-    """Return what the files in `folder` and the staff's `own` topics say about `library`.
+    """Return all that the files in `folder` and the staff's `own` topics say about `library`.
 
-    What is said of provisions that the documents of the ids `added` lack is left out.
+    Nothing is kept on provisions that the documents of the ids `added` lack.
 
     Raises:
         BadTopics, BadJudgements, BadMatters, BadCards: a file says what such a file cannot.

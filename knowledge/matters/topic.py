@@ -1,4 +1,4 @@
-"""What residents ask about, with plain answers: the files of `matters`."""
+"""Topics that residents ask about, with plain answers: the files of `matters`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONGEST_SHORT = 45
 
 
 class Right(StrEnum):
-    """What residents may do, in the words of the law: know, discuss, decide, supervise."""
+    """The rights of residents, in the words of the law: know, discuss, decide, supervise."""
 
     KNOW = "biet"
     DISCUSS = "ban"
@@ -39,12 +39,12 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlainAnswer:
-    """What provisions of one document mean for who asks, in our own words.
+    """The meaning of provisions of one document for the person who asks, in our own words.
 
-    The answer rests on the `basis`, what answers most first. `short` answers in one to three plain
-    sentences, "" where nobody has written them yet; `steps` say what to do next. It is `general`
-    where the provision only urges. `as_of` is the day for which it was written and read against the
-    text; it holds from the day `since` to the day `until`, without end for None.
+    The answer rests on the `basis`, the provision that answers most first. `short` answers in one
+    to three plain sentences, "" where nobody has written them yet; `steps` say what to do next. It
+    is `general` where the provision only urges. `as_of` is the day for which it was written and
+    read against the text; it holds from the day `since` to the day `until`, without end for None.
     `marks` maps a provision to the mark of its words then (knowledge/law/fingerprint.py), also one
     that its document has no more.
     """
@@ -71,11 +71,11 @@ class PlainAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a group of sample questions asks about, and its answers.
+    """The topic of a group of sample questions, and its answers.
 
-    `name` is the heading under which residents find it, `id` a name that stays. Where there is one
-    `within` which it lies, only what persons name belongs to it, and it is told as that. `office`
-    is what offices tell of it by themselves, resting on no provision.
+    `name` is the heading under which residents find it, `id` a name that stays. A topic that lies
+    `within` another one, named there, has only the provisions that persons name, and residents hear
+    of it under the name of the other. `office` has the answers of offices, on no provision.
     """
 
     name: str
@@ -94,7 +94,7 @@ class Topic:
     @property
     def provisions(self) -> tuple[Address, ...]:
         """Return the provisions that answer it, as a person says."""
-        return tuple(dict.fromkeys(one for answer in self.answers for one in answer.basis))
+        return tuple(dict.fromkeys(address for answer in self.answers for address in answer.basis))
 
 
 class BadTopics(BadLine):
@@ -122,7 +122,7 @@ class WrittenAnswer(BaseModel):
 
     @property
     def addresses(self) -> tuple[Address, ...]:
-        """Return the provisions, what answers most first."""
+        """Return the provisions, the one that answers most first."""
         return tuple(written.address for written in self.basis)
 
 
@@ -153,8 +153,9 @@ def read_topics(
     """Return the topics in the files of `folder`, and those of the staff in the file `own`.
 
     A topic of the staff takes the place of the one with its id; there may be no such file.
-    Answers that rest on documents that are not in `library` are kept: it may hold fewer. What a
-    document whose id is `added` does not have is left out: its version before may have had it.
+    Answers that rest on documents that are not in `library` are kept: it may hold fewer. A
+    provision that a document of the ids `added` lacks is left out: its version before may have had
+    it.
 
     Raises:
         BadTopics: a file cannot be read, a line is no topic, names a provision that its document
@@ -174,7 +175,10 @@ def read_topics(
 def without(topics: Iterable[Topic], resolution: str) -> tuple[Topic, ...]:
     """Return `topics` as they were before anyone had read the document `resolution`."""
     return tuple(
-        replace(topic, answers=tuple(one for one in topic.answers if one.document != resolution))
+        replace(
+            topic,
+            answers=tuple(answer for answer in topic.answers if answer.document != resolution),
+        )
         for topic in topics
     )
 
@@ -192,14 +196,14 @@ def key(words: str) -> str:
 
 def topic_of(line: WrittenTopic, library: Mapping[str, Resolution]) -> Topic:
     """Return the topic that `line` says, without provisions that documents of `library` lack."""
-    answers = (_plain(one, library) for one in line.answers)
+    answers = (_plain(answer, library) for answer in line.answers)
     return Topic(
         id=line.id,
         name=normalise(line.heading),
         rights=line.rights,
-        answers=tuple(one for one in answers if one.basis),
+        answers=tuple(answer for answer in answers if answer.basis),
         questions=tuple(normalise(question) for question in line.questions),
-        office=tuple(one.answer for one in line.office),
+        office=tuple(written.answer for written in line.office),
     )
 
 
@@ -217,10 +221,10 @@ def _lines(folder: Path, own: Path | None) -> Iterator[tuple[Path, int, WrittenT
 
 
 def _plain(answer: WrittenAnswer, library: Mapping[str, Resolution]) -> PlainAnswer:
-    known = [one for one in answer.basis if not is_unknown(one.address, library)]
+    known = [ground for ground in answer.basis if not is_unknown(ground.address, library)]
     return PlainAnswer(
-        basis=tuple(one.address for one in known),
-        marks=tuple((one.address, one.mark) for one in answer.basis if one.mark),
+        basis=tuple(ground.address for ground in known),
+        marks=tuple((ground.address, ground.mark) for ground in answer.basis if ground.mark),
         short=normalise(answer.short),
         steps=tuple(map(normalise, answer.steps)),
         general=answer.general,
@@ -232,7 +236,7 @@ def _plain(answer: WrittenAnswer, library: Mapping[str, Resolution]) -> PlainAns
 
 @dataclass(slots=True)
 class _Check:
-    """Refuses what no topic can say, remembering names and questions from line to line."""
+    """Refuses lines that no topic can have; it remembers names and questions from line to line."""
 
     library: Mapping[str, Resolution]
     added: Collection[str]
@@ -251,8 +255,8 @@ class _Check:
             raise BadTopics(path, "has no answer", number)
         for answer in line.answers:
             self._answer(answer, here)
-        for told in line.office:
-            _within_length(told.short, LONGEST_TOLD, here)
+        for answer_of_office in line.office:
+            _within_length(answer_of_office.short, LONGEST_TOLD, here)
 
     def _new(self, what: str, words: str, here: tuple[Path, int]) -> None:
         folded = key(words)

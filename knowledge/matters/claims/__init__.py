@@ -1,4 +1,4 @@
-"""Whether the provisions that a line of our own words rests on state what it claims.
+"""Checks that the provisions under a line of our own words state all that the line claims.
 
 Begin at `unfounded`. Claims are amounts, days, how often something is, and bodies; `words.toml`
 says which forms mean the same.
@@ -31,14 +31,14 @@ _SILENCE: Final = re.compile(
     r"|nói|ghi|nêu|giao|quy định|giải thích)(?!\w)"
     r"(?:(?!, (?:nhưng|chỉ|mà|còn|song)\b)[^.;:])*"
 )
-"""What the provisions are said not to say."""
+"""Words that tell of something on which the provisions are silent."""
 _DENIAL: Final = re.compile(r"(?<!\w)không phải (?:(?:do|riêng|là|của|chỉ|chính) (?:[^,.;:]*)|)")
-"""What an answer says not to be so: "không phải do trưởng thôn chỉ định"."""
+"""Words by which an answer denies something: "không phải do trưởng thôn chỉ định"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What a text states."""
+    """The facts that a text states; `text` is its plain form."""
 
     text: str
     amounts: tuple[Amount, ...]
@@ -56,41 +56,40 @@ class _Facts:
 def unfounded(line: str, grounds: Iterable[str]) -> tuple[str, ...]:
     """Return the claims in `line`, as written there, that none of the `grounds` states.
 
-    What the line denies, or says that the grounds do not say, is no claim of it, nor are the
-    numbers of documents and provisions.
+    Nothing that the line denies is a claim of it, nor anything on which it calls the grounds
+    silent, nor the numbers of documents and provisions.
     """
     normal = normalise(line)
     text = plain(normal)
     denied = [match.span() for form in (_SILENCE, _DENIAL) for match in form.finditer(text)]
     facts = tuple(_facts(ground) for ground in grounds)
+    unnamed = (
+        (body.start, body.end)
+        for body in find_bodies(normal, text)
+        if not any(fact.names(body) for fact in facts)
+    )
     missing = sorted(
         (start, end)
-        for start, end in (*_uncounted(text, facts), *_unnamed(normal, text, facts))
+        for start, end in (*_uncounted(text, facts), *unnamed)
         if not any(begin <= start <= stop for begin, stop in denied)
     )
     return tuple(normal[start:end].strip() for start, end in missing)
 
 
 def _uncounted(line: str, facts: tuple[_Facts, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where `line`, in plain form, has days, amounts and periods that no fact founds."""
+    """Yield the spans of days, amounts and periods of `line`, a plain form, that no fact founds."""
     text = without_references(line)
     for day, start, end in find_days(text):
-        if not any(own.founds(day) for one in facts for own in one.days):
+        if not any(own.founds(day) for fact in facts for own in fact.days):
             yield start, end
-    text = without_days(text)
+    text = without_days(text)  # else their numbers would be amounts
     for amount in find_amounts(text):
-        if not amount.vague and not any(own.founds(amount) for one in facts for own in one.amounts):
+        founded = any(own.founds(amount) for fact in facts for own in fact.amounts)
+        if not amount.vague and not founded:
             yield amount.start, amount.end
     for match in _OFTEN.finditer(text):
-        if not any(match["each"] in one.periods for one in facts):
+        if not any(match["each"] in fact.periods for fact in facts):
             yield match.span()
-
-
-def _unnamed(line: str, lowered: str, facts: tuple[_Facts, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where `line` names bodies that no fact founds."""
-    for body in find_bodies(line, lowered):
-        if not any(one.names(body) for one in facts):
-            yield body.start, body.end
 
 
 @lru_cache(maxsize=4096)
@@ -99,18 +98,17 @@ def _facts(ground: str) -> _Facts:
     lowered = plain(normal)
     text = without_references(lowered)
     bare = without_days(text)
+    # "hằng năm" with no other number of times means once
+    once = (
+        Amount(Fraction(1), frozenset({"lần"}), Bound.NONE, *match.span())
+        for match in _OFTEN.finditer(bare)
+        if not _TIMES_AFTER.match(bare, match.end())
+    )
     periods = (match["each"] or match["per"] for match in _PERIODS.finditer(bare))
     return _Facts(
         lowered,
-        (*find_amounts(bare, loose=True), *_once_each(bare)),
+        (*find_amounts(bare, loose=True), *once),
         tuple(day for day, _, _ in find_days(text)),
         frozenset(periods),
         tuple(find_bodies(normal, lowered)),
     )
-
-
-def _once_each(text: str) -> Iterator[Amount]:
-    """Yield "một lần" where `text` says "hằng năm" and no other number of times."""
-    for match in _OFTEN.finditer(text):
-        if not _TIMES_AFTER.match(text, match.end()):
-            yield Amount(Fraction(1), frozenset({"lần"}), Bound.NONE, *match.span())

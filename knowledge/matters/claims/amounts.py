@@ -25,7 +25,7 @@ SHARE: Final = frozenset({"%"})
 _MONEY: Final = frozenset({"đồng"})
 _TOKEN: Final = re.compile(r"\d{1,18}(?:[.,]\d{1,18}){0,6}|[^\W\d_]+|[^\w\s]")
 _RATE_BEFORE: Final = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|nhiệm kỳ) $")
-"""What makes a "một" a number: "mỗi năm một lần"."""
+"""Words before a "một" that make it a number: "mỗi năm một lần"."""
 _IN: Final = {"năm": (Fraction(12), "tháng"), "quý": (Fraction(3), "tháng")} | {
     "tuần": (Fraction(7), "ngày")
 }
@@ -33,7 +33,7 @@ _YEAR_AFTER: Final = frozenset(
     {"mỗi", "hằng", "hàng", "từng", "cả", "cuối", "đầu", "giữa", "nhiều", "các", "qua", "những"}
     | {"mấy", "vài", "nửa", "theo", "một", "nay", "của"}
 )
-"""What stands before a "năm" that is a year, whatever follows."""
+"""Words before a "năm" that is a year, whatever follows."""
 _SOME: Final = frozenset({"vài", "dăm", "mấy", "đôi"})
 _TIMES: Final = frozenset({"ngày", "tháng", "năm", "tuần", "giờ"})
 _TO: Final = frozenset({"đến", "tới", "-", "–"})
@@ -75,7 +75,10 @@ def find_amounts(text: str, *, loose: bool = False) -> Iterator[Amount]:
     If `loose`, a stray word may part a number from what it counts, as in faulty copies.
     """
     spans = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    reader = _Reader(text, _with_fives([token for token, _, _ in spans]), spans, loose)
+    tokens = [token for token, _, _ in spans]
+    # "năm" is five or year: a five is spelled apart before any number is read
+    fives = [FIVE if _is_five(tokens, at) else token for at, token in enumerate(tokens)]
+    reader = _Reader(text, fives, spans, loose)
     at = 0
     while at < len(spans):
         token = reader.tokens[at]
@@ -88,13 +91,16 @@ def find_amounts(text: str, *, loose: bool = False) -> Iterator[Amount]:
         if higher is None:
             yield _bounded(text, amount)
             continue
-        yield replace(_as_in(higher, amount), bound=Bound.AT_LEAST, vague=False)
+        if not amount.units:  # named behind the higher end alone: "5 đến 10 triệu đồng"
+            value = amount.value * (higher.scale or 1)
+            amount = replace(amount, value=value, units=higher.units)
+        yield replace(amount, bound=Bound.AT_LEAST, vague=False)
         yield replace(higher, bound=Bound.AT_MOST, vague=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A text with its tokens, and each with where it begins and ends."""
+    """A text with its tokens; `spans` has each as written, its start and its end."""
 
     text: str
     tokens: Sequence[str]
@@ -112,7 +118,7 @@ class _Reader:
     def amount_at(self, at: int) -> tuple[Amount | None, int]:
         """Return the amount that begins at token `at`, without its bound, and the token behind."""
         if self._word(at) in _HALVES:
-            return (self._half(at), at + 1) if self._is_half(at) else (None, at)
+            return self._half(at)
         number = read_number(self.tokens, at)
         if number is None or self._word(at - 1) in _SOME or self._word(number.end) == "nửa":
             return None, at
@@ -127,43 +133,32 @@ class _Reader:
         value, units = _in_smaller(number.value + Fraction(half, 2), units)
         vague = number.plain and (self.tokens[at] == "một" or not units)
         amount = Amount(value, units, Bound.NONE, start, end, vague, number.scale)
-        return amount, self._behind(number.end, end)
+        stop = number.end
+        while stop < len(self.spans) and self.spans[stop][1] < end:
+            stop += 1
+        return amount, stop
 
     def _word(self, at: int) -> str:
         return self.tokens[at] if 0 <= at < len(self.tokens) else ""
 
-    def _behind(self, at: int, end: int) -> int:
-        """Return the first token from `at` on that begins at `end` or later."""
-        while at < len(self.spans) and self.spans[at][1] < end:
-            at += 1
-        return at
-
-    def _is_half(self, at: int) -> bool:
-        """Return True unless the "nửa" or "bán" at token `at` means something else."""
+    def _half(self, at: int) -> tuple[Amount | None, int]:
+        """Return the "nửa" or "bán" at token `at` as a share, None if it means something else."""
         before, after = self._word(at - 1), self._word(at + 1)
-        if self._word(at) == "bán":
-            return before == "quá"
-        return after not in _TIMES and (before in _HALF_BEFORE or after in {"số", "tổng"})
-
-    def _half(self, at: int) -> Amount:
-        first = at - 1 if self._word(at - 1) == "một" else at
-        return Amount(Fraction(1, 2), SHARE, Bound.NONE, self.spans[first][1], self.spans[at][2])
+        is_half = after not in _TIMES and (before in _HALF_BEFORE or after in {"số", "tổng"})
+        if not (before == "quá" if self._word(at) == "bán" else is_half):
+            return None, at
+        start = self.spans[at - 1 if before == "một" else at][1]
+        return Amount(Fraction(1, 2), SHARE, Bound.NONE, start, self.spans[at][2]), at + 1
 
     def _unit_at(self, at: int) -> tuple[frozenset[str], int]:
-        """Return what the number that ends at `at` counts, and where that ends."""
+        """Return the units that the number ending at `at` counts, and the end of their name."""
         if _NO_MONEY.match(self.text, at):
             return frozenset(), at
-        match = _unit_form().match(self.text, at)
+        form, behind_stray = _unit_forms()
+        match = form.match(self.text, at)
         if match is None and self.loose:
-            match = _stray_unit_form().match(self.text, at)
+            match = behind_stray.match(self.text, at)
         return (claim_words().units[match["unit"]], match.end()) if match else (frozenset(), at)
-
-
-def _as_in(higher: Amount, lower: Amount) -> Amount:
-    """Return `lower`, the beginning of a range up to `higher`, in the units named only there."""
-    if lower.units:
-        return lower
-    return replace(lower, value=lower.value * (higher.scale or 1), units=higher.units)
 
 
 def _in_smaller(value: Fraction, units: frozenset[str]) -> tuple[Fraction, frozenset[str]]:
@@ -184,7 +179,7 @@ def _share(tokens: Sequence[str], number: Number) -> tuple[Fraction, int] | None
         return number.value / 100, at + 2
     if after[:1] not in (["phần"], ["/"]):
         return None
-    parts = read_number([_FOURTH.get(one, one) for one in tokens[at + 1 : at + 4]], 0)
+    parts = read_number([_FOURTH.get(token, token) for token in tokens[at + 1 : at + 4]], 0)
     if parts is None or not parts.value or parts.value < number.value:
         return None
     return number.value / parts.value, at + 1 + parts.end
@@ -201,25 +196,17 @@ def _bounded(text: str, amount: Amount) -> Amount:
 
 
 @cache
-def _unit_form() -> re.Pattern[str]:
-    return re.compile(rf" *(?:tổng số |số )?(?P<unit>{any_form(claim_words().units)})(?!\w)")
-
-
-@cache
-def _stray_unit_form() -> re.Pattern[str]:
+def _unit_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of a unit right behind a number, and behind a stray word."""
+    unit = rf" *(?:tổng số |số )?(?P<unit>{any_form(claim_words().units)})(?!\w)"
     stray = rf"(?!(?:{any_form(NUMBER_WORDS)})\b)[^\W\d]+"
     sure = (form for form, units in claim_words().units.items() if not units & _IN.keys())
-    return re.compile(rf" *{stray} (?P<unit>{any_form(sure)})(?!\w)")
+    return re.compile(unit), re.compile(rf" *{stray} (?P<unit>{any_form(sure)})(?!\w)")
 
 
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(form.split()[0] for form in claim_words().units)
-
-
-def _with_fives(tokens: Sequence[str]) -> list[str]:
-    """Return `tokens` with each "năm" that means five, not a year, told apart."""
-    return [FIVE if _is_five(tokens, at) else token for at, token in enumerate(tokens)]
 
 
 def _is_five(tokens: Sequence[str], at: int) -> bool:

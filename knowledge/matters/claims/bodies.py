@@ -18,7 +18,7 @@ _OTHER: Final = re.compile(
     r"(?<!\w)(?:Ban|Bộ|Sở|Hội|Hội đồng|Ủy ban|Cục|Chi cục|Phòng|Viện|Trung tâm|Tổ|Đoàn)"
     r" (?P<own>(?!Luật|Việt|Dân)\w+(?: \w+)?)"
 )
-"""What is written like the name of an office and is none of those known."""
+"""Words written like the name of an office that is none of those known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ def find_bodies(text: str, lowered: str) -> Iterator[BodyName]:
             continue
         levels = _levels(match["levels"] or "") or words.level_of.get(office, frozenset())
         role = _ROLES.get(match["role"] or "", "")
-        meant = next((words.at[office, one] for one in levels if (office, one) in words.at), office)
+        meant = next(
+            (words.at[office, level] for level in levels if (office, level) in words.at), office
+        )
         if meant != office and office in _ROLES.values():
             role = office
         yield BodyName(meant, role, levels, *match.span())

@@ -1,4 +1,4 @@
-"""On which side of an amount something has to lie: "trên 50%" is not "từ 50% trở lên"."""
+"""The side of an amount on which something has to lie: "trên 50%" is not "từ 50% trở lên"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FILLER: Final = (
     r"(?: (?:là|có|bằng|phải|được|cũng|mức|khoảng|mỗi|hằng|năm|tháng|quý|thêm|cứ|tới|tỷ lệ|đến|số"
     r"|sau))"
 )
-"""What may part a bound from its amount: "ít nhất phải có 5 người"."""
+"""Words between a bound and its amount: "ít nhất phải có 5 người"."""
 _REACH: Final = 60
 """Letters before an amount in which its bound stands."""
 _SIDE: Final = re.compile(r"[^.;:\n\d]{0,110}?(?<!\w)trở (?P<side>lên|xuống)")

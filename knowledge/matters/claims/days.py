@@ -1,4 +1,4 @@
-"""Days, months and years that a text names, and the numbers in it that count nothing."""
+"""Days, months and years that a text names, and its references, whose numbers count nothing."""
 
 from __future__ import annotations
 

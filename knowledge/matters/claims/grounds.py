@@ -1,8 +1,8 @@
-"""Whether a plain answer says only what its provisions say, wherever their text is at hand."""
+"""Checks that a plain answer says only what its provisions say, if their text is at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -28,13 +28,12 @@ def unfounded_claims(answer: PlainAnswer, library: Mapping[str, Resolution]) -> 
 
 
 def grounds(answer: PlainAnswer, resolution: Resolution) -> tuple[str, ...]:
-    """Return the words that `answer` rests on: its provisions with what they stand under."""
-    return tuple(words for address in answer.basis for words in _around(address, resolution))
-
-
-def _around(address: Address, resolution: Resolution) -> Iterator[str]:
-    for unit in (*resolution.trail(address), *resolution.inside(address)):
-        yield unit.words
+    """Return the words that `answer` rests on: its provisions and those above and inside them."""
+    return tuple(
+        unit.words
+        for address in answer.basis
+        for unit in (*resolution.trail(address), *resolution.inside(address))
+    )
 
 
 def changed_grounds(answer: PlainAnswer, library: Mapping[str, Resolution]) -> tuple[Address, ...]:
@@ -61,9 +60,9 @@ def read_again(
     resolution = library.get(answer.document)
     if resolution is None:
         return replace(answer, as_of=day)
-    marks = tuple((one, _mark(one, _Held(resolution))) for one in answer.basis)
-    kept = tuple((one, mark) for one, mark in marks if mark)
-    basis = tuple(one for one, _ in kept)
+    marks = tuple((address, _mark(address, _Held(resolution))) for address in answer.basis)
+    kept = tuple((address, mark) for address, mark in marks if mark)
+    basis = tuple(address for address, _ in kept)
     return replace(answer, basis=basis, marks=kept, as_of=day) if basis else None
 
 

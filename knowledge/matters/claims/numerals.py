@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 FIVE: Final = "nhăm"
-"""How a "năm" that means five, and no year, is to be written to be read as a number."""
+"""The spelling that a "năm" must get to be read as five, not as a year."""
 _UNITS: Final = {
     word: value
     for value, words in enumerate(
@@ -75,21 +75,14 @@ def read_number(tokens: Sequence[str], at: int) -> Number | None:
         if not scale:
             single = stop == at + 1 and not is_digits(tokens[at])
             return Number(value, stop, plain=single)
-        if word in _SCALES or not _follows_scale(tokens, end, scale):
+        token = tokens[end]
+        # "2 triệu 530": up to three digits go on behind a million, and stand for thousands there
+        goes_on = not is_digits(token) or (scale > _THOUSAND and len(token) <= len("530"))
+        if word in _SCALES or not goes_on:
             break
-        rest = value * _of_short(tokens[end], scale)
-        return Number(total + rest, stop, scale=scale)
+        step = Fraction(scale, 10 ** len(token)) if is_digits(token) else Fraction(1)
+        return Number(total + value * step, stop, scale=scale)
     return Number(total, end, scale=scale) if scale else None
-
-
-def _follows_scale(tokens: Sequence[str], at: int, scale: int) -> bool:
-    """Return True if the number at `tokens[at]` goes on with the one before: "2 triệu 530"."""
-    return not is_digits(tokens[at]) or (scale > _THOUSAND and len(tokens[at]) <= len("530"))
-
-
-def _of_short(token: str, scale: int) -> Fraction:
-    """Return what one stands for behind `scale`: of "530" in "2 triệu 530" a thousand."""
-    return Fraction(scale, 10 ** len(token)) if is_digits(token) else Fraction(1)
 
 
 def _read_group(tokens: Sequence[str], at: int) -> tuple[Fraction, int] | None:
@@ -107,7 +100,7 @@ def _read_group(tokens: Sequence[str], at: int) -> tuple[Fraction, int] | None:
 
 
 def _grow(tokens: Sequence[str], at: int, value: int, last: int) -> tuple[int, int] | None:
-    """Return `value` with the word at `at`, and what of it the next word may go on with, or None.
+    """Return `value` with the word at `at`, and the part that the next word may add to, or None.
 
     `last` is the same of the word before: its value, 0 after a multiplier.
     """
@@ -122,11 +115,8 @@ def _grow(tokens: Sequence[str], at: int, value: int, last: int) -> tuple[int, i
         return None
     if word == "mười":
         return value + _TEN, _TEN
-    return (value, 0) if word in _LINKS and _is_unit(tokens, at + 1) else None
-
-
-def _is_unit(tokens: Sequence[str], at: int) -> bool:
-    return at < len(tokens) and tokens[at] in _UNITS
+    linked = word in _LINKS and at + 1 < len(tokens) and tokens[at + 1] in _UNITS
+    return (value, 0) if linked else None
 
 
 def _in_digits(token: str) -> Fraction:

@@ -33,7 +33,7 @@ class BadClaimWords(DanBietError):
 
 
 class Bound(StrEnum):
-    """On which side of an amount something has to lie, as far as a text says."""
+    """The side of an amount on which something has to lie, as far as a text says."""
 
     NONE = ""
     ABOVE = "above"
@@ -83,7 +83,7 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """What each form means: units (a form may mean several), bounds, levels, offices.
+    """The meanings of each form: units (a form may mean several), bounds, levels, offices.
 
     An office is "" where a form only looks like one. `level_of` is the level that an office always
     has, `also` the offices that found it as well, `at` the office meant by one and a level.
@@ -106,7 +106,7 @@ def claim_words(path: Path = WORDS) -> ClaimWords:
         BadClaimWords: the file cannot be read, is no TOML, or states something unknown.
     """
     try:
-        found = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadClaimWords(path, error) from error
     except ValidationError as error:
@@ -114,18 +114,22 @@ def claim_words(path: Path = WORDS) -> ClaimWords:
         where = ".".join(str(part) for part in first["loc"])
         raise BadClaimWords(path, f"{where}: {first['msg']}" if where else first["msg"]) from error
     units: defaultdict[str, set[str]] = defaultdict(set)
-    for unit, forms in found.units.items():
+    for unit, forms in file.units.items():
         for form in _forms(forms):
             units[form].add(unit)
     return ClaimWords(
         {form: frozenset(meant) for form, meant in units.items()},
-        _by_form(found.bounds.items()),
-        _by_form(found.levels.items()),
-        _by_form((office.name, office.words) for office in found.office)
-        | _by_form(("", forms) for forms in found.passing.values()),
-        {office.name: frozenset({office.level}) for office in found.office if office.level},
-        {office.name: office.also for office in found.office},
-        {(one.name, level): meant for one in found.office for level, meant in one.at.items()},
+        _by_form(file.bounds.items()),
+        _by_form(file.levels.items()),
+        _by_form((office.name, office.words) for office in file.office)
+        | _by_form(("", forms) for forms in file.passing.values()),
+        {office.name: frozenset({office.level}) for office in file.office if office.level},
+        {office.name: office.also for office in file.office},
+        {
+            (office.name, level): meant
+            for office in file.office
+            for level, meant in office.at.items()
+        },
     )
 
 

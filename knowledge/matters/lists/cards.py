@@ -27,7 +27,7 @@ class BadCards(DanBietError):
 
 
 class DocumentCard(BaseModel):
-    """What is known of a document whose text is not here; dates and names as it states them."""
+    """The head of a document whose text is not here; dates and names as it states them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,7 +42,7 @@ class DocumentCard(BaseModel):
 
 
 class Bearing(StrEnum):
-    """How an absent document bears on others; the words are in `prompts/templates/absent`."""
+    """The bearing of an absent document on others; the words are in `prompts/templates/absent`."""
 
     REPLACES = "replaces"
     AMENDS = "amends"
@@ -67,9 +67,9 @@ class AbsentCard(BaseModel):
     issuer: str
     issued_on: date | None = None
     year: int | None = Field(default=None, ge=1945, le=2100)
-    """That in which it was issued, where the day is not known."""
+    """The year of issue, if the day is not known."""
     province: str = ""
-    """That of a commune's document: its issuer does not name it."""
+    """The province of a commune's document: its issuer does not name it."""
     title: str = ""
     bearing: Bearing
     certain: bool = False

@@ -1,4 +1,4 @@
-"""What a person says of single provisions and topics: `matters/judgements.jsonl`.
+"""Judgements of persons on single provisions and topics: `matters/judgements.jsonl`.
 
 A judgement stands whatever the machine would assign, today or after the next change of the library.
 """
@@ -21,7 +21,7 @@ from knowledge.matters.topic import Topic, is_unknown, key
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether `provision` belongs to the topic called `topic`."""
+    """A word of a person on whether `provision` belongs to the topic called `topic`."""
 
     topic: str
     provision: Address
@@ -45,7 +45,7 @@ class _Line(BaseModel):
 
     @property
     def about(self) -> tuple[str, Address]:
-        """Return what tells judgements apart."""
+        """Return the pair on which there is one judgement at most."""
         return key(self.topic), self.provision.address
 
 
@@ -98,7 +98,7 @@ def write_judgement(path: Path, judgement: Judgement) -> None:
         "provision": judgement.provision.as_dict(),
         "belongs": judgement.belongs,
     }
-    text = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in (*kept, said))
+    text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in (*kept, said))
     draft = path.with_name(f"{path.name}.new")
     try:
         draft.write_text(text, encoding="utf-8")

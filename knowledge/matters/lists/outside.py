@@ -24,7 +24,7 @@ class BadMatters(DanBietError):
 
 
 class OutsideKind(StrEnum):
-    """Why the resolutions do not regulate a matter."""
+    """The reason why the resolutions do not regulate a matter."""
 
     FIELD = "field"
     """It belongs to another field of life."""
@@ -35,7 +35,7 @@ class OutsideKind(StrEnum):
 
 
 class SmallTalk(StrEnum):
-    """What people say that asks for no provision."""
+    """Kinds of messages that ask for no provision."""
 
     GREETING = "greeting"
     THANKS = "thanks"

@@ -15,8 +15,10 @@ from knowledge.matters.lists.cards import DocumentCard
 from knowledge.matters.topic import PlainAnswer, Topic
 from knowledge.parsing.head.issuers import NATIONWIDE
 
+_Answer = tuple[str, str]
+"""The heading of a topic and a plain answer."""
 _JOINT = " / "
-"""What stands between the headings of several answers on one provision."""
+"""Stands between the headings of several answers on one provision."""
 
 
 def as_called(
@@ -28,7 +30,9 @@ def as_called(
 
 def names(cards: Iterable[DocumentCard], library: Iterable[Resolution]) -> Mapping[str, str]:
     """Return the ids that the documents of `cards` have in `library`, by those of the cards."""
-    by_number = {one.head.number: one.id for one in library if one.territory.nationwide}
+    by_number = {
+        document.head.number: document.id for document in library if document.territory.nationwide
+    }
     return {card.id: by_number.get(card.number, card.id) for card in cards}
 
 
@@ -44,41 +48,43 @@ def renamed(topics: Iterable[Topic], ids: Mapping[str, str]) -> tuple[Topic, ...
         name = others[answer.document]
         return replace(
             answer,
-            basis=tuple(replace(one, resolution=name) for one in answer.basis),
-            marks=tuple((replace(one, resolution=name), mark) for one, mark in answer.marks),
+            basis=tuple(replace(address, resolution=name) for address in answer.basis),
+            marks=tuple(
+                (replace(address, resolution=name), mark) for address, mark in answer.marks
+            ),
         )
 
-    return tuple(replace(one, answers=tuple(map(called, one.answers))) for one in topics)
+    return tuple(replace(topic, answers=tuple(map(called, topic.answers))) for topic in topics)
 
 
 def summaries(
     topics: Iterable[Topic], cards: Iterable[DocumentCard], library: Iterable[Resolution]
 ) -> tuple[Resolution, ...]:
     """Return a summary of each document of `cards` that `library` lacks and `topics` rest on."""
-    here = {one.id for one in library} | {one.head.number for one in library}
-    told = _told(topics)
+    here = {name for document in library for name in (document.id, document.head.number)}
+    answers = _answers_by_document(topics)
     return tuple(
-        summary_of(card, told[card.id])
+        summary_of(card, answers[card.id])
         for card in cards
-        if card.id in told and not {card.id, card.number} & here
+        if card.id in answers and not {card.id, card.number} & here
     )
 
 
-def _told(topics: Iterable[Topic]) -> dict[str, dict[Address, list[tuple[str, str]]]]:
+def _answers_by_document(topics: Iterable[Topic]) -> dict[str, dict[Address, list[_Answer]]]:
     """Return by document and provision the headings and plain answers that rest on it first."""
-    told: dict[str, dict[Address, list[tuple[str, str]]]] = {}
+    answers: dict[str, dict[Address, list[_Answer]]] = {}
     for topic in topics:
         for answer in topic.answers:
             if answer.short:
-                of_document = told.setdefault(answer.document, {})
+                of_document = answers.setdefault(answer.document, {})
                 of_document.setdefault(answer.basis[0], []).append((topic.name, answer.short))
-    return told
+    return answers
 
 
 def summary_of(
-    card: DocumentCard, told: Mapping[Address, Sequence[tuple[str, str]]] = MappingProxyType({})
+    card: DocumentCard, answers: Mapping[Address, Sequence[_Answer]] = MappingProxyType({})
 ) -> Resolution:
-    """Return what `card` knows of a document, with what is `told` of its provisions."""
+    """Return the document of `card`; in the place of its provisions stand `answers` on them."""
     return Resolution(
         id=card.id,
         head=Head(
@@ -90,14 +96,14 @@ def summary_of(
         ),
         territory=NATIONWIDE,
         effect=Effect(since=card.since),
-        provisions=tuple(_provisions(told)),
+        provisions=tuple(_provisions(answers)),
         is_summary=True,
         edition=card.edition,
     )
 
 
-def _provisions(told: Mapping[Address, Sequence[tuple[str, str]]]) -> Iterator[Provision]:
-    for address, pairs in sorted(told.items(), key=lambda one: one[0].order):
+def _provisions(answers: Mapping[Address, Sequence[_Answer]]) -> Iterator[Provision]:
+    for address, pairs in sorted(answers.items(), key=lambda item: item[0].order):
         heading = _JOINT.join(dict.fromkeys(name for name, _ in pairs))
         text = " ".join(dict.fromkeys(short for _, short in pairs))
         yield Provision(address, heading, text, 0, 0)

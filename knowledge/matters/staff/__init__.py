@@ -1,4 +1,4 @@
-"""What the staff adds to the matters of a run: sample questions and matters of its own.
+"""Additions of the staff to the matters of a run: sample questions and matters of its own.
 
 Imported by the bot; begin with `own_matters`.
 """

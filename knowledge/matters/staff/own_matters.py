@@ -55,7 +55,7 @@ class MatterChanged(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """Who changes a matter, and when."""
+    """The person who changes a matter, and the time."""
 
     who: str
     at: datetime
@@ -88,7 +88,7 @@ class OwnMatters:
 
     def one(self, name: str) -> Topic | None:
         """Return the matter whose id is `name`, None where there is none."""
-        return next((one for one in self.every() if one.id == name), None)
+        return next((topic for topic in self.every() if topic.id == name), None)
 
     def own(self) -> frozenset[str]:
         """Return the ids of the matters that the staff has written or corrected."""
@@ -99,7 +99,7 @@ class OwnMatters:
 
     def shipped(self) -> frozenset[str]:
         """Return the ids of the matters that come with the project."""
-        return frozenset(one.id for one in _read(self.folder, None, _stamps(self.folder, None)))
+        return frozenset(topic.id for topic in _read(self.folder, None, _stamps(self.folder, None)))
 
     def of_offices(self) -> tuple[Topic, ...]:
         """Return the matters of which offices tell something by themselves, as they are now.
@@ -107,7 +107,7 @@ class OwnMatters:
         There are none while a file is at fault: the console tells of that.
         """
         try:
-            return tuple(one for one in self.every() if one.office)
+            return tuple(topic for topic in self.every() if topic.office)
         except (DanBietError, OSError):
             return ()
 
@@ -126,7 +126,7 @@ class OwnMatters:
         self._change(name, None, seen, editor)
 
     def history(self) -> tuple[Revision, ...]:
-        """Return every change, the newest first; raise BadHistory."""
+        """Return every change, the newest first; raise BadMatterHistory."""
         if not self._history.exists():
             return ()
         lines = read_jsonl(self._history, _Past, BadMatterHistory)
@@ -143,8 +143,9 @@ class OwnMatters:
                 if mark_of_matter(before) != seen:
                     raise MatterChanged(name)
                 others = self.own() - {name}
-                kept = [one for one in self.every() if one.id in others]
+                kept = [matter for matter in self.every() if matter.id in others]
                 draft = written_aside(self.path, map(as_line, [*kept, topic] if topic else kept))
+                # the draft must be readable, and its history kept, before it takes the place
                 read_topics(self.folder, (), own=draft)
                 append(self._history, _row(Revision(name, editor, before)))
                 draft.replace(self.path)
@@ -159,21 +160,27 @@ def mark_of_matter(topic: Topic | None) -> str:
 
 def as_line(topic: Topic) -> dict[str, Any]:
     """Return `topic` as a line of a file says it."""
-    told = {"office": list(map(written, topic.office))} if topic.office else {}
+    of_offices = {"office": list(map(written, topic.office))} if topic.office else {}
     return {
         "id": topic.id,
         "heading": topic.name,
         "rights": list(topic.rights),
         "questions": list(topic.questions),
         "answers": [dict(_facts(answer)) for answer in topic.answers],
-        **told,
+        **of_offices,
     }
 
 
 def _facts(answer: PlainAnswer) -> Iterator[tuple[str, object]]:
-    """Yield what is written of `answer`: nothing that goes without saying."""
+    """Yield the fields of `answer` that a file needs: nothing that goes without saying."""
     marks = dict(answer.marks)
-    yield "basis", [_marked(one.as_dict(), marks.get(one)) for one in answer.basis]
+    yield (
+        "basis",
+        [
+            address.as_dict() | ({"mark": marks[address]} if marks.get(address) else {})
+            for address in answer.basis
+        ],
+    )
     if answer.short:
         yield "short", answer.short
     if answer.steps:
@@ -184,10 +191,6 @@ def _facts(answer: PlainAnswer) -> Iterator[tuple[str, object]]:
         day = getattr(answer, name)
         if day is not None:
             yield name, day.isoformat()
-
-
-def _marked(address: dict[str, Any], mark: str | None) -> dict[str, Any]:
-    return {**address, "mark": mark} if mark else address
 
 
 class _Past(BaseModel):
@@ -218,7 +221,7 @@ def _read(folder: Path, own: Path | None, stamps: _Stamps) -> tuple[Topic, ...]:
 
 
 def _stamps(folder: Path, own: Path | None) -> _Stamps:
-    """Return what changes with any of the files."""
+    """Return facts that change with any of the files."""
     files = [*topic_files(folder), *([own] if own else [])]
-    found = ((str(path), path.stat()) for path in files)
-    return tuple((name, its.st_ino, its.st_mtime_ns, its.st_size) for name, its in found)
+    facts = ((str(path), path.stat()) for path in files)
+    return tuple((name, fact.st_ino, fact.st_mtime_ns, fact.st_size) for name, fact in facts)

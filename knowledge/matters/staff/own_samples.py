@@ -1,4 +1,4 @@
-"""Sample questions that the staff adds: what residents asked, and the provision that answers it.
+"""Sample questions that the staff adds: questions of residents, and the provisions that answer.
 
 They stand in a file among the data of a run, so that a new version of the project leaves them as
 they are, and are read with the topics that come with it.
@@ -92,8 +92,8 @@ def with_samples(
             continue
         home = _home(sample.provision, thesaurus)
         if home is not None:
-            known = topics[home.name]
-            topics[home.name] = replace(known, questions=(*known.questions, question))
+            topic = topics[home.name]
+            topics[home.name] = replace(topic, questions=(*topic.questions, question))
         within = home.name if home else question
         answer = PlainAnswer((sample.provision,))
         own = Topic(question, (), (answer,), (question,), within=within)
@@ -102,7 +102,10 @@ def with_samples(
 
 
 def _home(provision: Address, thesaurus: Thesaurus) -> Topic | None:
-    judged = {(one.topic, one.provision): one.belongs for one in thesaurus.judgements}
+    judged = {
+        (judgement.topic, judgement.provision): judgement.belongs
+        for judgement in thesaurus.judgements
+    }
     belonging = (
         topic
         for topic in thesaurus.topics
@@ -115,11 +118,11 @@ def _change(path: Path, drop: str, add: Sequence[Sample]) -> None:
     """Write the samples without that of the question `drop`, then those to `add`, in one step."""
     try:
         with lock_of(path):
-            kept = (one for one in read_samples(path) if key(one.question) != key(drop))
-            written_aside(path, map(_as_dict, (*kept, *add))).replace(path)
+            kept = (sample for sample in read_samples(path) if key(sample.question) != key(drop))
+            rows = (
+                {"question": sample.question, "provision": sample.provision.as_dict()}
+                for sample in (*kept, *add)
+            )
+            written_aside(path, rows).replace(path)
     except OSError as error:
         raise SampleLost(path, error) from error
-
-
-def _as_dict(sample: Sample) -> dict[str, object]:
-    return {"question": sample.question, "provision": sample.provision.as_dict()}
