@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, assert_never
 
 from bot.answer.acts.act import Act
-from index.hit import Found, Hit, TopicHit
+from index.hit import Hit
 from knowledge.gazetteer.places import Place, PlaceMention
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address
@@ -25,6 +25,17 @@ class Status(StrEnum):
     NO_RESOLUTION = "no_resolution"
     """No resolution in the library applies to the place on the day."""
     SMALL_TALK = "small_talk"
+
+
+def is_unanswered(status: Status) -> bool:
+    """Return True if something was asked and no provision answers it."""
+    match status:
+        case Status.NOT_FOUND | Status.OUT_OF_SCOPE | Status.NO_RESOLUTION:
+            return True
+        case Status.ANSWERED | Status.SMALL_TALK:
+            return False
+        case _:
+            assert_never(status)
 
 
 class Fact(StrEnum):
@@ -128,29 +139,10 @@ class Reading:
         """Return True if the question is read as something else than was typed."""
         return self.text != self.asked
 
-
-class Searcher(Protocol):
-    """The index, as the answer needs it."""
-
-    def search(
-        self, question: str, resolutions: Collection[str] | None = None, limit: int | None = 10
-    ) -> Found:
-        """Return what is found for `question`, the hits among `resolutions` (None for all).
-
-        Without a `limit` all that was looked at is told.
-        """
-
-    def nearness(self, question: str, groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
-        """Return how near `question` comes to each of `groups` of samples, which the index lacks.
-
-        The scores compare with those of the topics that are found.
-        """
-
-    def closeness(self, one: str, other: str) -> float:
-        """Return the cosine of the meanings of two questions."""
-
-    def topics(self, question: str) -> tuple[TopicHit, ...]:
-        """Return every topic with how near it comes to `question`, the nearest first."""
+    @property
+    def is_certain(self) -> bool:
+        """Return True if the question names what it wants: a provision, or a fact of a document."""
+        return bool(self.references) or self.fact is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,3 +61,5 @@ ON_THE_ANSWER = frozenset(
 """What is said of the last answer, and answered from it."""
 MAY_ASK = frozenset({Act.WHOM_TO_SEE, Act.UNHEARD, Act.DISSENT, Act.REPRISAL})
 """What is a question of its own where no answer stands before it."""
+OUTSIDE = frozenset({Act.INSULT, Act.OTHER_LANGUAGE, Act.LINK, Act.NUMBER})
+"""Acts that are no small talk, and yet nothing of grassroots democracy."""

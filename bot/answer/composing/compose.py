@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
-from bot.answer.composing.shape import FULLEST, AnswerShape
-from bot.answer.deciding.decide import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
-from bot.answer.quoting.changed import Changed, touching
+from bot.answer.composing.shape import FULLEST, AnswerShape, quoted_provisions
+from bot.answer.deciding.decision import Decision, Reason
+from bot.answer.deciding.evidence import Evidence, touching
 from bot.answer.quoting.excerpt import LONGEST_QUOTE, excerpt
 from bot.answer.quoting.facts import find_fact_in
 from bot.answer.quoting.guide import PlainLine
@@ -20,16 +20,6 @@ from knowledge.law.resolution import RULING, Address, Part, Provision, Resolutio
 from knowledge.passages import introduces
 from knowledge.validity.validity import StateChange
 
-_MOST_BLOCKS = 3
-_MOST_OF_A_PLACE = 2
-"""Provisions that are quoted where it is known which place is meant."""
-_MAY_BE_MEANT = 0.15
-"""The least probability of what is quoted beside the best."""
-_MAY_ANSWER = 0.3
-"""The probability from which a provision is quoted beside one of the other kind of document."""
-_NEAR = 1.0
-"""Log-odds below the best from which a provision of another place is quoted, too."""
-_MOST_FURTHER = 3
 _LONG_LOOKUP = 12
 """Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
 _LISTED = 2
@@ -37,12 +27,21 @@ _LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedBlock:
-    """What one document says: a sentence of the bot's (by `kind`) and the quotes below it.
+class Changed:
+    """A change that is in force, with the words that make it, None if they may not be cited."""
 
-    `kind` is "provision", "lookup", or the name of a fact. `unquoted` counts the provisions inside
-    the one named in `label` that are left out. `changed` tells what is not as it was any more.
-    `line` is the plain answer that stands above; of a document that is not here it is all.
+    change: StateChange
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedBlock:
+    """The words of a document in an answer: a sentence of the bot's and the quotes below it.
+
+    `kind` chooses the sentence: "provision", "lookup", "summary", or the name of a fact. `unquoted`
+    counts the provisions inside the one named in `label` that are left out. `changed` are changes
+    of the quotes. `line` is the plain answer that stands above; of a document that is not here it
+    is all.
     """
 
     kind: str
@@ -55,15 +54,15 @@ class QuotedBlock:
 
     @property
     def every_citation(self) -> tuple[Citation, ...]:
-        """Return all that is quoted, also of what has changed since."""
-        changes = (one.citation for one in self.changed if one.citation)
+        """Return all quotes, also those of later changes."""
+        changes = (changed.citation for changed in self.changed if changed.citation)
         return (*self.citations, *changes)
 
     @property
     def foreign(self) -> str:
         """Return the letters of other scripts that stand in the quotes and above them."""
-        leads = (lead.quote for one in self.citations for lead in one.lead)
-        shown = (*leads, *(one.quote for one in self.citations))
+        leads = (lead.quote for citation in self.citations for lead in citation.lead)
+        shown = (*leads, *(citation.quote for citation in self.citations))
         return " ".join(dict.fromkeys(filter(None, map(foreign_letters, shown))))
 
     @property
@@ -71,8 +70,8 @@ class QuotedBlock:
         """Return True if the copy does not say on which day the document was issued."""
         if self.resolution.territory.nationwide:
             return self.resolution.head.issued_on is None
-        told = find_fact_in(self.resolution, Fact.ISSUED_ON)
-        return told is None or told.address.part is not Part.PREAMBLE
+        issued = find_fact_in(self.resolution, Fact.ISSUED_ON)
+        return issued is None or issued.address.part is not Part.PREAMBLE
 
 
 def compose(
@@ -85,76 +84,54 @@ def compose(
 def _composed(
     decision: Decision, evidence: Evidence, shape: AnswerShape
 ) -> tuple[QuotedBlock, ...]:
-    if decision.reason is Reason.FACT and decision.fact:
-        return tuple(_fact_blocks(decision.addresses, decision.fact, evidence))
-    if decision.reason is Reason.LOOKUP:
-        return tuple(_lookup_block(address, evidence) for address in decision.addresses)
-    if decision.reason is Reason.PROVISION:
-        first, *others = _best(decision, evidence)
-        beside = () if shape.beside is None else others
-        blocks = (
-            _provision_block(first, evidence, shape.quote),
-            *(_provision_block(one, evidence, shape.beside or 0) for one in beside),
-        )
-        return blocks if shape.headings else tuple(map(_without_headings, blocks))
-    if decision.reason is Reason.APPROVED:
-        return tuple(_provision_block(one, evidence) for one in decision.addresses)
-    return ()
+    match decision.reason:
+        case Reason.PROVISION:
+            return _provision_blocks(decision, evidence, shape)
+        case Reason.LOOKUP:
+            return tuple(_lookup_block(address, evidence) for address in decision.addresses)
+        case Reason.FACT:
+            return tuple(_fact_blocks(decision, evidence))
+        case Reason.APPROVED:
+            return tuple(_provision_block(address, evidence) for address in decision.addresses)
+        case (
+            Reason.DANGER
+            | Reason.SMALL_TALK
+            | Reason.OTHER_DOCUMENT
+            | Reason.UNKNOWN_DOCUMENT
+            | Reason.OTHER_FIELD
+            | Reason.NO_RESOLUTION
+            | Reason.UNKNOWN_PROVISION
+            | Reason.FACT_MISSING
+            | Reason.UNCLEAR
+            | Reason.LEFT_TO_LAW
+            | Reason.SILENT
+            | Reason.NOT_SEEN
+            | Reason.NO_AMOUNT
+            | Reason.NOTHING
+            | Reason.OFFICE
+            | Reason.OFFICE_PLACE
+        ):
+            return ()
+        case _:
+            assert_never(decision.reason)
 
 
-def further(
-    decision: Decision, evidence: Evidence, shown: Iterable[QuotedBlock]
-) -> tuple[Address, ...]:
-    """Return the provisions to name below the answer: the next nearest, nearly as near."""
-    if decision.reason is not Reason.PROVISION:
-        return ()
-    quoted = {citation.address for block in shown for citation in block.citations}
-    return tuple(hit for hit in _near(evidence) if hit not in quoted)[:_MOST_FURTHER]
-
-
-def _best(decision: Decision, evidence: Evidence) -> list[Address]:
-    """Return the provision decided on and those that answer nearly as probably.
-
-    Beside what the place decides stands the law of the whole country, or the other way round, if it
-    may answer; else what comes next. Where no place is meant each document is quoted once.
-    """
-    chosen = (*decision.addresses, *_counterpart(decision, evidence), *_next(evidence))
-    if evidence.reach.place is not None:
-        return list(dict.fromkeys(chosen))[:_MOST_OF_A_PLACE]
-    best: dict[str, Address] = {}
-    for address in (*decision.addresses, *_near(evidence)):
-        best.setdefault(address.resolution, address)
-    return list(best.values())[:_MOST_BLOCKS]
-
-
-def _next(evidence: Evidence) -> Iterator[Address]:
-    """Yield the provisions that are at least half as probable as the best."""
-    first, *others = evidence.quotable
-    least = max(_MAY_BE_MEANT, first.probability / 2)
-    return (hit.address for hit in others if hit.probability >= least)
-
-
-def _counterpart(decision: Decision, evidence: Evidence) -> Iterator[Address]:
-    """Yield the best of the law where the place's own answers, of the place's own where the law."""
-    nationwide = {one.id: one.territory.nationwide for one in evidence.reach.resolutions}
-    decided = {nationwide.get(address.resolution) for address in decision.addresses}
-    for hit in evidence.quotable:
-        if hit.probability < _MAY_ANSWER:
-            return
-        if nationwide.get(hit.address.resolution) not in decided:
-            yield hit.address
-            return
-
-
-def _near(evidence: Evidence) -> Iterator[Address]:
-    near = evidence.quotable
-    return (hit.address for hit in near if hit.score >= near[0].score - _NEAR)
+def _provision_blocks(
+    decision: Decision, evidence: Evidence, shape: AnswerShape
+) -> tuple[QuotedBlock, ...]:
+    first, *others = quoted_provisions(decision, evidence)
+    lengths = ((address, shape.beside) for address in others)
+    blocks = (
+        _provision_block(first, evidence, shape.quote),
+        *(_provision_block(address, evidence, longest) for address, longest in lengths if longest),
+    )
+    return blocks if shape.headings else tuple(map(_without_headings, blocks))
 
 
 def _provision_block(
     address: Address, evidence: Evidence, longest: int = LONGEST_QUOTE
 ) -> QuotedBlock:
-    """Quote the provision, or, where it only introduces what stands under it, that, too.
+    """Quote the provision; if it only introduces others, quote what stands under it, too.
 
     Of each unit at most `longest` characters are quoted.
     """
@@ -165,31 +142,35 @@ def _provision_block(
     provision = existing(resolution, address)
     inside = resolution.inside(address)[1:] if introduces(provision) else ()
     quoted = (provision, *_beginning(inside, longest))
-    cited = (_excerpted(unit, resolution, evidence.reading.searched, longest) for unit in quoted)
+    question = evidence.reading.searched
+    citations = (_excerpted(unit, resolution, question, longest) for unit in quoted)
     unquoted = len(inside) + 1 - len(quoted)
     label = full_label(address, resolution)
-    quotes = _under_leads(cited, resolution)
-    return QuotedBlock("provision", resolution, label, quotes, unquoted, line=line)
+    led = _under_leads(citations, resolution)
+    return QuotedBlock("provision", resolution, label, led, unquoted, line=line)
 
 
 def _without_headings(block: QuotedBlock) -> QuotedBlock:
     """Return `block` without the headings above its quotes if a plain answer says more."""
     if block.line is None:
         return block
-    cited = (replace(one, lead=tuple(filter(_is_begun, one.lead))) for one in block.citations)
-    return replace(block, citations=tuple(cited))
 
+    def begins_sentence(lead: Lead) -> bool:
+        return lead.quote.rstrip().endswith(":")
 
-def _is_begun(lead: Lead) -> bool:
-    """Return True if `lead` begins the sentence that the quote completes."""
-    return lead.quote.rstrip().endswith(":")
+    citations = (
+        replace(citation, lead=tuple(filter(begins_sentence, citation.lead)))
+        for citation in block.citations
+    )
+    return replace(block, citations=tuple(citations))
 
 
 def _summary_block(address: Address, resolution: Resolution, line: PlainLine | None) -> QuotedBlock:
     """Name the provisions of the plain answer without a quote: their text is not here."""
     basis = line.basis if line else (address,)
-    cited = tuple(Citation(one, full_label(one, resolution), "") for one in basis)
-    return QuotedBlock("summary", resolution, full_label(basis[0], resolution), cited, line=line)
+    citations = tuple(Citation(ground, full_label(ground, resolution), "") for ground in basis)
+    label = full_label(basis[0], resolution)
+    return QuotedBlock("summary", resolution, label, citations, line=line)
 
 
 def _beginning(units: Iterable[Provision], longest: int) -> Iterator[Provision]:
@@ -205,9 +186,9 @@ def _beginning(units: Iterable[Provision], longest: int) -> Iterator[Provision]:
 def _excerpted(
     unit: Provision, resolution: Resolution, question: str, longest: int = LONGEST_QUOTE
 ) -> Citation:
-    told = unit.text or unit.heading
-    quote = excerpt(told, question, longest)
-    return Citation(unit.address, full_label(unit.address, resolution), quote, quote == told)
+    words = unit.text or unit.heading
+    quote = excerpt(words, question, longest)
+    return Citation(unit.address, full_label(unit.address, resolution), quote, quote == words)
 
 
 def _lookup_block(address: Address, evidence: Evidence) -> QuotedBlock:
@@ -215,35 +196,35 @@ def _lookup_block(address: Address, evidence: Evidence) -> QuotedBlock:
     units = inside = resolution.inside(address)
     if len(inside) > _LONG_LOOKUP:
         units = (existing(resolution, address), *resolution.children(address))
-    cited = (
+    citations = (
         Citation(unit.address, full_label(unit.address, resolution), unit.text or unit.heading)
         for unit in units
         if unit.words
     )
     unquoted = len(inside) - len(units)
     label = full_label(address, resolution)
-    return QuotedBlock("lookup", resolution, label, _under_leads(cited, resolution), unquoted)
+    return QuotedBlock("lookup", resolution, label, _under_leads(citations, resolution), unquoted)
 
 
 def _under_leads(citations: Iterable[Citation], resolution: Resolution) -> tuple[Citation, ...]:
-    """Return `citations`, shown together, each with what it stands under where that is not yet."""
+    """Return `citations`, shown together, each with the leads that are not shown before it."""
 
-    def led(one: Citation) -> Citation:
-        unit = existing(resolution, one.address)
-        return replace(one, lead=lead_of(unit, one.quote, resolution))
+    def led(citation: Citation) -> Citation:
+        unit = existing(resolution, citation.address)
+        return replace(citation, lead=lead_of(unit, citation.quote, resolution))
 
     return tuple(each_once(map(led, citations)))
 
 
 def _with_changes(block: QuotedBlock, evidence: Evidence) -> QuotedBlock:
-    """Return `block` with what other documents have changed of what it quotes of articles."""
+    """Return `block` with the changes that other documents have made to the articles it quotes."""
     touched = {
         change: None
         for citation in block.citations
         if citation.address.part in RULING
         for change in touching(citation.address, evidence.changes)
     }
-    return replace(block, changed=tuple(_changed(one, evidence) for one in touched))
+    return replace(block, changed=tuple(_changed(change, evidence) for change in touched))
 
 
 def _changed(change: StateChange, evidence: Evidence) -> Changed:
@@ -253,17 +234,16 @@ def _changed(change: StateChange, evidence: Evidence) -> Changed:
     return Changed(change, _excerpted(unit, change.by, evidence.reading.searched))
 
 
-def _fact_blocks(
-    addresses: Iterable[Address], fact: Fact, evidence: Evidence
-) -> Iterator[QuotedBlock]:
-    for address in addresses:
+def _fact_blocks(decision: Decision, evidence: Evidence) -> Iterator[QuotedBlock]:
+    if decision.fact is None:
+        return
+    for address in decision.addresses:
         resolution = evidence.library[address.resolution]
-        told = find_fact_in(resolution, fact)
-        if told:
+        fact = find_fact_in(resolution, decision.fact)
+        if fact:
             label = full_label(address, resolution)
-            yield QuotedBlock(
-                fact.value, resolution, label, (Citation(address, label, told.quote),)
-            )
+            citation = Citation(address, label, fact.quote)
+            yield QuotedBlock(decision.fact.value, resolution, label, (citation,))
 
 
 def existing(resolution: Resolution, address: Address) -> Provision:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer.composing.compose import QuotedBlock
 from bot.answer.composing.shape import LONGEST_ANSWER
-from bot.answer.composing.unseen import Unseen
-from bot.answer.deciding.decide import Decision, Reason
+from bot.answer.deciding.decision import Decision, Reason
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.verify import may_be_named
+from bot.answer.selection.scope import Reach
 from bot.answer.staff.contacts import UNKNOWN
 from bot.answer.values import Earlier, Status
-from knowledge.law.resolution import Address
+from knowledge.law.resolution import Address, Resolution
+from knowledge.library.absent import Absent
+from knowledge.matters.lists.cards import Bearing
 from prompts.render import render
 
 _BY_STAFF = (Reason.OFFICE, Reason.OFFICE_PLACE, Reason.APPROVED)
 _IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, *_BY_STAFF)
-"""What has English words of its own, or was worded by the staff."""
+"""Reasons whose template has English words of its own, or was worded by the staff."""
 UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
@@ -28,7 +30,7 @@ class AnswerPosition:
     """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
 
     What the whole message says once is left out of a part, what a chat says once of later answers;
-    `before` are the turns that may have said it. `longest` is what it may be long. `of_law` tells
+    `before` are the turns that may have said it. `longest` is how long it may be. `of_law` tells
     that only the law was asked for.
     """
 
@@ -37,6 +39,16 @@ class AnswerPosition:
     longest: int = LONGEST_ANSWER
     of_law: bool = False
     before: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Absent documents that bear alike on `document`, or on a place if that is None."""
+
+    bearing: Bearing
+    certain: bool
+    absent: tuple[Absent, ...]
+    document: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +67,20 @@ class AnswerContents:
 def word(
     decision: Decision,
     evidence: Evidence,
-    said: AnswerContents,
-    standing: AnswerPosition = AnswerPosition(),
+    contents: AnswerContents,
+    position: AnswerPosition = AnswerPosition(),
 ) -> str:
     """Return what the resident reads."""
     reading = evidence.reading
-    if standing.is_part:
+    if position.is_part:
         reading = replace(reading, asked=reading.text)
-    answered = decision.status is Status.ANSWERED and decision.reason not in _BY_STAFF
-    template = "answered" if answered else decision.reason.value
-    if reading.english and decision.reason not in _IN_ENGLISH and not answered:
-        template = "in_english"
-    line = said.blocks[0].line if said.blocks else None
+    line = contents.blocks[0].line if contents.blocks else None
     return render(
-        f"answer/{template}",
+        template_of(decision, english=reading.english),
         decision=decision,
         contacts=UNKNOWN,
         told_staff=False,
-        standing=standing,
+        standing=position,
         unsure=decision.reason is Reason.PROVISION and evidence.estimate.first_is_right < UNSURE,
         reading=reading,
         reach=evidence.reach,
@@ -80,13 +88,73 @@ def word(
         place=evidence.reach.place,
         resolutions=evidence.reach.resolutions,
         meant=evidence.reach.nearest,
-        blocks=said.blocks,
-        unseen=said.unseen,
-        steps=line.answer.steps[: said.steps] if line else (),
-        further=[(address, evidence.library[address.resolution]) for address in said.named],
+        blocks=contents.blocks,
+        unseen=contents.unseen,
+        steps=line.answer.steps[: contents.steps] if line else (),
+        further=[(address, evidence.library[address.resolution]) for address in contents.named],
         nearest=[
             (address, evidence.library[address.resolution])
             for address in (evidence.nearest,)
             if address and may_be_named(address, evidence.reach, evidence.library)
         ],
     )
+
+
+def template_of(decision: Decision, *, english: bool) -> str:
+    """Return the template that words `decision`: answers share one, other reasons have their own.
+
+    A question in `english` that nothing answers gets the one template in English.
+    """
+    if decision.status is Status.ANSWERED and decision.reason not in _BY_STAFF:
+        return "answer/answered"
+    if english and decision.reason not in _IN_ENGLISH:
+        return "answer/in_english"
+    return f"answer/{decision.reason.value}"
+
+
+def find_unseen(
+    absent: Sequence[Absent],
+    cited: Iterable[Resolution],
+    reach: Reach,
+    before: Sequence[Earlier],
+) -> tuple[Unseen, ...]:
+    """Return what of `absent` bears on the documents `cited`, or on the places of `reach`.
+
+    Documents that the turns `before` have told are left out, and so are those unknown on the day.
+    """
+    days = [scope.day for scope in reach.scopes]
+    new = [
+        document
+        for document in absent
+        if all(map(document.is_known_on, days))
+        and not any(_was_told(document, turn) for turn in before)
+    ]
+    of_documents = tuple(_of_documents(new, cited))
+    grouped = {document for group in of_documents for document in group.absent}
+    others = [document for document in new if document not in grouped]
+    return (*of_documents, *_of_places(others, reach))
+
+
+def _was_told(absent: Absent, turn: Earlier) -> bool:
+    """Return True if the answer to `turn` cited what `absent` bears on, or was for its people."""
+    cited = {address.resolution for address in turn.cited}
+    return bool(cited & absent.bears_on) or (turn.place is not None and absent.binds(turn.place))
+
+
+def _of_documents(new: Sequence[Absent], cited: Iterable[Resolution]) -> Iterator[Unseen]:
+    for document in dict.fromkeys(cited):
+        if document.edition:  # a consolidated edition tells of the same
+            continue
+        groups: dict[tuple[Bearing, bool], list[Absent]] = {}
+        for absent in new:
+            if document.id in absent.bears_on:
+                groups.setdefault((absent.bearing, absent.card.certain), []).append(absent)
+        for (bearing, certain), group in groups.items():
+            yield Unseen(bearing, certain, tuple(group), document)
+
+
+def _of_places(new: Sequence[Absent], reach: Reach) -> Iterator[Unseen]:
+    places = [scope.place for scope in reach.scopes if scope.place]
+    binding = tuple(document for document in new if any(map(document.binds, places)))
+    if binding:
+        yield Unseen(Bearing.BESIDE, certain=True, absent=binding)

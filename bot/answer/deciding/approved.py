@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answer.quoting.likeness import alike, same
-from bot.answer.selection.scope import Reach
+from bot.answer.selection.scope import Inquiry, Reach
 from bot.answer.staff.approval import Approval, ApprovalGround, Approvals
 from bot.answer.values import Reading
 from knowledge.law.fingerprint import fingerprint
@@ -35,6 +36,10 @@ class Approved:
         self._library, self._approvals, self._closeness = library, approvals, closeness
         self.read = lru_cache(_REMEMBERED)(read)
         self._stands = lru_cache(_REMEMBERED)(self._compare)
+
+    def approve(self, inquiry: Inquiry) -> Inquiry:
+        """Return `inquiry` with the approved answer to it, if there is one."""
+        return replace(inquiry, approval=self.find(inquiry.reading, inquiry.reach))
 
     def find(self, reading: Reading, reach: Reach) -> Approval | None:
         """Return the approval that answers the question in nearly its words, None if none does."""

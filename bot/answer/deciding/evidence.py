@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import sqrt
+from typing import Final
 
-from bot.answer.quoting.changed import touching
 from bot.answer.quoting.guide import Guide, GuideQuery, PlainLine
-from bot.answer.selection.estimate import Estimate
-from bot.answer.selection.quotable import quotable
+from bot.answer.selection.estimate import Estimate, quotable
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Reading, Status
 from index.hit import Found, Hit
 from knowledge.law.resolution import Address, Resolution
+from knowledge.validity.deeds import Deed
 from knowledge.validity.validity import StateChange
 
 _NEAR = 0.15
 """The probability of an answer from which a provision speaks of the subject of a question."""
+_ENDS: Final = frozenset({Deed.REPEALS, Deed.REPLACES, Deed.EXPIRES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Evidence:
 
         None is told where a document has changed what it rests on.
         """
-        days = {scope.day for scope in self.reach.scopes}
-        asked = GuideQuery(self.reading.searched, self.found.topics, max(days))
-        line = self.guide.line(address, asked)
-        touched = line and any(touching(one, self.changes) for one in line.basis)
+        day = max(scope.day for scope in self.reach.scopes)
+        query = GuideQuery(self.reading.searched, self.found.topics, day)
+        line = self.guide.line(address, query)
+        touched = line and any(touching(ground, self.changes) for ground in line.basis)
         return None if touched else line
 
     def beside(self, other: Evidence) -> Evidence:
@@ -72,3 +73,20 @@ class Evidence:
     def quotable(self) -> tuple[Hit, ...]:
         """Return the hits within reach that may answer, best first."""
         return quotable(self.reading, self.found.hits)
+
+
+def is_over(address: Address, changes: Iterable[StateChange]) -> bool:
+    """Return True if one of `changes`, all in force, leaves nothing of the provision in force."""
+    return any(
+        change.deed in _ENDS and change.target.names_provision and change.target.covers(address)
+        for change in changes
+    )
+
+
+def touching(address: Address, changes: Iterable[StateChange]) -> tuple[StateChange, ...]:
+    """Return those of `changes` that change the provision, what encloses it or what is inside."""
+    return tuple(
+        change
+        for change in changes
+        if change.target.covers(address) or address.covers(change.target)
+    )

@@ -7,14 +7,15 @@ measured as the topics of the index are, and told only where they are clearly th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer.deciding.approved import Approved, only
-from bot.answer.deciding.decide import OPEN, Decision, Reason, serve, tell
+from bot.answer.deciding.decision import OPEN, Decided, Decision, Reason, serve, tell
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.likeness import same, same_exact
+from bot.answer.selection.search import Searcher
 from bot.answer.staff.approval import Approval, Offices, StaffWording
-from bot.answer.values import Reading, Searcher, Status
+from bot.answer.values import Reading, Status
 from knowledge.matters.office import best_for
 from knowledge.matters.topic import Topic
 
@@ -45,10 +46,20 @@ class Meant:
     offices: Offices | None
     searcher: Searcher
 
-    def decide(self, evidence: Evidence, decided: Decision) -> Decision | None:
-        """Return the decision to tell what the staff answers rather than what was `decided`."""
-        if decided.reason not in _GIVES_WAY or evidence.reading.references:
-            return None
+    def decide(self, decided: Decided) -> Decided:
+        """Return the decision to tell what the staff answers, if it rather answers the question."""
+        inquiry, evidence, decision = decided.inquiry, decided.evidence, decided.decision
+        if inquiry.unseen:
+            return replace(decided, decision=Decision(Status.NOT_FOUND, Reason.NOT_SEEN))
+        if inquiry.question.nationwide or inquiry.reading.references:
+            return decided
+        if decision.reason not in _GIVES_WAY:
+            return decided
+        by_staff = self._by_staff(evidence, answered=decision.status is Status.ANSWERED)
+        return replace(decided, decision=by_staff) if by_staff else decided
+
+    def _by_staff(self, evidence: Evidence, *, answered: bool) -> Decision | None:
+        """Return the decision to serve an approval, or else to tell what an office does."""
         topics = self._topics()
         groups = self._groups(topics)
         if not groups:
@@ -58,7 +69,7 @@ class Meant:
         approval = self._approval(compared)
         if approval:
             return serve(approval)
-        told = self._told(compared, topics, answered=decided.status is Status.ANSWERED)
+        told = self._told(compared, topics, answered=answered)
         return tell(told) if told else None
 
     def warm(self, question: str) -> None:

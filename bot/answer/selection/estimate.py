@@ -12,10 +12,11 @@ from types import MappingProxyType
 from pydantic import TypeAdapter
 
 from bot.answer.selection.fit.features import STATES
-from bot.answer.selection.quotable import quotable
+from bot.answer.understand.asked.facts import names_document
 from bot.answer.values import Reading, Status
-from index.hit import Found
+from index.hit import Found, Hit
 from knowledge.language.text import syllables
+from knowledge.law.resolution import RULING
 from knowledge.matters.lists.outside import OutsideKind
 
 Signals = Mapping[str, float]
@@ -72,6 +73,14 @@ def estimate_from(observed: Signals, model: EstimateModel) -> Estimate:
     return Estimate(
         MappingProxyType(outcomes), 1 / (1 + exp(-_sum(model.first_is_right, observed)))
     )
+
+
+def quotable(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Return those of `hits` that may answer: head and closing where the document is meant."""
+    if names_document(reading.searched):
+        return hits
+    articles = tuple(hit for hit in hits if hit.address.part in RULING)
+    return articles or hits
 
 
 def signals(reading: Reading, found: Found) -> Signals:

@@ -1,10 +1,12 @@
-"""Which documents may be cited: those of the place asked about, in force on the day."""
+"""The documents that may be cited: those of the place asked about, in force on the day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answer.staff.approval import Approval
+from bot.answer.understand.reader import ReadQuestion
 from bot.answer.values import Question, Reading
 from knowledge.gazetteer.places import Place, PlaceMention
 from knowledge.law.references.citation import find_documents
@@ -14,7 +16,7 @@ from knowledge.validity.scope import Scope, scope_for
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a question is about.
+    """The place and the documents that a question is about.
 
     `place` is the place meant, None where nobody has named one, several are named, or the name is
     that of several; `scopes` say for each place what applies there; `documents` are those named
@@ -28,13 +30,15 @@ class Reach:
     @property
     def resolutions(self) -> tuple[Resolution, ...]:
         """Return what may be cited, each once, those of communes first."""
-        applying = {one.id: one for scope in self.scopes for one in scope.resolutions}
+        applying = {
+            resolution.id: resolution for scope in self.scopes for resolution in scope.resolutions
+        }
         return tuple(applying.values())
 
     @property
     def ids(self) -> frozenset[str]:
         """Return the ids of what may be cited."""
-        return frozenset(one.id for scope in self.scopes for one in scope.resolutions)
+        return frozenset(resolution.id for scope in self.scopes for resolution in scope.resolutions)
 
     @property
     def own(self) -> Reach:
@@ -43,14 +47,14 @@ class Reach:
 
     def of(self, documents: Sequence[Resolution]) -> Reach:
         """Return what of `documents` applies in the same places on the same days."""
-        scopes = (scope_for(one.place, one.day, documents) for one in self.scopes)
+        scopes = (scope_for(scope.place, scope.day, documents) for scope in self.scopes)
         return replace(self, scopes=tuple(scopes), documents=())
 
     def beside(self, other: Reach) -> Reach:
         """Return this with what applies in `other`, too, which is about the same places."""
         scopes = (
-            replace(one, resolutions=tuple(dict.fromkeys((*one.resolutions, *its.resolutions))))
-            for one, its in zip(self.scopes, other.scopes, strict=True)
+            replace(here, resolutions=tuple(dict.fromkeys((*here.resolutions, *there.resolutions))))
+            for here, there in zip(self.scopes, other.scopes, strict=True)
         )
         return replace(self, scopes=tuple(scopes))
 
@@ -58,9 +62,29 @@ class Reach:
     def nearest(self) -> tuple[Resolution, ...]:
         """Return what "Điều 4" alone means: the documents named, or what the place itself decides.
 
-        Where that is nothing, it is all that applies.
+        If the place decides nothing, it is all that applies.
         """
         return self.resolutions if self.documents else self.own.resolutions or self.resolutions
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question as read, with what may be cited for it.
+
+    `approval` is the approved answer to it, if there is one. `unseen` tells that whatever is found
+    is not what is spoken of.
+    """
+
+    question: Question
+    reading: Reading
+    reach: Reach
+    approval: Approval | None = None
+    unseen: bool = False
+
+
+def inquire(read: ReadQuestion, library: Mapping[str, Resolution]) -> Inquiry:
+    """Return the question with what may be cited for it: the step after reading."""
+    return Inquiry(read.question, read.reading, reach_of(read.question, read.reading, library))
 
 
 def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolution]) -> Reach:
@@ -72,7 +96,9 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
     if reading.day:
         question = replace(question, on=reading.day)
     documents = [
-        one for one in library.values() if one.territory.nationwide or not question.nationwide
+        resolution
+        for resolution in library.values()
+        if resolution.territory.nationwide or not question.nationwide
     ]
     named = find_documents(reading.text, documents)
     if named:
@@ -80,16 +106,17 @@ def reach_of(question: Question, reading: Reading, library: Mapping[str, Resolut
         return Reach(question.place, (scope,), named)
     names = _names(reading.mentions) or ((question.place,),)
     scopes = [_scopes(places, question, documents) for places in names]
-    applying = [found for found in scopes if any(scope.resolutions for scope in found)]
-    chosen = applying or scopes[:1]
-    meant = tuple(scope for found in chosen for scope in found)
+    applying = [namesakes for namesakes in scopes if any(scope.resolutions for scope in namesakes)]
+    meant = tuple(scope for namesakes in applying or scopes[:1] for scope in namesakes)
     return Reach(meant[0].place if len(meant) == 1 else None, meant)
 
 
 def _without_central(scope: Scope) -> Scope:
     return replace(
         scope,
-        resolutions=tuple(one for one in scope.resolutions if not one.territory.nationwide),
+        resolutions=tuple(
+            resolution for resolution in scope.resolutions if not resolution.territory.nationwide
+        ),
         excluded=tuple(pair for pair in scope.excluded if not pair[0].territory.nationwide),
     )
 
@@ -115,11 +142,11 @@ def _scopes(
 ) -> tuple[Scope, ...]:
     """Return what applies in each of `places`, namesakes of each other.
 
-    Those in the resident's own province are preferred; where the same documents apply in all, one
-    stands for them.
+    Places in the resident's own province are preferred; if the same documents apply in all places,
+    the first stands for them.
     """
     own = question.place.province if question.place else None
     near = tuple(place for place in places if place and place.province == own) or places
     scopes = tuple(scope_for(place, question.on, documents) for place in near)
-    alike = {tuple(one.id for one in scope.resolutions) for scope in scopes}
+    alike = {tuple(resolution.id for resolution in scope.resolutions) for scope in scopes}
     return scopes[:1] if len(alike) == 1 else scopes

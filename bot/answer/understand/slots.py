@@ -1,10 +1,11 @@
-"""What can be exchanged in a question: the places it names, and the day."""
+"""The parts of a question that can be exchanged: the places it names, the day, the matter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.answer.understand.day import find_day_words
 from knowledge.gazetteer.places import PlaceMention
@@ -15,6 +16,11 @@ PLACE, DAY = "§", "¤"
 
 _BEFORE = r"(?:\b(?:o|tai|cua|ben|giua|doi voi|vao|tu|hoi|trong) )*"
 _TOGETHER = re.compile(rf"{PLACE}(?:(?:,? (?:va|voi|hay|hoac|cung) |, ?)(?:o |tai |cua )?{PLACE})*")
+_ABOUT: Final = re.compile(
+    rf"(?:Ở {PLACE}, |{DAY}, )*[Vv]ề (?P<matter>.+?)(?: ở {PLACE})?(?:, {DAY})?: "
+)
+"""How a question begins that was completed from the talk before it (`on_matter` in `follow_up`)."""
+_WHOLE: Final = re.compile(r"Về [^:?]+: [^:]+\?$")
 _FILLED = re.compile(rf"[\s,]*{_BEFORE}(?:{_TOGETHER.pattern}|{DAY})[\s,:]*")
 
 
@@ -81,3 +87,14 @@ def cut(pattern: re.Pattern[str], text: str) -> str:
     for match in reversed(list(pattern.finditer(fold(text)))):
         text = f"{text[: match.start()]} {text[match.end() :]}"
     return normalise(text)
+
+
+def is_made_whole(text: str) -> bool:
+    """Return True if `text` asks for a single thing about a matter that is named first."""
+    return _WHOLE.match(text) is not None
+
+
+def matter_named(masked: str) -> str | None:
+    """Return the matter that is named first, places and day being masked; None if none is."""
+    about = _ABOUT.match(masked)
+    return about["matter"] if about else None

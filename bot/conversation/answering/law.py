@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answer.deciding.decide import Reason
+from bot.answer.deciding.decision import Reason
 from bot.answer.deciding.trace import Trace
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.situation import Situation

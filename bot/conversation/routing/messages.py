@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from bot.answer.acts import Act, hear
-from bot.answer.understand.curses import curses
+from bot.answer.understand.rewriting import curses
 from bot.channels.base import ChannelKind
 from bot.conversation.actions import ActionName
 from bot.conversation.answering.question import ask, below

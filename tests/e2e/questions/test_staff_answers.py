@@ -12,7 +12,7 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.deciding.approved import ground_at
-from bot.answer.deciding.decide import Decision
+from bot.answer.deciding.decision import Decision
 from bot.answer.quoting.guide import Guide
 from bot.answer.staff.approval import Approval
 from bot.answer.values import Question

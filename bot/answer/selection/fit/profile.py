@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answer.understand.asked.measures import answers
+from bot.answer.understand.asked.amounts import answers
 from bot.answer.values import Measure
 from knowledge.language.text import fold, normalise, syllables
 from knowledge.law.resolution import Address, Provision, Resolution

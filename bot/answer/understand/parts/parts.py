@@ -25,7 +25,7 @@ from bot.answer.understand.sentences import (
     requests,
     split_sentences,
 )
-from bot.answer.understand.talk.made_whole import is_made_whole
+from bot.answer.understand.slots import is_made_whole
 from knowledge.language.patterns import any_of
 from knowledge.language.text import normalise
 

@@ -12,8 +12,12 @@ from bot.answer.understand.asked.comparison import compares, matter_compared
 from bot.answer.understand.asked.facts import names_document
 from bot.answer.understand.slots import PLACE
 from bot.answer.understand.talk import ellipsis
-from bot.answer.understand.talk.pronouns import put_names
-from bot.answer.understand.talk.subject import names_subject, subject_alone, subject_of
+from bot.answer.understand.talk.subject import (
+    names_subject,
+    put_names,
+    subject_alone,
+    subject_of,
+)
 from bot.answer.understand.talk.talk import Talk, TalkMatter, may_lean
 from bot.answer.values import Earlier, Reading
 from knowledge.language.text import fold

@@ -11,9 +11,8 @@ from typing import Final
 from bot.answer.acts import MAY_ASK, ON_THE_ANSWER
 from bot.answer.quoting.excerpt import content_words
 from bot.answer.understand.asked.comparison import find_comparison
-from bot.answer.understand.slots import Slots, slots_of
+from bot.answer.understand.slots import Slots, matter_named, slots_of
 from bot.answer.understand.talk.ellipsis import BareMessage, said_in
-from bot.answer.understand.talk.made_whole import matter_named
 from bot.answer.values import Earlier, Reading
 from knowledge.law.resolution import RULING, Address, Resolution
 

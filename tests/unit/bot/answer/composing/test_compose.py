@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answer.composing.compose import QuotedBlock, compose, further
-from bot.answer.deciding.decide import Decision, Reason
+from bot.answer.composing.compose import QuotedBlock, compose
+from bot.answer.composing.shape import further_provisions
+from bot.answer.deciding.decision import Decision, Reason
 from bot.answer.quoting.excerpt import LONGEST_QUOTE
 from bot.answer.values import Citation, Fact, Lead, Status
 from knowledge.law.resolution import Address, Part
@@ -143,7 +144,9 @@ def test_the_next_nearest_provisions_are_named() -> None:
     given = evidence(quoted, *near, hit(at(CA_MAU, 2), 5.0))
     blocks = compose(provision(quoted.address), given)
 
-    assert [one.point for one in further(provision(quoted.address), given, blocks)] == list("bcd")
+    shown = frozenset(citation.address for block in blocks for citation in block.citations)
+    further = further_provisions(provision(quoted.address), given, shown)
+    assert [address.point for address in further] == list("bcd")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,7 @@ def test_the_next_nearest_provisions_are_named() -> None:
 def test_nothing_further_is_named_where_nothing_was_searched(decision: Decision) -> None:
     given = evidence(hit(at(CA_MAU, 2)), hit(at(CA_MAU, 3, 1)))
 
-    assert further(decision, given, ()) == ()
+    assert further_provisions(decision, given, frozenset()) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.deciding.approved import ground_at
-from bot.answer.deciding.decide import Reason
+from bot.answer.deciding.decision import Reason
 from bot.answer.quoting.guide import Guide
 from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.answer.values import Question, Status

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.deciding.approved import ground_at
-from bot.answer.deciding.decide import Reason
+from bot.answer.deciding.decision import Reason
 from bot.answer.deciding.trace import Explanation
 from bot.answer.quoting.guide import Guide
 from bot.answer.staff.approval import Approval, ApprovalGround

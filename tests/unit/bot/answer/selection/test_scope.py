@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.selection.scope import Reach, reach_of
-from bot.answer.understand import understand
+from bot.answer.understand.reader import understand
 from bot.answer.values import Question
 from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Territory

@@ -3,10 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.answer.selection.fit import fitted
 from bot.answer.selection.fit.features import FEATURES, features_of
 from bot.answer.selection.fit.network import Layers, Network, learned
-from bot.answer.selection.fit.ranking import CANDIDATES
+from bot.answer.selection.fit.ranking import CANDIDATES, fitted
 from bot.answer.values import Measure
 from index.hit import Found, MatterHit
 from knowledge.matters.lists.outside import OutsideKind

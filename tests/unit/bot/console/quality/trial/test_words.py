@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answer.acts import Act
-from bot.answer.deciding.decide import Decision, Reason
+from bot.answer.deciding.decision import Decision, Reason
 from bot.answer.deciding.trace import Explanation
 from bot.answer.deciding.verify import Breach, Check
 from bot.answer.staff.approval import Approval, StaffWording

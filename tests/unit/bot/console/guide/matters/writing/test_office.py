@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.answer.answerer import Answerer
-from bot.answer.deciding.decide import Reason
+from bot.answer.deciding.decision import Reason
 from bot.answer.quoting.guide import Guide
 from bot.answer.values import Question
 from knowledge.gazetteer.places import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.selection.forms import asks_for_form, is_form
+from bot.answer.selection.search import asks_for_form, is_form
 from index.hit import Hit
 from knowledge.law.resolution import Address
 from tests.support.documents.documents import CLEAN, at, in_annex, parsed
@@ -36,9 +36,7 @@ def test_who_speaks_of_a_form_asks_for_it(text: str, asks: bool) -> None:
         pytest.param(in_annex("test", 1), False, id="list"),
         pytest.param(in_annex("test", 2, 1), False, id="article of an annex"),
         pytest.param(at("test", 1), False, id="article"),
-        pytest.param(at("elsewhere", 1), False, id="unknown document"),
     ],
 )
 def test_only_what_is_to_be_filled_in_is_a_form(address: Address, form: bool) -> None:
-    library = {"test": parsed(ANNEXED).resolution}
-    assert is_form(Hit(address, 1.0, {}), library) is form
+    assert is_form(Hit(address, 1.0, {}), parsed(ANNEXED).resolution) is form

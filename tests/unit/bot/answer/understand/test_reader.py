@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.answer.acts import Act
-from bot.answer.understand import understand
+from bot.answer.understand.reader import is_civic, understand
 from bot.answer.values import Fact, Measure, Reading
 from knowledge.law.references.citation import Reference
 from tests.support.answers.answers import gazetteer
@@ -101,3 +101,18 @@ def test_a_message_of_one_sentence_is_its_own_focus() -> None:
     found = read("kinh phí lấy ở đâu")
 
     assert found.focus == found.searched
+
+
+@pytest.mark.parametrize(
+    ("text", "civic"),
+    [
+        pytest.param("Chồng đi vắng, vợ đi họp xóm thay", True, id="everyday words"),
+        pytest.param("can bo giai quyet don cham", True, id="without diacritics"),
+        pytest.param("Làm Hương Ước mới", True, id="capitals"),
+        pytest.param("Xe máy mất biển số", False, id="another field"),
+        pytest.param("xã hội đen", False, id="only part of a word"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_tells_questions_about_the_life_of_the_commune(text: str, civic: bool) -> None:
+    assert is_civic(text) is civic

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.composing.ranking import confidence, ranked
-from bot.answer.deciding.decide import Decision, Reason
+from bot.answer.composing.answers import confidence, passages
+from bot.answer.deciding.decision import Decision, Reason
 from bot.answer.values import Status
 from knowledge.law.resolution import Address
 from tests.support.answers.answers import evidence, hit
@@ -18,13 +18,13 @@ def decided(address: Address, reason: Reason = Reason.PROVISION) -> Decision:
 
 
 def test_the_first_has_the_probability_of_the_estimate_and_the_rest_their_odds_to_it() -> None:
-    scores = [one.score for one in ranked(decided(FIRST.address), GIVEN)]
+    scores = [one.score for one in passages(decided(FIRST.address), GIVEN)]
 
     assert scores == pytest.approx([0.75, 0.2887, 0.1300], abs=1e-4)
 
 
 def test_what_was_decided_on_comes_first_and_no_probability_rises() -> None:
-    found = ranked(decided(SECOND.address), GIVEN)
+    found = passages(decided(SECOND.address), GIVEN)
 
     assert [one.address for one in found] == [SECOND.address, FIRST.address, THIRD.address]
     assert found[0].score == found[1].score > found[2].score
@@ -32,7 +32,7 @@ def test_what_was_decided_on_comes_first_and_no_probability_rises() -> None:
 
 def test_what_was_looked_up_is_certain_though_no_search_found_it() -> None:
     address = at(CA_MAU, 3, 1)
-    found = ranked(decided(address, Reason.LOOKUP), GIVEN)
+    found = passages(decided(address, Reason.LOOKUP), GIVEN)
 
     assert [one.address for one in found][:2] == [address, FIRST.address]
     assert [one.score for one in found][:2] == [1.0, 0.75]
@@ -42,7 +42,7 @@ def test_what_was_found_elsewhere_is_told_where_nothing_is_within_reach() -> Non
     given = evidence(anywhere=(FIRST,))
 
     assert [
-        one.address for one in ranked(Decision(Status.NO_RESOLUTION, Reason.NO_RESOLUTION), given)
+        one.address for one in passages(Decision(Status.NO_RESOLUTION, Reason.NO_RESOLUTION), given)
     ] == [FIRST.address]
 
 
