@@ -25,19 +25,20 @@ from bot.console.quality.standards import sets as question_sets
 from bot.console.quality.statistics import pages as statistics
 from bot.console.quality.trial import pages as trial
 from bot.console.refusals import add_refusals
-from bot.console.visits.access import Access, Section, gate
+from bot.console.visits.access import Access, Section
+from bot.console.visits.gate import gate
 from bot.console.visits.guard import Guard
 from bot.console.visits.office import Office
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import Here
 
 STATIC = Path(__file__).parent / "static"
 
 _HOME = APIRouter()
 
 
-def _waiting_matters(visit: Visit) -> int:
+def _waiting_matters(office: Office) -> int:
     """Return how many matters and approvals are suspended."""
-    return suspended_ones(visit) + approvals.to_review(visit)
+    return suspended_ones(office) + approvals.to_review(office)
 
 
 SECTIONS = (

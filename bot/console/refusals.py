@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 
 from bot.console.library.documents.resolutions import NOT_SERVED
 from bot.console.library.intake.shelf import NO_DRAFT
-from bot.console.visits.access import STALE, SignInFirst
+from bot.console.visits.gate import STALE, SignInFirst
 from bot.console.visits.visit import COOKIE, arrive
 from bot.serving.incidents import record
 from knowledge.library.library import LibraryUnreadable

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import HTTPException
 from fastapi import Path as InPath
 
+from bot.console.visits.office import Office
 from bot.console.visits.visit import Visit
 from bot.store.caseload.caseload import Case, Caseload
 from bot.store.caseload.replies import Replies
@@ -47,6 +48,6 @@ def link(number: int) -> str:
     return f"{PATH}/{number}"
 
 
-def waiting(visit: Visit) -> int:
+def waiting(office: Office) -> int:
     """Return how many cases are open."""
-    return cases(visit).open_ones()
+    return Caseload(office.store.database).open_ones()

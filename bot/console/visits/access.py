@@ -1,21 +1,16 @@
-"""Who may see which pages, and the gate before them."""
+"""The rules of who may see which pages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter
 
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.office import Office
 from bot.store.role import Role
 from bot.store.values import Account
-from knowledge.errors import DanBietError
-
-_CHANGES_NOTHING = frozenset({"GET", "HEAD", "OPTIONS"})
-STALE = "stale"
-"""The detail of a 403 for a form that did not come from a page of this visitor."""
 
 
 class Access(Enum):
@@ -45,36 +40,4 @@ class Section:
     access: Access
     pages: APIRouter
     path: str = ""
-    waiting: Callable[[Visit], int] | None = None
-
-
-class SignInFirst(DanBietError):
-    """Nobody is signed in, and the page is not for everyone."""
-
-    def __init__(self) -> None:
-        super().__init__("sign in first")
-
-
-def gate(access: Access) -> Callable[[Request, Here], Awaitable[None]]:
-    """Return the dependency that lets only those through whom `access` admits.
-
-    What may change something has to carry the token of the visitor's own pages, in a form or in
-    the header X-CSRF-Token.
-    """
-
-    async def passes(request: Request, visit: Here) -> None:
-        if not access.admits(visit.account):
-            raise HTTPException(403) if visit.account else SignInFirst
-        if request.method not in _CHANGES_NOTHING and not visit.is_own(await _shown(request)):
-            await request.close()
-            raise HTTPException(403, STALE)
-
-    return passes
-
-
-async def _shown(request: Request) -> str:
-    header = request.headers.get("x-csrf-token")
-    if header is not None:
-        return header
-    field = (await request.form()).get("csrf")
-    return field if isinstance(field, str) else ""
+    waiting: Callable[[Office], int] | None = None

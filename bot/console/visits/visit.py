@@ -7,20 +7,18 @@ import hmac
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from bot.console.visits.access import Section
 from bot.console.visits.office import Office
 from bot.conversation.situation import VIETNAM
 from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.sessions import new_token
 from bot.store.values import Account
 from prompts.render import page
-
-if TYPE_CHECKING:
-    from bot.console.visits.access import Section
 
 COOKIE = "danbiet"
 _DONE = "danbiet-xong"

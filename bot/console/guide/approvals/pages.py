@@ -13,6 +13,7 @@ from bot.console.anchors import reading_link
 from bot.console.choosing.offers import Wish, offers_for
 from bot.console.guide.approvals.draft import SEARCH, ApprovalDraft, ApprovalFault, Faults
 from bot.console.quality.trial.asked import TrialQuestion
+from bot.console.visits.office import Office
 from bot.console.visits.visit import Here, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.keys.masking import mask
@@ -31,12 +32,12 @@ def show_all(
     visit: Here, truoc: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None
 ) -> Response:
     """List the approvals, newest first, before them those that have to be reviewed."""
-    found = _table(visit).page(_A_PAGE + 1, truoc)
+    found = _table(visit.office).page(_A_PAGE + 1, truoc)
     shown = found[:_A_PAGE]
     return visit.show(
         "approvals/list",
-        suspended=() if truoc else _suspended(visit)[:_A_PAGE],
-        approvals=[(one, bool(_changed(visit, one.approval))) for one in shown],
+        suspended=() if truoc else _suspended(visit.office)[:_A_PAGE],
+        approvals=[(one, bool(_changed(visit.office, one.approval))) for one in shown],
         older=f"{PATH}?truoc={shown[-1].approval.number}" if len(found) > _A_PAGE else "",
         newest=PATH if truoc else "",
         documents=visit.office.edition().answerer.library,
@@ -71,19 +72,21 @@ def change(visit: Here, number: _Number, draft: Annotated[ApprovalDraft, Form()]
 @PAGES.post("/{number}/xoa")
 def remove(visit: Here, number: _Number) -> Response:
     """Take an approval back."""
-    if not _table(visit).remove(number):
+    if not _table(visit.office).remove(number):
         raise HTTPException(404)
     return visit.done(StaffAction.APPROVAL_REMOVED, PATH, str(number))
 
 
-def to_review(visit: Visit) -> int:
+def to_review(office: Office) -> int:
     """Return how many approvals are suspended."""
-    return len(_suspended(visit))
+    return len(_suspended(office))
 
 
 def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
     """Return the `most` newest approvals, and whether each is suspended."""
-    return [(one, bool(_changed(visit, one.approval))) for one in _table(visit).page(most)]
+    return [
+        (one, bool(_changed(visit.office, one.approval))) for one in _table(visit.office).page(most)
+    ]
 
 
 def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
@@ -96,7 +99,7 @@ def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
     number = kept.approval.number if kept else 0
     question = mask(draft.question)
     approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.samples)
-    stored = _table(visit).put(approval, visit.name, visit.now)
+    stored = _table(visit.office).put(approval, visit.name, visit.now)
     if stored is None:
         raise HTTPException(404)
     action = StaffAction.APPROVAL_CHANGED if kept else StaffAction.APPROVAL_ADDED
@@ -129,7 +132,7 @@ def _form(
     visit: Visit, draft: ApprovalDraft, kept: Signed | None = None, faults: Faults | None = None
 ) -> Response:
     library = visit.office.edition().answerer.library
-    changed = _changed(visit, kept.approval) if kept else ()
+    changed = _changed(visit.office, kept.approval) if kept else ()
     return visit.show(
         "approvals/form",
         422 if faults else 200,
@@ -141,26 +144,27 @@ def _form(
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
         trial=TrialQuestion(hoi=kept.approval.question).link if kept else "",
         link=reading_link,
-        history=_table(visit).history(kept.approval.number) if kept else (),
+        history=_table(visit.office).history(kept.approval.number) if kept else (),
         faults=faults or {},
     )
 
 
-def _table(visit: Visit) -> ApprovalTable:
-    return ApprovalTable(visit.office.store.database)
+def _table(office: Office) -> ApprovalTable:
+    return ApprovalTable(office.store.database)
 
 
 def _existing(visit: Visit, number: int) -> Signed:
     """Return the approval `number`; raise HTTPException 404 where there is none."""
-    found = _table(visit).one(number)
+    found = _table(visit.office).one(number)
     if found is None:
         raise HTTPException(404)
     return found
 
 
-def _changed(visit: Visit, approval: Approval) -> tuple[ApprovalGround, ...]:
-    return visit.office.edition().answerer.approved.changed(approval)
+def _changed(office: Office, approval: Approval) -> tuple[ApprovalGround, ...]:
+    return office.edition().answerer.approved.changed(approval)
 
 
-def _suspended(visit: Visit) -> tuple[Signed, ...]:
-    return tuple(one for one in _table(visit).every() if _changed(visit, one.approval))
+def _suspended(office: Office) -> tuple[Signed, ...]:
+    every = _table(office).every()
+    return tuple(one for one in every if _changed(office, one.approval))

@@ -72,7 +72,7 @@ def show_all(visit: Here, sought: Annotated[MatterFilter, Query()]) -> Response:
             (one, counts.get(one.name, MatterFigures()), its.is_suspended(one)) for one in shown
         ],
         total=len(found),
-        to_review=to_review(visit),
+        to_review=to_review(visit.office),
         approvals=newest_approvals(visit, _APPROVALS) if sought == MatterFilter() else (),
         own=its.own,
         shipped=its.matters.shipped(),

@@ -13,6 +13,7 @@ from fastapi import HTTPException
 from fastapi import Path as InPath
 
 from bot.console.anchors import reading_link
+from bot.console.visits.office import Office
 from bot.console.visits.visit import Visit
 from bot.publishing.earlier import words_at
 from knowledge.errors import DanBietError
@@ -170,7 +171,7 @@ class Shelf:
 
 def shelf(visit: Visit) -> Shelf:
     """Return the matters over what answers now."""
-    return Shelf(visit.office.materials.own_matters, visit.office.edition().answerer.library)
+    return _shelf(visit.office)
 
 
 def editor(visit: Visit) -> Editor:
@@ -183,9 +184,13 @@ def link(name: str) -> str:
     return f"{PATH}/{name}"
 
 
-def waiting(visit: Visit) -> int:
+def waiting(office: Office) -> int:
     """Return how many matters have a suspended line; files at fault are told on the page alone."""
     with suppress(DanBietError):
-        its = shelf(visit)
+        its = _shelf(office)
         return sum(map(its.is_suspended, its.topics))
     return 0
+
+
+def _shelf(office: Office) -> Shelf:
+    return Shelf(office.materials.own_matters, office.edition().answerer.library)

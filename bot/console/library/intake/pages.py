@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from bot.console.library.intake import bringing, condemning, deciding, examining
 from bot.console.library.intake.shelf import PATH
-from bot.console.visits.visit import Visit
+from bot.console.visits.office import Office
 from knowledge.readers.source import LARGEST_FILE
 
 __all__ = ["LARGEST", "PAGES", "PATH", "waiting"]
@@ -18,6 +18,6 @@ LARGEST = LARGEST_FILE
 """Bytes that may be sent to `PATH`: a file that can be read at all."""
 
 
-def waiting(visit: Visit) -> int:
+def waiting(office: Office) -> int:
     """Return how many drafts there are."""
-    return len(visit.office.drafts.all())
+    return len(office.drafts.all())
