@@ -1,4 +1,4 @@
-"""Where provisions are on the pages: their anchors, and links to them."""
+"""The anchors of provisions on pages, and links to them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def anchor(address: Address) -> str:
         ("diem", address.point),
         ("gach", address.bullet),
     )
-    told = (f"{name}-{value}" for name, value in steps if value is not None)
-    return "-".join(told).replace("đ", "dd")
+    signs = (f"{name}-{value}" for name, value in steps if value is not None)
+    return "-".join(signs).replace("đ", "dd")
 
 
 def reading_link(address: Address, quote: str = "") -> str:

@@ -7,17 +7,17 @@ from pathlib import Path
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
-from bot.console.accounts import accounts, first, journal, login, password
+from bot.console.accounts import accounts, first_account, journal, login, password
+from bot.console.cases import pages as cases
+from bot.console.cases.lookup import waiting as waiting_cases
 from bot.console.guide.approvals import pages as approvals
 from bot.console.guide.contacts import pages as contacts
 from bot.console.guide.matters import pages as matters
-from bot.console.guide.matters.shelf import waiting as suspended_ones
-from bot.console.inbox import pages as inbox
-from bot.console.inbox.shelf import waiting
+from bot.console.guide.matters.matter_shelf import waiting as waiting_matters
 from bot.console.library.documents import radar, resolutions
 from bot.console.library.documents.source_notes import read_all
 from bot.console.library.intake import pages as intake
-from bot.console.library.intake.readings import Readings
+from bot.console.library.intake.reading_jobs import ReadingJobs
 from bot.console.library.publishing import drafts as publishing
 from bot.console.library.publishing import versions
 from bot.console.quality.standards import pages as standards
@@ -29,46 +29,46 @@ from bot.console.visits.access import Access, Section
 from bot.console.visits.gate import gate
 from bot.console.visits.guard import Guard
 from bot.console.visits.office import Office
-from bot.console.visits.visit import Here
+from bot.console.visits.visit import CurrentVisit
 
 STATIC = Path(__file__).parent / "static"
 
 _HOME = APIRouter()
 
 
-def _waiting_matters(office: Office) -> int:
+def _waiting_guide(office: Office) -> int:
     """Return how many matters and approvals are suspended."""
-    return suspended_ones(office) + approvals.to_review(office)
+    return waiting_matters(office) + approvals.to_review(office)
 
 
 SECTIONS = (
-    Section("home", Access.STAFF, _HOME),
-    Section("trial", Access.STAFF, trial.PAGES, "/thu-cau-hoi"),
-    Section("question_sets", Access.STAFF, standards.PAGES, "/bo-cau-hoi"),
+    Section("home", Access.ACCOUNT, _HOME),
+    Section("trial", Access.ACCOUNT, trial.PAGES, "/thu-cau-hoi"),
+    Section("question_sets", Access.ACCOUNT, standards.PAGES, "/bo-cau-hoi"),
     Section("question_set_removal", Access.ADMIN, question_sets.REMOVAL),
-    Section("inbox", Access.STAFF, inbox.PAGES, "/hop-thu", waiting),
-    Section("approvals", Access.STAFF, approvals.PAGES),  # before matters: "da-duyet" is none
-    Section("matters", Access.STAFF, matters.PAGES, "/viec", _waiting_matters),
+    Section("cases", Access.ACCOUNT, cases.PAGES, "/hop-thu", waiting_cases),
+    Section("approvals", Access.ACCOUNT, approvals.PAGES),  # before matters: "da-duyet" is none
+    Section("matters", Access.ACCOUNT, matters.PAGES, "/viec", _waiting_guide),
     Section("contact_changes", Access.ADMIN, contacts.CHANGES),
-    Section("contacts", Access.STAFF, contacts.PAGES, contacts.PATH),
-    Section("resolutions", Access.STAFF, resolutions.PAGES, "/nghi-quyet"),
+    Section("contacts", Access.ACCOUNT, contacts.PAGES, contacts.PATH),
+    Section("resolutions", Access.ACCOUNT, resolutions.PAGES, "/nghi-quyet"),
     Section("intake", Access.ADMIN, intake.PAGES, intake.PATH, intake.waiting),
-    Section("radar", Access.STAFF, radar.PAGES, "/ra-soat"),
+    Section("radar", Access.ACCOUNT, radar.PAGES, "/ra-soat"),
     Section("publishing", Access.ADMIN, publishing.PAGES),
     Section("version_changes", Access.ADMIN, versions.CHANGES),
-    Section("versions", Access.STAFF, versions.PAGES, versions.PATH),
-    Section("statistics", Access.STAFF, statistics.PAGES, "/thong-ke"),
+    Section("versions", Access.ACCOUNT, versions.PAGES, versions.PATH),
+    Section("statistics", Access.ACCOUNT, statistics.PAGES, "/thong-ke"),
     Section("accounts", Access.ADMIN, accounts.PAGES, "/tai-khoan"),
     Section("journal", Access.ADMIN, journal.PAGES, "/nhat-ky"),
-    Section("password", Access.STAFF, password.PAGES, "/mat-khau"),
+    Section("password", Access.ACCOUNT, password.PAGES, "/mat-khau"),
     Section("login", Access.ANYONE, login.PAGES),
-    Section("first", Access.ANYONE, first.PAGES),
+    Section("first_account", Access.ANYONE, first_account.PAGES),
 )
 """All pages there are, in the order of the navigation; the first in it is where people arrive."""
 
 
 @_HOME.get("/")
-def home(visit: Here) -> Response:
+def home(visit: CurrentVisit) -> Response:
     """Lead to the first page of the navigation."""
     return visit.go(visit.sections[0].path)
 
@@ -79,7 +79,7 @@ def console(office: Office) -> FastAPI:
     app.state.office = office
     app.state.sections = SECTIONS
     app.state.doorkeeper = login.Doorkeeper()
-    app.state.readings = Readings()
+    app.state.reading_jobs = ReadingJobs()
     for section in SECTIONS:
         app.include_router(section.pages, dependencies=[Depends(gate(section.access))])
     app.mount("/static", StaticFiles(directory=STATIC))

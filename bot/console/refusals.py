@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from bot.console.library.documents.resolutions import NOT_SERVED
-from bot.console.library.intake.shelf import NO_DRAFT
+from bot.console.library.intake.lookup import NO_DRAFT
 from bot.console.visits.gate import STALE, SignInFirst
 from bot.console.visits.visit import COOKIE, arrive
 from bot.serving.incidents import record

@@ -14,7 +14,7 @@ from bot.console.accounts.credentials import (
     faults_of_account,
     faults_of_password,
 )
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password
 from bot.store.accounts.staff import AccountTaken
@@ -28,14 +28,14 @@ _Name = Annotated[str, Form()]
 
 
 @PAGES.get("")
-def show_all(visit: Here) -> Response:
+def show_all(visit: CurrentVisit) -> Response:
     """List the accounts, with a form for another."""
     return _list(visit)
 
 
 @PAGES.post("")
 def add(
-    visit: Here,
+    visit: CurrentVisit,
     ten: _Name = "",
     vai_tro: Annotated[str, Form()] = "",
     mat_khau: Annotated[str, Form()] = "",
@@ -56,13 +56,15 @@ def add(
 
 
 @PAGES.get("/sua")
-def show_one(visit: Here, ten: Annotated[str, Query()] = "") -> Response:
+def show_one(visit: CurrentVisit, ten: Annotated[str, Query()] = "") -> Response:
     """Show what can be changed of one account."""
     return _one(visit, ten)
 
 
 @PAGES.post("/vai-tro")
-def set_role(visit: Here, ten: _Name = "", vai_tro: Annotated[str, Form()] = "") -> Response:
+def set_role(
+    visit: CurrentVisit, ten: _Name = "", vai_tro: Annotated[str, Form()] = ""
+) -> Response:
     """Give an account another role; it counts from the next call of its owner."""
     account, role = _other(visit, ten), _role(vai_tro)
     if role is None:
@@ -70,7 +72,7 @@ def set_role(visit: Here, ten: _Name = "", vai_tro: Annotated[str, Form()] = "")
     if account is None:
         return _one(visit, ten, 422, {"vai_tro": CredentialFault.ONESELF})
     try:
-        visit.office.team.set_role(account.name, role)
+        visit.office.accounts.set_role(account.name, role)
     except LastAdmin:
         return _one(visit, ten, 422, {"vai_tro": CredentialFault.LAST_ADMIN})
     return visit.done(StaffAction.ROLE_CHANGED, _link(ten), ten)
@@ -78,7 +80,7 @@ def set_role(visit: Here, ten: _Name = "", vai_tro: Annotated[str, Form()] = "")
 
 @PAGES.post("/mat-khau")
 def reset_password(
-    visit: Here,
+    visit: CurrentVisit,
     ten: _Name = "",
     mat_khau: Annotated[str, Form()] = "",
     lai: Annotated[str, Form()] = "",
@@ -88,13 +90,15 @@ def reset_password(
     faults = faults_of_password(mat_khau, lai)
     if faults:
         return _one(visit, ten, 422, faults)
-    office.team.set_password(account.name, hash_password(mat_khau))
+    office.accounts.set_password(account.name, hash_password(mat_khau))
     office.sessions.end_all(account.name)
     return visit.done(StaffAction.PASSWORD_RESET, _link(ten), ten)
 
 
 @PAGES.post("/xoa")
-def remove(visit: Here, ten: _Name = "", chac_chan: Annotated[str, Form()] = "") -> Response:
+def remove(
+    visit: CurrentVisit, ten: _Name = "", chac_chan: Annotated[str, Form()] = ""
+) -> Response:
     """Remove an account with its sessions."""
     account = _other(visit, ten)
     if account is None:
@@ -102,7 +106,7 @@ def remove(visit: Here, ten: _Name = "", chac_chan: Annotated[str, Form()] = "")
     if not chac_chan:
         return _one(visit, ten, 422, {"chac_chan": CredentialFault.NOT_SURE})
     try:
-        visit.office.team.remove(account.name)
+        visit.office.accounts.remove(account.name)
     except LastAdmin:
         return _one(visit, ten, 422, {"chac_chan": CredentialFault.LAST_ADMIN})
     return visit.done(StaffAction.ACCOUNT_REMOVED, _LIST, ten)
@@ -113,12 +117,12 @@ def _list(
 ) -> Response:
     accounts = visit.office.store.accounts()
     facts = {"name": name, "faults": faults or {}, "link": _link}
-    return visit.show("accounts", status, accounts=accounts, **facts)
+    return visit.show("accounts/accounts", status, accounts=accounts, **facts)
 
 
 def _one(visit: Visit, name: str, status: int = 200, faults: Faults | None = None) -> Response:
     account = _existing(visit, name)
-    return visit.show("account", status, account=account, faults=faults or {})
+    return visit.show("accounts/account", status, account=account, faults=faults or {})
 
 
 def _existing(visit: Visit, name: str) -> Account:

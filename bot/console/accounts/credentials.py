@@ -1,4 +1,4 @@
-"""What a new name and a new password have to be like."""
+"""The rules for new names and new passwords."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.store.accounts.staff import BadAccountName, account_name
 
 
 class CredentialFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     NAME = "name"
     NAME_TAKEN = "name_taken"

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Response
 
-from bot.console.visits.visit import COOKIE, Here, Visit
+from bot.console.visits.visit import COOKIE, CurrentVisit, Visit
 from bot.conversation.limit import QuestionLimit
 from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import matches
@@ -35,14 +35,14 @@ class Doorkeeper:
 
 
 @PAGES.get("/dang-nhap")
-def ask(visit: Here, tiep: Annotated[str, Query()] = "/") -> Response:
+def ask(visit: CurrentVisit, tiep: Annotated[str, Query()] = "/") -> Response:
     """Show the form; who is signed in needs none."""
     return visit.go(tiep) if visit.account else _form(visit, tiep)
 
 
 @PAGES.post("/dang-nhap")
 def sign_in(
-    visit: Here,
+    visit: CurrentVisit,
     ten: Annotated[str, Form()] = "",
     mat_khau: Annotated[str, Form()] = "",
     tiep: Annotated[str, Form()] = "/",
@@ -51,7 +51,7 @@ def sign_in(
     name = unicodedata.normalize("NFC", ten).strip()
     if not may_try(visit, name):
         return _form(visit, tiep, 429, "tries")
-    hashed = visit.office.team.password(name)
+    hashed = visit.office.accounts.password(name)
     if not matches(hashed, mat_khau):
         visit.note(StaffAction.LOGIN_FAILED, name if hashed else "")
         return _form(visit, tiep, 422, "wrong")
@@ -59,7 +59,7 @@ def sign_in(
 
 
 @PAGES.post("/dang-xuat")
-def sign_out(visit: Here) -> Response:
+def sign_out(visit: CurrentVisit) -> Response:
     """End the session."""
     if visit.account:
         visit.office.sessions.end(visit.token)
@@ -86,4 +86,4 @@ def may_try(visit: Visit, name: str) -> bool:
 
 
 def _form(visit: Visit, to: str, status: int = 200, fault: str = "") -> Response:
-    return visit.show("login", status, to=to, fault=fault)
+    return visit.show("accounts/login", status, to=to, fault=fault)

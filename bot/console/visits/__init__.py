@@ -1,4 +1,4 @@
-"""One call of one visitor: who it is, what they may see, what surrounds the page.
+"""The call of a visitor: the account, the access, the frame around the page.
 
 Imported by every page of the console; begin with `visit`.
 """

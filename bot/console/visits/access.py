@@ -14,26 +14,25 @@ from bot.store.values import Account
 
 
 class Access(Enum):
-    """Who may see a page."""
+    """The visitors who may see a page."""
 
     ANYONE = auto()
-    STAFF = auto()
+    ACCOUNT = auto()
     ADMIN = auto()
 
     def admits(self, account: Account | None) -> bool:
         """Return True if whoever is signed in as `account`, None for nobody, may see it."""
         if self is Access.ANYONE:
             return True
-        return account is not None and (self is Access.STAFF or account.role is Role.ADMIN)
+        return account is not None and (self is Access.ACCOUNT or account.role is Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """Pages that belong together, and who may see them.
 
-    One with a `path` stands in the navigation, under the words that
-    `prompts/templates/console/section.j2` has for its `name`; `waiting` counts what is to be done
-    there.
+    With a `path` it stands in the navigation, under the words that `visits/section.j2` has for its
+    `name`; `waiting` counts the tasks there.
     """
 
     name: str

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import HTTPException, Request
 
 from bot.console.visits.access import Access
-from bot.console.visits.visit import Here
+from bot.console.visits.visit import CurrentVisit
 from knowledge.errors import DanBietError
 
 _CHANGES_NOTHING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -22,14 +22,14 @@ class SignInFirst(DanBietError):
         super().__init__("sign in first")
 
 
-def gate(access: Access) -> Callable[[Request, Here], Awaitable[None]]:
+def gate(access: Access) -> Callable[[Request, CurrentVisit], Awaitable[None]]:
     """Return the dependency that lets only those through whom `access` admits.
 
-    What may change something has to carry the token of the visitor's own pages, in a form or in
-    the header X-CSRF-Token.
+    A request that may change something has to carry the token of the visitor's own pages, in a
+    form or in the header X-CSRF-Token.
     """
 
-    async def passes(request: Request, visit: Here) -> None:
+    async def passes(request: Request, visit: CurrentVisit) -> None:
         if not access.admits(visit.account):
             raise HTTPException(403) if visit.account else SignInFirst
         if request.method not in _CHANGES_NOTHING and not visit.is_own(await _shown(request)):

@@ -1,4 +1,4 @@
-"""What surrounds every page: strict headers, a limit to what is sent, and no traceback."""
+"""The guard around every page: strict headers, a limit to what is sent, no traceback."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ class Guard:
         except Exception as error:  # noqa: BLE001 - a page's fault is told by its trace id alone
             trace_id = record(error, self._incidents)
             if not begun:
-                told = page("console/incident", trace_id=trace_id)
-                await HTMLResponse(told, 500)(scope, receive, guarded)
+                text = page("console/visits/incident", trace_id=trace_id)
+                await HTMLResponse(text, 500)(scope, receive, guarded)
 
     def _add_headers(self, headers: MutableHeaders) -> None:
         for name, value in {**self._headers, "Cache-Control": "no-store"}.items():

@@ -1,4 +1,4 @@
-"""What the pages are made from."""
+"""The parts that the pages are made from."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Office:
         return Sessions(self.store.database)
 
     @property
-    def team(self) -> Team:
+    def accounts(self) -> Team:
         """Return the accounts, to change them."""
         return Team(self.store.database)
 

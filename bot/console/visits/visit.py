@@ -1,4 +1,4 @@
-"""One call of one visitor: who that is, and the ways to answer."""
+"""The call of a visitor: the account, and the ways to answer."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class Visit:
         known: tuple[Section, ...] = self.request.app.state.sections
         if self.account is None:
             return ()
-        return tuple(one for one in known if one.path and one.access.admits(self.account))
+        return tuple(
+            section for section in known if section.path and section.access.admits(self.account)
+        )
 
     @property
     def csrf(self) -> str:
@@ -76,8 +78,8 @@ class Visit:
     @property
     def done_before(self) -> str:
         """Return the action that led to this page, "" for none."""
-        told = self.request.cookies.get(_DONE, "")
-        return told if told in set(StaffAction) else ""
+        action = self.request.cookies.get(_DONE, "")
+        return action if action in set(StaffAction) else ""
 
     def is_own(self, csrf: str) -> bool:
         """Return True if `csrf` stood in a page of this very visitor."""
@@ -85,8 +87,8 @@ class Visit:
 
     def show(self, template: str, status: int = 200, **facts: object) -> Response:
         """Return the page `template` of the console with `facts`."""
-        told = page(f"console/{template}", visit=self, **facts)
-        response = HTMLResponse(told, status)
+        text = page(f"console/{template}", visit=self, **facts)
+        response = HTMLResponse(text, status)
         if self.request.cookies.get(COOKIE) != self.token:
             self.keep(response, self.token)
         if _DONE in self.request.cookies:
@@ -115,9 +117,9 @@ class Visit:
         response.set_cookie(COOKIE, token, secure=secure, httponly=True, samesite="strict")
 
 
-def local_path(asked: str) -> str:
+def local_path(path: str) -> str:
     """Return `asked` if it is a path of this server, else "/"."""
-    return asked if _LOCAL.fullmatch(asked) else "/"
+    return path if _LOCAL.fullmatch(path) else "/"
 
 
 def arrive(request: Request) -> Visit:
@@ -129,5 +131,5 @@ def arrive(request: Request) -> Visit:
     return Visit(office, request, token, office.sessions.account(token, office.clock()))
 
 
-Here = Annotated[Visit, Depends(arrive)]
+CurrentVisit = Annotated[Visit, Depends(arrive)]
 """The parameter by which a page gets its visit."""

@@ -24,7 +24,7 @@ audit = Table(
 
 
 class StaffAction(StrEnum):
-    """What can be done; the words for it are in `prompts/templates/console/action.j2`."""
+    """What can be done; the words for it are in `prompts/templates/console/accounts/action.j2`."""
 
     FIRST_ACCOUNT = "first_account"
     LOGIN = "login"

@@ -17,7 +17,7 @@ class LastAdmin(StoreError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(render("console/last_admin", name=name))
+        super().__init__(render("console/accounts/last_admin", name=name))
 
 
 class Team:

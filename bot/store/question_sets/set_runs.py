@@ -52,7 +52,7 @@ set_runs = Table(
 
 
 class RunState(StrEnum):
-    """How a run stands; the words are in `prompts/templates/console/standards/state.j2`."""
+    """How a run stands; the words are in `prompts/templates/console/quality/standards/state.j2`."""
 
     RUNNING = "running"
     STOPPING = "stopping"

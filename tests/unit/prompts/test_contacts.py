@@ -87,4 +87,4 @@ def test_what_an_admin_typed_is_never_markup() -> None:
 
 
 def _preview(contacts: Contacts) -> str:
-    return page("console/contacts/preview", told=contacts, place=HOME)
+    return page("console/guide/contacts/preview", contacts=contacts, place=HOME)

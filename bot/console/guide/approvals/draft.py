@@ -24,7 +24,7 @@ _Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
 
 
 class ApprovalFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     QUESTION = "approval_question"
     SAMPLES = "approval_samples"
@@ -80,7 +80,7 @@ class ApprovalDraft(BaseModel):
         """Return the other ways to ask it as they are kept, each once."""
         lines = (normalise(mask(line)) for line in _tidy(self.cach_hoi).splitlines())
         said = {key(line): line for line in lines if key(line)}
-        return tuple(one for words, one in said.items() if words != key(self.question))
+        return tuple(line for words, line in said.items() if words != key(self.question))
 
     @property
     def text(self) -> str:
@@ -94,7 +94,7 @@ class ApprovalDraft(BaseModel):
             faults["cau_hoi"] = ApprovalFault.QUESTION
         if not 0 < len(self.text) <= _LONGEST:
             faults["loi"] = ApprovalFault.TEXT
-        too_long = any(len(one) > _LONGEST_QUESTION for one in self.samples)
+        too_long = any(len(sample) > _LONGEST_QUESTION for sample in self.samples)
         if too_long or len(self.samples) > _MOST_SAMPLES:
             faults["cach_hoi"] = ApprovalFault.SAMPLES
         return faults

@@ -10,11 +10,11 @@ from fastapi import Path as InPath
 from bot.answer.deciding.approved import ground_at
 from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.console.anchors import reading_link
-from bot.console.choosing.offers import Wish, offers_for
+from bot.console.choosing.offers import OfferRequest, offers_for
 from bot.console.guide.approvals.draft import SEARCH, ApprovalDraft, ApprovalFault, Faults
-from bot.console.quality.trial.asked import TrialQuestion
+from bot.console.quality.trial.question import TrialQuestion
 from bot.console.visits.office import Office
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.keys.masking import mask
 from bot.store.office.approvals import ApprovalTable, Signed
@@ -29,48 +29,50 @@ _Number = Annotated[int, InPath(ge=1, le=_LARGEST)]
 
 @PAGES.get("")
 def show_all(
-    visit: Here, truoc: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None
+    visit: CurrentVisit, truoc: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None
 ) -> Response:
     """List the approvals, newest first, before them those that have to be reviewed."""
-    found = _table(visit.office).page(_A_PAGE + 1, truoc)
-    shown = found[:_A_PAGE]
+    page = _table(visit.office).page(_A_PAGE + 1, truoc)
+    shown = page[:_A_PAGE]
     return visit.show(
-        "approvals/list",
+        "guide/approvals/list",
         suspended=() if truoc else _suspended(visit.office)[:_A_PAGE],
-        approvals=[(one, bool(_changed(visit.office, one.approval))) for one in shown],
-        older=f"{PATH}?truoc={shown[-1].approval.number}" if len(found) > _A_PAGE else "",
+        approvals=[(signed, bool(_changed(visit.office, signed.approval))) for signed in shown],
+        older=f"{PATH}?truoc={shown[-1].approval.number}" if len(page) > _A_PAGE else "",
         newest=PATH if truoc else "",
         documents=visit.office.edition().answerer.library,
     )
 
 
 @PAGES.get("/moi")
-def begin(visit: Here, draft: Annotated[ApprovalDraft, Query()]) -> Response:
+def begin(visit: CurrentVisit, draft: Annotated[ApprovalDraft, Query()]) -> Response:
     """Show the form for a new approval."""
     return _form(visit, draft)
 
 
 @PAGES.post("/moi")
-def add(visit: Here, draft: Annotated[ApprovalDraft, Form()]) -> Response:
+def add(visit: CurrentVisit, draft: Annotated[ApprovalDraft, Form()]) -> Response:
     """Approve an answer, or show what is looked for in its form."""
     return _take(visit, draft, None)
 
 
 @PAGES.get("/{number}")
-def show(visit: Here, number: _Number) -> Response:
+def show(visit: CurrentVisit, number: _Number) -> Response:
     """Show an approval in its form, and what has changed since it was given."""
     kept = _existing(visit, number)
     return _form(visit, ApprovalDraft.of(kept.approval), kept)
 
 
 @PAGES.post("/{number}")
-def change(visit: Here, number: _Number, draft: Annotated[ApprovalDraft, Form()]) -> Response:
+def change(
+    visit: CurrentVisit, number: _Number, draft: Annotated[ApprovalDraft, Form()]
+) -> Response:
     """Approve the answer as it is in the form now, or show what is looked for in it."""
     return _take(visit, draft, _existing(visit, number))
 
 
 @PAGES.post("/{number}/xoa")
-def remove(visit: Here, number: _Number) -> Response:
+def remove(visit: CurrentVisit, number: _Number) -> Response:
     """Take an approval back."""
     if not _table(visit.office).remove(number):
         raise HTTPException(404)
@@ -85,7 +87,8 @@ def to_review(office: Office) -> int:
 def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
     """Return the `most` newest approvals, and whether each is suspended."""
     return [
-        (one, bool(_changed(visit.office, one.approval))) for one in _table(visit.office).page(most)
+        (signed, bool(_changed(visit.office, signed.approval)))
+        for signed in _table(visit.office).page(most)
     ]
 
 
@@ -109,8 +112,8 @@ def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
 def _grounds(visit: Visit, draft: ApprovalDraft) -> tuple[ApprovalGround, ...]:
     library = visit.office.edition().answerer.library
     chosen = (gold.address for gold in draft.chosen)
-    found = (ground_at(address, library) for address in chosen if address)
-    return tuple(ground for ground in found if ground and ground.words)
+    grounds = (ground_at(address, library) for address in chosen if address)
+    return tuple(ground for ground in grounds if ground and ground.words)
 
 
 def _faults(visit: Visit, draft: ApprovalDraft, grounds: tuple[ApprovalGround, ...]) -> Faults:
@@ -121,7 +124,7 @@ def _faults(visit: Visit, draft: ApprovalDraft, grounds: tuple[ApprovalGround, .
     if not grounds or len(grounds) < len(draft.chosen):
         faults["can_cu"] = ApprovalFault.GROUNDS
     territories = [library[ground.address.resolution].territory for ground in grounds]
-    if len({one.province for one in territories if not one.nationwide}) > 1:
+    if len({territory.province for territory in territories if not territory.nationwide}) > 1:
         faults["can_cu"] = ApprovalFault.PLACES
     if draft.ap_dung and draft.ap_dung not in library:
         faults["ap_dung"] = ApprovalFault.WITHIN
@@ -134,12 +137,12 @@ def _form(
     library = visit.office.edition().answerer.library
     changed = _changed(visit.office, kept.approval) if kept else ()
     return visit.show(
-        "approvals/form",
+        "guide/approvals/form",
         422 if faults else 200,
         draft=draft,
         kept=kept,
-        changed=[(one, ground_at(one.address, library)) for one in changed],
-        offers=offers_for(visit, Wish(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
+        changed=[(ground, ground_at(ground.address, library)) for ground in changed],
+        offers=offers_for(visit, OfferRequest(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
         documents=library.values(),
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
         trial=TrialQuestion(hoi=kept.approval.question).link if kept else "",
@@ -155,10 +158,10 @@ def _table(office: Office) -> ApprovalTable:
 
 def _existing(visit: Visit, number: int) -> Signed:
     """Return the approval `number`; raise HTTPException 404 where there is none."""
-    found = _table(visit.office).one(number)
-    if found is None:
+    signed = _table(visit.office).one(number)
+    if signed is None:
         raise HTTPException(404)
-    return found
+    return signed
 
 
 def _changed(office: Office, approval: Approval) -> tuple[ApprovalGround, ...]:
@@ -167,4 +170,4 @@ def _changed(office: Office, approval: Approval) -> tuple[ApprovalGround, ...]:
 
 def _suspended(office: Office) -> tuple[Signed, ...]:
     every = _table(office).every()
-    return tuple(one for one in every if _changed(office, one.approval))
+    return tuple(signed for signed in every if _changed(office, signed.approval))

@@ -1,5 +1,5 @@
-"""Whom the residents of a place turn to: listed for the staff, changed by admins.
+"""The offices that residents of a place turn to: all accounts see them, admins change them.
 
-Begin with `pages`; `draft` reads the form, `units` the place that is typed in it. What is saved is
-told to residents at once.
+Begin with `pages`; `draft` reads the form, `units` the place that is typed in it. Residents
+are told at once of what is saved.
 """

@@ -17,7 +17,7 @@ _LONGEST_LINE = 80
 _MOST_LINES = 6
 _NO_NUL = r"^[^\x00]*$"
 Said = Annotated[str, Field(max_length=5000, pattern=_NO_NUL)]
-"""What somebody typed in a field: longer than what is kept, so that a fault can be told."""
+"""Words typed into a field: longer than what is kept, so that a fault can be told."""
 _LINE = re.compile(
     r"""
     (?P<number> [+(]? [0-9] (?:[0-9 .()-]*?[0-9])? ) \s*
@@ -40,7 +40,7 @@ _DIGITS = re.compile(
 
 
 class ContactFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     PLACE = "contacts_place"
     DISTRICT = "contacts_district"
@@ -96,21 +96,21 @@ class ContactsDraft(BaseModel):
 
     def faults(self) -> Faults:
         """Return what is wrong with the contacts."""
-        its = self.contacts
+        contacts = self.contacts
         texts = {
-            "co_quan": its.office,
-            "dia_chi": its.address,
-            "gio": its.hours,
-            "tiep_dan": its.reception,
-            "dien_thoai": its.telephone,
+            "co_quan": contacts.office,
+            "dia_chi": contacts.address,
+            "gio": contacts.hours,
+            "tiep_dan": contacts.reception,
+            "dien_thoai": contacts.telephone,
         }
         faults = {name: ContactFault.LONG for name, text in texts.items() if len(text) > _LONGEST}
-        if its.telephone and not _are_telephones(its.telephone):
+        if contacts.telephone and not _are_telephones(contacts.telephone):
             faults["dien_thoai"] = ContactFault.TELEPHONE
-        if len(its.emergency) < len(self._lines) or len(self._lines) > _MOST_LINES:
+        if len(contacts.emergency) < len(self._lines) or len(self._lines) > _MOST_LINES:
             faults["khan_cap"] = ContactFault.EMERGENCY
-        if not its.office:
-            faults.update(_without_office(its))
+        if not contacts.office:
+            faults.update(_without_office(contacts))
         return faults
 
     @property
@@ -119,18 +119,18 @@ class ContactsDraft(BaseModel):
         return tuple(dict.fromkeys(filter(None, lines)))
 
 
-def _without_office(its: Contacts) -> Faults:
-    if its.is_set:
+def _without_office(contacts: Contacts) -> Faults:
+    if contacts.is_set:
         return {"co_quan": ContactFault.OFFICE}
-    return {} if its.emergency else {"co_quan": ContactFault.NOTHING}
+    return {} if contacts.emergency else {"co_quan": ContactFault.NOTHING}
 
 
 def _line(typed: str) -> EmergencyLine | None:
     """Return the line that `typed` writes as "113 – công an", None where it writes none."""
-    found = _LINE.fullmatch(typed) if len(typed) <= _LONGEST_LINE else None
-    if found is None or not _are_telephones(found["number"]):
+    match = _LINE.fullmatch(typed) if len(typed) <= _LONGEST_LINE else None
+    if match is None or not _are_telephones(match["number"]):
         return None
-    return EmergencyLine(found["number"], found["inside"] or found["words"] or "")
+    return EmergencyLine(match["number"], match["inside"] or match["words"] or "")
 
 
 def _written(line: EmergencyLine) -> str:

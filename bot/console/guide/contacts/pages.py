@@ -11,8 +11,13 @@ from fastapi import Path as InPath
 
 from bot.answer.staff.contacts import Contacts
 from bot.console.guide.contacts.draft import PREVIEW, ContactFault, ContactsDraft, Faults, Said
-from bot.console.guide.contacts.units import is_district, told_in, units_meant, without_contacts
-from bot.console.visits.visit import Here, Visit
+from bot.console.guide.contacts.units import (
+    effective_contacts,
+    is_district,
+    units_meant,
+    without_contacts,
+)
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.office.contacts import ContactTable, PlaceContacts
 from knowledge.gazetteer.places import Place
@@ -37,28 +42,28 @@ class _Chosen:
 
 
 @PAGES.get("")
-def show_all(visit: Here) -> Response:
+def show_all(visit: CurrentVisit) -> Response:
     """List the places with contacts, and those of resolutions that have none."""
     table, answerer = _table(visit), visit.office.edition().answerer
     kept, documents = table.every(), answerer.library.values()
     lacking = without_contacts(documents, kept, answerer.gazetteer)
     return visit.show(
-        "contacts/list",
-        kept=[(one, told_in(one.place, one.contacts, table)) for one in kept],
-        lacking=[(one, _new_link(one)) for one in lacking],
+        "guide/contacts/list",
+        kept=[(row, effective_contacts(row.place, row.contacts, table)) for row in kept],
+        lacking=[(place, _new_link(place)) for place in lacking],
         path=PATH,
         new=NEW,
     )
 
 
 @CHANGES.get("/moi")
-def begin(visit: Here, noi: Annotated[Said, Query()] = "") -> Response:
+def begin(visit: CurrentVisit, noi: Annotated[Said, Query()] = "") -> Response:
     """Show the form for the contacts of another place."""
     return _form(visit, ContactsDraft(noi=noi), _Chosen())
 
 
 @CHANGES.post("/moi")
-def add(visit: Here, draft: Annotated[ContactsDraft, Form()]) -> Response:
+def add(visit: CurrentVisit, draft: Annotated[ContactsDraft, Form()]) -> Response:
     """Keep the contacts of another place, or show them as residents will read them."""
     chosen, faults = _chosen(visit, draft), draft.faults()
     if chosen.fault:
@@ -70,14 +75,16 @@ def add(visit: Here, draft: Annotated[ContactsDraft, Form()]) -> Response:
 
 
 @CHANGES.get("/{number}")
-def show(visit: Here, number: _Number) -> Response:
+def show(visit: CurrentVisit, number: _Number) -> Response:
     """Show the contacts of a place in their form."""
     kept = _existing(visit, number)
     return _form(visit, ContactsDraft.of(kept.contacts), _Chosen(kept.place), kept=kept)
 
 
 @CHANGES.post("/{number}")
-def change(visit: Here, number: _Number, draft: Annotated[ContactsDraft, Form()]) -> Response:
+def change(
+    visit: CurrentVisit, number: _Number, draft: Annotated[ContactsDraft, Form()]
+) -> Response:
     """Keep the contacts as they are in the form now, or show them as residents will read them."""
     kept, faults = _existing(visit, number), draft.faults()
     if faults or draft.viec == PREVIEW:
@@ -87,7 +94,7 @@ def change(visit: Here, number: _Number, draft: Annotated[ContactsDraft, Form()]
 
 
 @CHANGES.post("/{number}/xoa")
-def remove(visit: Here, number: _Number) -> Response:
+def remove(visit: CurrentVisit, number: _Number) -> Response:
     """Remove the contacts of a place."""
     kept = _existing(visit, number)
     _table(visit).delete(number)
@@ -121,15 +128,15 @@ def _form(
     kept: PlaceContacts | None = None,
 ) -> Response:
     place = chosen.place
-    told = told_in(place, draft.contacts, _table(visit)) if place else None
+    effective = effective_contacts(place, draft.contacts, _table(visit)) if place else None
     is_refused = bool(faults) and draft.viec != PREVIEW
     return visit.show(
-        "contacts/form",
+        "guide/contacts/form",
         422 if is_refused else 200,
         draft=draft,
         chosen=chosen,
         kept=kept,
-        told=told,
+        contacts=effective,
         action=f"{PATH}/{kept.number}" if kept else NEW,
         path=PATH,
         faults=faults or {},
@@ -142,10 +149,10 @@ def _table(visit: Visit) -> ContactTable:
 
 def _existing(visit: Visit, number: int) -> PlaceContacts:
     """Return the contacts `number`; raise HTTPException 404 where there are none."""
-    found = _table(visit).one(number)
-    if found is None:
+    contacts = _table(visit).one(number)
+    if contacts is None:
         raise HTTPException(404)
-    return found
+    return contacts
 
 
 def _new_link(place: Place) -> str:

@@ -16,7 +16,7 @@ def units_meant(typed: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     Nothing stands before the name of a province: an unknown commune is not its province.
     """
     units = (_unit(place) for place in gazetteer.parse(typed) if not _is_district(place))
-    begins = any(one.start == 0 for one in gazetteer.mentioned(typed.strip()))
+    begins = any(mention.start == 0 for mention in gazetteer.mentioned(typed.strip()))
     return tuple(dict.fromkeys(unit for unit in units if unit.commune or begins))
 
 
@@ -31,13 +31,13 @@ def without_contacts(
 ) -> tuple[Place, ...]:
     """Return where one of the `documents` applies and none of those `kept` tells an office."""
     named = (
-        ", ".join(filter(None, (one.territory.commune, one.territory.province)))
-        for one in documents
-        if one.territory.province
+        ", ".join(filter(None, (document.territory.commune, document.territory.province)))
+        for document in documents
+        if document.territory.province
     )
     units = (units_meant(name, gazetteer) for name in dict.fromkeys(named))
     certain = dict.fromkeys(unit for (unit, *others) in filter(None, units) if not others)
-    reached = {(one.place.province, one.place.commune) for one in kept if one.contacts.is_set}
+    reached = {(row.place.province, row.place.commune) for row in kept if row.contacts.is_set}
     return tuple(
         unit
         for unit in certain
@@ -45,7 +45,7 @@ def without_contacts(
     )
 
 
-def told_in(place: Place, own: Contacts, table: ContactTable) -> Contacts:
+def effective_contacts(place: Place, own: Contacts, table: ContactTable) -> Contacts:
     """Return what a resident of `place` is told once its `own` contacts are these."""
     wider = table.find(Place(place.province)) if place.commune else Contacts()
     return own.or_else(wider).or_else(UNKNOWN)

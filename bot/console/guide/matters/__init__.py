@@ -1,5 +1,6 @@
-"""What residents ask: listed, looked at one by one, corrected, and written by the staff.
+"""The matters that residents ask about: listed, shown, corrected and written.
 
 Begin with `shelf`, which tells how a matter stands; `listing` and `matter` show it, `line` and
-`sheet` change it. What is saved is told to residents from the next build of the index on.
+`sheet` change it. Residents are
+told of what is saved from the next build of the index on.
 """

@@ -1,4 +1,4 @@
-"""What the forms of the matters say."""
+"""The forms of the matters, as somebody sent them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
 
 
 class LineForm(BaseModel):
-    """What every form carries: the mark of the matter that was looked at, and what is pressed."""
+    """The fields of every form: the mark of the matter as it was shown, and the pressed button."""
 
     ban: Annotated[str, Field(max_length=64)] = ""
     viec: Annotated[str, Field(max_length=10)] = ""
@@ -46,7 +46,7 @@ class LineDraft(LineForm):
         return cls.model_construct(
             loi=answer.short,
             buoc="\n".join(answer.steps),
-            can_cu=[Gold.of(one) for one in answer.basis],
+            can_cu=[Gold.of(address) for address in answer.basis],
         )
 
     @property
@@ -77,13 +77,13 @@ class LineDraft(LineForm):
         faults.update(step_faults(self.steps))
         if not self.chosen or len(self.basis) < len(self.chosen):
             faults["can_cu"] = MatterFault.GROUNDS
-        if len({one.resolution for one in self.chosen}) > 1:
+        if len({gold.resolution for gold in self.chosen}) > 1:
             faults["can_cu"] = MatterFault.DOCUMENTS
         return faults
 
 
 class SheetDraft(LineForm):
-    """What a matter is: its heading, the rights, and the sample questions one a line."""
+    """The heading of a matter, its rights, and its sample questions, one a line."""
 
     tieu_de: Said = ""
     quyen: Annotated[list[Right], Field(max_length=len(Right))] = []
@@ -108,11 +108,11 @@ class SheetDraft(LineForm):
     @property
     def questions(self) -> tuple[str, ...]:
         """Return the questions as they are kept, without those that say the same over again."""
-        masked = (normalise(mask(one)) for one in by_line(self.mau))
+        masked = (normalise(mask(question)) for question in by_line(self.mau))
         first: dict[str, str] = {}
-        for one in masked:
-            first.setdefault(key(one), one)
-        return tuple(one for its, one in first.items() if its)
+        for question in masked:
+            first.setdefault(key(question), question)
+        return tuple(question for words, question in first.items() if words)
 
     def sheet_faults(self) -> Faults:
         """Return what is wrong with the fields, but for what other matters say already."""
@@ -123,7 +123,7 @@ class SheetDraft(LineForm):
             faults["quyen"] = MatterFault.RIGHTS
         if len(self.questions) < FEWEST_QUESTIONS:
             faults["mau"] = MatterFault.FEW_QUESTIONS
-        if any(len(one) > _LONGEST_QUESTION for one in self.questions):
+        if any(len(question) > _LONGEST_QUESTION for question in self.questions):
             faults["mau"] = MatterFault.LONG_QUESTION
         return faults
 
@@ -141,13 +141,13 @@ def doubles(
     for topic in others:
         is_taken = is_taken or key(topic.name) == key(draft.heading)
         known.update((key(question), topic) for question in topic.questions)
-    found = ((question, known.get(key(question))) for question in draft.questions)
-    return is_taken, tuple((question, topic) for question, topic in found if topic)
+    owners = ((question, known.get(key(question))) for question in draft.questions)
+    return is_taken, tuple((question, topic) for question, topic in owners if topic)
 
 
 def step_faults(steps: Collection[str]) -> Faults:
     """Return what is wrong with the steps of an answer."""
-    if len(steps) > _MOST_STEPS or any(len(one) > _LONGEST_STEP for one in steps):
+    if len(steps) > _MOST_STEPS or any(len(step) > _LONGEST_STEP for step in steps):
         return {"buoc": MatterFault.STEPS}
     return {}
 

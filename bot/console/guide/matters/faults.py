@@ -1,4 +1,4 @@
-"""What can be wrong with the forms of the matters."""
+"""The faults of the forms of matters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class MatterFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     HEADING = "matter_heading"
     HEADING_TAKEN = "matter_heading_taken"

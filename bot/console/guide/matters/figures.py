@@ -1,4 +1,4 @@
-"""How often matters were asked, how often that was answered, and what residents think of it."""
+"""The counts of matters: questions, answers and opinions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.store.talk.tallies import Tallies, TallyKind
 class MatterFigures:
     """The counts of one matter."""
 
-    asked: int = 0
+    questions: int = 0
     answered: int = 0
     judged: Judged = field(default_factory=Judged)
 
@@ -23,13 +23,13 @@ class MatterFigures:
 def figures(database: Database, period: Period) -> Mapping[str, MatterFigures]:
     """Return the counts of what was asked in `period`, by the heading of the matter."""
     totals = Tallies(database).totals(period.first, period.last)
-    asked, in_vain = totals[TallyKind.TOPIC], totals[TallyKind.UNANSWERED]
+    questions, in_vain = totals[TallyKind.TOPIC], totals[TallyKind.UNANSWERED]
     opinions = judged(database, period.first, period.last)
     return {
         name: MatterFigures(
-            asked.get(name, 0),
-            asked.get(name, 0) - in_vain.get(name, 0),
+            questions.get(name, 0),
+            questions.get(name, 0) - in_vain.get(name, 0),
             opinions.get(name, Judged()),
         )
-        for name in {*asked, *opinions}
+        for name in {*questions, *opinions}
     }

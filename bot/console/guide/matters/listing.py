@@ -13,9 +13,9 @@ from pydantic import BaseModel, Field
 from bot.console.guide.approvals.pages import newest as newest_approvals
 from bot.console.guide.approvals.pages import to_review
 from bot.console.guide.matters.figures import MatterFigures, figures
-from bot.console.guide.matters.shelf import PATH, Shelf, link, shelf
-from bot.console.quality.statistics.period import Preset, named
-from bot.console.visits.visit import Here
+from bot.console.guide.matters.matter_shelf import PATH, MatterShelf, link, matter_shelf
+from bot.console.quality.statistics.period import PeriodPreset, named
+from bot.console.visits.visit import CurrentVisit
 from knowledge.language.text import syllables
 from knowledge.law.references.citation import document_label
 from knowledge.law.resolution import Resolution
@@ -38,65 +38,74 @@ class MatterFilter(BaseModel):
     van_ban: Annotated[str, Field(max_length=255, pattern=_NO_NUL)] = ""
     tam_ngung: _Tick = ""
     can_bo: _Tick = ""
-    ky: Preset = Preset.MONTH
+    ky: PeriodPreset = PeriodPreset.MONTH
     trang: Annotated[int, Field(ge=1, le=10_000)] = 1
 
     def link(self, page: int = 1) -> str:
         """Return the link to this list, to its page number `page`."""
         facts = {**self.model_dump(mode="json"), "trang": page if page > 1 else ""}
-        return f"{PATH}?{urlencode({name: its for name, its in facts.items() if its})}"
+        return f"{PATH}?{urlencode({name: value for name, value in facts.items() if value})}"
 
-    def admits(self, topic: Topic, its: Shelf) -> bool:
+    def admits(self, topic: Topic, shelf: MatterShelf) -> bool:
         """Return True if `topic` is among what is sought."""
         return (
             (not self.quyen or self.quyen in topic.rights)
-            and (not self.van_ban or any(one.document == self.van_ban for one in topic.answers))
-            and (not self.can_bo or topic.id in its.own)
+            and (
+                not self.van_ban or any(answer.document == self.van_ban for answer in topic.answers)
+            )
+            and (not self.can_bo or topic.id in shelf.own)
             and set(syllables(self.tim)) <= _words(topic)
-            and (not self.tam_ngung or its.is_suspended(topic))
+            and (not self.tam_ngung or shelf.is_suspended(topic))
         )
 
 
 @PAGES.get("")
-def show_all(visit: Here, sought: Annotated[MatterFilter, Query()]) -> Response:
+def show_all(visit: CurrentVisit, filters: Annotated[MatterFilter, Query()]) -> Response:
     """List the matters, a page of them, those that are asked most first."""
-    its = shelf(visit)
-    counts = figures(visit.office.store.database, named(sought.ky, visit.today))
-    found = _often_first((one for one in its.topics if sought.admits(one, its)), counts)
-    end = sought.trang * _A_PAGE
-    shown = found[end - _A_PAGE : end]
+    shelf = matter_shelf(visit)
+    counts = figures(visit.office.store.database, named(filters.ky, visit.today))
+    topics = _often_first((topic for topic in shelf.topics if filters.admits(topic, shelf)), counts)
+    end = filters.trang * _A_PAGE
+    page = topics[end - _A_PAGE : end]
     return visit.show(
-        "matters/list",
-        sought=sought,
+        "guide/matters/list",
+        filters=filters,
         topics=[
-            (one, counts.get(one.name, MatterFigures()), its.is_suspended(one)) for one in shown
+            (topic, counts.get(topic.name, MatterFigures()), shelf.is_suspended(topic))
+            for topic in page
         ],
-        total=len(found),
+        total=len(topics),
         to_review=to_review(visit.office),
-        approvals=newest_approvals(visit, _APPROVALS) if sought == MatterFilter() else (),
-        own=its.own,
-        shipped=its.matters.shipped(),
-        documents=_documents(its),
-        known=its.known,
+        approvals=newest_approvals(visit, _APPROVALS) if filters == MatterFilter() else (),
+        own=shelf.own,
+        shipped=shelf.matters.shipped(),
+        documents=_documents(shelf),
+        known=shelf.known,
         is_current=visit.office.publisher.is_current(),
-        older=sought.link(sought.trang + 1) if end < len(found) else "",
-        newest=sought.link() if sought.trang > 1 else "",
+        older=filters.link(filters.trang + 1) if end < len(topics) else "",
+        newest=filters.link() if filters.trang > 1 else "",
         link=link,
     )
 
 
 def _often_first(topics: Iterable[Topic], counts: Mapping[str, MatterFigures]) -> list[Topic]:
-    return sorted(topics, key=lambda one: -counts.get(one.name, MatterFigures()).asked)
+    return sorted(topics, key=lambda topic: -counts.get(topic.name, MatterFigures()).questions)
 
 
-def _documents(its: Shelf) -> list[Resolution]:
+def _documents(shelf: MatterShelf) -> list[Resolution]:
     """Return the documents on which lines rest, by name."""
-    named_by = {one.document for topic in its.topics for one in topic.answers}
-    return sorted((its.known[one] for one in named_by if one in its.known), key=document_label)
+    named_by = {answer.document for topic in shelf.topics for answer in topic.answers}
+    return sorted(
+        (shelf.known[document] for document in named_by if document in shelf.known),
+        key=document_label,
+    )
 
 
 @lru_cache(2048)
 def _words(topic: Topic) -> frozenset[str]:
-    plain, office = (one.short for one in topic.answers), (one.short for one in topic.office)
+    plain, office = (
+        (answer.short for answer in topic.answers),
+        (answer.short for answer in topic.office),
+    )
     said = (topic.name, *topic.questions, *plain, *office)
     return frozenset(syllables(" ".join(said)))

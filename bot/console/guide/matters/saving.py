@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.console.guide.matters.faults import MatterFault
-from bot.console.guide.matters.shelf import editor, shelf
+from bot.console.guide.matters.matter_shelf import editor, matter_shelf
 from bot.console.visits.visit import Visit
 from knowledge.matters.staff.own_matters import MatterChanged, MatterLost
 from knowledge.matters.topic import BadTopics, Topic
@@ -13,12 +13,12 @@ from knowledge.matters.topic import BadTopics, Topic
 
 def save(visit: Visit, topic: Topic, seen: str) -> MatterFault | None:
     """Keep `topic`, which was looked at when its mark was `seen`; return why not, None if it is."""
-    return _fault(lambda: shelf(visit).keep(topic, seen, editor(visit)))
+    return _fault(lambda: matter_shelf(visit).keep(topic, seen, editor(visit)))
 
 
 def take_back(visit: Visit, name: str, seen: str) -> MatterFault | None:
     """Remove what the staff wrote under the id `name`; return why not, None if it is."""
-    return _fault(lambda: shelf(visit).matters.remove(name, seen, editor(visit)))
+    return _fault(lambda: matter_shelf(visit).matters.remove(name, seen, editor(visit)))
 
 
 def _fault(change: Callable[[], None]) -> MatterFault | None:

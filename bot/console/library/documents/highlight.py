@@ -51,10 +51,10 @@ def wanted(text: str, typed: str) -> tuple[Span, ...]:
 
 def lines(text: str, spans: Iterable[Span]) -> tuple[Line, ...]:
     """Return the lines of `text` with `spans`, which are in order, highlighted."""
-    told = tuple(spans)
+    highlighted = tuple(spans)
     result, start = [], 0
     for line in text.split("\n"):
-        inside = ((first - start, last - start) for first, last in told)
+        inside = ((first - start, last - start) for first, last in highlighted)
         result.append(tuple(_segments(line, inside)))
         start += len(line) + 1
     return tuple(result)

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from fastapi import Response
 
-from bot.console.library.documents.reading import ReadingParagraph, ReadingTarget, open_document
+from bot.console.library.documents.opened_document import (
+    DocumentParagraph,
+    DocumentTarget,
+    open_document,
+)
 from bot.console.visits.guard import POLICY
 from bot.console.visits.visit import Visit
 from knowledge.law.resolution import Address, Resolution
@@ -23,14 +27,14 @@ _SHOWN = {
     "Content-Security-Policy": "default-src 'none'; object-src 'self'; frame-ancestors 'self'",
     "X-Frame-Options": "SAMEORIGIN",
 }
-"""How a PDF is sent: into a frame of the console, which a browser shows with no script of it."""
+"""The headers of a PDF: it opens in a frame of the console, and none of its scripts run."""
 _KEPT_OUT = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox"}
-"""How any other file is sent: to be kept, never opened as a page of this site."""
+"""The headers of any other file: it is kept, never opened as a page of this site."""
 
 
 @dataclass(frozen=True, slots=True)
 class OriginalPlace:
-    """Where a provision stands in the original: its lines from 1, and the page of the first."""
+    """The place of a provision in the original: its lines from 1, and the page of the first."""
 
     first: int
     last: int
@@ -39,7 +43,7 @@ class OriginalPlace:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What was read from a file: its `lines`, and whether it is itself a PDF to be shown."""
+    """The text that was read from a file; `is_pdf` tells that a browser can show the file."""
 
     extract: Extract
     is_pdf: bool
@@ -58,10 +62,12 @@ def compare(visit: Visit, source: Path, document: Resolution, here: str, chosen:
     `here` is the path of the document; raises UnreadableSource.
     """
     original = Original(read_source(source), _is_pdf(source.read_bytes()))
-    paragraphs = open_document(document, SourceNotes(), ReadingTarget(chosen)).paragraphs
-    places = {one.anchor: original.place(document, one.address) for one in paragraphs}
+    paragraphs = open_document(document, SourceNotes(), DocumentTarget(chosen)).paragraphs
+    places = {
+        paragraph.anchor: original.place(document, paragraph.address) for paragraph in paragraphs
+    }
     response = visit.show(
-        "original",
+        "library/documents/original",
         document=document,
         paragraphs=paragraphs,
         places=places,
@@ -97,6 +103,6 @@ def _is_pdf(content: bytes) -> bool:
 
 
 def _first(
-    paragraphs: tuple[ReadingParagraph, ...], places: dict[str, OriginalPlace | None]
+    paragraphs: tuple[DocumentParagraph, ...], places: dict[str, OriginalPlace | None]
 ) -> OriginalPlace | None:
-    return next((place for one in paragraphs if (place := places[one.anchor])), None)
+    return next((place for paragraph in paragraphs if (place := places[paragraph.anchor])), None)

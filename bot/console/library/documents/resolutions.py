@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.anchors import reading_link
+from bot.console.library.documents.history import document_history
+from bot.console.library.documents.opened_document import DocumentTarget, look_for, open_document
 from bot.console.library.documents.originals import compare, send
-from bot.console.library.documents.past import past_of
-from bot.console.library.documents.reading import ReadingTarget, look_for, open_document
 from bot.console.library.documents.source_notes import has_source, notes_of, read_all
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from knowledge.law.resolution import Address, Resolution
 from knowledge.library.joining import file_by_file, home_of
 from knowledge.library.source_notes import SourceNotes
@@ -27,14 +27,17 @@ _Typed = Annotated[str, Query(max_length=200)]
 
 
 @PAGES.get("")
-def show_all(visit: Here, tim: _Typed = "") -> Response:
+def show_all(visit: CurrentVisit, tim: _Typed = "") -> Response:
     """List the documents; with `tim`, the provisions in which those words stand."""
     documents = tuple(visit.office.edition().answerer.library.values())
     states = validity_by_id(documents, visit.today)
     notes = read_all(visit.office.materials.shelves)
     return visit.show(
-        "resolutions",
-        documents=[(one, notes.get(one.id, SourceNotes()), states[one.id]) for one in documents],
+        "library/documents/resolutions",
+        documents=[
+            (document, notes.get(document.id, SourceNotes()), states[document.id])
+            for document in documents
+        ],
         typed=tim,
         results=look_for(documents, tim),
         link=reading_link,
@@ -43,7 +46,7 @@ def show_all(visit: Here, tim: _Typed = "") -> Response:
 
 @PAGES.get("/{resolution}")
 def show_one(
-    visit: Here,
+    visit: CurrentVisit,
     resolution: str,
     tim: _Typed = "",
     at: _At = "",
@@ -60,13 +63,13 @@ def show_one(
         )
     notes = notes_of(visit.office.materials.shelves, document.id)
     return visit.show(
-        "resolution",
+        "library/documents/resolution",
         document=document,
         notes=notes,
         has_original=has_source(visit.office.materials.shelves, document.id),
-        past=past_of(visit, document.id),
+        history=document_history(visit, document.id),
         life=validity_by_id(tuple(library.values()), visit.today)[document.id],
-        opened=open_document(document, notes, ReadingTarget(at, trich)),
+        opened=open_document(document, notes, DocumentTarget(at, trich)),
         typed=tim,
         results=look_for((document,), tim),
         link=reading_link,
@@ -74,10 +77,10 @@ def show_one(
 
 
 @PAGES.get("/{resolution}/ban-goc")
-def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
+def show_original(visit: CurrentVisit, resolution: str, at: _At = "") -> Response:
     """Show a document beside the file that it was read from, at the provision `vi-tri`."""
     documents = file_by_file(visit.office.edition().answerer.library.values())
-    document = next((one for one in documents if one.id == resolution), None)
+    document = next((each for each in documents if each.id == resolution), None)
     source = _source(visit, resolution)
     if document is None:
         raise HTTPException(404, NOT_SERVED)
@@ -85,7 +88,7 @@ def show_original(visit: Here, resolution: str, at: _At = "") -> Response:
 
 
 @PAGES.get("/{resolution}/tep")
-def send_original(visit: Here, resolution: str) -> Response:
+def send_original(visit: CurrentVisit, resolution: str) -> Response:
     """Send the file that a document was read from."""
     return send(_source(visit, resolution))
 
@@ -93,7 +96,7 @@ def send_original(visit: Here, resolution: str) -> Response:
 def _first_of(file: str, home: Resolution) -> Address:
     """Return where the words of an annex in a file of its own begin in its document."""
     addresses = (unit.address for unit in home.provisions)
-    return next(one for one in addresses if home.file_of(one) == file)
+    return next(address for address in addresses if home.file_of(address) == file)
 
 
 def _source(visit: Visit, resolution: str) -> Path:

@@ -23,8 +23,8 @@ def notes_of(shelves: Shelves, resolution: str) -> SourceNotes:
 def read_all(shelves: Shelves) -> dict[str, SourceNotes]:
     """Return the notes on all documents that there are, by id.
 
-    Done once before the first page, it lets none wait for that. What cannot be read is left out:
-    the documents that are answered from can still be read without.
+    Done once before the first page, it lets none wait for that. Notes that cannot be read are left
+    out: the documents that are answered from can still be read without.
     """
     return {name: _read(source, _stamp(source)) for name, source in _sources(shelves).items()}
 

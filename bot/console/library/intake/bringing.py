@@ -14,17 +14,17 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Response
 from starlette.datastructures import FormData, UploadFile
 
 from bot.console.library.intake.faults import Faults, IntakeFault
-from bot.console.library.intake.shelf import (
+from bot.console.library.intake.lookup import (
     PATH,
+    field_text,
     label_of,
     library,
     link,
-    readings,
-    said,
-    sent,
+    reading_jobs,
+    sent_form,
     summary_of,
 )
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
 from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft, Unread
@@ -41,7 +41,7 @@ _LONGEST_ADDRESS = 1000
 
 
 class BringingState(StrEnum):
-    """How far a draft is; the words are in `prompts/templates/console/intake/state.j2`."""
+    """The progress of a draft; `prompts/templates/console/library/intake/state.j2` words it."""
 
     READING = "reading"
     UNREADABLE = "unreadable"
@@ -61,8 +61,8 @@ class BringingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftShown:
-    """What the list tells besides: the fields as they were sent, and what came of them.
+class BringingForm:
+    """The fields of the form as they were sent, and what came of them.
 
     `same` is the id of the document that the library has from the same file.
     """
@@ -74,32 +74,32 @@ class DraftShown:
 
 
 @PAGES.get("")
-def show_all(visit: Here) -> Response:
+def show_all(visit: CurrentVisit) -> Response:
     """List the drafts, with a form for another."""
-    return _list(visit, DraftShown())
+    return _list(visit, BringingForm())
 
 
 @PAGES.post("")
-def bring(visit: Here, form: Annotated[FormData, Depends(sent)]) -> Response:
+def bring(visit: CurrentVisit, fields: Annotated[FormData, Depends(sent_form)]) -> Response:
     """Keep a file as a draft, and begin to read it."""
-    file = form.get("tep")
+    file = fields.get("tep")
     name = Path(normalise(file.filename or "")).name if isinstance(file, UploadFile) else ""
-    shown = DraftShown(normalise(said(form, "nguon")), said(form, "ban_moi_cua"))
+    form = BringingForm(normalise(field_text(fields, "nguon")), field_text(fields, "ban_moi_cua"))
     if not isinstance(file, UploadFile) or not name:
-        return _list(visit, shown, {"tep": IntakeFault.FILE})
-    if len(shown.found_at) > _LONGEST_ADDRESS:
-        return _list(visit, shown, {"nguon": IntakeFault.LONG})
+        return _list(visit, form, {"tep": IntakeFault.FILE})
+    if len(form.found_at) > _LONGEST_ADDRESS:
+        return _list(visit, form, {"nguon": IntakeFault.LONG})
     content = file.file.read()
-    told = sha256(content).hexdigest()
-    if same := find_source(told, visit.office.materials.shelves):
-        return _list(visit, DraftShown(same=same))
-    if begun := visit.office.drafts.find_same(told):
+    fingerprint = sha256(content).hexdigest()
+    if same := find_source(fingerprint, visit.office.materials.shelves):
+        return _list(visit, BringingForm(same=same))
+    if begun := visit.office.drafts.find_same(fingerprint):
         return visit.go(f"{link(begun.key)}?da-co=1")
-    return _keep(visit, name[-_LONGEST_NAME:], content, shown)
+    return _keep(visit, name[-_LONGEST_NAME:], content, form)
 
 
 @PAGES.post("/sua")
-def revise(visit: Here, ma: Annotated[str, Form(max_length=80)] = "") -> Response:
+def revise(visit: CurrentVisit, ma: Annotated[str, Form(max_length=80)] = "") -> Response:
     """Begin a draft of a document of the library, so that what is known of it can be corrected."""
     source = visit.office.materials.shelves.sources().get(ma)
     if source is None:
@@ -112,26 +112,26 @@ def revise(visit: Here, ma: Annotated[str, Form(max_length=80)] = "") -> Respons
             source, Event(visit.now, visit.name, IntakeStep.BROUGHT, ma)
         )
     except AdditionLost:
-        return _list(visit, DraftShown(), {"tep": IntakeFault.LOST})
+        return _list(visit, BringingForm(), {"tep": IntakeFault.LOST})
     return _begun(visit, draft, ma)
 
 
-def _keep(visit: Visit, name: str, content: bytes, shown: DraftShown) -> Response:
-    known = {one.id for one in file_by_file(library(visit))}
-    given_id = shown.given_id if shown.given_id in known else ""
+def _keep(visit: Visit, name: str, content: bytes, form: BringingForm) -> Response:
+    known = {document.id for document in file_by_file(library(visit))}
+    given_id = form.given_id if form.given_id in known else ""
     brought = Event(visit.now, visit.name, IntakeStep.BROUGHT, name)
     try:
-        draft = visit.office.drafts.begin(name, content, brought, given_id, shown.found_at)
+        draft = visit.office.drafts.begin(name, content, brought, given_id, form.found_at)
     except Refusal as refusal:
-        told = DraftShown(shown.found_at, given_id, Unread.of(refusal))
-        return _list(visit, told, {"tep": IntakeFault.FILE})
+        refused = BringingForm(form.found_at, given_id, Unread.of(refusal))
+        return _list(visit, refused, {"tep": IntakeFault.FILE})
     except AdditionLost:
-        return _list(visit, shown, {"tep": IntakeFault.LOST})
+        return _list(visit, form, {"tep": IntakeFault.LOST})
     return _begun(visit, draft, name)
 
 
 def _begun(visit: Visit, draft: DocumentDraft, about: str) -> Response:
-    readings(visit).begin(visit.office, draft.key)
+    reading_jobs(visit).begin(visit.office, draft.key)
     return visit.done(StaffAction.DOCUMENT_BROUGHT, link(draft.key), about)
 
 
@@ -139,7 +139,7 @@ def row_of(visit: Visit, draft: DocumentDraft) -> BringingRow:
     """Return how far `draft` is; raise UnknownDraft if it is gone."""
     if draft.is_removal:
         return BringingRow(draft, BringingState.REMOVAL, label_of(visit, draft.given_id))
-    if readings(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
+    if reading_jobs(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
         return BringingRow(draft, BringingState.READING)
     if draft.unreadable:
         return BringingRow(draft, BringingState.UNREADABLE)
@@ -155,12 +155,12 @@ def _rows(visit: Visit) -> Iterator[BringingRow]:
             yield row_of(visit, draft)
 
 
-def _list(visit: Visit, shown: DraftShown, faults: Faults | None = None) -> Response:
+def _list(visit: Visit, form: BringingForm, faults: Faults | None = None) -> Response:
     return visit.show(
-        "intake/list",
+        "library/intake/list",
         422 if faults else 200,
         rows=list(_rows(visit)),
         documents=file_by_file(library(visit)),
-        shown=shown,
+        form=form,
         faults=faults or {},
     )

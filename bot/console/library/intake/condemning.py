@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.library.intake.faults import Faults, IntakeFault
-from bot.console.library.intake.shelf import PATH, label_of, link
-from bot.console.visits.visit import Here, Visit
+from bot.console.library.intake.lookup import PATH, label_of, link
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
 from knowledge.library.intake.history import Event, IntakeStep
@@ -20,14 +20,14 @@ _Id = Annotated[str, Query(max_length=80)]
 
 
 @PAGES.get("/go")
-def show(visit: Here, ma: _Id = "") -> Response:
+def show(visit: CurrentVisit, ma: _Id = "") -> Response:
     """Ask why the document `ma` is to go."""
     return _page(visit, ma)
 
 
 @PAGES.post("/go")
 def condemn(
-    visit: Here,
+    visit: CurrentVisit,
     ma: Annotated[str, Form(max_length=80)] = "",
     ly_do: Annotated[str, Form(max_length=10_000)] = "",
 ) -> Response:
@@ -56,4 +56,4 @@ def _page(
     if not label:
         raise HTTPException(404)
     facts = {"id": resolution, "label": label, "reason": reason, "faults": faults or {}}
-    return visit.show("intake/condemn", 422 if faults else 200, **facts)
+    return visit.show("library/intake/condemn", 422 if faults else 200, **facts)

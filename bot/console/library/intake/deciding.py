@@ -1,4 +1,4 @@
-"""What an admin does with a draft: corrects, names, checks or removes it."""
+"""The forms by which an admin corrects, names, checks or removes a draft."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Response
 from starlette.datastructures import FormData
 
-from bot.console.library.intake.examining import Typed, fault_of_id, page_of
+from bot.console.library.intake.examining import DraftForm, fault_of_id, page_of
+from bot.console.library.intake.fact_sheet import FactSheet, changed
 from bot.console.library.intake.faults import Faults, IntakeFault
-from bot.console.library.intake.sheet import Sheet, changed
-from bot.console.library.intake.shelf import (
+from bot.console.library.intake.lookup import (
     PATH,
     candidate_of,
     existing,
     forget,
     library,
     link,
-    sent,
+    sent_form,
 )
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.errors import DanBietError
 from knowledge.language.text import normalise
@@ -33,75 +33,79 @@ _Line = Annotated[str, Form(max_length=200)]
 
 
 @PAGES.post("/{key}/thong-tin")
-def correct(visit: Here, key: str, form: Annotated[FormData, Depends(sent)]) -> Response:
+def correct(
+    visit: CurrentVisit, key: str, form: Annotated[FormData, Depends(sent_form)]
+) -> Response:
     """Keep what a person says of the facts and the faults of a copy."""
     draft = existing(visit, key)
-    candidate, sheet = _candidate(visit, draft), Sheet.sent(form)
-    told, faults = sheet.corrections(candidate)
+    candidate, sheet = _candidate(visit, draft), FactSheet.sent(form)
+    corrections, faults = sheet.corrections(candidate)
     if faults:
-        return page_of(visit, draft, Typed(faults, sheet))
-    about = ", ".join(changed(candidate, told))
+        return page_of(visit, draft, DraftForm(faults, sheet))
+    about = ", ".join(changed(candidate, corrections))
     if not about:
         return visit.go(link(key))
     done = Event(visit.now, visit.name, IntakeStep.CORRECTED, about)
     try:
-        visit.office.drafts.correct(key, told, sheet.before, done)
+        visit.office.drafts.correct(key, corrections, sheet.before, done)
     except ChangedMeanwhile:
-        return page_of(visit, draft, Typed({"truoc": IntakeFault.CHANGED}, sheet))
+        return page_of(visit, draft, DraftForm({"truoc": IntakeFault.CHANGED}, sheet))
     except AdditionLost:
-        return page_of(visit, draft, Typed({"truoc": IntakeFault.LOST}, sheet))
+        return page_of(visit, draft, DraftForm({"truoc": IntakeFault.LOST}, sheet))
     return visit.done(StaffAction.DOCUMENT_CORRECTED, link(key), candidate.document.id)
 
 
 @PAGES.post("/{key}/ma")
-def name(visit: Here, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Response:
+def name(visit: CurrentVisit, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Response:
     """Let a draft be a version of a document, or have an id of its own, or what shows by itself."""
     draft, office = existing(visit, key), visit.office
     given_id = ban_moi_cua or normalise(ma)
     _require_reading(visit, draft)
-    if not ban_moi_cua and any(one.id == given_id for one in library(visit)):
+    if not ban_moi_cua and any(document.id == given_id for document in library(visit)):
         # a document is replaced by choosing it alone: an id that is typed may be a slip
-        return page_of(visit, draft, Typed({"ma": IntakeFault.ID_TAKEN}, given_id=draft.given_id))
+        return page_of(
+            visit, draft, DraftForm({"ma": IntakeFault.ID_TAKEN}, given_id=draft.given_id)
+        )
     try:
         examine(office.drafts.source(key), given_id, office.materials.shelves, library(visit))
     except DanBietError as error:
         if fault := fault_of_id(error):
-            return page_of(visit, draft, Typed({"ma": fault}, given_id=given_id))
+            return page_of(visit, draft, DraftForm({"ma": fault}, given_id=given_id))
     if given_id == draft.given_id:
         return visit.go(link(key))
     try:
         office.drafts.name(key, given_id, Event(visit.now, visit.name, IntakeStep.CORRECTED, "id"))
     except AdditionLost:
-        return page_of(visit, draft, Typed({"ma": IntakeFault.LOST}, given_id=given_id))
+        return page_of(visit, draft, DraftForm({"ma": IntakeFault.LOST}, given_id=given_id))
     return visit.done(StaffAction.DOCUMENT_NAMED, link(key), given_id)
 
 
 @PAGES.post("/{key}/kiem-tra")
-def check(visit: Here, key: str, dau: _Line = "") -> Response:
+def check(visit: CurrentVisit, key: str, dau: _Line = "") -> Response:
     """Note that the visitor has seen the document, as it was on the page, and found it right."""
     draft = existing(visit, key)
     candidate = _candidate(visit, draft)
     faults = _faults_of_check(candidate, dau)
     if faults:
-        return page_of(visit, draft, Typed(faults))
+        return page_of(visit, draft, DraftForm(faults))
     done = Event(visit.now, visit.name, IntakeStep.CHECKED)
     try:
         visit.office.drafts.check(key, candidate, done)
     except AdditionLost:
-        return page_of(visit, draft, Typed({"dau": IntakeFault.LOST}))
+        return page_of(visit, draft, DraftForm({"dau": IntakeFault.LOST}))
     return visit.done(StaffAction.DOCUMENT_CHECKED, link(key), candidate.document.id)
 
 
 @PAGES.post("/{key}/xoa")
-def remove(visit: Here, key: str, chac_chan: _Line = "") -> Response:
+def remove(visit: CurrentVisit, key: str, chac_chan: _Line = "") -> Response:
     """Remove a draft."""
     draft = existing(visit, key)
     if not chac_chan and not draft.is_removal:  # nothing is lost with one
-        return page_of(visit, draft, Typed({"chac_chan": IntakeFault.NOT_SURE}))
+        return page_of(visit, draft, DraftForm({"chac_chan": IntakeFault.NOT_SURE}))
     try:
         forget(visit, key)
     except AdditionLost:
-        return page_of(visit, draft, Typed({"chac_chan": IntakeFault.LOST}))
+        return page_of(visit, draft, DraftForm({"chac_chan": IntakeFault.LOST}))
     return visit.done(StaffAction.DRAFT_REMOVED, PATH, draft.file)
 
 

@@ -10,20 +10,27 @@ from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.library.documents.originals import compare, send
 from bot.console.library.intake.bringing import BringingState, row_of
-from bot.console.library.intake.faults import Faults, IntakeFault
-from bot.console.library.intake.sheet import (
+from bot.console.library.intake.fact_sheet import (
     ANSWER,
     REASON,
     VALUE,
-    Sheet,
+    FactSheet,
     code,
     proposed_provinces,
     shown_facts,
     to_answer,
 )
-from bot.console.library.intake.shelf import PATH, candidate_of, existing, library, link, readings
+from bot.console.library.intake.faults import Faults, IntakeFault
+from bot.console.library.intake.lookup import (
+    PATH,
+    candidate_of,
+    existing,
+    library,
+    link,
+    reading_jobs,
+)
 from bot.console.library.intake.tree import tree_of
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from knowledge.errors import DanBietError
 from knowledge.gazetteer.mergers import TODAY
 from knowledge.law.difference import difference
@@ -47,49 +54,49 @@ _FAULT_OF_ID: Mapping[type[DanBietError], IntakeFault] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What was sent from the page of a draft and not taken: the page shows it again.
+class DraftForm:
+    """A form of a draft's page that was sent and not taken: the page shows it again.
 
     `sheet` is None, and so is `given_id`, where the form shows what is kept.
     """
 
     faults: Faults = field(default_factory=dict)
-    sheet: Sheet | None = None
+    sheet: FactSheet | None = None
     given_id: str | None = None
 
 
 @PAGES.get("/{key}")
 def show(
-    visit: Here, key: str, begun: Annotated[str, Query(alias="da-co", max_length=1)] = ""
+    visit: CurrentVisit, key: str, begun: Annotated[str, Query(alias="da-co", max_length=1)] = ""
 ) -> Response:
     """Show a draft; `da-co` tells that somebody has just brought its file once more."""
-    return page_of(visit, existing(visit, key), Typed(), is_known=bool(begun))
+    return page_of(visit, existing(visit, key), DraftForm(), is_known=bool(begun))
 
 
 @PAGES.get("/{key}/tien-do")
-def show_progress(visit: Here, key: str) -> Response:
+def show_progress(visit: CurrentVisit, key: str) -> Response:
     """Tell that a draft is being read; once it was, let the whole page be loaded."""
     draft = existing(visit, key)
-    response = visit.show("intake/reading", draft=draft)
-    if row_of(visit, draft).state is not BringingState.READING or readings(visit).incident(key):
+    response = visit.show("library/intake/draft/progress", draft=draft)
+    if row_of(visit, draft).state is not BringingState.READING or reading_jobs(visit).incident(key):
         response.headers["HX-Refresh"] = "true"
     return response
 
 
 @PAGES.get("/{key}/tra-loi")
-def show_matters(visit: Here, key: str) -> Response:
+def show_matters(visit: CurrentVisit, key: str) -> Response:
     """Tell what a draft answers residents, as a part of its page, once that is known."""
     draft = existing(visit, key)
     try:
         matters = _matters(visit, draft, candidate_of(visit, draft))
     except DanBietError:
         raise HTTPException(404) from None
-    return visit.show("intake/matters", link=link(key), matters=matters)
+    return visit.show("library/intake/draft/matters", link=link(key), matters=matters)
 
 
 @PAGES.get("/{key}/ban-goc")
 def show_original(
-    visit: Here, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
+    visit: CurrentVisit, key: str, at: Annotated[str, Query(alias="vi-tri", max_length=100)] = ""
 ) -> Response:
     """Show what was read of a draft beside its file, at the provision `vi-tri`."""
     draft = existing(visit, key)
@@ -101,34 +108,34 @@ def show_original(
 
 
 @PAGES.get("/{key}/tep")
-def send_original(visit: Here, key: str) -> Response:
+def send_original(visit: CurrentVisit, key: str) -> Response:
     """Send the file of a draft."""
     existing(visit, key)
     return send(visit.office.drafts.source(key))
 
 
 @PAGES.post("/{key}/doc")
-def read_again(visit: Here, key: str) -> Response:
+def read_again(visit: CurrentVisit, key: str) -> Response:
     """Read the file of a draft once more."""
-    readings(visit).begin(visit.office, existing(visit, key).key)
+    reading_jobs(visit).begin(visit.office, existing(visit, key).key)
     return visit.go(link(key))
 
 
 def page_of(
-    visit: Visit, draft: DocumentDraft, typed: Typed, *, is_known: bool = False
+    visit: Visit, draft: DocumentDraft, typed: DraftForm, *, is_known: bool = False
 ) -> Response:
     """Return the page of `draft`; a reading that ended half-way is begun again."""
     if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
         return visit.go(f"{link(draft.key)}/thu")
-    incident = readings(visit).incident(draft.key)
+    incident = reading_jobs(visit).incident(draft.key)
     row = row_of(visit, draft)
     if row.state is BringingState.READING and not incident:
-        readings(visit).begin(visit.office, draft.key)
+        reading_jobs(visit).begin(visit.office, draft.key)
         row = row_of(visit, existing(visit, draft.key))
     facts = {"draft": row.draft, "is_known": is_known, "link": link(draft.key)}
     if incident or row.state in {BringingState.READING, BringingState.UNREADABLE}:
-        told = {"state": row.state, "incident": incident, "faults": typed.faults}
-        return visit.show("intake/unread", _status(typed), **facts, **told)
+        progress = {"state": row.state, "incident": incident, "faults": typed.faults}
+        return visit.show("library/intake/draft/unread", _status(typed), **facts, **progress)
     facts |= _naming(visit, row.draft, typed)
     try:
         candidate = candidate_of(visit, row.draft)
@@ -136,9 +143,14 @@ def page_of(
         fault = fault_of_id(error)
         facts["faults"] = {**({"ma": fault} if fault else {}), **typed.faults}
         facts["lacks_articles"] = isinstance(error, LibraryUnreadable)
-        return visit.show("intake/nameless", _status(typed), **facts, needs_id=fault is not None)
+        return visit.show(
+            "library/intake/draft/nameless", _status(typed), **facts, needs_id=fault is not None
+        )
     return visit.show(
-        "intake/draft", _status(typed), **facts, **_examined(visit, row.draft, candidate, typed)
+        "library/intake/draft/examined",
+        _status(typed),
+        **facts,
+        **_examined(visit, row.draft, candidate, typed),
     )
 
 
@@ -148,10 +160,10 @@ def fault_of_id(error: DanBietError) -> IntakeFault | None:
 
 
 def _examined(
-    visit: Visit, draft: DocumentDraft, candidate: Prospect, typed: Typed
+    visit: Visit, draft: DocumentDraft, candidate: Prospect, typed: DraftForm
 ) -> dict[str, object]:
     document, previous = candidate.document, candidate.previous
-    kept = Sheet.of(candidate, visit.office.drafts.state_of_corrections(draft.key))
+    kept = FactSheet.of(candidate, visit.office.drafts.state_of_corrections(draft.key))
     sheet = typed.sheet or kept
     return {
         "candidate": candidate,
@@ -188,20 +200,20 @@ def _matters(visit: Visit, draft: DocumentDraft, candidate: Prospect) -> tuple[s
 def _questions(candidate: Prospect) -> list[tuple[str, Finding, tuple[int, ...]]]:
     """Return the serious faults that a reason answers, with their codes and lines."""
     lines: dict[str, tuple[int, ...]] = {}
-    for one in candidate.findings:
-        lines[code(one)] = (*lines.get(code(one), ()), one.line)
-    return [(code(one), one, lines[code(one)]) for one in to_answer(candidate)]
+    for finding in candidate.findings:
+        lines[code(finding)] = (*lines.get(code(finding), ()), finding.line)
+    return [(code(finding), finding, lines[code(finding)]) for finding in to_answer(candidate)]
 
 
 def _notes(candidate: Prospect) -> tuple[Finding, ...]:
     """Return all other faults, the worst first."""
-    asked = {code(one) for one in to_answer(candidate)}
+    questions = {code(finding) for finding in to_answer(candidate)}
     order = tuple(reversed(Severity))
-    others = (one for one in candidate.findings if code(one) not in asked)
-    return tuple(sorted(others, key=lambda one: order.index(one.severity)))
+    others = (finding for finding in candidate.findings if code(finding) not in questions)
+    return tuple(sorted(others, key=lambda finding: order.index(finding.severity)))
 
 
-def _naming(visit: Visit, draft: DocumentDraft, typed: Typed) -> dict[str, object]:
+def _naming(visit: Visit, draft: DocumentDraft, typed: DraftForm) -> dict[str, object]:
     given_id = draft.given_id if typed.given_id is None else typed.given_id
     return {"documents": file_by_file(library(visit)), "given_id": given_id, "faults": typed.faults}
 
@@ -214,9 +226,9 @@ def _unit_of_today(visit: Visit, candidate: Prospect) -> str:
         return ""
     gazetteer = visit.office.edition().answerer.gazetteer
     places = gazetteer.parse(f"{territory.commune}, {territory.province}")
-    names = {one.name for one in places if one.commune and one.commune != territory.commune}
+    names = {place.name for place in places if place.commune and place.commune != territory.commune}
     return names.pop() if len(names) == 1 else ""
 
 
-def _status(typed: Typed) -> int:
+def _status(typed: DraftForm) -> int:
     return 422 if typed.faults else 200

@@ -1,4 +1,4 @@
-"""What can be wrong with what is sent about a draft."""
+"""The faults of the forms about a draft."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class IntakeFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     FILE = "document_file"
     LOST = "document_lost"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from bot.console.library.intake import bringing, condemning, deciding, examining
-from bot.console.library.intake.shelf import PATH
+from bot.console.library.intake.lookup import PATH
 from bot.console.visits.office import Office
 from knowledge.readers.source import LARGEST_FILE
 

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.console.library.documents.reading import ReadingParagraph, ReadingTarget, open_document
+from bot.console.library.documents.opened_document import (
+    DocumentParagraph,
+    DocumentTarget,
+    open_document,
+)
 from knowledge.law.findings import Finding
 from knowledge.law.outline import Article, outline
 from knowledge.law.resolution import Division, Resolution
@@ -22,35 +26,35 @@ class Leaf:
 
     article: Article | None
     divisions: tuple[Division, ...]
-    paragraphs: tuple[ReadingParagraph, ...]
+    paragraphs: tuple[DocumentParagraph, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return the faults in it that matter and are not answered."""
         return tuple(
             finding
-            for one in self.paragraphs
-            for finding in one.findings
+            for paragraph in self.paragraphs
+            for finding in paragraph.findings
             if not finding.answered and finding.severity != "info"
         )
 
 
 def tree_of(document: Resolution, findings: Sequence[Finding]) -> tuple[Leaf, ...]:
     """Return `document` article by article, with `findings` where they stand."""
-    opened = open_document(document, SourceNotes(tuple(findings)), ReadingTarget())
+    opened = open_document(document, SourceNotes(tuple(findings)), DocumentTarget())
     return tuple(_leaves(document, opened.paragraphs))
 
 
-def _of_tree(paragraph: ReadingParagraph) -> tuple[object, ...]:
+def _of_tree(paragraph: DocumentParagraph) -> tuple[object, ...]:
     return paragraph.address.part, paragraph.address.annex, paragraph.address.article
 
 
-def _leaves(document: Resolution, paragraphs: Iterable[ReadingParagraph]) -> Iterator[Leaf]:
-    articles = {one.unit.address: one for one in outline(document)}
-    told: set[Division] = set()
+def _leaves(document: Resolution, paragraphs: Iterable[DocumentParagraph]) -> Iterator[Leaf]:
+    articles = {article.unit.address: article for article in outline(document)}
+    begun: set[Division] = set()
     for _, group in groupby(paragraphs, _of_tree):
         inner = tuple(group)
         above = document.divisions_above(inner[0].address)
-        new = tuple(one for one in above if one not in told)
-        told.update(new)
+        new = tuple(division for division in above if division not in begun)
+        begun.update(new)
         yield Leaf(articles.get(inner[0].address), new, inner)

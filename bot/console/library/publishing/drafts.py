@@ -9,19 +9,19 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.library.documents.resolutions import PATH as RESOLUTIONS
-from bot.console.library.intake.shelf import NO_DRAFT, forget, library
+from bot.console.library.intake.lookup import NO_DRAFT, forget, library
+from bot.console.library.publishing.jobs import PublishingJob, rehearse
 from bot.console.library.publishing.outcome import outcome_of
 from bot.console.library.publishing.stage import (
     CAN_BE_TRIED,
-    Stage,
-    StageStanding,
+    DraftStage,
+    DraftStanding,
     events_of,
     standing_of,
 )
 from bot.console.library.publishing.versions import PATH as VERSIONS
 from bot.console.library.publishing.versions import begin_update
-from bot.console.library.publishing.work import PublishingJob, rehearse
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.publishing.obstacles import words_for
 from bot.publishing.tasks import Task, TaskState, UnderWay
 from bot.store.accounts.audit import StaffAction
@@ -37,27 +37,27 @@ _From = Annotated[int, Query(ge=0, le=_LARGEST)]
 
 
 @PAGES.get("/thu")
-def show(visit: Here, key: str, tu: _From = 0) -> Response:
+def show(visit: CurrentVisit, key: str, tu: _From = 0) -> Response:
     """Show what a draft needs next, and which answers it changes, from the change number `tu`."""
     return _page(visit, _existing(visit, key), tu)
 
 
 @PAGES.get("/thu/tien-do")
-def show_progress(visit: Here, key: str) -> Response:
+def show_progress(visit: CurrentVisit, key: str) -> Response:
     """Show how far the rehearsal is, as a part of the page."""
     there = any(draft.key == key for draft in visit.office.drafts.all())
     task = visit.office.publisher.tasks.one(key) if there else None
     if task is None:
         raise HTTPException(404)
     state = task.state(visit.now)
-    response = visit.show("publishing/progress", task=task, state=state, here=_link(key))
+    response = visit.show("library/publishing/progress", task=task, state=state, here=_link(key))
     if state is not TaskState.RUNNING:
         response.headers["HX-Refresh"] = "true"
     return response
 
 
 @PAGES.post("/thu")
-def begin(visit: Here, key: str) -> Response:
+def begin(visit: CurrentVisit, key: str) -> Response:
     """Begin a rehearsal, unless one is under way."""
     standing, office = _existing(visit, key), visit.office
     proposal = standing.proposal
@@ -77,12 +77,14 @@ def begin(visit: Here, key: str) -> Response:
 
 
 @PAGES.post("/dua-vao-su-dung")
-def publish(visit: Here, key: str, ban: Annotated[str, Form(max_length=64)] = "") -> Response:
+def publish(
+    visit: CurrentVisit, key: str, ban: Annotated[str, Form(max_length=64)] = ""
+) -> Response:
     """Let residents be answered from a draft: from that which was shown, with the print `ban`."""
     standing, office = _existing(visit, key), visit.office
     proposal = standing.proposal
     shown = proposal is not None and proposal.fingerprint == ban
-    if proposal is None or not shown or standing.stage is not Stage.TRIED:
+    if proposal is None or not shown or standing.stage is not DraftStage.TRIED:
         return _page(visit, standing, status=409)
     try:
         events = events_of(visit, standing, proposal.id)
@@ -93,10 +95,10 @@ def publish(visit: Here, key: str, ban: Annotated[str, Form(max_length=64)] = ""
 
 
 @PAGES.post("/hoan-tat")
-def finish(visit: Here, key: str) -> Response:
+def finish(visit: CurrentVisit, key: str) -> Response:
     """Do what is left of a publishing that ended in the middle."""
     standing = _existing(visit, key)
-    if standing.stage is not Stage.HALF_DONE:
+    if standing.stage is not DraftStage.HALF_DONE:
         return _page(visit, standing, status=409)
     if visit.office.publisher.is_current():
         return _published(visit, standing.draft, standing.document)
@@ -106,7 +108,7 @@ def finish(visit: Here, key: str) -> Response:
     return visit.done(_action(standing.draft), VERSIONS, standing.document)
 
 
-def _existing(visit: Visit, key: str) -> StageStanding:
+def _existing(visit: Visit, key: str) -> DraftStanding:
     """Return how a draft stands; raise HTTPException 404 where there is none."""
     try:
         return standing_of(visit, key)
@@ -138,12 +140,12 @@ def _action(draft: DocumentDraft) -> StaffAction:
 
 
 def _page(
-    visit: Visit, standing: StageStanding, start: int = 0, *, refusal: str = "", status: int = 200
+    visit: Visit, standing: DraftStanding, start: int = 0, *, refusal: str = "", status: int = 200
 ) -> Response:
     task, here = standing.task, _link(standing.draft.key)
     key, rehearsal = standing.draft.key, task.outcome if task else None
     return visit.show(
-        "publishing/draft",
+        "library/publishing/draft",
         status,
         draft=standing.draft,
         stage=standing.stage,

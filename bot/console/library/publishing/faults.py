@@ -1,4 +1,4 @@
-"""What can be wrong with the forms of versions."""
+"""The faults of the forms of versions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PublishingFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     NOT_SURE = "version_not_sure"
 

@@ -1,4 +1,4 @@
-"""What came of a rehearsal, as a page tells it: first how much, then change by change."""
+"""The outcome of a rehearsal on a page: the counts, then change by change."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """How many changes there are of a group, and the link to the first of them."""
+class GroupSummary:
+    """The number of changes in a group, and the link to the first of them."""
 
     group: ChangeGroup
     count: int
@@ -40,7 +40,7 @@ class RehearsalOutcome:
     """A rehearsal and the changes on one page of it, which begins at the change `start`."""
 
     rehearsal: Rehearsal
-    summaries: tuple[Summary, ...]
+    summaries: tuple[GroupSummary, ...]
     counts: dict[ChangeVerdict, int]
     sections: tuple[tuple[ChangeGroup, tuple[OutcomeCard, ...]], ...]
     start: int
@@ -54,25 +54,25 @@ def outcome_of(rehearsal: Rehearsal, key: str, here: str, start: int) -> Rehears
     return RehearsalOutcome(
         rehearsal,
         tuple(_summaries(rehearsal, here)),
-        {one: rehearsal.count(one) for one in ChangeVerdict},
+        {verdict: rehearsal.count(verdict) for verdict in ChangeVerdict},
         tuple(_sections(changes[start:end], key)),
         start,
         f"{here}?tu={end}#thay-doi" if len(changes) > end else "",
     )
 
 
-def _summaries(rehearsal: Rehearsal, here: str) -> Iterator[Summary]:
+def _summaries(rehearsal: Rehearsal, here: str) -> Iterator[GroupSummary]:
     counts = {group: len(changes) for group, changes in rehearsal.groups.items()}
     starts = accumulate(counts.values(), initial=0)
     for (group, count), start in zip(counts.items(), starts, strict=False):
-        yield Summary(group, count, f"{here}?tu={start}#thay-doi")
+        yield GroupSummary(group, count, f"{here}?tu={start}#thay-doi")
 
 
 def _sections(
     changes: Iterable[AnswerChange], key: str
 ) -> Iterator[tuple[ChangeGroup, tuple[OutcomeCard, ...]]]:
-    for group, its in groupby(changes, lambda one: one.group):
-        yield group, tuple(_card(one, key) for one in its)
+    for group, alike in groupby(changes, lambda change: change.group):
+        yield group, tuple(_card(change, key) for change in alike)
 
 
 def _card(change: AnswerChange, key: str) -> OutcomeCard:

@@ -1,11 +1,11 @@
-"""How far a draft is on its way to the residents."""
+"""The stages of a draft on its way to the residents."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.console.library.intake.shelf import candidate_of, library
+from bot.console.library.intake.lookup import candidate_of, library
 from bot.console.visits.visit import Visit
 from bot.publishing.tasks import Task, TaskState
 from knowledge.errors import DanBietError
@@ -15,10 +15,10 @@ from knowledge.library.intake.proposal import Proposal
 from knowledge.library.intake.removal import removal_of
 
 
-class Stage(StrEnum):
-    """What a draft is ready for.
+class DraftStage(StrEnum):
+    """The step that a draft is ready for.
 
-    The words are in `prompts/templates/console/publishing/stage.j2`.
+    The words are in `prompts/templates/console/library/publishing/stage.j2`.
     """
 
     UNREAD = "unread"
@@ -35,17 +35,23 @@ class Stage(StrEnum):
 
 
 CAN_BE_TRIED = frozenset(
-    {Stage.TO_TRY, Stage.FAILED, Stage.INTERRUPTED, Stage.OUTDATED, Stage.TRIED}
+    {
+        DraftStage.TO_TRY,
+        DraftStage.FAILED,
+        DraftStage.INTERRUPTED,
+        DraftStage.OUTDATED,
+        DraftStage.TRIED,
+    }
 )
 _STAGES = {
-    TaskState.RUNNING: Stage.RUNNING,
-    TaskState.FAILED: Stage.FAILED,
-    TaskState.INTERRUPTED: Stage.INTERRUPTED,
+    TaskState.RUNNING: DraftStage.RUNNING,
+    TaskState.FAILED: DraftStage.FAILED,
+    TaskState.INTERRUPTED: DraftStage.INTERRUPTED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class StageStanding:
+class DraftStanding:
     """A draft as it stands, with its last rehearsal.
 
     There is no `proposal` where the draft cannot be one. `document` is the id of the document that
@@ -53,30 +59,32 @@ class StageStanding:
     """
 
     draft: DocumentDraft
-    stage: Stage
+    stage: DraftStage
     proposal: Proposal | None = None
     task: Task | None = None
     document: str = ""
 
 
-def standing_of(visit: Visit, key: str) -> StageStanding:
+def standing_of(visit: Visit, key: str) -> DraftStanding:
     """Return how a draft stands now; raise UnknownDraft."""
     drafts, shelves = visit.office.drafts, visit.office.materials.shelves
     draft = drafts.one(key)
     if draft.unreadable or not drafts.is_read(key):
-        return StageStanding(draft, Stage.UNREAD)
+        return DraftStanding(draft, DraftStage.UNREAD)
     try:
         proposal = proposal_of(visit, draft)
         if proposal.changes_nothing:
             same = proposal.id
             is_put = draft.brought in history_of(same, shelves)
-            return StageStanding(draft, Stage.HALF_DONE if is_put else Stage.SAME, document=same)
+            return DraftStanding(
+                draft, DraftStage.HALF_DONE if is_put else DraftStage.SAME, document=same
+            )
         if not draft.is_removal and not _is_checked(visit, draft):
-            return StageStanding(draft, Stage.UNCHECKED, proposal)
+            return DraftStanding(draft, DraftStage.UNCHECKED, proposal)
     except DanBietError:
-        return StageStanding(draft, Stage.UNUSABLE)
+        return DraftStanding(draft, DraftStage.UNUSABLE)
     task = visit.office.publisher.tasks.one(key)
-    return StageStanding(draft, _stage(visit, key, proposal, task), proposal, task)
+    return DraftStanding(draft, _stage(visit, key, proposal, task), proposal, task)
 
 
 def proposal_of(visit: Visit, draft: DocumentDraft) -> Proposal:
@@ -91,7 +99,7 @@ def _is_checked(visit: Visit, draft: DocumentDraft) -> bool:
     return not candidate.serious and draft.is_checked(candidate)
 
 
-def events_of(visit: Visit, standing: StageStanding, resolution: str) -> tuple[Event, ...]:
+def events_of(visit: Visit, standing: DraftStanding, resolution: str) -> tuple[Event, ...]:
     """Return what the history does not tell yet of a draft that is published now."""
     known = history_of(resolution, visit.office.materials.shelves)
     draft = standing.draft
@@ -100,13 +108,13 @@ def events_of(visit: Visit, standing: StageStanding, resolution: str) -> tuple[E
     return tuple(step for step in steps if step not in known)
 
 
-def _stage(visit: Visit, key: str, proposal: Proposal, task: Task | None) -> Stage:
+def _stage(visit: Visit, key: str, proposal: Proposal, task: Task | None) -> DraftStage:
     if task is None:
-        return Stage.TO_TRY
+        return DraftStage.TO_TRY
     state = task.state(visit.now)
     if state is not TaskState.DONE:
         return _STAGES[state]
     office = visit.office
     fits = (task.about, task.against) == (proposal.fingerprint, office.edition().version)
     current = fits and office.publisher.is_prepared(key, proposal)
-    return Stage.TRIED if current else Stage.OUTDATED
+    return DraftStage.TRIED if current else DraftStage.OUTDATED

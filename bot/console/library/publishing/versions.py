@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Path, Response
 
 from bot.console.library.publishing.faults import Faults, PublishingFault
-from bot.console.library.publishing.work import update
-from bot.console.visits.visit import Here, Visit
+from bot.console.library.publishing.jobs import update
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.publishing.obstacles import words_for
 from bot.publishing.tasks import UPDATE, Task, TaskState, UnderWay
 from bot.publishing.versions import Version, differences, versions, with_previous
@@ -25,29 +25,29 @@ _Number = Annotated[str, Path(pattern=r"^[1-9][0-9]{0,8}$")]
 
 
 @PAGES.get("")
-def show_all(visit: Here) -> Response:
+def show_all(visit: CurrentVisit) -> Response:
     """List the versions, what changed with each, and what the index lacks of the library."""
     return _list(visit)
 
 
 @PAGES.get("/tien-do")
-def show_progress(visit: Here) -> Response:
+def show_progress(visit: CurrentVisit) -> Response:
     """Show how far the update is, as a part of the page."""
     task = visit.office.publisher.tasks.one(UPDATE)
     if task is None:
         raise HTTPException(404)
     state = task.state(visit.now)
-    return visit.show("publishing/update_progress", task=task, state=state)
+    return visit.show("library/publishing/update_progress", task=task, state=state)
 
 
 @PAGES.get("/{number}")
-def show_one(visit: Here, number: _Number) -> Response:
+def show_one(visit: CurrentVisit, number: _Number) -> Response:
     """Show what a version holds, and what would be otherwise if it served."""
     return _one(visit, number)
 
 
 @CHANGES.post("/cap-nhat")
-def bring_up_to_date(visit: Here) -> Response:
+def bring_up_to_date(visit: CurrentVisit) -> Response:
     """Begin to bring the index up to date, unless that is under way."""
     refusal = begin_update(visit)
     if refusal:
@@ -57,7 +57,7 @@ def bring_up_to_date(visit: Here) -> Response:
 
 @CHANGES.post("/{number}/quay-lai")
 def go_back(
-    visit: Here, number: _Number, chac_chan: Annotated[str, Form(max_length=1)] = ""
+    visit: CurrentVisit, number: _Number, chac_chan: Annotated[str, Form(max_length=1)] = ""
 ) -> Response:
     """Let another version serve, which is held until somebody publishes or updates."""
     if not chac_chan:
@@ -85,15 +85,17 @@ def begin_update(visit: Visit) -> str:
 
 
 def _list(visit: Visit, refusal: str = "") -> Response:
-    publisher, found = visit.office.publisher, _versions(visit)
-    serving = next((one for one in found if one.serves), None)
+    publisher, known = visit.office.publisher, _versions(visit)
+    serving = next((version for version in known if version.serves), None)
     task = publisher.tasks.one(UPDATE)
     state = task.state(visit.now) if task else None
     is_current = publisher.is_current()
     return visit.show(
-        "publishing/versions",
+        "library/publishing/versions",
         409 if refusal else 200,
-        versions=[(one, differences(before, one)) for one, before in with_previous(found)],
+        versions=[
+            (version, differences(before, version)) for version, before in with_previous(known)
+        ],
         serving=serving,
         newer=not is_current and _is_newer(visit, serving),
         is_current=is_current,
@@ -105,17 +107,17 @@ def _list(visit: Visit, refusal: str = "") -> Response:
 
 
 def _one(visit: Visit, number: str, faults: Faults | None = None) -> Response:
-    found = _versions(visit)
-    one = next((each for each in found if each.number == number), None)
-    if one is None:
+    known = _versions(visit)
+    version = next((each for each in known if each.number == number), None)
+    if version is None:
         raise HTTPException(404)
-    serving = next((each for each in found if each.serves), None)
+    serving = next((each for each in known if each.serves), None)
     return visit.show(
-        "publishing/version",
+        "library/publishing/version",
         422 if faults else 200,
-        version=one,
+        version=version,
         serving=serving,
-        changes=differences(serving, one),
+        changes=differences(serving, version),
         faults=faults or {},
     )
 

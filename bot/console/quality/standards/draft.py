@@ -16,7 +16,7 @@ from bot.evaluation.question_set import Item
 LARGEST = 2**63 - 1
 """The highest number that a row can have."""
 NO_NUL = r"^[^\x00]*$"
-"""What every database can hold."""
+"""Text that every database can hold."""
 SEARCH = "tim"
 
 Said = Annotated[str, Field(max_length=20_000, pattern=NO_NUL)]
@@ -74,7 +74,7 @@ class QuestionDraft(BaseModel):
         Provisions only count where there is to be an answer.
         """
         answered = self.ket_qua is Status.ANSWERED
-        gold = (one.model_dump(mode="json") for one in self.chosen) if answered else ()
+        golds = (gold.model_dump(mode="json") for gold in self.chosen) if answered else ()
         return Item(
             id=kept.id if kept else f"cau-{secrets.token_hex(4)}",
             question=_tidy(self.cau_hoi),
@@ -82,7 +82,7 @@ class QuestionDraft(BaseModel):
             style=self.cach_hoi or None,
             right=self.quyen or None,
             expect=self.ket_qua,
-            gold=tuple(gold),
+            gold=tuple(golds),
             must_say=kept.must_say if kept else (),
         )
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the forms of question sets."""
+"""The faults of the forms of question sets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class QuestionSetFault(StrEnum):
-    """What is wrong with a field; the words are in `prompts/templates/console/fault.j2`."""
+    """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     NAME = "set_name"
     NAME_TAKEN = "set_name_taken"

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Query, Response
 
-from bot.console.choosing.offers import Wish, offers_for
+from bot.console.choosing.offers import OfferRequest, offers_for
 from bot.console.quality.standards.draft import SEARCH, QuestionDraft
 from bot.console.quality.standards.faults import Faults, QuestionSetFault
-from bot.console.quality.standards.shelf import PATH, Number, existing, link, sets
-from bot.console.visits.visit import Here, Visit
+from bot.console.quality.standards.lookup import PATH, Number, existing, link, sets
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.question_sets.question_sets import QuestionSet, SetQuestion
 
@@ -20,13 +20,13 @@ _OFFERED = 200
 
 
 @PAGES.get("/them")
-def begin(visit: Here, draft: Annotated[QuestionDraft, Query()]) -> Response:
+def begin(visit: CurrentVisit, draft: Annotated[QuestionDraft, Query()]) -> Response:
     """Show the form for a question, with what is known of it already."""
     return _form(visit, draft)
 
 
 @PAGES.post("/them")
-def add(visit: Here, draft: Annotated[QuestionDraft, Form()]) -> Response:
+def add(visit: CurrentVisit, draft: Annotated[QuestionDraft, Form()]) -> Response:
     """Add a question to a set, or show what is looked for in its form."""
     if draft.viec == SEARCH:
         return _form(visit, draft)
@@ -36,12 +36,12 @@ def add(visit: Here, draft: Annotated[QuestionDraft, Form()]) -> Response:
         return _form(visit, draft, faults)
     item = draft.item()
     sets(visit).put(chosen.number, [item])
-    told = f"{chosen.name}: {item.id}"
-    return visit.done(StaffAction.SET_QUESTION_ADDED, link(chosen.number), told)
+    about = f"{chosen.name}: {item.id}"
+    return visit.done(StaffAction.SET_QUESTION_ADDED, link(chosen.number), about)
 
 
 @PAGES.get("/{number}/cau/{question}")
-def show(visit: Here, number: Number, question: Number) -> Response:
+def show(visit: CurrentVisit, number: Number, question: Number) -> Response:
     """Show a question with its form."""
     kept = _existing(visit, number, question)
     return _form(visit, QuestionDraft.of(kept.item), of=(existing(visit, number), kept))
@@ -49,33 +49,33 @@ def show(visit: Here, number: Number, question: Number) -> Response:
 
 @PAGES.post("/{number}/cau/{question}")
 def change(
-    visit: Here, number: Number, question: Number, draft: Annotated[QuestionDraft, Form()]
+    visit: CurrentVisit, number: Number, question: Number, draft: Annotated[QuestionDraft, Form()]
 ) -> Response:
     """Change a question, or show what is looked for in its form."""
-    one, kept = existing(visit, number), _existing(visit, number, question)
+    question_set, kept = existing(visit, number), _existing(visit, number, question)
     faults = {} if draft.viec == SEARCH else draft.faults()
     if faults or draft.viec == SEARCH:
-        return _form(visit, draft, faults, of=(one, kept))
+        return _form(visit, draft, faults, of=(question_set, kept))
     sets(visit).change_question(number, question, draft.item(kept.item))
-    told = f"{one.name}: {kept.item.id}"
-    return visit.done(StaffAction.SET_QUESTION_CHANGED, link(number), told)
+    about = f"{question_set.name}: {kept.item.id}"
+    return visit.done(StaffAction.SET_QUESTION_CHANGED, link(number), about)
 
 
 @PAGES.post("/{number}/cau/{question}/xoa")
-def remove(visit: Here, number: Number, question: Number) -> Response:
+def remove(visit: CurrentVisit, number: Number, question: Number) -> Response:
     """Remove a question from a set."""
-    one, kept = existing(visit, number), _existing(visit, number, question)
+    question_set, kept = existing(visit, number), _existing(visit, number, question)
     sets(visit).remove_question(number, question)
-    told = f"{one.name}: {kept.item.id}"
-    return visit.done(StaffAction.SET_QUESTION_REMOVED, link(number), told)
+    about = f"{question_set.name}: {kept.item.id}"
+    return visit.done(StaffAction.SET_QUESTION_REMOVED, link(number), about)
 
 
 def _existing(visit: Visit, number: int, question: int) -> SetQuestion:
     """Return a question of a set; raise HTTPException 404 where there is none."""
-    found = sets(visit).question(number, question)
-    if found is None:
+    set_question = sets(visit).question(number, question)
+    if set_question is None:
         raise HTTPException(404)
-    return found
+    return set_question
 
 
 def _set_for(visit: Visit, draft: QuestionDraft) -> QuestionSet | None:
@@ -92,11 +92,14 @@ def _form(
     """Show the form for a new question, or for one `of` a set."""
     chosen = _set_for(visit, draft) if of is None else of[0]
     return visit.show(
-        "standards/question",
+        "quality/standards/question",
         422 if faults else 200,
         draft=draft,
-        offers=offers_for(visit, Wish(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
-        options=[(one.number, one.name) for one in sets(visit).newest(_OFFERED)],
+        offers=offers_for(visit, OfferRequest(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
+        options=[
+            (question_set.number, question_set.name)
+            for question_set in sets(visit).newest(_OFFERED)
+        ],
         set=chosen,
         kept=of[1] if of else None,
         link=link,

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from bot.console.choosing.choices import describe
 from bot.console.quality.standards.draft import Name, Said, golds_of
 from bot.console.quality.standards.faults import Faults, QuestionSetFault
-from bot.console.quality.standards.shelf import (
+from bot.console.quality.standards.lookup import (
     PATH,
     Before,
     Number,
@@ -22,21 +22,21 @@ from bot.console.quality.standards.shelf import (
     runs,
     sets,
 )
-from bot.console.quality.standards.transfer import Upload, as_lines, read_upload
-from bot.console.visits.visit import Here, Visit
+from bot.console.quality.standards.transfer import QuestionUpload, as_lines, read_upload
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.question_sets.question_sets import SetTaken
 
 PAGES = APIRouter(prefix=PATH)
 REMOVAL = APIRouter(prefix=PATH)
-"""What only admins may do."""
+"""The pages for admins alone."""
 
 _LONGEST_NAME = 120
 _SETS, _QUESTIONS, _RUNS = 20, 50, 10
 """Rows of a page."""
 
 
-class Naming(BaseModel):
+class SetNaming(BaseModel):
     """The fields of a form that names a set."""
 
     ten: Name = ""
@@ -50,92 +50,92 @@ class Naming(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class SetShown:
-    """What part of a page's lists is shown, and what was sent before it."""
+class SetPageState:
+    """The part of each list that a page shows, and the form that was sent to it."""
 
     before: int | None = None
     runs_before: int | None = None
-    typed: Naming = field(default_factory=Naming)
-    upload: Upload = field(default_factory=Upload)
+    typed: SetNaming = field(default_factory=SetNaming)
+    upload: QuestionUpload = field(default_factory=QuestionUpload)
 
 
 @PAGES.get("")
-def show_all(visit: Here, truoc: Before = None) -> Response:
+def show_all(visit: CurrentVisit, truoc: Before = None) -> Response:
     """List the sets, with forms for another."""
-    return _list(visit, SetShown(truoc))
+    return _list(visit, SetPageState(truoc))
 
 
 @PAGES.post("")
-def add(visit: Here, typed: Annotated[Naming, Form()]) -> Response:
+def add(visit: CurrentVisit, typed: Annotated[SetNaming, Form()]) -> Response:
     """Add an empty set."""
     number, faults = new_set(visit, typed)
     if not number:
-        return _list(visit, SetShown(typed=typed), faults)
+        return _list(visit, SetPageState(typed=typed), faults)
     return visit.done(StaffAction.SET_ADDED, link(number), typed.name)
 
 
 @PAGES.post("/nhap")
-def read_in(visit: Here, tep: UploadFile, ten: Annotated[Name, Form()] = "") -> Response:
+def read_in(visit: CurrentVisit, tep: UploadFile, ten: Annotated[Name, Form()] = "") -> Response:
     """Make a set of the questions in a file."""
-    upload, typed = read_upload(tep), Naming(ten=ten)
+    upload, typed = read_upload(tep), SetNaming(ten=ten)
     number, faults = (0, upload.faults) if upload.fault else new_set(visit, typed)
     if not number:
         under = {"ten": "ten_tep", "tep": "tep"}
-        told = {under[name]: fault for name, fault in faults.items()}
-        return _list(visit, SetShown(typed=typed, upload=upload), told)
+        faults_of_file = {under[name]: fault for name, fault in faults.items()}
+        return _list(visit, SetPageState(typed=typed, upload=upload), faults_of_file)
     sets(visit).put(number, upload.items)
     return visit.done(StaffAction.SET_IMPORTED, link(number), typed.name)
 
 
 @PAGES.get("/{number}")
-def show(visit: Here, number: Number, truoc: Before = None, lan: Before = None) -> Response:
+def show(visit: CurrentVisit, number: Number, truoc: Before = None, lan: Before = None) -> Response:
     """Show a set: its questions, its runs, and what can be done with it."""
-    return _page(visit, number, SetShown(truoc, lan))
+    return _page(visit, number, SetPageState(truoc, lan))
 
 
 @PAGES.post("/{number}/sua")
-def change(visit: Here, number: Number, typed: Annotated[Naming, Form()]) -> Response:
+def change(visit: CurrentVisit, number: Number, typed: Annotated[SetNaming, Form()]) -> Response:
     """Give a set another name and description."""
     existing(visit, number)
     if not typed.name:
-        return _page(visit, number, SetShown(), {"ten": QuestionSetFault.NAME})
+        return _page(visit, number, SetPageState(), {"ten": QuestionSetFault.NAME})
     try:
         sets(visit).change(number, typed.name, typed.mo_ta.strip())
     except SetTaken:
-        return _page(visit, number, SetShown(), {"ten": QuestionSetFault.NAME_TAKEN})
+        return _page(visit, number, SetPageState(), {"ten": QuestionSetFault.NAME_TAKEN})
     return visit.done(StaffAction.SET_CHANGED, link(number), typed.name)
 
 
 @PAGES.post("/{number}/nhap")
-def read_more(visit: Here, number: Number, tep: UploadFile) -> Response:
+def read_more(visit: CurrentVisit, number: Number, tep: UploadFile) -> Response:
     """Add the questions in a file to a set; those that it has under the same id are replaced."""
-    one, upload = existing(visit, number), read_upload(tep)
+    question_set, upload = existing(visit, number), read_upload(tep)
     if upload.fault:
-        return _page(visit, number, SetShown(upload=upload), upload.faults)
+        return _page(visit, number, SetPageState(upload=upload), upload.faults)
     sets(visit).put(number, upload.items)
-    return visit.done(StaffAction.SET_IMPORTED, link(number), one.name)
+    return visit.done(StaffAction.SET_IMPORTED, link(number), question_set.name)
 
 
 @PAGES.get("/{number}/tai-ve")
-def write_out(visit: Here, number: Number) -> Response:
+def write_out(visit: CurrentVisit, number: Number) -> Response:
     """Give the questions of a set as a file, oldest first."""
     existing(visit, number)
-    content = as_lines(one.item for one in reversed(sets(visit).questions(number)))
+    content = as_lines(question.item for question in reversed(sets(visit).questions(number)))
     name = f'attachment; filename="bo-cau-hoi-{number}.jsonl"'
     return Response(content, media_type="application/jsonl", headers={"Content-Disposition": name})
 
 
 @REMOVAL.post("/{number}/xoa")
-def remove(visit: Here, number: Number, chac_chan: Annotated[str, Form()] = "") -> Response:
+def remove(visit: CurrentVisit, number: Number, chac_chan: Annotated[str, Form()] = "") -> Response:
     """Remove a set with its questions and runs."""
-    one = existing(visit, number)
+    question_set = existing(visit, number)
     if not chac_chan:
-        return _page(visit, number, SetShown(), {"chac_chan": QuestionSetFault.NOT_SURE})
+        return _page(visit, number, SetPageState(), {"chac_chan": QuestionSetFault.NOT_SURE})
     sets(visit).remove(number)
-    return visit.done(StaffAction.SET_REMOVED, PATH, one.name)
+    return visit.done(StaffAction.SET_REMOVED, PATH, question_set.name)
 
 
-def new_set(visit: Visit, typed: Naming) -> tuple[int, Faults]:
+def new_set(visit: Visit, typed: SetNaming) -> tuple[int, Faults]:
     """Return the number of a new set, or 0 and what is wrong with its name."""
     if not typed.name:
         return 0, {"ten": QuestionSetFault.NAME}
@@ -145,32 +145,32 @@ def new_set(visit: Visit, typed: Naming) -> tuple[int, Faults]:
         return 0, {"ten": QuestionSetFault.NAME_TAKEN}
 
 
-def _list(visit: Visit, shown: SetShown, faults: Faults | None = None) -> Response:
-    found = sets(visit).newest(_SETS + 1, shown.before)
-    rows = found[:_SETS]
+def _list(visit: Visit, shown: SetPageState, faults: Faults | None = None) -> Response:
+    page = sets(visit).newest(_SETS + 1, shown.before)
+    rows = page[:_SETS]
     return visit.show(
-        "standards/sets",
+        "quality/standards/sets",
         422 if faults else 200,
-        sets=[(one, last_run(visit, one.number)) for one in rows],
-        older=f"{PATH}?truoc={rows[-1].number}" if len(found) > _SETS else "",
+        sets=[(question_set, last_run(visit, question_set.number)) for question_set in rows],
+        older=f"{PATH}?truoc={rows[-1].number}" if len(page) > _SETS else "",
         newest=PATH if shown.before else "",
         shown=shown,
         faults=faults or {},
     )
 
 
-def _page(visit: Visit, number: int, shown: SetShown, faults: Faults | None = None) -> Response:
-    one, here = existing(visit, number), link(number)
+def _page(visit: Visit, number: int, shown: SetPageState, faults: Faults | None = None) -> Response:
+    question_set, here = existing(visit, number), link(number)
     library = visit.office.edition().answerer.library
-    found = sets(visit).questions(number, _QUESTIONS + 1, shown.before)
+    page = sets(visit).questions(number, _QUESTIONS + 1, shown.before)
     past = runs(visit).newest(number, visit.now, _RUNS + 1, shown.runs_before)
-    questions, runs_shown = found[:_QUESTIONS], past[:_RUNS]
+    questions, runs_shown = page[:_QUESTIONS], past[:_RUNS]
     return visit.show(
-        "standards/set",
+        "quality/standards/set",
         422 if faults else 200,
-        set=one,
+        set=question_set,
         questions=[(each, describe(golds_of(each.item), library)) for each in questions],
-        older=f"{here}?truoc={questions[-1].number}" if len(found) > _QUESTIONS else "",
+        older=f"{here}?truoc={questions[-1].number}" if len(page) > _QUESTIONS else "",
         runs=runs_shown,
         older_runs=f"{here}?lan={runs_shown[-1].number}" if len(past) > _RUNS else "",
         last=last_run(visit, number),

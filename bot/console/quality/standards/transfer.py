@@ -22,7 +22,7 @@ _GOLD = TypeAdapter(tuple[Gold, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class QuestionUpload:
     """The questions of a file, or its fault and the line or id that has it."""
 
     items: tuple[Item, ...] = ()
@@ -56,7 +56,7 @@ class _Line(Item):
     @field_validator("gold")
     @classmethod
     def _is_known(cls, gold: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
-        return tuple(one.model_dump(mode="json") for one in _GOLD.validate_python(gold))
+        return tuple(provision.model_dump(mode="json") for provision in _GOLD.validate_python(gold))
 
 
 def read_items(content: bytes) -> tuple[Item, ...]:
@@ -83,14 +83,14 @@ def as_lines(items: Iterable[Item]) -> str:
     return "".join(f"{item.model_dump_json()}\n" for item in items)
 
 
-def read_upload(file: UploadFile) -> Upload:
+def read_upload(file: UploadFile) -> QuestionUpload:
     """Return the questions in a file that somebody sends, or what is wrong with it."""
     try:
-        return Upload(read_items(file.file.read()))
+        return QuestionUpload(read_items(file.file.read()))
     except SameId as error:
-        return Upload(fault=QuestionSetFault.SAME_ID, where=error.id)
+        return QuestionUpload(fault=QuestionSetFault.SAME_ID, where=error.id)
     except BadQuestionSet as error:
-        return Upload(
+        return QuestionUpload(
             fault=QuestionSetFault.LINE if error.line else QuestionSetFault.FILE,
             where=str(error.line or ""),
         )

@@ -12,7 +12,7 @@ from enum import StrEnum
 from textwrap import wrap
 
 _TOP, _BOTTOM = 52, 184
-"""Where the highest column ends and where all begin; what is pointed at is told above."""
+"""The end of the highest column and the base of all; the room above is for tips."""
 _SLOT = 0.8
 """The share of its place that a column fills."""
 _LEAST = 2
@@ -28,7 +28,7 @@ _MOST_BARS = 10
 
 
 class ChartName(StrEnum):
-    """The charts, as their addresses name them; the words are in `statistics/words.j2`."""
+    """The charts, as their addresses name them; the words are in `quality/statistics/names.j2`."""
 
     DAYS = "theo-ngay"
     CHATS = "luot-nguoi-hoi"
@@ -45,7 +45,7 @@ class ChartName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One thing that is counted; `share` is that of a whole, `short` what fits below a column."""
+    """A counted thing; `share` is its part of a whole, `short` the label below a column."""
 
     label: str
     count: int
@@ -55,7 +55,7 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where the column of a row is: `x` and `width` in per cent, `y` and `height` in pixels."""
+    """The drawn column of a row: `x` and `width` in per cent, `y` and `height` in pixels."""
 
     row: ChartRow
     x: float
@@ -75,7 +75,7 @@ class ChartLabel:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where the bar of a row is: `top` and `bottom` in pixels, `width` in per cent."""
+    """The drawn bar of a row: `top` and `bottom` in pixels, `width` in per cent."""
 
     row: ChartRow
     lines: tuple[tuple[int, str], ...]

@@ -1,4 +1,4 @@
-"""What of a document was cited, and what nobody asks about."""
+"""The provisions of a document that were cited, and those that nobody asks about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.law.resolution import RULING, Address, Resolution, parent
 
 @dataclass(frozen=True, slots=True)
 class AnswerCoverage:
-    """How many of the `total` innermost provisions of a document were never cited.
+    """The count of `total` innermost provisions of a document, and of those `never` cited.
 
     `silent` are those, told by the widest provision in which nothing was cited.
     """
@@ -34,15 +34,15 @@ def coverage(
     by_document: dict[str, set[Address]] = defaultdict(set)
     for address in cited:
         by_document[address.resolution].add(address)
-    found = (_coverage(one, by_document[name]) for name, one in documents.items())
-    return tuple(sorted(found, key=lambda one: -one.never))
+    coverages = (_coverage(document, by_document[name]) for name, document in documents.items())
+    return tuple(sorted(coverages, key=lambda covered: -covered.never))
 
 
 def _coverage(document: Resolution, cited: set[Address]) -> AnswerCoverage:
     """Tell what was cited: with a provision, all that lies in it; what it lies in is not silent."""
     units = [unit.address for unit in document.provisions if unit.address.part in RULING]
     outer = {address for unit in units for address in _around(unit)}
-    touched = {address for one in cited for address in _around(one)}
+    touched = {address for citation in cited for address in _around(citation)}
     silent = {
         unit: None
         for unit in units

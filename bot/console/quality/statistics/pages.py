@@ -10,9 +10,16 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from bot.console.anchors import reading_link
 from bot.console.quality.statistics.chart import ChartName
 from bot.console.quality.statistics.export import csv_file
-from bot.console.quality.statistics.period import BadPeriod, Mistake, Period, Preset, between, named
+from bot.console.quality.statistics.period import (
+    BadPeriod,
+    Period,
+    PeriodFault,
+    PeriodPreset,
+    between,
+    named,
+)
 from bot.console.quality.statistics.report import StatisticsReport
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.talk.tallies import Tallies
 from bot.store.talk.unanswered import unanswered
 from knowledge.law.references.citation import document_label, provision_label
@@ -27,27 +34,29 @@ _Chosen = Annotated[str, Query(max_length=20)]
 
 
 @PAGES.get("")
-def show(visit: Here, ky: _Chosen = Preset.WEEK, tu: _Chosen = "", den: _Chosen = "") -> Response:
+def show(
+    visit: CurrentVisit, ky: _Chosen = PeriodPreset.WEEK, tu: _Chosen = "", den: _Chosen = ""
+) -> Response:
     """Show what was asked from day `tu` to `den`, or in the period named `ky`."""
-    mistake: Mistake | None = None
+    fault: PeriodFault | None = None
     try:
         period = _period(visit, ky, tu, den)
     except BadPeriod as error:
-        mistake, period = error.mistake, named(Preset.WEEK, visit.today)
+        fault, period = error.fault, named(PeriodPreset.WEEK, visit.today)
     return visit.show(
-        "statistics/overview",
-        422 if mistake else 200,
+        "quality/statistics/overview",
+        422 if fault else 200,
         report=_report(visit, period),
         questions=unanswered(visit.office.store.database, period.first, period.last)[:_QUESTIONS],
-        presets={one: named(one, visit.today) for one in Preset},
-        mistake=mistake,
-        typed=(tu, den) if mistake else (period.first, period.last),
+        presets={preset: named(preset, visit.today) for preset in PeriodPreset},
+        fault=fault,
+        typed=(tu, den) if fault else (period.first, period.last),
     )
 
 
 @PAGES.get("/dieu-khoan")
 def show_silent(
-    visit: Here,
+    visit: CurrentVisit,
     tu: _Chosen = "",
     den: _Chosen = "",
     trang: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
@@ -57,7 +66,7 @@ def show_silent(
     documents = _report(visit, period).covered
     end = trang * _A_PAGE
     return visit.show(
-        "statistics/silent",
+        "quality/statistics/silent",
         period=period,
         documents=documents[end - _A_PAGE : end],
         link=reading_link,
@@ -67,28 +76,28 @@ def show_silent(
 
 
 @PAGES.get("/cau-chua-tra-loi.csv")
-def export_questions(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
+def export_questions(visit: CurrentVisit, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out what several chats asked in vain."""
     period = _period_or_week(visit, tu, den)
     groups = unanswered(visit.office.store.database, period.first, period.last)
-    rows = ((one.question, one.asked, one.chats) for one in groups)
+    rows = ((group.question, group.asked, group.chats) for group in groups)
     return _file("cau-chua-tra-loi", period, rows)
 
 
 @PAGES.get("/dieu-khoan.csv")
-def export_silent(visit: Here, tu: _Chosen = "", den: _Chosen = "") -> Response:
+def export_silent(visit: CurrentVisit, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out the provisions that were not cited."""
     period = _period_or_week(visit, tu, den)
     rows = (
-        (document_label(one.document), provision_label(address, one.document))
-        for one in _report(visit, period).covered
-        for address in one.silent
+        (document_label(covered.document), provision_label(address, covered.document))
+        for covered in _report(visit, period).covered
+        for address in covered.silent
     )
     return _file(ChartName.PROVISIONS, period, rows)
 
 
 @PAGES.get("/{ten}.csv")
-def export(visit: Here, ten: ChartName, tu: _Chosen = "", den: _Chosen = "") -> Response:
+def export(visit: CurrentVisit, ten: ChartName, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out what the chart `ten` shows."""
     period = _period_or_week(visit, tu, den)
     rows = _report(visit, period).chart(ten).rows
@@ -99,12 +108,14 @@ def _period(visit: Visit, preset: str, first: str, last: str) -> Period:
     """Return the days that are chosen, or else what is chosen by name; raise BadPeriod."""
     if first or last:
         return between(first, last)
-    return named(Preset(preset) if preset in set(Preset) else Preset.WEEK, visit.today)
+    return named(
+        PeriodPreset(preset) if preset in set(PeriodPreset) else PeriodPreset.WEEK, visit.today
+    )
 
 
 def _period_or_week(visit: Visit, first: str, last: str) -> Period:
     try:
-        return _period(visit, Preset.WEEK, first, last)
+        return _period(visit, PeriodPreset.WEEK, first, last)
     except BadPeriod as error:
         raise HTTPException(422) from error
 
@@ -119,5 +130,5 @@ def _turn(period: Period, number: int) -> str:
 
 
 def _file(name: str, period: Period, rows: Iterable[Sequence[object]]) -> Response:
-    head = render("console/statistics/columns", name=name).split("; ")
+    head = render("console/quality/statistics/columns", name=name).split("; ")
     return csv_file(f"dan-biet-{name}-{period.first}-{period.last}", head, rows)

@@ -19,7 +19,7 @@ _CENTURIES = range(2000, 2200)
 """Years that may be asked for: there is nothing in others, and time zones end the calendar."""
 
 
-class Preset(StrEnum):
+class PeriodPreset(StrEnum):
     """A period that is chosen by name."""
 
     TODAY = "hom-nay"
@@ -29,8 +29,8 @@ class Preset(StrEnum):
     LAST_MONTH = "thang-truoc"
 
 
-class Mistake(StrEnum):
-    """Why no period can be read; the words are in `statistics/mistake.j2`."""
+class PeriodFault(StrEnum):
+    """The reason why no period can be read; `period_fault.j2` words it."""
 
     NO_DATE = "no_date"
     BACKWARDS = "backwards"
@@ -38,11 +38,11 @@ class Mistake(StrEnum):
 
 
 class BadPeriod(DanBietError):
-    """What was typed is no period that can be shown."""
+    """The typed days are no period that can be shown."""
 
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(mistake.value)
+    def __init__(self, fault: PeriodFault) -> None:
+        self.fault = fault
+        super().__init__(fault.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,16 @@ class Period:
         return (self.first + _A_DAY * number for number in range(self.days))
 
 
-def named(preset: Preset, today: date) -> Period:
+def named(preset: PeriodPreset, today: date) -> Period:
     """Return what `preset` means on the day `today`."""
     this_month = today.replace(day=1)
     before = this_month - _A_DAY
     return {
-        Preset.TODAY: Period(today, today),
-        Preset.WEEK: Period(today - _A_DAY * 6, today),
-        Preset.MONTH: Period(today - _A_DAY * 29, today),
-        Preset.THIS_MONTH: Period(this_month, today),
-        Preset.LAST_MONTH: Period(before.replace(day=1), before),
+        PeriodPreset.TODAY: Period(today, today),
+        PeriodPreset.WEEK: Period(today - _A_DAY * 6, today),
+        PeriodPreset.MONTH: Period(today - _A_DAY * 29, today),
+        PeriodPreset.THIS_MONTH: Period(this_month, today),
+        PeriodPreset.LAST_MONTH: Period(before.replace(day=1), before),
     }[preset]
 
 
@@ -97,11 +97,11 @@ def between(first: str, last: str) -> Period:
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError as error:
-        raise BadPeriod(Mistake.NO_DATE) from error
+        raise BadPeriod(PeriodFault.NO_DATE) from error
     if not {period.first.year, period.last.year} <= set(_CENTURIES):
-        raise BadPeriod(Mistake.NO_DATE)
+        raise BadPeriod(PeriodFault.NO_DATE)
     if period.days < 1:
-        raise BadPeriod(Mistake.BACKWARDS)
+        raise BadPeriod(PeriodFault.BACKWARDS)
     if period.days > _MOST_DAYS:
-        raise BadPeriod(Mistake.TOO_LONG)
+        raise BadPeriod(PeriodFault.TOO_LONG)
     return period

@@ -25,7 +25,7 @@ _HOURS = 24
 
 @dataclass(frozen=True)
 class StatisticsReport:
-    """What was asked in a period; nothing of it leads to a person."""
+    """The counts of a period; nothing of them leads to a person."""
 
     period: Period
     tallies: Tallies
@@ -43,7 +43,7 @@ class StatisticsReport:
         return coverage(self.edition.answerer.library, cited)
 
     @property
-    def asked(self) -> int:
+    def questions(self) -> int:
         """Return the number of questions."""
         return sum(self.totals[TallyKind.STATUS].values())
 
@@ -56,7 +56,9 @@ class StatisticsReport:
     def answered(self) -> float | None:
         """Return the share answered of what the bot is for, None where nothing was."""
         counts = self.totals[TallyKind.STATUS]
-        return _share(counts.get(Status.ANSWERED, 0), sum(counts.get(one, 0) for one in _ON_TOPIC))
+        return _share(
+            counts.get(Status.ANSWERED, 0), sum(counts.get(status, 0) for status in _ON_TOPIC)
+        )
 
     @property
     def liked(self) -> float | None:
@@ -99,23 +101,23 @@ def _by_span(report: StatisticsReport, kind: TallyKind) -> Iterable[ChartRow]:
     for span in period.spans():
         words = day(span.first)
         label = _words("week", words) if period.by_week else words
-        number = sum(counts.get(one, 0) for one in span)
+        number = sum(counts.get(each_day, 0) for each_day in span)
         yield ChartRow(label, number, short=f"{span.first:%d/%m}")
 
 
 def _statuses(report: StatisticsReport) -> Iterable[ChartRow]:
     counts = report.totals[TallyKind.STATUS]
-    return _shared({_words("status", one): counts.get(one, 0) for one in Status})
+    return _shared({_words("status", status): counts.get(status, 0) for status in Status})
 
 
 def _opinions(report: StatisticsReport) -> Iterable[ChartRow]:
     counts = report.totals[TallyKind.OPINION]
-    return _shared({_words("opinion", one): counts.get(one, 0) for one in (GOOD, BAD)})
+    return _shared({_words("opinion", opinion): counts.get(opinion, 0) for opinion in (GOOD, BAD)})
 
 
 def _channels(report: StatisticsReport) -> Iterable[ChartRow]:
     counts = report.totals[TallyKind.CHANNEL]
-    return _shared(_falling({_words("channel", one): counts[one] for one in counts}))
+    return _shared(_falling({_words("channel", channel): counts[channel] for channel in counts}))
 
 
 def _rights(report: StatisticsReport) -> Iterable[ChartRow]:
@@ -134,9 +136,9 @@ def _topics(report: StatisticsReport) -> Iterable[ChartRow]:
 
 def _unanswered(report: StatisticsReport) -> Iterable[ChartRow]:
     """Tell in vain asked topics, with the share of the questions about each."""
-    asked = report.totals[TallyKind.TOPIC]
+    questions = report.totals[TallyKind.TOPIC]
     for topic, number in _falling(report.totals[TallyKind.UNANSWERED]).items():
-        yield ChartRow(topic, number, _share(number, asked.get(topic, 0)))
+        yield ChartRow(topic, number, _share(number, questions.get(topic, 0)))
 
 
 def _hours(report: StatisticsReport) -> Iterable[ChartRow]:
@@ -156,8 +158,8 @@ def _speed(report: StatisticsReport) -> Iterable[ChartRow]:
 
 
 def _provisions(report: StatisticsReport) -> Iterable[ChartRow]:
-    for one in report.covered:
-        yield ChartRow(document_label(one.document), one.never, one.share)
+    for covered in report.covered:
+        yield ChartRow(document_label(covered.document), covered.never, covered.share)
 
 
 def _shared(counts: Mapping[str, int]) -> Iterable[ChartRow]:
@@ -167,7 +169,7 @@ def _shared(counts: Mapping[str, int]) -> Iterable[ChartRow]:
 
 def _falling(counts: Mapping[str, int]) -> dict[str, int]:
     """Return `counts`, the largest first."""
-    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+    return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -175,7 +177,7 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _words(kind: str, value: object) -> str:
-    return render("console/statistics/label", kind=kind, value=value)
+    return render("console/quality/statistics/label", kind=kind, value=value)
 
 
 _UPRIGHT = {ChartName.DAYS, ChartName.CHATS, ChartName.HOURS}

@@ -1,4 +1,4 @@
-"""Why the bot answered as it did, in figures that a page can show."""
+"""The reasons for an answer of the bot, in figures that a page can show."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PassageInsight:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """How one question came to its answer.
+    """The way from a question to its answer.
 
     `elsewhere` are the documents that do not apply where it was asked.
     """
@@ -54,7 +54,7 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class StepInsight:
-    """What the time went to: `start` and `share` are parts of the whole, 0..1."""
+    """The time of a step: `start` and `share` are parts of the whole, 0..1."""
 
     name: str
     milliseconds: float
@@ -108,7 +108,9 @@ def _elsewhere(evidence: Evidence) -> tuple[Resolution, ...]:
     reach = evidence.reach
     if reach.documents:
         return ()
-    told = {one.id for scope in reach.scopes for one in (*scope.resolutions, *scope.hint)}
-    told |= {one.id for scope in reach.scopes for one, _ in scope.excluded}
-    library = (one for one in evidence.library.values() if not one.is_summary)
-    return tuple(one for one in library if one.id not in told)
+    spoken_of = {
+        document.id for scope in reach.scopes for document in (*scope.resolutions, *scope.hint)
+    }
+    spoken_of |= {document.id for scope in reach.scopes for document, _ in scope.excluded}
+    library = (document for document in evidence.library.values() if not document.is_summary)
+    return tuple(document for document in library if document.id not in spoken_of)

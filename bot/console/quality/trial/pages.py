@@ -9,39 +9,39 @@ from fastapi import APIRouter, Form, Query, Response
 
 from bot.answer.understand.admission import Refused, read_day
 from bot.console.anchors import reading_link
-from bot.console.quality.trial.asked import LONGEST_CHAT, PATH, TrialQuestion
 from bot.console.quality.trial.insight import insight_into, steps_of
 from bot.console.quality.trial.phones import phones_of
+from bot.console.quality.trial.question import LONGEST_CHAT, PATH, TrialQuestion
 from bot.console.quality.trial.talk import Home, hold
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.office.contacts import ContactTable
 
 PAGES = APIRouter(prefix=PATH)
 
 
 @PAGES.get("")
-def show(visit: Here, asked: Annotated[TrialQuestion, Query()]) -> Response:
+def show(visit: CurrentVisit, question: Annotated[TrialQuestion, Query()]) -> Response:
     """Show the form, and what becomes of the question in a link."""
-    return _page(visit, asked)
+    return _page(visit, question)
 
 
 @PAGES.post("")
-def ask(visit: Here, asked: Annotated[TrialQuestion, Form()]) -> Response:
+def ask(visit: CurrentVisit, question: Annotated[TrialQuestion, Form()]) -> Response:
     """Show what becomes of the question in the form, which no address then tells."""
-    return _page(visit, asked)
+    return _page(visit, question)
 
 
-def _page(visit: Visit, asked: TrialQuestion) -> Response:
+def _page(visit: Visit, question: TrialQuestion) -> Response:
     edition = visit.office.edition()
-    day, fault = _day(asked.ngay, visit.today)
-    messages = () if fault else asked.messages
-    home = Home(asked.noi, asked.chon)
+    day, fault = _day(question.ngay, visit.today)
+    messages = () if fault else question.messages
+    home = Home(question.noi, question.chon)
     talk = hold(edition, day, home, messages, visit.office.store.contacts)
     last = talk.exchanges[-1] if talk.exchanges else None
     trace = last.trace if last else None
     return visit.show(
-        "trial",
-        asked=asked,
+        "quality/trial/page",
+        trial_question=question,
         day=day,
         bad_day=fault,
         version=edition.version,
@@ -49,7 +49,7 @@ def _page(visit: Visit, asked: TrialQuestion) -> Response:
         phones=phones_of(talk),
         goes_on=0 < len(talk.exchanges) < LONGEST_CHAT,
         trace=trace,
-        insights=[insight_into(one) for one in trace.explanations] if trace else [],
+        insights=[insight_into(explanation) for explanation in trace.explanations] if trace else [],
         steps=steps_of(trace.answer.timings_ms) if trace else (),
         link=reading_link,
         lacks_contacts=not ContactTable(visit.office.store.database).has_office(),

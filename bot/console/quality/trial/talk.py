@@ -22,7 +22,7 @@ _PLACE = "/diaphuong"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where somebody lives, as typed; `chosen` is the label of one place of several so called."""
+    """The home of a resident as typed; `chosen` is the label of a place of several so called."""
 
     typed: str = ""
     chosen: str = ""
@@ -101,10 +101,10 @@ class _Resident:
     def settle(self, home: Home) -> Reply | None:
         """Tell the place, and which of several is meant; return what is asked back, if anything.
 
-        What is offered then is no part of the chat that is shown.
+        The menus of this step are no part of the chat that is shown.
         """
         replies = self.says(f"{_PLACE} {home.typed}").replies
-        offered = [one.label for one in self.chat.menu.choices] if self.chat.menu else []
+        offered = [choice.label for choice in self.chat.menu.choices] if self.chat.menu else []
         if self.chat.place is None and home.chosen in offered:
             self.says(str(offered.index(home.chosen) + 1))
         if self.chat.place is None:

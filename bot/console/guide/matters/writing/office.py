@@ -12,11 +12,18 @@ from fastapi import APIRouter, Form, HTTPException, Response
 
 from bot.console.guide.matters.draft import doubles
 from bot.console.guide.matters.faults import FORM, Faults
+from bot.console.guide.matters.matter_shelf import (
+    NEW_OFFICE,
+    PATH,
+    Name,
+    Number,
+    link,
+    matter_shelf,
+)
 from bot.console.guide.matters.saving import save
-from bot.console.guide.matters.shelf import NEW_OFFICE, PATH, Name, Number, link, shelf
 from bot.console.guide.matters.writing.office_draft import OfficeDraft, OfficeMatterDraft
 from bot.console.guide.matters.writing.sheet import new_id, sheet_faults
-from bot.console.visits.visit import Here, Visit
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.gazetteer.places import Gazetteer
 from knowledge.matters.office import OfficeAnswer
@@ -27,22 +34,22 @@ _REMOVE = "bo"
 
 
 @PAGES.get(f"/{NEW_OFFICE}")
-def begin(visit: Here) -> Response:
+def begin(visit: CurrentVisit) -> Response:
     """Show the form for a new matter."""
     return _new(visit, OfficeMatterDraft())
 
 
 @PAGES.post(f"/{NEW_OFFICE}")
-def add(visit: Here, draft: Annotated[OfficeMatterDraft, Form()]) -> Response:
+def add(visit: CurrentVisit, draft: Annotated[OfficeMatterDraft, Form()]) -> Response:
     """Keep a new matter: what residents are told of is what they may know."""
-    its, places = shelf(visit), _gazetteer(visit)
+    shelf, places = matter_shelf(visit), _gazetteer(visit)
     draft.quyen = [Right.KNOW]
-    faults = {**sheet_faults(draft, its.topics), **draft.office_faults(places)}
+    faults = {**sheet_faults(draft, shelf.topics), **draft.office_faults(places)}
     if faults:
         return _new(visit, draft, faults)
-    name = new_id(draft.heading, its)
-    told = (draft.answer(places, visit.today),)
-    topic = Topic(draft.heading, draft.rights, (), draft.questions, name, office=told)
+    name = new_id(draft.heading, shelf)
+    answers = (draft.answer(places, visit.today),)
+    topic = Topic(draft.heading, draft.rights, (), draft.questions, name, office=answers)
     fault = save(visit, topic, "")
     if fault:
         return _new(visit, draft, {FORM: fault})
@@ -50,20 +57,20 @@ def add(visit: Here, draft: Annotated[OfficeMatterDraft, Form()]) -> Response:
 
 
 @PAGES.get("/{name}/thong-tin/{number}")
-def show(visit: Here, name: Name, number: Number) -> Response:
+def show(visit: CurrentVisit, name: Name, number: Number) -> Response:
     """Show an answer in its form."""
-    answer = _existing(shelf(visit).one(name), number)
+    answer = _existing(matter_shelf(visit).one(name), number)
     draft = OfficeDraft.of_office(answer) if answer else OfficeDraft()
-    draft.ban = shelf(visit).mark(name)
+    draft.ban = matter_shelf(visit).mark(name)
     return _form(visit, name, number, draft)
 
 
 @PAGES.post("/{name}/thong-tin/{number}")
 def change(
-    visit: Here, name: Name, number: Number, draft: Annotated[OfficeDraft, Form()]
+    visit: CurrentVisit, name: Name, number: Number, draft: Annotated[OfficeDraft, Form()]
 ) -> Response:
     """Keep the answer as it is in the form now, or take it away."""
-    topic, places = shelf(visit).one(name), _gazetteer(visit)
+    topic, places = matter_shelf(visit).one(name), _gazetteer(visit)
     answer = _existing(topic, number)
     before, after = topic.office[: number - 1], topic.office[number:]
     if draft.viec == _REMOVE and answer and (topic.answers or before or after):
@@ -93,10 +100,10 @@ def _gazetteer(visit: Visit) -> Gazetteer:
 
 def _new(visit: Visit, draft: OfficeMatterDraft, faults: Faults | None = None) -> Response:
     return visit.show(
-        "matters/office_new",
+        "guide/matters/office_new",
         422 if faults else 200,
         draft=draft,
-        repeated=doubles(draft, shelf(visit).topics)[1],
+        repeated=doubles(draft, matter_shelf(visit).topics)[1],
         unclear=draft.unknown_places(_gazetteer(visit)),
         action=f"{PATH}/{NEW_OFFICE}",
         link=link,
@@ -107,17 +114,17 @@ def _new(visit: Visit, draft: OfficeMatterDraft, faults: Faults | None = None) -
 def _form(
     visit: Visit, name: str, number: int, draft: OfficeDraft, faults: Faults | None = None
 ) -> Response:
-    its = shelf(visit)
-    topic = its.one(name)
+    shelf = matter_shelf(visit)
+    topic = shelf.one(name)
     answer = _existing(topic, number)
     return visit.show(
-        "matters/office",
+        "guide/matters/office",
         422 if faults else 200,
         topic=topic,
         answer=answer,
         is_only=not topic.answers and len(topic.office) == 1,
         draft=draft,
-        seen=its.mark(name) if FORM in (faults or {}) else draft.ban,
+        seen=shelf.mark(name) if FORM in (faults or {}) else draft.ban,
         unclear=draft.unknown_places(_gazetteer(visit)),
         path=link(name),
         action=f"{link(name)}/thong-tin/{number}",

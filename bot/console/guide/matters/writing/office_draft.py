@@ -1,4 +1,4 @@
-"""What the forms say of what an office tells by itself."""
+"""The forms for what an office tells by itself, as somebody sent them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_PLACES = 100
 
 
 class OfficeDraft(LineForm):
-    """What is told, its steps one a line, by whom, in which places, one a line, and when."""
+    """An answer of an office: its words, its steps, its office, its places, its days."""
 
     loi: Said = ""
     buoc: Said = ""
@@ -42,7 +42,7 @@ class OfficeDraft(LineForm):
             loi=answer.short,
             buoc="\n".join(answer.steps),
             don_vi=answer.by,
-            noi="\n".join(one.name for one in answer.places),
+            noi="\n".join(place.name for place in answer.places),
             tu=answer.since.isoformat() if answer.since else "",
             den=answer.until.isoformat() if answer.until else "",
         )
@@ -67,7 +67,7 @@ class OfficeDraft(LineForm):
     def answer(self, gazetteer: Gazetteer, day: date) -> OfficeAnswer:
         """Return what a form without faults says, as of `day`."""
         units = (units[0] for _, units in self._units(gazetteer))
-        places = tuple(dict.fromkeys(Place(one.province, one.commune) for one in units))
+        places = tuple(dict.fromkeys(Place(unit.province, unit.commune) for unit in units))
         return OfficeAnswer(
             short=normalise(self.loi),
             by=normalise(self.don_vi),
@@ -80,8 +80,8 @@ class OfficeDraft(LineForm):
 
     def _units(self, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[Place, ...]]]:
         for line in by_line(self.noi)[: _MOST_PLACES + 1]:
-            found = units_meant(line, gazetteer)
-            yield line, tuple(one for one in found if one.name == line) or found
+            units = units_meant(line, gazetteer)
+            yield line, tuple(unit for unit in units if unit.name == line) or units
 
     def _day_faults(self) -> Faults:
         faults: Faults = {}

@@ -11,10 +11,18 @@ from fastapi import APIRouter, Form, Response
 
 from bot.console.guide.matters.draft import SEARCH, MatterDraft, SheetDraft, doubles
 from bot.console.guide.matters.faults import FORM, Faults, MatterFault
+from bot.console.guide.matters.matter_shelf import (
+    NEW,
+    PATH,
+    TAKEN,
+    MatterShelf,
+    Name,
+    link,
+    matter_shelf,
+)
 from bot.console.guide.matters.saving import save
-from bot.console.guide.matters.shelf import NEW, PATH, TAKEN, Name, Shelf, link, shelf
-from bot.console.guide.matters.writing.line import claims_of, offered, said
-from bot.console.visits.visit import Here, Visit
+from bot.console.guide.matters.writing.line import claims_of, offered, read_line
+from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import syllables
 from knowledge.matters.topic import PlainAnswer, Topic
@@ -23,22 +31,22 @@ PAGES = APIRouter(prefix=PATH)
 
 
 @PAGES.get(f"/{NEW}")
-def begin(visit: Here) -> Response:
+def begin(visit: CurrentVisit) -> Response:
     """Show the form for a new matter."""
     return _new(visit, MatterDraft())
 
 
 @PAGES.post(f"/{NEW}")
-def add(visit: Here, draft: Annotated[MatterDraft, Form()]) -> Response:
+def add(visit: CurrentVisit, draft: Annotated[MatterDraft, Form()]) -> Response:
     """Keep a new matter, or show what is looked for in its form."""
     if draft.viec == SEARCH:
         return _new(visit, draft)
-    its = shelf(visit)
-    answer, line_faults = said(its, draft, PlainAnswer(()), visit.today)
-    faults = {**sheet_faults(draft, its.topics), **line_faults}
+    shelf = matter_shelf(visit)
+    answer, line_faults = read_line(shelf, draft, PlainAnswer(()), visit.today)
+    faults = {**sheet_faults(draft, shelf.topics), **line_faults}
     if faults:
         return _new(visit, draft, faults)
-    name = new_id(draft.heading, its)
+    name = new_id(draft.heading, shelf)
     topic = Topic(draft.heading, draft.rights, (answer,), draft.questions, name)
     fault = save(visit, topic, "")
     if fault:
@@ -47,22 +55,22 @@ def add(visit: Here, draft: Annotated[MatterDraft, Form()]) -> Response:
 
 
 @PAGES.get("/{name}/cau-hoi")
-def show(visit: Here, name: Name) -> Response:
+def show(visit: CurrentVisit, name: Name) -> Response:
     """Show a matter in its form."""
-    its = shelf(visit)
-    draft = SheetDraft.of_matter(its.one(name))
-    draft.ban = its.mark(name)
+    shelf = matter_shelf(visit)
+    draft = SheetDraft.of_matter(shelf.one(name))
+    draft.ban = shelf.mark(name)
     return _sheet(visit, name, draft)
 
 
 @PAGES.post("/{name}/cau-hoi")
-def change(visit: Here, name: Name, draft: Annotated[SheetDraft, Form()]) -> Response:
+def change(visit: CurrentVisit, name: Name, draft: Annotated[SheetDraft, Form()]) -> Response:
     """Keep a matter as it is in the form now; of those that ship the questions alone."""
-    its = shelf(visit)
-    topic = its.one(name)
-    if not _is_whole(its, name):
+    shelf = matter_shelf(visit)
+    topic = shelf.one(name)
+    if not _is_whole(shelf, name):
         draft.tieu_de, draft.quyen = topic.name, list(topic.rights)
-    faults = sheet_faults(draft, [one for one in its.topics if one.id != name])
+    faults = sheet_faults(draft, [topic for topic in shelf.topics if topic.id != name])
     if faults:
         return _sheet(visit, name, draft, faults)
     new = replace(topic, name=draft.heading, rights=draft.rights, questions=draft.questions)
@@ -83,30 +91,34 @@ def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
     return {**faults, **draft.sheet_faults()}
 
 
-def _is_whole(its: Shelf, name: str) -> bool:
+def _is_whole(shelf: MatterShelf, name: str) -> bool:
     """Return True if all of the matter is the staff's: counts go by the headings of the others."""
-    return name not in its.matters.shipped()
+    return name not in shelf.matters.shipped()
 
 
-def new_id(heading: str, its: Shelf) -> str:
+def new_id(heading: str, shelf: MatterShelf) -> str:
     """Return an id for a new matter."""
-    taken = {*TAKEN, *(one.id for one in its.topics)}
+    taken = {*TAKEN, *(topic.id for topic in shelf.topics)}
     plain = "-".join(syllables(heading))
     others = (f"{plain}-{number}" for number in count(2))
-    return plain if plain not in taken else next(one for one in others if one not in taken)
+    return (
+        plain
+        if plain not in taken
+        else next(candidate for candidate in others if candidate not in taken)
+    )
 
 
 def _new(visit: Visit, draft: MatterDraft, faults: Faults | None = None) -> Response:
-    its = shelf(visit)
+    shelf = matter_shelf(visit)
     first = draft.questions[0] if draft.questions else draft.heading
     return visit.show(
-        "matters/new",
+        "guide/matters/new",
         422 if faults else 200,
         draft=draft,
         offers=offered(visit, draft, first),
-        repeated=doubles(draft, its.topics)[1],
-        known=its.known,
-        claims=claims_of(its, draft),
+        repeated=doubles(draft, shelf.topics)[1],
+        known=shelf.known,
+        claims=claims_of(shelf, draft),
         action=f"{PATH}/{NEW}",
         link=link,
         faults=faults or {},
@@ -114,16 +126,16 @@ def _new(visit: Visit, draft: MatterDraft, faults: Faults | None = None) -> Resp
 
 
 def _sheet(visit: Visit, name: str, draft: SheetDraft, faults: Faults | None = None) -> Response:
-    its = shelf(visit)
-    others = [one for one in its.topics if one.id != name]
+    shelf = matter_shelf(visit)
+    others = [topic for topic in shelf.topics if topic.id != name]
     return visit.show(
-        "matters/sheet",
+        "guide/matters/sheet",
         422 if faults else 200,
-        topic=its.one(name),
+        topic=shelf.one(name),
         draft=draft,
-        seen=its.mark(name) if FORM in (faults or {}) else draft.ban,
+        seen=shelf.mark(name) if FORM in (faults or {}) else draft.ban,
         repeated=doubles(draft, others)[1],
-        is_whole=_is_whole(its, name),
+        is_whole=_is_whole(shelf, name),
         path=link(name),
         action=f"{link(name)}/cau-hoi",
         link=link,

@@ -40,5 +40,5 @@ def test_a_page_that_is_no_number_is_refused_in_vietnamese(admin: Visitor) -> No
 
 def test_every_action_has_its_words() -> None:
     for action in StaffAction:
-        assert page("console/action", action=action)
-        assert page("console/done", action=action).endswith(".")
+        assert page("console/accounts/action", action=action)
+        assert page("console/visits/done", action=action).endswith(".")

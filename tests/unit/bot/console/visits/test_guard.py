@@ -101,7 +101,7 @@ def test_the_schema_is_told_to_nobody(admin: Visitor) -> None:
 
 
 def test_what_others_wrote_is_vendored_with_its_licence() -> None:
-    names = {file.name for file in STATIC.iterdir()}
+    names = {file.name for file in STATIC.rglob("*")}
     foreign = {name.split("-")[0] for name in names if name.endswith(".min.js")}
     assert "htmx" in foreign
     assert {f"{name}-LICENSE.txt" for name in foreign} <= names

@@ -194,9 +194,12 @@ def test_an_admin_of_another_name_is_told(desk: Desk) -> None:
 
 
 def test_every_reason_and_fact_has_its_words() -> None:
-    unknown = page("console/intake/refusal", refusal=Unread("OF_LATER"))
+    unknown = page("console/library/intake/refusal", refusal=Unread("OF_LATER"))
     for reason in UnreadableReason:
-        assert page("console/intake/refusal", refusal=Unread(reason.name, 5, "some")) != unknown
+        assert (
+            page("console/library/intake/refusal", refusal=Unread(reason.name, 5, "some"))
+            != unknown
+        )
     for name in (*FACTS, "found_at", "answered", "id"):
         assert page("adding/fact", name=name)
     for fault in IntakeFault:

@@ -38,7 +38,7 @@ def _told(chart: Chart) -> dict[str, int]:
 
 def test_a_period_without_questions_has_no_shares(store: Store) -> None:
     report = _report(store)
-    assert (report.asked, report.visits) == (0, 0)
+    assert (report.questions, report.visits) == (0, 0)
     assert (report.answered, report.liked, report.within(0.5)) == (None, None, None)
     for chart in report.charts():
         assert chart.name is ChartName.PROVISIONS or chart.most == 0
@@ -50,7 +50,7 @@ def test_the_share_answered_is_of_what_the_bot_is_for(store: Store) -> None:
             ask(store, asked(NOW, status=status))
     report = _report(store)
     assert report.answered == 0.75
-    assert report.asked == 9
+    assert report.questions == 9
     assert report.visits == 1
     assert _told(report.chart(ChartName.STATUSES)) == {
         "Trả lời được": 3,

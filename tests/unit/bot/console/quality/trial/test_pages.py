@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import func, select
 
-from bot.console.quality.trial.asked import TrialQuestion
+from bot.console.quality.trial.question import TrialQuestion
 from bot.store.database.tables import METADATA
 from tests.support.answers.trials import HITS, MONEY, PATH, answering
 from tests.support.console.console import STAFF, House, Visitor

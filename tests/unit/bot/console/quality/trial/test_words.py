@@ -26,13 +26,13 @@ MATTER = matter_hit(OutsideKind.LAW).matter
 
 
 def words(template: str, **facts: Any) -> str:
-    told = re.sub(r"<[^>]+>", " ", page(f"console/trial/{template}", **facts))
+    told = re.sub(r"<[^>]+>", " ", page(f"console/quality/trial/{template}", **facts))
     return " ".join(told.split())
 
 
 def because(reason: Reason, **facts: Any) -> str:
     decision = Decision(Status.ANSWERED, reason, **facts)
-    return words("reason", decision=decision, evidence=FOUND)
+    return words("explanation/reason", decision=decision, evidence=FOUND)
 
 
 def test_every_reason_has_a_sentence_of_its_own() -> None:
@@ -63,7 +63,7 @@ def test_every_fact_has_words(fact: Fact) -> None:
 @pytest.mark.parametrize("measure", list(Measure))
 def test_every_measure_has_words(measure: Measure) -> None:
     given = evidence(read=reading(measure=measure))
-    assert words("reading", reading=given.reading, evidence=given)
+    assert words("explanation/reading", reading=given.reading, evidence=given)
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -77,7 +77,7 @@ def test_every_breach_is_told_beside_the_citation(breach: Breach | None) -> None
     answer = None
     decision = Decision(Status.ANSWERED, Reason.PROVISION, (at(LANG_SON, 5),))
     explanation = Explanation(answer, FOUND, decision, (check,))  # type: ignore[arg-type]
-    told = words("checks", explanation=explanation, link=reading_link)
+    told = words("explanation/checks", explanation=explanation, link=reading_link)
 
     assert "Kinh phí (trích)" in told
     assert ("Không đạt" in told) is (breach is not None)
@@ -89,7 +89,7 @@ def test_what_a_quote_stands_under_is_told_beside_it() -> None:
     citation = Citation(at(LANG_SON, 6, 1), "khoản 1 Điều 6", "Giao Ủy ban", lead=(lead,))
     decision = Decision(Status.ANSWERED, Reason.PROVISION, (citation.address,))
     explanation = Explanation(None, FOUND, decision, (Check(citation, None),))  # type: ignore[arg-type]
-    told = words("checks", explanation=explanation, link=reading_link)
+    told = words("explanation/checks", explanation=explanation, link=reading_link)
 
     assert "Điều 6: “Tổ chức thực hiện” … Giao Ủy ban Đúng từng chữ" in told
 

@@ -1,0 +1,1 @@
+"""The cases that need a person: their list, each case, the answer that goes back."""
