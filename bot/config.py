@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from bot.channels.registry import ChannelSettings
 from knowledge.errors import DanBietError
 
 ROOT = Path(__file__).parents[1]
@@ -23,15 +24,13 @@ class BadSetting(DanBietError):
         super().__init__(f"the setting {name} cannot be used: {reason}")
 
 
-class Settings(BaseSettings):
-    """What can be set from outside; `NAME_FILE` names a file that holds the value of `NAME`.
+class Settings(ChannelSettings):
+    """Everything that can be set from outside; `NAME_FILE` names a file with the value of `NAME`.
 
-    What is set to nothing is as if it were not set.
+    A setting that is set to nothing is as if it were not set. Each channel adds its own.
     """
 
-    model_config = SettingsConfigDict(
-        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True
-    )
+    model_config = SettingsConfigDict(env_file=ROOT / ".env")
 
     data_dir: Path = Path("var")
     embedding_model: str = "dan-biet-e5-small"
@@ -45,25 +44,6 @@ class Settings(BaseSettings):
 
     question_limit: int = Field(20, ge=1)
     question_window_minutes: int = Field(10, ge=1)
-
-    telegram_bot_token: SecretStr = SecretStr("")
-    telegram_api_url: str = "https://api.telegram.org"
-    telegram_webhook_secret: SecretStr = SecretStr("")
-
-    zalo_bot_token: SecretStr = SecretStr("")
-    zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
-    zalo_bot_webhook_secret: SecretStr = SecretStr("")
-
-    zalo_oa_app_id: str = ""
-    zalo_oa_secret_key: SecretStr = SecretStr("")
-    zalo_oa_app_secret: SecretStr = SecretStr("")
-    zalo_oa_api_url: str = "https://openapi.zalo.me"
-    zalo_oauth_url: str = "https://oauth.zaloapp.com"
-    zalo_oa_signing_key: Literal["account", "app"] = "account"
-    zalo_oa_timestamp_header: str = ""
-    zalo_oa_replay_minutes: int = Field(120, ge=1)
-    zalo_oa_window_hours: int = Field(48, ge=1, le=168)
-    zalo_oa_buttons: Literal["hide", "show"] = "hide"
 
     @property
     def data(self) -> Path:

@@ -11,6 +11,7 @@ from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
 from bot.answer.quoting.guide import Guide
+from bot.channels.registry import CHANNELS
 from bot.config import Settings
 from bot.evaluation.question_set import Item
 from bot.publishing.materials import Materials
@@ -166,31 +167,20 @@ class Application:
         return SecretKey.of(self.settings.secret_key.get_secret_value(), self.settings.data)
 
     def channels(self) -> tuple[Channel, ...]:
-        """Return every channel that has a token."""
-        settings, locks = self.settings, self.settings.data / "locks"
-        channels: list[Channel] = []
-        if token := settings.telegram_bot_token.get_secret_value():
-            from bot.channels.telegram import channel as telegram
+        """Return every channel that the settings turn on."""
+        return tuple(
+            channel.make(self.settings, self)
+            for channel in CHANNELS
+            if channel.switched(self.settings)
+        )
 
-            url, secret = self._webhook(telegram.PATH, settings.telegram_webhook_secret)
-            channels.append(
-                telegram.TelegramChannel(token, settings.telegram_api_url, locks, url, secret)
-            )
-        if token := settings.zalo_bot_token.get_secret_value():
-            from bot.channels.zalo.platform import bot_platform as zalo
+    @property
+    def locks(self) -> Path:
+        """Return the folder of the locks between processes."""
+        return self.settings.data / "locks"
 
-            url, secret = self._webhook(zalo.PATH, settings.zalo_bot_webhook_secret)
-            channels.append(
-                zalo.ZaloBotChannel(token, settings.zalo_bot_api_url, locks, url, secret)
-            )
-        if settings.zalo_oa_app_id:
-            from bot.channels.zalo.assembly import make_account
-
-            channels.append(make_account(settings, self.store().tokens(settings.zalo_oa_app_id)))
-        return tuple(channels)
-
-    def _webhook(self, path: str, secret: SecretStr) -> tuple[str | None, str]:
-        """Return where the outside reaches the webhook at `path`, and what calls of it bear.
+    def webhook(self, path: str, secret: SecretStr) -> tuple[str | None, str]:
+        """Return where the outside reaches the webhook at `path`, and the secret its calls bear.
 
         There is none without a public address; a secret that nobody set is derived.
         """

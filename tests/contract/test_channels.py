@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import traceback
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,29 +21,39 @@ from bot.channels.base import (
     Message,
     Post,
 )
+from bot.channels.registry import CHANNELS
 from tests.support.conversations.channels import Platform
 from tests.support.conversations.fake_telegram import FakeTelegram
 from tests.support.conversations.fake_zalo import FakeZaloAccount, FakeZaloBot
 
 pytestmark = pytest.mark.anyio
 
-Fake = FakeTelegram | FakeZaloBot | FakeZaloAccount
-PLATFORMS: Mapping[str, type[Fake]] = {
-    "telegram": FakeTelegram,
-    "zalo-bot": FakeZaloBot,
-    "zalo-oa": FakeZaloAccount,
+
+@dataclass(frozen=True)
+class Fake:
+    """A platform that tests play, and what its kind does beyond the contract.
+
+    It can be `polled`; it tells again what was not `confirmed`; anybody may call with its `probe`
+    to see whether someone is there; it does not say itself how long a `flood` lasts.
+    """
+
+    play: Callable[[Path], AbstractAsyncContextManager[Platform]]
+    polled: bool = False
+    confirmed: bool = False
+    probe: bytes | None = None
+    flood: float | None = None
+
+
+FAKES: Mapping[str, Fake] = {
+    "telegram": Fake(FakeTelegram, polled=True, confirmed=True),
+    "zalo-bot": Fake(FakeZaloBot, polled=True),
+    "zalo-oa": Fake(FakeZaloAccount, probe=b"", flood=60.0),
 }
 """Each platform, by the name of its channel."""
-POLLED = ["telegram", "zalo-bot"]
-"""Those that can be asked for messages."""
-CONFIRMED = ["telegram"]
-"""Those that are known to tell again what was not confirmed."""
-CALLING = ["telegram", "zalo-bot", "zalo-oa"]
-"""Those that can call."""
-PROBES = {"zalo-oa": b""}
-"""What anybody may call with, to see whether someone is there."""
-FLOOD = {"zalo-oa": 60.0}
-"""Seconds to wait after too many posts, where the platform does not say."""
+
+
+def test_every_channel_is_held_to_the_contract() -> None:
+    assert FAKES.keys() == {channel.name for channel in CHANNELS}
 
 
 @pytest.fixture
@@ -49,9 +61,9 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(params=PLATFORMS)
+@pytest.fixture(params=FAKES)
 async def platform(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Platform]:
-    async with PLATFORMS[request.param](tmp_path) as running:
+    async with FAKES[request.param].play(tmp_path) as running:
         yield running
 
 
@@ -59,7 +71,7 @@ async def platform(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 async def channel(request: pytest.FixtureRequest, platform: Platform) -> AsyncIterator[Channel]:
     """A channel that is open; one that can poll does."""
     name = request.node.callspec.params["platform"]
-    channel = platform.channel(called=name not in POLLED)
+    channel = platform.channel(called=not FAKES[name].polled)
     await channel.open()
     yield channel
     await channel.close()
@@ -74,7 +86,14 @@ async def called(platform: Platform) -> AsyncIterator[Channel]:
     await channel.close()
 
 
-confirmed = pytest.mark.parametrize("platform", CONFIRMED, indirect=True)
+def platforms(names: Iterable[str]) -> pytest.MarkDecorator:
+    """Run a test on each platform of `names`."""
+    return pytest.mark.parametrize("platform", list(names), indirect=True)
+
+
+every = platforms(FAKES)
+polled = platforms(name for name, fake in FAKES.items() if fake.polled)
+confirmed = platforms(name for name, fake in FAKES.items() if fake.confirmed)
 
 
 def told_secrets(platform: Platform, *told: str) -> list[str]:
@@ -84,11 +103,6 @@ def told_secrets(platform: Platform, *told: str) -> list[str]:
 def traced(error: BaseException) -> str:
     """Return what a log would say of `error`."""
     return "".join(traceback.format_exception(error))
-
-
-polled = pytest.mark.parametrize("platform", POLLED, indirect=True)
-calling = pytest.mark.parametrize("platform", CALLING, indirect=True)
-every = pytest.mark.parametrize("platform", PLATFORMS, indirect=True)
 
 
 @every
@@ -199,7 +213,7 @@ async def test_a_token_that_is_refused_is_for_the_admin(platform: Platform) -> N
     await channel.close()
 
 
-@calling
+@every
 async def test_takes_genuine_calls(platform: Platform, called: Channel) -> None:
     verdict = await called.accept(platform.call("Ai giám sát?"))
     again = await called.accept(platform.call("Ai giám sát?"))
@@ -210,7 +224,7 @@ async def test_takes_genuine_calls(platform: Platform, called: Channel) -> None:
     assert again == verdict
 
 
-@calling
+@every
 @pytest.mark.parametrize("body", ["genuine", "", "{", "null", "\ud800"])
 async def test_refuses_forged_calls_whatever_they_say(
     platform: Platform, called: Channel, body: str
@@ -218,11 +232,11 @@ async def test_refuses_forged_calls_whatever_they_say(
     told = platform.call("Ai?").body if body == "genuine" else body.encode("utf-8", "surrogatepass")
     verdict = await called.accept(platform.forged(told))
 
-    is_probe = told == PROBES.get(called.name)
+    is_probe = told == FAKES[called.name].probe
     assert (verdict.status, verdict.messages) == (200 if is_probe else 403, ())
 
 
-@calling
+@every
 async def test_refuses_calls_that_bear_no_proof(platform: Platform, called: Channel) -> None:
     call = platform.call("Ai?")
     bare = type(call)({}, call.body, call.at)
@@ -230,7 +244,7 @@ async def test_refuses_calls_that_bear_no_proof(platform: Platform, called: Chan
     assert (await called.accept(bare)).status == 403
 
 
-@calling
+@every
 @pytest.mark.parametrize(
     "body",
     [
@@ -247,7 +261,7 @@ async def test_calls_that_are_no_json_are_told_so(
     assert (verdict.status, verdict.messages) == (400, ())
 
 
-@calling
+@every
 @pytest.mark.parametrize("content", [None, [], 1, {}, {"message": 7}, {"event_name": "unheard_of"}])
 async def test_calls_about_nothing_are_taken_note_of(
     platform: Platform, called: Channel, content: object
@@ -300,7 +314,7 @@ async def test_tells_whether_a_post_may_be_sent_again(
     platform.refuses(fault)
     with pytest.raises(DeliveryError) as caught:
         await channel.send(platform.chat, Post("Chào Bạn"))
-    pause = retry_after and FLOOD.get(channel.name, retry_after)
+    pause = retry_after and (FAKES[channel.name].flood or retry_after)
     assert (caught.value.permanent, caught.value.uncertain) == (permanent, uncertain)
     assert caught.value.retry_after == pause
 

@@ -18,7 +18,6 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channels.base import (
-    Abilities,
     Call,
     ChannelError,
     ChannelKind,
@@ -28,6 +27,7 @@ from bot.channels.base import (
 )
 from bot.channels.lock import PollingLock
 from bot.channels.telegram.client import connect
+from bot.channels.telegram.declaration import TELEGRAM
 from bot.channels.telegram.faults import (
     channel_error,
     delivery_error,
@@ -48,7 +48,6 @@ _LOG = logging.getLogger(__name__)
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes."""
-_ABILITIES = Abilities(longest_text=4096, most_buttons=100, pause=1.0)
 _TYPING = 10.0
 """Most "is typing" a second: they are forgone before answers have to wait for them."""
 _HASTE = 5.0
@@ -59,8 +58,8 @@ _REMEMBERED = 1000
 class TelegramChannel:
     """A bot on Telegram, called at `webhook_url` where there is one, else polling."""
 
-    name = "telegram"
-    abilities = _ABILITIES
+    name = TELEGRAM.name
+    abilities = TELEGRAM.abilities
 
     def __init__(
         self, token: str, api_url: str, locks: Path, webhook_url: str | None, secret: str

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 from bot.channels.base import Channel, ChannelError
-from bot.channels.inspection import ChannelState, look_at_account, look_at_bot
-from bot.channels.zalo.assembly import (
-    make_account_api,
-    make_oauth,
-    make_tokens,
-    missing_for_account,
-)
+from bot.channels.declaration import ChannelState, DeclaredChannel
+from bot.channels.registry import CHANNELS
 from bot.commands.terminal import application, say, write_json
 from bot.commands.wiring import Application
 from bot.config import Settings
 from knowledge.errors import DanBietError
 from prompts.render import render
 
-_TELEGRAM, _ZALO_BOT, _ZALO_OA = "telegram", "zalo-bot", "zalo-oa"
+_GUIDES = {channel.name: channel.guide for channel in CHANNELS}
 
 
 class NoPublicUrl(DanBietError):
@@ -41,13 +35,14 @@ class WebhookNotSet(DanBietError):
 def show(as_json: bool, parts: Application | None = None) -> None:
     """Print how every channel stands; raise StoreError where tokens cannot be read."""
     parts = parts or application()
-    states = asyncio.run(_look(parts))
+    states = asyncio.run(_inspect(parts))
     if as_json:
         write_json([asdict(state) for state in states], indent=2)
         return
-    for state in states:
-        wanted = parts.settings.address_of(f"/webhook/{state.channel}")
-        say(render("channel/state", state=state, wanted=wanted))
+    for channel, state in zip(CHANNELS, states, strict=True):
+        facts = {"switch": channel.switch, "guide": channel.guide, "step": "state"}
+        url = parts.settings.address_of(f"/webhook/{channel.name}")
+        say(render("channel/state", state=state, url=url, **facts))
 
 
 def set_webhooks(parts: Application | None = None) -> None:
@@ -81,41 +76,17 @@ async def tell(channels: Sequence[Channel], settings: Settings) -> None:
             fault = ""
         finally:
             await channel.close()
-        say(render("channel/webhook", step="told", channel=channel.name, url=url, fault=fault))
+        facts = {"channel": channel.name, "guide": _GUIDES[channel.name], "fault": fault}
+        say(render("channel/webhook", step="told", url=url, **facts))
     if failed:
         raise WebhookNotSet(failed)
 
 
-async def _look(parts: Application) -> list[ChannelState]:
-    return list(await asyncio.gather(*_looks(parts)))
+async def _inspect(parts: Application) -> list[ChannelState]:
+    return list(await asyncio.gather(*(_state_of(channel, parts) for channel in CHANNELS)))
 
 
-def _looks(parts: Application) -> Iterator[Coroutine[Any, Any, ChannelState]]:
-    settings = parts.settings
-    bots = {
-        _TELEGRAM: (settings.telegram_bot_token, settings.telegram_api_url),
-        _ZALO_BOT: (settings.zalo_bot_token, settings.zalo_bot_api_url),
-    }
-    for name, (token, url) in bots.items():
-        configured = token.get_secret_value()
-        yield look_at_bot(name, configured, url) if configured else _unconfigured(name)
-    yield _look_at_account(parts) if settings.zalo_oa_app_id else _unconfigured(_ZALO_OA)
-
-
-async def _unconfigured(name: str) -> ChannelState:
-    return ChannelState(name, configured=False)
-
-
-async def _look_at_account(parts: Application) -> ChannelState:
-    settings = parts.settings
-    missing = missing_for_account(settings)
-    if missing:
-        return ChannelState(
-            _ZALO_OA, fault=render("zalo/fault", fault="oa_settings", missing=missing)
-        )
-    store = parts.store()
-    try:
-        tokens = make_tokens(settings, store.tokens(settings.zalo_oa_app_id), make_oauth(settings))
-        return await look_at_account(_ZALO_OA, make_account_api(settings), tokens)
-    finally:
-        store.close()
+async def _state_of(channel: DeclaredChannel[Settings], parts: Application) -> ChannelState:
+    if not channel.switched(parts.settings):
+        return ChannelState(channel.name, configured=False)
+    return await channel.inspect(parts.settings, parts)

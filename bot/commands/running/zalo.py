@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable
 from getpass import getpass
 from urllib.parse import parse_qs, urlsplit
 
-from bot.channels.zalo.account.oauth import OAuth, Pair, Proof
-from bot.channels.zalo.assembly import (
+from bot.channels.zalo.account.assembly import (
     make_account_api,
     make_oauth,
     make_tokens,
     missing_for_account,
 )
+from bot.channels.zalo.account.oauth import OAuth, Pair, Proof
 from bot.commands.terminal import application, say
 from bot.commands.wiring import Application
 from bot.config import Settings
@@ -115,7 +115,7 @@ def _ask(step: str, *, hidden: bool = False) -> str:
 async def _log_in(parts: Application, get: Get) -> None:
     settings, store = parts.settings, parts.store()
     oauth, api = make_oauth(settings), make_account_api(settings)
-    tokens = make_tokens(settings, store.tokens(settings.zalo_oa_app_id), oauth)
+    tokens = make_tokens(store.tokens(settings.zalo_oa_app_id), oauth, parts.locks)
     try:
         pair = await get(oauth)
         await tokens.begin(pair)

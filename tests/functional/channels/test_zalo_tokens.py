@@ -20,7 +20,7 @@ from tests.servers.zalo_oa import APP_ID, APP_SECRET, FIRST_REFRESH, KEY, ZaloOA
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import asyncio, sys
-from bot.channels.zalo.assembly import make_oauth, make_tokens
+from bot.channels.zalo.account.assembly import make_oauth, make_tokens
 from bot.config import read_settings
 from bot.commands.wiring import Application
 from knowledge.errors import DanBietError
@@ -28,7 +28,7 @@ from knowledge.errors import DanBietError
 async def run(parts):
     settings = parts.settings
     vault = parts.store().tokens(settings.zalo_oa_app_id)
-    tokens = make_tokens(settings, vault, make_oauth(settings))
+    tokens = make_tokens(vault, make_oauth(settings), parts.locks)
     try:
         return await tokens.access()
     finally:

@@ -1,4 +1,4 @@
 """Official Accounts of Zalo: webhook in, OAuth, answers out.
 
-Imported by `assembly` and the command `danbiet zalo`; begin with `official_account`.
+Known to the rest by `declaration`, and to the command `danbiet zalo`; begin with `official_account`.
 """

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.base import (
-    Abilities,
     Call,
     ChannelError,
     DeliveryError,
@@ -18,8 +17,9 @@ from bot.channels.base import (
     Post,
     WebhookReply,
 )
+from bot.channels.zalo.account.declaration import ZALO_ACCOUNT
 from bot.channels.zalo.account.oa_api import OfficialAccountApi, TokenRefused
-from bot.channels.zalo.account.oa_reading import NAME, read
+from bot.channels.zalo.account.oa_reading import read
 from bot.channels.zalo.account.signature import Signature, SignatureFault
 from bot.channels.zalo.account.tokens import Tokens
 from knowledge.errors import DanBietError
@@ -27,8 +27,6 @@ from prompts.render import render
 
 PATH = "/webhook/zalo-oa"
 """Where Zalo calls."""
-ABILITIES = Abilities(longest_text=2000, most_buttons=5, longest_label=100)
-"""Of every account; the window for answers is a setting."""
 _PROBES = {b"", b"{}"}
 """What Zalo sends to see whether anyone is there."""
 _SILENCE = timedelta(minutes=1)
@@ -38,7 +36,7 @@ _LOG = logging.getLogger(__name__)
 class ZaloOAChannel:
     """An account, for whom Zalo calls at an address that its admin enters on Zalo's pages."""
 
-    name = NAME
+    name = ZALO_ACCOUNT.name
     webhook = PATH
 
     def __init__(
@@ -50,7 +48,7 @@ class ZaloOAChannel:
         missing: Sequence[str] = (),
     ) -> None:
         """Take the parts, the `window` for answers, and the settings that are `missing`."""
-        self.abilities = replace(ABILITIES, window=window)
+        self.abilities = replace(ZALO_ACCOUNT.abilities, window=window)
         self._missing = missing
         self._api, self._tokens, self._signature = api, tokens, signature
         self._refusals: dict[SignatureFault, datetime] = {}
@@ -133,6 +131,6 @@ def _read(event: object) -> tuple[Message, ...]:
     try:
         message = read(event)
     except ValueError:
-        _LOG.warning(render("zalo/event", event="unreadable", channel=NAME))
+        _LOG.warning(render("zalo/event", event="unreadable", channel=ZALO_ACCOUNT.name))
         return ()
     return (message,) if message else ()

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.base import (
-    Abilities,
     Call,
     ChannelError,
     DeliveryError,
@@ -22,7 +21,8 @@ from bot.channels.base import (
 )
 from bot.channels.lock import PollingLock
 from bot.channels.zalo.platform.bot_api import LONG_POLL, BotApi, BotRefusal
-from bot.channels.zalo.platform.bot_reading import NAME, read
+from bot.channels.zalo.platform.bot_reading import read
+from bot.channels.zalo.platform.declaration import ZALO_BOT
 from bot.channels.zalo.platform.pace import Pace
 from bot.channels.zalo.web import Unanswered
 from prompts.render import render
@@ -42,8 +42,8 @@ class ZaloBotChannel:
     comes with an id by which the store drops copies.
     """
 
-    name = NAME
-    abilities = Abilities(longest_text=2000, most_buttons=0)
+    name = ZALO_BOT.name
+    abilities = ZALO_BOT.abilities
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class ZaloBotChannel:
         """Take the bot's `token`; `locks` is a folder, `secret` what the calls of Zalo bear."""
         self._api = BotApi(token, api_url)
         self._url, self._secret = webhook_url, secret
-        self._lock = PollingLock(locks, NAME, token)
+        self._lock = PollingLock(locks, self.name, token)
         self._pace = pace or Pace(1.0)
         self._called = ""
 
@@ -141,7 +141,7 @@ class ZaloBotChannel:
         try:
             message = read(body, self._called)
         except ValueError:
-            _LOG.warning(render("zalo/event", event="unreadable", channel=NAME))
+            _LOG.warning(render("zalo/event", event="unreadable", channel=self.name))
             return ()
         return (message,) if message else ()
 

@@ -9,9 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channels.base import ChannelKind, Message
-
-NAME = "zalo-bot"
-"""The name of the channel."""
+from bot.channels.zalo.platform.declaration import ZALO_BOT
 
 _KINDS = {
     "message.text.received": ChannelKind.TEXT,
@@ -72,7 +70,9 @@ def read(body: Mapping[str, Any], bot: str) -> Message | None:
         kind = ChannelKind.OTHER
     message_id = f"{sent.chat.id}:{sent.id}"
     sender = sent.sender.id or ""
-    return Message(NAME, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender)
+    return Message(
+        ZALO_BOT.name, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender
+    )
 
 
 def _parse(body: Mapping[str, Any]) -> _Update:

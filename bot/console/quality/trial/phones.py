@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from bot.channels.base import Abilities, Post
-from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.markup import dress
-from bot.channels.zalo.account.official_account import ABILITIES as OF_ACCOUNTS
-from bot.channels.zalo.platform.bot_platform import ZaloBotChannel
+from bot.channels.declaration import DeclaredChannel
+from bot.channels.registry import CHANNELS, ChannelSettings
 from bot.console.quality.trial.talk import Exchange, TrialTalk
 from bot.conversation.chats.shaping import shape
 
-
-class Platform(StrEnum):
-    """What a resident may write with, by the name of the channel."""
-
-    TELEGRAM = "telegram"
-    ACCOUNT = "zalo_oa"
-    BOT = "zalo_bot"
+PLATFORMS = {channel.name.replace("-", "_"): channel for channel in CHANNELS}
+"""The channels, as the links to a trial call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +41,30 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """The chat on one platform."""
+    """The chat on one platform; `channel` is the name of the channel that leads there."""
 
-    platform: Platform
+    platform: str
+    channel: str
     bubbles: tuple[Bubble, ...]
 
 
 def phones_of(talk: TrialTalk) -> tuple[Phone, ...]:
     """Return the chat as every platform shows it."""
-    return tuple(Phone(platform, tuple(_bubbles(talk, platform))) for platform in _ABILITIES)
+    return tuple(
+        Phone(platform, channel.name, tuple(_bubbles(talk, channel)))
+        for platform, channel in PLATFORMS.items()
+    )
 
 
-def _bubbles(talk: TrialTalk, platform: Platform) -> Iterator[Bubble]:
-    abilities, show = _ABILITIES[platform], _WORDS.get(platform, html.escape)
+def _bubbles(talk: TrialTalk, channel: DeclaredChannel[ChannelSettings]) -> Iterator[Bubble]:
     live = talk.menu.id if talk.menu else ""
     for exchange in talk.exchanges:
         newest = exchange is talk.exchanges[-1]
-        yield replace(_said(exchange, abilities), newest=newest)
+        yield replace(_said(exchange, channel.abilities), newest=newest)
         for reply in exchange.replies:
-            for post in shape(reply, abilities):
-                yield Bubble(show(post.text), keys=tuple(_rows(post, platform, live)))
+            for post in shape(reply, channel.abilities):
+                keys = tuple(_rows(post, live, stacked=channel.stacks_buttons))
+                yield Bubble(channel.show(post.text), keys=keys)
 
 
 def _said(exchange: Exchange, abilities: Abilities) -> Bubble:
@@ -77,31 +73,17 @@ def _said(exchange: Exchange, abilities: Abilities) -> Bubble:
     return Bubble(html.escape(exchange.said), own=True)
 
 
-def _rows(post: Post, platform: Platform, live: str) -> Iterator[tuple[PhoneKey, ...]]:
-    """Yield the rows of buttons below `post`; an account shows each in a row of its own."""
+def _rows(post: Post, live: str, *, stacked: bool) -> Iterator[tuple[PhoneKey, ...]]:
+    """Yield the rows of buttons below `post`; `stacked`: each button in a row of its own."""
     for row in post.buttons:
-        keys = tuple(PhoneKey(one.label, _number(one.payload, live)) for one in row)
-        yield from _one_a_row(keys) if platform is Platform.ACCOUNT else (keys,)
-
-
-def _one_a_row(keys: Iterable[PhoneKey]) -> Iterator[tuple[PhoneKey, ...]]:
-    return ((key,) for key in keys)
+        keys = tuple(PhoneKey(button.label, _number(button.payload, live)) for button in row)
+        if stacked:
+            yield from ((key,) for key in keys)
+        else:
+            yield keys
 
 
 def _number(payload: str, live: str) -> str:
     """Return what chooses the same as the button, as long as its menu is the last one."""
     menu, _, index = payload.rpartition(":")
     return str(int(index) + 1) if menu == live else ""
-
-
-def _dressed(text: str) -> str:
-    """Return `text` dressed; the end of a quote is the end of its line already."""
-    return dress(text).replace("</blockquote>\n", "</blockquote>")
-
-
-_ABILITIES = {
-    Platform.TELEGRAM: TelegramChannel.abilities,
-    Platform.ACCOUNT: OF_ACCOUNTS,
-    Platform.BOT: ZaloBotChannel.abilities,
-}
-_WORDS: dict[Platform, Callable[[str], str]] = {Platform.TELEGRAM: _dressed}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
-from bot.console.quality.trial.phones import Platform
+from bot.console.quality.trial.phones import PLATFORMS
 
 PATH = "/thu-cau-hoi"
 LONGEST_CHAT = 7
@@ -18,6 +18,15 @@ _LONGEST_LINK = 2000
 _Said = Annotated[str, Field(max_length=5000)]
 """Somewhat more than may be asked: the bot itself says what is too long."""
 _Name = Annotated[str, Field(max_length=200)]
+
+
+def _known(platform: str) -> str:
+    if platform not in PLATFORMS:
+        raise ValueError
+    return platform
+
+
+_Platform = Annotated[str, AfterValidator(_known)]
 
 
 class TrialQuestion(BaseModel):
@@ -32,7 +41,7 @@ class TrialQuestion(BaseModel):
     noi: _Name = ""
     chon: _Name = ""
     ngay: _Name = ""
-    kenh: Platform = Platform.TELEGRAM
+    kenh: _Platform = next(iter(PLATFORMS))
     truoc: Annotated[list[_Said], Field(max_length=LONGEST_CHAT - 1)] = []
     moi: Annotated[str, Field(max_length=1)] = ""
     bam: Annotated[str, Field(max_length=2)] = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.base import Call
-from bot.channels.zalo.assembly import make_account, missing_for_account
+from bot.channels.zalo.account.assembly import make_account, missing_for_account
 from bot.config import BadSetting, Settings, read_settings
 from tests.servers.zalo_oa import APP_ID, APP_SECRET, KEY, signed, text_event
 from tests.support.conversations.channels import NOW
@@ -53,7 +53,7 @@ def stamped(stamp: str) -> dict[str, str]:
 async def test_calls_are_checked_as_the_settings_say(
     tmp_path: Path, more: dict[str, object], headers: dict[str, str], late: int, status: int
 ) -> None:
-    channel = make_account(settings(tmp_path, **more), MemoryVault())
+    channel = make_account(settings(tmp_path, **more), MemoryVault(), tmp_path)
 
     verdict = await channel.accept(Call(headers, BODY, NOW + timedelta(minutes=late)))
 
@@ -61,7 +61,9 @@ async def test_calls_are_checked_as_the_settings_say(
 
 
 def test_answers_go_out_as_long_as_they_cost_nothing(tmp_path: Path) -> None:
-    assert make_account(settings(tmp_path), MemoryVault()).abilities.window == timedelta(hours=48)
+    assert make_account(settings(tmp_path), MemoryVault(), tmp_path).abilities.window == timedelta(
+        hours=48
+    )
 
 
 @pytest.mark.parametrize(
