@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import SettingsConfigDict
 
 from bot.channels.registry import ChannelSettings
 from knowledge.errors import DanBietError
 
 ROOT = Path(__file__).parents[1]
 """The folder of the project: relative settings count from here, wherever a command is run."""
+ENV_FILE = ROOT / ".env"
 
 
 class BadSetting(DanBietError):
@@ -24,13 +27,22 @@ class BadSetting(DanBietError):
         super().__init__(f"the setting {name} cannot be used: {reason}")
 
 
+class UnknownSetting(DanBietError):
+    """A line of `.env` that sets nothing; told in Vietnamese with the nearest `known` name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        from prompts.render import render
+
+        self.name = name
+        self.nearest = next(iter(get_close_matches(name, known, n=1)), None)
+        super().__init__(render("terminal/unknown_setting", name=name, nearest=self.nearest))
+
+
 class Settings(ChannelSettings):
     """Everything that can be set from outside; `NAME_FILE` names a file with the value of `NAME`.
 
     A setting that is set to nothing is as if it were not set. Each channel adds its own.
     """
-
-    model_config = SettingsConfigDict(env_file=ROOT / ".env")
 
     data_dir: Path = Path("var")
     embedding_model: str = "dan-biet-e5-small"
@@ -85,19 +97,35 @@ def read_settings() -> Settings:
 
     Raises:
         BadSetting: a value has the wrong form, or a named file cannot be read.
+        UnknownSetting: `.env` sets what is no setting.
     """
+    lines = _lines_of_file()
+    known = [name for field in Settings.model_fields for name in _names_of(field)]
+    unknown = next((name for name in lines if name not in known), None)
+    if unknown:
+        raise UnknownSetting(unknown, known)
     try:
-        return Settings(**_named_files())
+        return Settings(_env_file=ENV_FILE, **_named_files({**lines, **os.environ}))
     except ValidationError as error:
         first = error.errors()[0]
         raise BadSetting(str(first["loc"][0]).upper(), first["msg"]) from error
 
 
-def _named_files() -> dict[str, Any]:
+def _names_of(field: str) -> tuple[str, str]:
+    """Return the names under which `field` is set: its own, and that of a file with its value."""
+    return field.upper(), f"{field.upper()}_FILE"
+
+
+def _lines_of_file() -> dict[str, str | None]:
+    """Return what `.env` sets; `Settings` itself passes over what it does not know."""
+    return {name.upper(): value for name, value in dotenv_values(ENV_FILE).items()}
+
+
+def _named_files(variables: Mapping[str, str | None]) -> dict[str, Any]:
     """Return the content of every file that `NAME_FILE` names, as containers hand secrets over."""
-    named = {name: os.environ.get(f"{name.upper()}_FILE") for name in Settings.model_fields}
-    held = {name: _content(name, Path(path)) for name, path in named.items() if path}
-    return {name: content for name, content in held.items() if content}
+    named = {field: variables.get(_names_of(field)[1]) for field in Settings.model_fields}
+    held = {field: _content(field, Path(path)) for field, path in named.items() if path}
+    return {field: content for field, content in held.items() if content}
 
 
 def _content(name: str, path: Path) -> str:
