@@ -36,8 +36,7 @@ from bot.channels.telegram.faults import (
     refuses_topic,
 )
 from bot.channels.telegram.markup import dress
-from bot.channels.telegram.reading import BadUpdate, Identity, read
-from bot.channels.telegram.room import Room
+from bot.channels.telegram.reading import BadUpdate, Identity, Room, read
 from bot.channels.telegram.updates import READ
 from prompts.render import render
 

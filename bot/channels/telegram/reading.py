@@ -1,4 +1,4 @@
-"""Telegram's updates as messages."""
+"""Updates of Telegram to messages, and the rooms that they come from."""
 
 from __future__ import annotations
 
@@ -9,10 +9,29 @@ from pydantic import ValidationError
 
 from bot.channels import base
 from bot.channels.base import ChannelKind
-from bot.channels.telegram.room import Room
 from bot.channels.telegram.updates import READ, Entity, Press, TelegramMessage, Update, User
 from knowledge.errors import DanBietError
 from prompts.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where messages come from and answers go: a chat, and in a forum one of its topics."""
+
+    chat: int
+    topic: int | None = None
+
+    @classmethod
+    def named(cls, name: str) -> Room:
+        """Return the room with this name."""
+        chat, _, topic = name.partition("/")
+        return cls(int(chat), int(topic) if topic else None)
+
+    @property
+    def name(self) -> str:
+        """Return the name by which `named` finds the room: "-10042/7"."""
+        return f"{self.chat}" if self.topic is None else f"{self.chat}/{self.topic}"
+
 
 _CONTENT = {
     "sticker": ChannelKind.STICKER,

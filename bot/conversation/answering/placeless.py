@@ -1,19 +1,119 @@
-"""Answering somebody whose place nobody knows: in short, and by no other place's resolution."""
+"""Answering somebody whose place nobody knows: by the law of the whole country, and in short."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pydantic import TypeAdapter
+
+from bot.answer.deciding.decide import Reason
 from bot.answer.deciding.trace import Trace
-from bot.conversation.actions import Row
-from bot.conversation.answering.homes import place_rows
-from bot.conversation.answering.law import LawAnswer, told_by_law
+from bot.answer.values import Answer, Question, Status
+from bot.conversation.actions import ActionName, Row, offer
 from bot.conversation.situation import Situation
-from bot.conversation.values import Expects, Outcome, Reply, Turn
+from bot.conversation.values import Choice, Expects, Outcome, Reply, Turn
+from knowledge.gazetteer.places import Place
 from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
+from knowledge.law.resolution import Resolution
+from knowledge.law.validity import applies_to
 from prompts.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class LawAnswer:
+    """An answer and the document that it cites first, if it cites any."""
+
+    answer: Answer
+    document: Resolution | None
+
+    @property
+    def of_law(self) -> bool:
+        """Return True if the law of the whole country answers."""
+        return self.document is not None and self.document.territory.nationwide
+
+
+def needs_place(trace: Trace) -> bool:
+    """Return True if the answer is one for any place, since neither place nor document is named.
+
+    What an office tells everyone is for everyone.
+    """
+    if all(one.decision.reason is Reason.OFFICE for one in trace.explanations):
+        return False
+    reaches = [one.evidence.reach for one in trace.explanations]
+    named = any(reach.place or reach.documents for reach in reaches)
+    return trace.answer.status in (Status.ANSWERED, Status.NOT_FOUND) and not named
+
+
+def told_in(situation: Situation, answer: Answer) -> LawAnswer:
+    """Return `answer` with what it cites first."""
+    known = situation.edition.answerer.known
+    cited = [known[one.address.resolution] for one in answer.citations[:1]]
+    return LawAnswer(answer, cited[0] if cited else None)
+
+
+def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[LawAnswer, ...]:
+    """Return what the law answers to each part of `question`, or else what the `trace` found."""
+    found = [told_in(situation, one.answer) for one in trace.explanations]
+    asks = any(one.decision.reason is Reason.OFFICE_PLACE for one in trace.explanations)
+    if trace.settled or asks or all(one.of_law for one in found):
+        return tuple(found)
+    law = [told_in(situation, one.answer) for one in situation.asks_law(question).explanations]
+    if len(law) != len(found):
+        return tuple(found)
+    return tuple(
+        ours if not one.of_law and ours.of_law and ours.answer.short else one
+        for one, ours in zip(found, law, strict=True)
+    )
+
+
+def answered_again(situation: Situation, question: str, place: Place | None) -> Trace:
+    """Return the answer to `question`, asked before, as it is now; for no place by the law.
+
+    What would be of several places is nobody's answer, unless the law has none.
+    """
+    asked = Question(question, situation.today, place, again=True)
+    trace = situation.edition.answerer.trace(asked)
+    if place is not None or not needs_place(trace):
+        return trace
+    law = situation.asks_law(question)
+    return law if law.answer.status is Status.ANSWERED else trace
+
+
+MOST_OFFERED = 8
+_PLACE = TypeAdapter(Place)
+
+
+def place_rows(situation: Situation) -> tuple[Row, ...]:
+    """Return choices of the places that have resolutions in force, two a row."""
+    found = [_place_of(one, situation) for one in situation.scope_of(None).resolutions]
+    offered = [place_choice(place) for place in dict.fromkeys(filter(None, found))][:MOST_OFFERED]
+    return tuple(tuple(offered[start : start + 2]) for start in range(0, len(offered), 2))
+
+
+def place_choice(place: Place) -> Choice:
+    """Return the choice to live in `place`."""
+    return offer(ActionName.SET_PLACE, written_home(place), label=render("chat/place", place=place))
+
+
+def written_home(place: Place) -> str:
+    """Return `place` as a choice remembers it."""
+    return _PLACE.dump_json(place).decode()
+
+
+def read_home(text: str) -> Place:
+    """Return the place that a choice remembers as `text`."""
+    return _PLACE.validate_json(text)
+
+
+def _place_of(resolution: Resolution, situation: Situation) -> Place | None:
+    """Return the place whose people `resolution` binds."""
+    unit = resolution.territory
+    name = ", ".join(filter(None, (unit.commune, unit.province)))
+    places = situation.edition.answerer.gazetteer.parse(name)
+    return next((place for place in places if applies_to(resolution, place)), None)
+
 
 _HOME = any_of(
     rf"{SPEAKER}(?: (?:dang|hien|song|tro|gio))? (?:o|ben|tai)",

@@ -1,4 +1,4 @@
-"""A question, answered; what is remembered of it, and what can be chosen below the answer."""
+"""A question, answered; the memory of it, and the choices below the answer."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from bot.answer.acts import Act
 from bot.answer.understand.admission import Refused, admit
 from bot.answer.values import Answer, Citation, Earlier, Question, Status
 from bot.conversation.actions import ActionName, Row, offer
-from bot.conversation.answering.law import needs_place
-from bot.conversation.answering.placeless import for_no_place, tells_home
-from bot.conversation.browsing.related import related
+from bot.conversation.answering.placeless import for_no_place, needs_place, tells_home
+from bot.conversation.browsing.provisions import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
 from knowledge.law.fingerprint import fingerprint
@@ -147,3 +146,22 @@ def _answered(turn: Turn) -> Address | None:
     """Return the provision that answered a turn best, None where none did."""
     answered = turn.status is Status.ANSWERED
     return next((one.address for one in turn.passages), None) if answered else None
+
+
+def turn_of_talk(situation: Situation, text: str) -> Turn:
+    """Return the turn of a message that asked for no provision."""
+    return Turn(
+        id=new_id(),
+        asked_at=situation.now,
+        question=text,
+        reading=text,
+        status=Status.SMALL_TALK,
+        place=situation.chat.place,
+        index_version=situation.edition.version,
+    )
+
+
+def last_asked(situation: Situation) -> Turn | None:
+    """Return the last turn in which something was asked, whatever was said of it since."""
+    turns = reversed(situation.chat.turns)
+    return next((one for one in turns if one.status is not Status.SMALL_TALK), None)

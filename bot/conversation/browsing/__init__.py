@@ -1,4 +1,4 @@
 """Reading without a question: rights, topics, documents, whole provisions.
 
-Imported by the steps that lead there; begin with `rights`.
+Imported by the steps that lead there; begin with `overviews`.
 """

@@ -1,18 +1,55 @@
-"""Whole provisions, word for word."""
+"""Whole provisions, and those found beside an answer; long lists come a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.answer.composing.whole import whole
-from bot.conversation.actions import ActionName, Row, offer, one_a_row
+from bot.answer.composing.whole import passage, whole
+from bot.conversation.actions import ActionName, Row, label_of, offer, one_a_row
 from bot.conversation.situation import Situation
 from bot.conversation.values import Choice, Outcome, Turn
 from knowledge.law.fingerprint import fingerprint
-from knowledge.law.resolution import Address
+from knowledge.law.resolution import RULING, Address
 from prompts.render import render
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """Some of the items; `previous` and `next` are how many to pass over for the pages beside."""
+
+    items: tuple[Item, ...]
+    previous: int | None
+    next: int | None
+
+    def turning(self, name: ActionName, *arguments: str, up: Choice | None = None) -> Row:
+        """Return the choices that lead to the pages beside, the first page leading `up`.
+
+        The step `name` takes `arguments`, and the number of items to pass over after them.
+        """
+
+        def to(passed: int | None, label: str) -> Choice | None:
+            if passed is None:
+                return None
+            return offer(name, *arguments, str(passed), label=label_of(label))
+
+        return tuple(filter(None, (to(self.previous, "back") or up, to(self.next, "more"))))
+
+
+def page(items: Sequence[Item], passed: int, size: int) -> Page[Item]:
+    """Return the page of `size` items after those `passed` over."""
+    end = passed + size
+    return Page(
+        tuple(items[passed:end]),
+        max(0, passed - size) if passed else None,
+        end if end < len(items) else None,
+    )
+
 
 _ADDRESS = TypeAdapter(Address)
 
@@ -79,3 +116,40 @@ def _others(situation: Situation, turn: Turn, shown: int) -> tuple[Row, ...]:
 
 def _other(turn: Turn, index: int, label: str) -> Choice:
     return offer(ActionName.CITED, turn.id, str(index), label=label)
+
+
+_A_PAGE = 3
+
+
+def related(situation: Situation, turn: Turn) -> tuple[Address, ...]:
+    """Return the provisions found beside those that the answer cites, as far as they apply today.
+
+    Provisions around a cited one, or inside it, are left out: its whole text shows them.
+    """
+    library = situation.edition.answerer.library
+    cited = [one.address for one in turn.cited]
+    usable = {one.id for one in situation.scope_of(None).resolutions}
+    applying = {one.id for one in situation.scope_of(turn.place).resolutions}
+    searched = usable & (applying | {one.resolution for one in cited})
+    return tuple(
+        hit.address
+        for hit in turn.passages
+        if hit.address.resolution in searched
+        and hit.address.part in RULING
+        and library[hit.address.resolution].find(hit.address)
+        and not any(one.covers(hit.address) or hit.address.covers(one) for one in cited)
+    )
+
+
+def show_related(situation: Situation, turn_id: str, passed: str) -> Outcome:
+    """Quote what else was found for the question of a turn, a page of it."""
+    turn = situation.memory.turn(situation.chat.key, turn_id)
+    if turn is None:
+        return situation.say("outdated")
+    shown = page(related(situation, turn), int(passed), _A_PAGE)
+    if not shown.items:
+        return situation.say("none_related")
+    library = situation.edition.answerer.library
+    quotes = [passage(one, library[one.resolution], turn.reading) for one in shown.items]
+    rows = (*provision_rows(situation, shown.items), shown.turning(ActionName.RELATED, turn.id))
+    return situation.say("related", *rows, quotes=quotes, last=shown.next is None)

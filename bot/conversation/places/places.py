@@ -1,14 +1,22 @@
-"""Where a resident lives: asked, read, asked back, changed."""
+"""The place where a resident lives: asked, read, asked back, changed, or not told."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer.values import Status
+from bot.answer.values import Question, Status
 from bot.conversation.actions import ActionName, Row, offer, one_a_row
-from bot.conversation.answering.homes import MOST_OFFERED, place_choice, place_rows, read, written
-from bot.conversation.answering.question import ask_again
-from bot.conversation.browsing.rights import right_row
+from bot.conversation.answering.placeless import (
+    MOST_OFFERED,
+    LawAnswer,
+    place_choice,
+    place_rows,
+    read_home,
+    told_by_law,
+    written_home,
+)
+from bot.conversation.answering.question import ask_again, below, last_asked, turn_of_talk
+from bot.conversation.browsing.overviews import right_row
 from bot.conversation.places.hints import find_places
 from bot.conversation.situation import Situation
 from bot.conversation.values import Expects, Outcome, Reply, Turn
@@ -36,7 +44,7 @@ def take_places(situation: Situation, typed: str, meant: tuple[Place, ...]) -> O
     if not places:
         return _asking(situation, render("refusal/unknown_place", text=typed))
     if len(places) == 1:
-        return set_place(situation, written(places[0]))
+        return set_place(situation, written_home(places[0]))
     offered = tuple(place_choice(place) for place in places[:MOST_OFFERED])
     text = render("chat/place_ambiguous", typed=typed, more=len(places) > len(offered))
     return _asking(situation, text, *one_a_row(offered))
@@ -47,7 +55,7 @@ def set_place(situation: Situation, chosen: str) -> Outcome:
 
     What was asked before and answered for another place is offered again.
     """
-    place = read(chosen)
+    place = read_home(chosen)
     moved = replace(situation, chat=replace(situation.chat, place=place, declined=False))
     scope = situation.scope_of(place)
     if waiting := _waiting(situation):
@@ -84,3 +92,18 @@ def _asked_elsewhere(situation: Situation, place: Place) -> Turn | None:
     asked = [turn for turn in situation.chat.turns if turn.status in _REGULATED][-1:]
     names = situation.edition.answerer.gazetteer.mentioned
     return next((one for one in asked if one.place != place and not names(one.reading)), None)
+
+
+def decline_place(situation: Situation, text: str) -> Outcome:
+    """Answer what was asked last by the law of the whole country; the place is not asked again."""
+    quiet = replace(situation, chat=replace(situation.chat, declined=True))
+    last = last_asked(situation)
+    told = _told(situation, last) if last else ()
+    said = render("talk/no_place", told=told, english=situation.english)
+    rows = below(situation, last) if last else ()
+    return replace(quiet.tell(said, *rows), turn=turn_of_talk(situation, text))
+
+
+def _told(situation: Situation, last: Turn) -> tuple[LawAnswer, ...]:
+    asked = Question(last.reading, situation.today, again=True)
+    return told_by_law(situation, last.reading, situation.edition.answerer.trace(asked))

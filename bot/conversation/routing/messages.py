@@ -8,22 +8,26 @@ from bot.answer.acts import Act, hear
 from bot.answer.understand.rewriting import curses
 from bot.channels.base import ChannelKind
 from bot.conversation.actions import ActionName
-from bot.conversation.answering.question import ask, below
-from bot.conversation.answering.record import last_asked
-from bot.conversation.places.declined import decline_place
+from bot.conversation.answering.question import ask, below, last_asked
 from bot.conversation.places.hints import find_places, is_comment, seems_place
-from bot.conversation.places.places import read_place, take_places
-from bot.conversation.routing.commands import SIGN, find_command, read_command
-from bot.conversation.routing.start import wordless
-from bot.conversation.routing.steps import take
-from bot.conversation.routing.typed import find_choice, find_number
+from bot.conversation.places.places import decline_place, read_place, take_places
+from bot.conversation.routing.steps import take, wordless
+from bot.conversation.routing.typed import (
+    SIGN,
+    find_choice,
+    find_command,
+    find_number,
+    read_command,
+)
 from bot.conversation.situation import Situation
-from bot.conversation.talk.about_answer import reply_about_answer
-from bot.conversation.talk.danger import help_in_danger, stay_with
-from bot.conversation.talk.grievance import suffers_reprisal, tell_protection
-from bot.conversation.talk.opinion import take_comment
-from bot.conversation.talk.staff import call_staff
-from bot.conversation.talk.thread import take_words, ways
+from bot.conversation.talk.about_answer import reply_about_answer, take_comment
+from bot.conversation.talk.thread import call_staff, take_words, ways
+from bot.conversation.talk.trouble import (
+    help_in_danger,
+    stay_with,
+    suffers_reprisal,
+    tell_protection,
+)
 from bot.conversation.values import Choice, ChoiceAction, Expects, Outcome
 from knowledge.language.terms.english import in_vietnamese
 from prompts.render import render

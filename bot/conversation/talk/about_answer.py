@@ -1,4 +1,4 @@
-"""What residents say of the last answer, answered from that answer."""
+"""Praise, blame and doubts about an answer, and what can be said again from it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from typing import Final
 
 from bot.answer.acts import ON_THE_ANSWER, Act
 from bot.answer.values import Answer, Question, Status
-from bot.conversation.answering.law import answered_again
-from bot.conversation.answering.question import answer_of_law, below, earlier_of
-from bot.conversation.answering.record import last_asked, turn_of_talk
+from bot.conversation.actions import ActionName, offer, one_a_row
+from bot.conversation.answering.placeless import answered_again
+from bot.conversation.answering.question import (
+    answer_of_law,
+    below,
+    earlier_of,
+    last_asked,
+    turn_of_talk,
+)
 from bot.conversation.situation import Situation
-from bot.conversation.talk.grievance import is_of_last_matter, tell_what_next
-from bot.conversation.talk.opinion import blame
-from bot.conversation.values import Outcome, Turn
+from bot.conversation.talk.trouble import is_of_last_matter, tell_what_next
+from bot.conversation.values import Expects, Opinion, Outcome, Turn
 from knowledge.gazetteer.places import Place
 from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
@@ -22,6 +27,55 @@ from knowledge.language.text import fold
 from knowledge.law.resolution import Resolution
 from knowledge.law.signs import NUMBER_WORDS
 from prompts.render import render
+
+REASONS = ("other_matter", "hard_to_read", "wrong_or_missing")
+"""Why an answer was bad, as it is remembered."""
+
+
+def praise(situation: Situation, turn_id: str) -> Outcome:
+    """Remember that the answer of a turn was good."""
+    turn = _find(situation, turn_id)
+    if turn is None:
+        return situation.say("outdated")
+    return replace(situation.say("praised"), opinion=Opinion(turn.id, good=True))
+
+
+def blame(situation: Situation, turn_id: str) -> Outcome:
+    """Remember that the answer of a turn was bad, and ask why."""
+    turn = _find(situation, turn_id)
+    if turn is None:
+        return situation.say("outdated")
+    reasons = one_a_row(
+        offer(ActionName.REASON, turn.id, reason, label=render("chat/reason", reason=reason))
+        for reason in REASONS
+    )
+    outcome = situation.say("blamed", *reasons)
+    chat = situation.expecting(Expects.COMMENT, turn.id)
+    return replace(outcome, chat=chat, opinion=Opinion(turn.id, good=False))
+
+
+def take_reason(situation: Situation, turn_id: str, reason: str) -> Outcome:
+    """Remember why the answer of a turn was bad; a comment may still follow."""
+    outcome = _thank(situation, Opinion(turn_id, good=False, reason=reason))
+    return replace(outcome, chat=situation.expecting(Expects.COMMENT, turn_id))
+
+
+def take_comment(situation: Situation, turn_id: str, comment: str) -> Outcome:
+    """Remember what the resident writes about the answer of a turn."""
+    return _thank(situation, Opinion(turn_id, good=False, comment=comment))
+
+
+def _thank(situation: Situation, opinion: Opinion) -> Outcome:
+    if _find(situation, opinion.turn) is None:
+        return situation.say("outdated")
+    has_staff = situation.memory.has_staff()
+    rows = ((offer(ActionName.STAFF, opinion.turn),),) if has_staff else ()
+    return replace(situation.say("noted", *rows, has_staff=has_staff), opinion=opinion)
+
+
+def _find(situation: Situation, turn_id: str) -> Turn | None:
+    return situation.memory.turn(situation.chat.key, turn_id)
+
 
 _NUMBERS: Final = {fold(word): number for word, number in NUMBER_WORDS.items()} | {
     "dau": 1,

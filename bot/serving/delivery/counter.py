@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.channels.base import Abilities, Message
 from bot.conversation.chats.shaping import shape
-from bot.conversation.routing.interruption import interrupted
+from bot.conversation.routing.steps import interrupted
 from bot.conversation.values import Chat, Outcome, Reply
 from bot.serving.delivery.scribe import Scribe
 from bot.serving.incidents import record

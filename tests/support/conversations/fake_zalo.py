@@ -18,8 +18,8 @@ from bot.channels.zalo.account.oauth import OAuth, Pair
 from bot.channels.zalo.account.official_account import ZaloOAChannel
 from bot.channels.zalo.account.signature import Signature
 from bot.channels.zalo.account.tokens import Tokens
+from bot.channels.zalo.platform.bot_api import Pace
 from bot.channels.zalo.platform.bot_platform import ZaloBotChannel
-from bot.channels.zalo.platform.pace import Pace
 from tests.servers import zalo_oa
 from tests.servers.faults import Cut, Fault, Refused
 from tests.servers.wire import Request, Response, told

@@ -1,14 +1,37 @@
-"""The interface of the Bot Platform: a method's name in the address, JSON there and back."""
+"""The interface of Zalo's Bot Platform, and the least time between two of its calls."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 
 from bot.channels.zalo.web import Web, ZaloAnswer
 from knowledge.errors import DanBietError
 from prompts.render import render
+
+
+class Pace:
+    """Lets calls begin no closer together than `seconds`."""
+
+    def __init__(
+        self,
+        seconds: float,
+        now: Callable[[], float] = monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._seconds, self._now, self._sleep = seconds, now, sleep
+        self._earliest = now()
+
+    async def keep(self) -> None:
+        """Return as soon as the next call may begin."""
+        wait = self._earliest - self._now()
+        if wait > 0:
+            await self._sleep(wait)
+        self._earliest = self._now() + self._seconds
+
 
 LONG_POLL = 30
 """Seconds that the platform holds a poll before it says that there is nothing."""

@@ -20,10 +20,9 @@ from bot.channels.base import (
     WebhookReply,
 )
 from bot.channels.lock import PollingLock
-from bot.channels.zalo.platform.bot_api import LONG_POLL, BotApi, BotRefusal
+from bot.channels.zalo.platform.bot_api import LONG_POLL, BotApi, BotRefusal, Pace
 from bot.channels.zalo.platform.bot_reading import read
 from bot.channels.zalo.platform.declaration import ZALO_BOT
-from bot.channels.zalo.platform.pace import Pace
 from bot.channels.zalo.web import Unanswered
 from prompts.render import render
 

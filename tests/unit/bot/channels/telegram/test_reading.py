@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.base import ChannelKind, Message
 from bot.channels.telegram.reading import BadUpdate, Identity, read
-from bot.channels.telegram.room import Room
+from bot.channels.telegram.reading import Room
 
 ME = Identity(123456, "DanBietBot")
 PERSON = {"id": 42, "is_bot": False, "first_name": "An"}

@@ -9,8 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.channels.base import Abilities, Button, Post
-from bot.conversation.chats.shaping import shape
-from bot.conversation.chats.splitting import units
+from bot.conversation.chats.shaping import shape, units
 from bot.conversation.values import Choice, ChoiceAction, Reply
 
 NARROW = Abilities(longest_text=40, most_buttons=2, longest_label=8)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.channels.base import ChannelKind
-from bot.conversation.routing.interruption import interrupted
+from bot.conversation.routing.steps import interrupted
 from tests.support.answers.answers import hit, the_place
 from tests.support.conversations.conversations import Bot, Resident
 from tests.support.documents.documents import CA_MAU, LANG_SON, at

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import ChannelError, ChannelKind, DeliveryError, Message, Post
-from bot.channels.zalo.platform.pace import Pace
+from bot.channels.zalo.platform.bot_api import Pace
 from tests.servers.faults import Fault, Refused
 from tests.support.conversations.channels import Says, Stuck
 from tests.support.conversations.fake_zalo import NAME, SECRET, TOKEN, WEBHOOK, FakeZaloBot
