@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.answer.deciding.decide import Reason
+from bot.answer.deciding.decision import Reason
 from bot.answer.deciding.trace import Trace
 from bot.answer.values import Answer, Question, Status
 from bot.conversation.actions import ActionName, Row, offer
@@ -17,7 +17,7 @@ from knowledge.gazetteer.places import Place
 from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import applies_to
+from knowledge.law.territory import applies_to
 from prompts.render import render
 
 

@@ -41,14 +41,14 @@ def too_much(situation: Situation) -> Outcome | None:
     if wait is None:
         return None
     minutes = ceil(wait.total_seconds() / 60)
-    return Outcome(situation.chat, (Reply(render("chat/limit", minutes=minutes)),))
+    return Outcome(situation.chat, (Reply(render("chat/steps/limit", minutes=minutes)),))
 
 
 def ask_again(situation: Situation, turn_id: str) -> Outcome:
     """Answer the question of a turn anew, for the place of the chat."""
     turn = situation.memory.turn(situation.chat.key, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     return _answer(situation, turn.reading, "again", ())
 
 

@@ -8,8 +8,8 @@ from bot.conversation.browsing.provisions import page, provision_choice, provisi
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome
 from knowledge.law.resolution import Provision, Resolution
-from knowledge.law.validity import standing
 from knowledge.matters.topic import Right
+from knowledge.validity.standing import standing
 from prompts.render import render
 
 _TOPICS_A_PAGE = 8
@@ -26,7 +26,7 @@ def right_row() -> Row:
 
 def show_rights(situation: Situation) -> Outcome:
     """Say what the four rights are, and offer each."""
-    return situation.say("rights", right_row(), in_group=situation.message.in_group)
+    return situation.say("browsing/rights", right_row(), in_group=situation.message.in_group)
 
 
 def show_right(situation: Situation, right: str, passed: str) -> Outcome:
@@ -42,7 +42,7 @@ def show_right(situation: Situation, right: str, passed: str) -> Outcome:
         ActionName.RIGHT, right, up=offer(ActionName.RIGHTS, label=label_of("back"))
     )
     place = situation.chat.place
-    return situation.say("topics", *choices, turning, right=right, place=place)
+    return situation.say("browsing/topics", *choices, turning, right=right, place=place)
 
 
 def show_topic(situation: Situation, right: str, topic: str, passed: str) -> Outcome:
@@ -59,12 +59,12 @@ def show_topic(situation: Situation, right: str, topic: str, passed: str) -> Out
         shown.turning(ActionName.TOPIC, right, topic, up=up),
     )
     place = situation.chat.place
-    return situation.say("provisions", *rows, topic=topic, place=place, quotes=quotes)
+    return situation.say("provisions/of_topic", *rows, topic=topic, place=place, quotes=quotes)
 
 
 def _nothing(situation: Situation) -> Outcome:
     rows = (right_row(), (offer(ActionName.ASK_PLACE),))
-    return situation.say("no_topics", *rows, place=situation.chat.place)
+    return situation.say("browsing/no_topics", *rows, place=situation.chat.place)
 
 
 def _ids(situation: Situation) -> frozenset[str]:
@@ -80,29 +80,33 @@ def show_documents(situation: Situation) -> Outcome:
     listed = [*scope.resolutions, *(one for one, _ in scope.excluded)]
     standings = [(one, standing(one, situation.today).name) for one in listed]
     rows = (*_openings(listed), (offer(ActionName.ASK_PLACE),))
-    return situation.say("documents", *rows, scope=scope, documents=standings)
+    return situation.say("browsing/documents", *rows, scope=scope, documents=standings)
 
 
 def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outcome:
     """Offer the articles of a resolution, a page of them."""
     resolution = situation.edition.answerer.library.get(resolution_id)
     if resolution is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     shown = page(_articles(resolution), int(passed), _ARTICLES_A_PAGE)
     choices = one_a_row(
         provision_choice(
-            situation, one.address, render("chat/article", article=one, resolution=resolution)
+            situation,
+            one.address,
+            render("chat/browsing/article", article=one, resolution=resolution),
         )
         for one in shown.items
     )
     up = offer(ActionName.DOCUMENTS, label=label_of("back"))
     turning = shown.turning(ActionName.ARTICLES, resolution_id, up=up)
-    return situation.say("articles", *choices, turning, resolution=resolution)
+    return situation.say("browsing/articles", *choices, turning, resolution=resolution)
 
 
 def _openings(listed: list[Resolution]) -> tuple[Row, ...]:
     return one_a_row(
-        offer(ActionName.ARTICLES, one.id, "0", label=render("chat/opening", resolution=one))
+        offer(
+            ActionName.ARTICLES, one.id, "0", label=render("chat/browsing/opening", resolution=one)
+        )
         for one in listed
     )
 

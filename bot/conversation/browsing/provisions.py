@@ -58,7 +58,7 @@ def show_cited(situation: Situation, turn_id: str, index: str) -> Outcome:
     """Show the provision that the answer of a turn cites as its `index`th, and offer the others."""
     turn = situation.memory.turn(situation.chat.key, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     cited = turn.cited[int(index)]
     return _show(situation, cited.address, cited.fingerprint, _others(situation, turn, int(index)))
 
@@ -89,7 +89,7 @@ def _labels(situation: Situation, addresses: Sequence[Address]) -> list[str]:
     several = len({one.resolution for one in addresses}) > 1
     return [
         render(
-            "chat/provision",
+            "chat/provisions/choice",
             address=one,
             resolution=library.get(one.resolution) if several else None,
         )
@@ -100,11 +100,11 @@ def _labels(situation: Situation, addresses: Sequence[Address]) -> list[str]:
 def _show(situation: Situation, address: Address, offered: str, others: tuple[Row, ...]) -> Outcome:
     resolution = situation.edition.answerer.library.get(address.resolution)
     if resolution is None or resolution.find(address) is None:
-        return situation.say("provision_gone", *others, address=address)
+        return situation.say("provisions/gone", *others, address=address)
     changed = fingerprint(address, resolution) != offered
     changes = situation.edition.answerer.changes_of(address, situation.today)
     text = whole(address, resolution, changes)
-    return situation.say("whole", *others, changed=changed, text=text)
+    return situation.say("provisions/whole", *others, changed=changed, text=text)
 
 
 def _others(situation: Situation, turn: Turn, shown: int) -> tuple[Row, ...]:
@@ -145,11 +145,11 @@ def show_related(situation: Situation, turn_id: str, passed: str) -> Outcome:
     """Quote what else was found for the question of a turn, a page of it."""
     turn = situation.memory.turn(situation.chat.key, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     shown = page(related(situation, turn), int(passed), _A_PAGE)
     if not shown.items:
-        return situation.say("none_related")
+        return situation.say("provisions/none_related")
     library = situation.edition.answerer.library
     quotes = [passage(one, library[one.resolution], turn.reading) for one in shown.items]
     rows = (*provision_rows(situation, shown.items), shown.turning(ActionName.RELATED, turn.id))
-    return situation.say("related", *rows, quotes=quotes, last=shown.next is None)
+    return situation.say("provisions/related", *rows, quotes=quotes, last=shown.next is None)

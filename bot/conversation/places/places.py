@@ -28,7 +28,7 @@ _REGULATED = (Status.ANSWERED, Status.NOT_FOUND, Status.NO_RESOLUTION)
 
 def ask_place(situation: Situation, *_: str) -> Outcome:
     """Ask where the resident lives, with the places that have resolutions to choose from."""
-    return _asking(situation, render("chat/place_wanted"), *place_rows(situation))
+    return _asking(situation, render("chat/places/wanted"), *place_rows(situation))
 
 
 def read_place(situation: Situation, typed: str) -> Outcome:
@@ -46,7 +46,7 @@ def take_places(situation: Situation, typed: str, meant: tuple[Place, ...]) -> O
     if len(places) == 1:
         return set_place(situation, written_home(places[0]))
     offered = tuple(place_choice(place) for place in places[:MOST_OFFERED])
-    text = render("chat/place_ambiguous", typed=typed, more=len(places) > len(offered))
+    text = render("chat/places/ambiguous", typed=typed, more=len(places) > len(offered))
     return _asking(situation, text, *one_a_row(offered))
 
 
@@ -59,12 +59,12 @@ def set_place(situation: Situation, chosen: str) -> Outcome:
     moved = replace(situation, chat=replace(situation.chat, place=place, declined=False))
     scope = situation.scope_of(place)
     if waiting := _waiting(situation):
-        told = Reply(render("chat/place_noted", place=place, scope=scope))
+        told = Reply(render("chat/places/noted", place=place, scope=scope))
         outcome = ask_again(moved, waiting)
         return replace(outcome, replies=(told, *outcome.replies))
     turn = _asked_elsewhere(situation, place)
     again = ((offer(ActionName.AGAIN, turn.id),),) if turn else ()
-    return moved.say("place_set", *again, right_row(), place=place, scope=scope)
+    return moved.say("places/set", *again, right_row(), place=place, scope=scope)
 
 
 def _waiting(situation: Situation) -> str | None:

@@ -52,7 +52,7 @@ def _pressed(situation: Situation, payload: str) -> Outcome:
     menu_id, _, index = payload.rpartition(":")
     menu = situation.memory.menu(situation.chat.key, menu_id)
     if menu is None or not index.isdecimal() or int(index) >= len(menu.choices):
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     return take(situation, menu.choices[int(index)].action)
 
 
@@ -85,7 +85,7 @@ def _written(situation: Situation, text: str) -> Outcome:
 def _command(situation: Situation, text: str) -> Outcome:
     name, rest = read_command(text)
     if name is None:
-        return situation.say("unknown_command")
+        return situation.say("steps/unknown_command")
     if name is ActionName.ASK_PLACE and rest:
         return read_place(situation, rest)
     return take(situation, ChoiceAction(name))
@@ -103,7 +103,7 @@ def _chosen(situation: Situation, text: str) -> Outcome | None:
         if 0 < number <= len(offered):
             return take(situation, offered[number - 1].action)
         if not situation.has_thread:
-            return situation.say("no_such_number", most=len(offered))
+            return situation.say("steps/no_such_number", most=len(offered))
     also = ways(situation) if situation.has_thread else _of_last_answer(situation)
     action = find_choice(text, chain(offered, also))
     return take(situation, action) if action else None

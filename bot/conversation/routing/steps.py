@@ -29,8 +29,8 @@ def start(situation: Situation) -> Outcome:
     """Greet; ask for the place, or offer to change the one that is known."""
     if situation.chat.place:
         rows = (right_row(), (offer(ActionName.ASK_PLACE),))
-        return situation.say("welcome_back", *rows, place=situation.chat.place)
-    greeting = Reply(render("chat/start"), (*place_rows(situation), right_row()))
+        return situation.say("steps/welcome_back", *rows, place=situation.chat.place)
+    greeting = Reply(render("chat/steps/start"), (*place_rows(situation), right_row()))
     return Outcome(situation.expecting(Expects.PLACE), (greeting,))
 
 
@@ -40,33 +40,33 @@ def explain(situation: Situation) -> Outcome:
         (offer(ActionName.RIGHTS), offer(ActionName.DOCUMENTS)),
         (offer(ActionName.ASK_PLACE), offer(ActionName.DELETION)),
     )
-    return situation.say("help", *rows, place=situation.chat.place)
+    return situation.say("steps/help", *rows, place=situation.chat.place)
 
 
 def wordless(situation: Situation, kind: ChannelKind) -> Outcome:
     """Say that a message without words of the `kind` cannot be read."""
-    return Outcome(situation.chat, (Reply(render("chat/wordless", kind=kind.value)),))
+    return Outcome(situation.chat, (Reply(render("chat/steps/wordless", kind=kind.value)),))
 
 
 def ask_deletion(situation: Situation) -> Outcome:
     """Say what would be deleted, and ask whether it shall be."""
-    return situation.say("deletion", (offer(ActionName.FORGET), offer(ActionName.KEEP)))
+    return situation.say("steps/deletion", (offer(ActionName.FORGET), offer(ActionName.KEEP)))
 
 
 def forget(situation: Situation) -> Outcome:
     """Delete everything that is kept of the chat."""
     chat = Chat(situation.chat.key, situation.chat.channel)
-    return replace(situation.say("forgotten"), chat=chat, forget=True)
+    return replace(situation.say("steps/forgotten"), chat=chat, forget=True)
 
 
 def keep(situation: Situation) -> Outcome:
     """Leave everything as it is."""
-    return situation.say("kept", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))
+    return situation.say("steps/kept", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))
 
 
 def interrupted(delivery_id: str) -> Reply:
     """Return what is said instead of a delivery that was under way when the process ended."""
-    return Reply(render("chat/interrupted"), ((offer(ActionName.RESEND, delivery_id),),))
+    return Reply(render("chat/steps/interrupted"), ((offer(ActionName.RESEND, delivery_id),),))
 
 
 def resend(situation: Situation, delivery_id: str) -> Outcome:

@@ -36,20 +36,22 @@ def praise(situation: Situation, turn_id: str) -> Outcome:
     """Remember that the answer of a turn was good."""
     turn = _find(situation, turn_id)
     if turn is None:
-        return situation.say("outdated")
-    return replace(situation.say("praised"), opinion=Opinion(turn.id, good=True))
+        return situation.say("steps/outdated")
+    return replace(situation.say("opinion/praised"), opinion=Opinion(turn.id, good=True))
 
 
 def blame(situation: Situation, turn_id: str) -> Outcome:
     """Remember that the answer of a turn was bad, and ask why."""
     turn = _find(situation, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     reasons = one_a_row(
-        offer(ActionName.REASON, turn.id, reason, label=render("chat/reason", reason=reason))
+        offer(
+            ActionName.REASON, turn.id, reason, label=render("chat/opinion/reason", reason=reason)
+        )
         for reason in REASONS
     )
-    outcome = situation.say("blamed", *reasons)
+    outcome = situation.say("opinion/blamed", *reasons)
     chat = situation.expecting(Expects.COMMENT, turn.id)
     return replace(outcome, chat=chat, opinion=Opinion(turn.id, good=False))
 
@@ -67,10 +69,10 @@ def take_comment(situation: Situation, turn_id: str, comment: str) -> Outcome:
 
 def _thank(situation: Situation, opinion: Opinion) -> Outcome:
     if _find(situation, opinion.turn) is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     has_staff = situation.memory.has_staff()
     rows = ((offer(ActionName.STAFF, opinion.turn),),) if has_staff else ()
-    return replace(situation.say("noted", *rows, has_staff=has_staff), opinion=opinion)
+    return replace(situation.say("opinion/noted", *rows, has_staff=has_staff), opinion=opinion)
 
 
 def _find(situation: Situation, turn_id: str) -> Turn | None:
@@ -130,7 +132,7 @@ def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
     number = _number(text, len(answers))
     in_full = _in_full(situation, answers, number, place) if act is Act.PART else ""
     said = render(
-        f"talk/{act.value}",
+        f"talk/acts/{act.value}",
         answers=answers,
         text=in_full or trace.answer.text,
         number=number,

@@ -17,7 +17,7 @@ def tell_contacts(situation: Situation, asked_for: Place | None) -> Outcome:
     """Tell the contacts of the place that was asked for, or of the resident's own."""
     place = asked_for or situation.chat.place
     contacts = situation.memory.contacts(place)
-    return situation.say("no_staff", place=place, contacts=contacts)
+    return situation.say("staff/none", place=place, contacts=contacts)
 
 
 _ABOUT_THE_THREAD = (Act.WHO_ARE_YOU, Act.PRIVACY)
@@ -50,13 +50,13 @@ def write_staff(situation: Situation, turn_id: str) -> Outcome:
 def _ask_for_words(situation: Situation, turn_id: str, *, blamed: bool) -> Outcome:
     turn = _find(situation, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     place = _place(situation, turn)
     if situation.message.in_group:
-        return situation.say("private_only")
+        return situation.say("staff/private_only")
     if not situation.memory.has_staff():
         return tell_contacts(situation.without_thread(), place)
-    outcome = situation.say("write_staff", (offer(ActionName.ASK_BOT),), place=place, blamed=blamed)
+    outcome = situation.say("staff/write", (offer(ActionName.ASK_BOT),), place=place, blamed=blamed)
     return replace(outcome, chat=situation.expecting_words(turn.id))
 
 
@@ -75,7 +75,9 @@ def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
     way_back = offer(ActionName.ASK_BOT, turn.id)
     act = situation.edition.answerer.read(text).act
     about = act.value if act in _ABOUT_THE_THREAD else ""
-    outcome = situation.say("passed_on", (way_back,), place=turn.place, note=note, about=about)
+    outcome = situation.say(
+        "staff/passed_on", (way_back,), place=turn.place, note=note, about=about
+    )
     chat = replace(outcome.chat, thread=turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 
@@ -84,16 +86,16 @@ def ask_bot(situation: Situation, turn_id: str = "") -> Outcome:
     """End the thread; answer the words of a turn that went to the staff, if one is named."""
     alone = situation.without_thread()
     if not turn_id:
-        return alone.say("back_to_bot", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))
+        return alone.say("staff/back_to_bot", (offer(ActionName.RIGHTS), offer(ActionName.HELP)))
     turn = _find(alone, turn_id)
-    return ask(alone, turn.question) if turn else alone.say("outdated")
+    return ask(alone, turn.question) if turn else alone.say("steps/outdated")
 
 
 def praise(situation: Situation, turn_id: str) -> Outcome:
     """Let the staff know that its answer to a turn was good."""
     if _find(situation, turn_id) is None:
-        return situation.say("outdated")
-    outcome = situation.say("staff_praised", (more_words(turn_id), offer(ActionName.ASK_BOT)))
+        return situation.say("steps/outdated")
+    outcome = situation.say("staff/praised", (more_words(turn_id), offer(ActionName.ASK_BOT)))
     return replace(outcome, staff_opinion=Opinion(turn_id, good=True))
 
 
@@ -133,7 +135,7 @@ def ask_staff(situation: Situation, turn_id: str) -> Outcome:
     """
     turn = situation.memory.turn(situation.chat.key, turn_id)
     if turn is None:
-        return situation.say("outdated")
+        return situation.say("steps/outdated")
     if not situation.memory.has_staff():
         return tell_contacts(situation, turn.place)
     asked = situation.in_thread or situation.chat.expects is Expects.COMMENT
@@ -147,7 +149,7 @@ def call_staff(situation: Situation, text: str) -> Outcome:
         return replace(tell_contacts(situation, None), turn=turn)
     if last := last_asked(situation):
         return replace(_handed_over(situation, last, asked=False), turn=turn)
-    outcome = situation.say("staff_called", (offer(ActionName.ASK_BOT),))
+    outcome = situation.say("staff/called", (offer(ActionName.ASK_BOT),))
     chat = situation.expecting_words(turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 
@@ -155,6 +157,6 @@ def call_staff(situation: Situation, text: str) -> Outcome:
 def _handed_over(situation: Situation, turn: Turn, *, asked: bool) -> Outcome:
     """Return the outcome that hands `turn` over; `asked` tells that more words are waited for."""
     choice = offer(ActionName.ASK_BOT) if asked else more_words(turn.id)
-    outcome = situation.say("staff", (choice,), question=turn.reading, asked=asked)
+    outcome = situation.say("staff/handed_over", (choice,), question=turn.reading, asked=asked)
     chat = situation.expecting_words(turn.id) if asked else outcome.chat
     return replace(outcome, chat=chat, staff_question=turn.id)

@@ -81,7 +81,7 @@ def _told(situation: Situation, act: Act, text: str, steps: tuple[str, ...]) -> 
     told = told_in(situation, situation.asks_law(question).answer)
     place = situation.chat.place
     said = render(
-        f"talk/{act.value}",
+        f"talk/acts/{act.value}",
         told=told,
         steps=steps,
         briefly=place is None and not situation.chat.declined,

@@ -14,7 +14,7 @@ LAST_LINE = "nên tôi chưa chuyển câu này đi được.\n"
 
 
 def told(contacts: Contacts, place: Place | None) -> str:
-    return render("chat/no_staff", contacts=contacts, place=place).partition(LAST_LINE)[2]
+    return render("chat/staff/none", contacts=contacts, place=place).partition(LAST_LINE)[2]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import ChannelKind, Message
-from bot.channels.telegram.reading import BadUpdate, Identity, read
-from bot.channels.telegram.reading import Room
+from bot.channels.telegram.reading import BadUpdate, Identity, Room, read
 
 ME = Identity(123456, "DanBietBot")
 PERSON = {"id": 42, "is_bot": False, "first_name": "An"}

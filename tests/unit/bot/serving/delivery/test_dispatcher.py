@@ -144,7 +144,7 @@ def test_offers_again_what_may_have_arrived(database: str, tmp_path: Path) -> No
         one.channel.refusals = [DeliveryError("timed out", uncertain=True)]
         await one.dispatcher.receive([message("1\n2")])
 
-    assert play(database, tmp_path, script).texts == [render("chat/interrupted"), "re: 2"]
+    assert play(database, tmp_path, script).texts == [render("chat/steps/interrupted"), "re: 2"]
     assert play(database, tmp_path, no_more).texts == []
 
 
@@ -210,7 +210,7 @@ def test_a_post_that_a_crash_interrupted_is_offered_again(database: str, tmp_pat
     asyncio.run(crash())
     channel = play(database, tmp_path, no_more)
 
-    assert channel.texts == [render("chat/interrupted"), "re: 2"]
+    assert channel.texts == [render("chat/steps/interrupted"), "re: 2"]
     assert channel.sent[0][1].buttons
     assert play(database, tmp_path, no_more).texts == []
 
