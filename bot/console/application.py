@@ -17,7 +17,6 @@ from bot.console.guide.matters.matter_shelf import waiting as waiting_matters
 from bot.console.library.documents import radar, resolutions
 from bot.console.library.documents.source_notes import read_all
 from bot.console.library.intake import pages as intake
-from bot.console.library.intake.reading_jobs import ReadingJobs
 from bot.console.library.publishing import drafts as publishing
 from bot.console.library.publishing import versions
 from bot.console.quality.standards import pages as standards
@@ -79,7 +78,6 @@ def console(office: Office) -> FastAPI:
     app.state.office = office
     app.state.sections = SECTIONS
     app.state.doorkeeper = login.Doorkeeper()
-    app.state.reading_jobs = ReadingJobs()
     for section in SECTIONS:
         app.include_router(section.pages, dependencies=[Depends(gate(section.access))])
     app.mount("/static", StaticFiles(directory=STATIC))

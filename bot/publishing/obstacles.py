@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.publishing.publisher import NotPrepared
-from bot.publishing.tasks import TaskLost
 from bot.publishing.turn import Busy
+from bot.store.database.errors import StoreError
 from index.errors import BuildError, IndexMissing, IndexUnreadable, IndexUnusable
 from index.versions.candidate import OtherSources
 from index.versions.folders import UnknownVersion
@@ -36,7 +36,7 @@ _OBSTACLES: dict[type[DanBietError], Obstacle] = {
     OtherSources: Obstacle.OVERTAKEN,
     AdditionLost: Obstacle.DISK,
     BuildError: Obstacle.DISK,
-    TaskLost: Obstacle.DISK,
+    StoreError: Obstacle.DISK,
     LibraryUnreadable: Obstacle.LIBRARY,
     UnreadableSource: Obstacle.LIBRARY,
     BadCorrections: Obstacle.LIBRARY,

@@ -14,7 +14,6 @@ from bot.evaluation.question_set import Item
 from bot.publishing.materials import Materials
 from bot.publishing.rehearsing.rehearsal import Rehearsal, rehearse
 from bot.publishing.rehearsing.trials import OpenQuestion, Trial, own_trials, touched_by, trials
-from bot.publishing.tasks import Tasks
 from bot.publishing.turn import ServingChange, turn
 from index.embedding.embedder import Embedder, Progress
 from index.errors import BuildError, IndexUnreadable, IndexUnusable
@@ -144,11 +143,6 @@ class Publisher:
     def forget(self, key: str) -> None:
         """Remove what was prepared under `key`."""
         discard(candidate_at(self.folder, key))
-
-    @property
-    def tasks(self) -> Tasks:
-        """Return how far rehearsals and updates are."""
-        return Tasks(self.folder / "tasks")
 
     def _of_others(self, proposal: Proposal, serving: Answerer, index: Index) -> tuple[Trial, ...]:
         """Return what persons, topics and residents ask; of topics what one of both can answer."""

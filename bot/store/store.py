@@ -25,6 +25,7 @@ from bot.store.office.contacts import ContactTable
 from bot.store.office.tokens import TokenTable
 from bot.store.talk import chats, turns
 from bot.store.talk.forgetting import forget_before, forget_chat
+from bot.store.tasks import Tasks
 from bot.store.values import Account, Delivery, Receipt, StaffQuestion
 from knowledge.gazetteer.places import Place
 
@@ -39,6 +40,7 @@ class Store:
 
     def __init__(self, database: Database, key: SecretKey) -> None:
         self.database, self._key = database, key
+        self.tasks = Tasks(database)
 
     @classmethod
     def open(cls, url: str, key: SecretKey) -> Store:

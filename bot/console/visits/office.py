@@ -7,23 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hmac import compare_digest
 from pathlib import Path
-from threading import Thread
 
 from bot.answer.edition import Edition
 from bot.channels.base import Abilities
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
+from bot.serving.worker import Worker, in_thread
 from bot.store.accounts.audit import Audit
 from bot.store.accounts.sessions import Sessions, new_token
 from bot.store.accounts.team import Team
 from bot.store.keys.key import SecretKey
 from bot.store.store import Delivery, Store
 from knowledge.library.intake.drafts import Drafts
-
-
-def in_background(work: Callable[[], None]) -> None:
-    """Do `work` in a thread that nobody waits for, not even the end of the service."""
-    Thread(target=work, daemon=True).start()
 
 
 def leave_stored(_: Sequence[Delivery]) -> None:
@@ -39,7 +34,7 @@ class Office:
 
     `refresh` lets the version that serves now answer here at once, instead of seconds later;
     `kept` tells how to open each version of the index that is there, by its number, newest first;
-    `background` does what takes longer than a page may, `deliver` has what is stored sent now.
+    `background` starts what takes longer than a page may, `deliver` has what is stored sent now.
     `abilities` are those of the channels that run, by their names.
     `invitation` lets whoever starts the service make the first account; no file holds it.
     """
@@ -54,7 +49,7 @@ class Office:
     secure_cookies: bool = False
     refresh: Callable[[], object] = bool
     kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
-    background: Callable[[Callable[[], None]], None] = in_background
+    background: Callable[[Callable[[], None]], None] = in_thread
     abilities: Mapping[str, Abilities] = field(default_factory=dict)
     deliver: Callable[[Sequence[Delivery]], None] = leave_stored
     invitation: str = field(default_factory=new_token, repr=False)
@@ -63,6 +58,11 @@ class Office:
     def materials(self) -> Materials:
         """Return where the documents and the staff's sample questions lie."""
         return self.publisher.materials
+
+    @property
+    def worker(self) -> Worker:
+        """Return who does what takes longer than a page may."""
+        return Worker(self.store.tasks, self.clock, self.incidents, self.background)
 
     @property
     def sessions(self) -> Sessions:

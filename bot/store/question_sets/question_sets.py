@@ -30,6 +30,7 @@ from bot.evaluation.question_set import Item
 from bot.store.database.database import Database, insert
 from bot.store.database.errors import StoreError
 from bot.store.database.tables import METADATA, Moment
+from bot.store.tasks import remove_task
 
 question_sets = Table(
     "question_sets",
@@ -64,6 +65,11 @@ set_questions = Table(
 )
 
 _FACTS = tuple(Item.model_fields)
+
+
+def set_key(number: int) -> str:
+    """Return the key of the task that runs a set."""
+    return f"set/{number}"
 
 
 class SetTaken(StoreError):
@@ -119,8 +125,9 @@ class QuestionSets:
             connection.execute(changed.values(name=name, description=description))
 
     def remove(self, number: int) -> None:
-        """Remove a set with its questions and runs."""
+        """Remove a set with its questions and runs; one that is under way stops."""
         with self._database.writing() as connection:
+            remove_task(connection, set_key(number))
             connection.execute(delete(question_sets).where(question_sets.c.number == number))
 
     def one(self, number: int) -> QuestionSet | None:

@@ -1,11 +1,10 @@
-"""Runs of question sets: how far each is, and its figures once it has ended."""
+"""Runs of question sets: what came of each; until it has ended, its task tells how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,18 +18,16 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    and_,
     select,
     update,
 )
 
 from bot.store.database.database import Database
-from bot.store.database.errors import StoreError
 from bot.store.database.tables import METADATA, Moment
-from bot.store.question_sets.question_sets import question_sets
+from bot.store.question_sets.question_sets import set_key
 from bot.store.question_sets.set_results import SetResult, add_results
-
-SILENCE = timedelta(minutes=2)
-"""Time without a sign of life after which whoever worked on a run is gone."""
+from bot.store.tasks import Task, TaskState, begin_task, state_now, tasks
 
 set_runs = Table(
     "set_runs",
@@ -40,7 +37,6 @@ set_runs = Table(
     Column("index_version", String(64), nullable=False),
     Column("who", String(64), nullable=False, comment="The account's name; it may be gone."),
     Column("at", Moment, nullable=False),
-    Column("seen_at", Moment, nullable=False, comment="The last sign of life."),
     Column("state", String(64), nullable=False),
     Column("done", Integer, nullable=False),
     Column("total", Integer, nullable=False),
@@ -49,28 +45,6 @@ set_runs = Table(
     Index(None, "set", "number"),
     sqlite_autoincrement=True,
 )
-
-
-class RunState(StrEnum):
-    """How a run stands; the words are in `prompts/templates/console/quality/standards/state.j2`."""
-
-    RUNNING = "running"
-    STOPPING = "stopping"
-    STOPPED = "stopped"
-    DONE = "done"
-    FAILED = "failed"
-    INTERRUPTED = "interrupted"
-    """Whoever worked on it is gone."""
-
-
-_UNDER_WAY = (RunState.RUNNING, RunState.STOPPING)
-
-
-class RunUnderWay(StoreError):
-    """A run of the same set is under way."""
-
-    def __init__(self) -> None:
-        super().__init__("a run of this question set is under way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +56,7 @@ class Run:
     index_version: str
     who: str
     at: datetime
-    state: RunState
+    state: TaskState
     done: int
     total: int
     figures: Mapping[str, Any] | None
@@ -91,7 +65,7 @@ class Run:
     @property
     def is_under_way(self) -> bool:
         """Return True if somebody works on it."""
-        return self.state in _UNDER_WAY
+        return self.state.is_under_way
 
 
 class SetRuns:
@@ -100,54 +74,37 @@ class SetRuns:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, of: int, version: str, who: str, total: int, now: datetime) -> int:
-        """Return the number of a new run of a set; raise RunUnderWay."""
-        begun = {
+    def begin(self, of: int, version: str, total: int, task: Task) -> int:
+        """Begin `task`, which runs a set, and return the number of the run; raise UnderWay."""
+        row = {
             "set": of,
             "index_version": version,
-            "who": who,
-            "at": now,
-            "seen_at": now,
-            "state": RunState.RUNNING.value,
+            "who": task.who,
+            "at": task.at,
+            "state": TaskState.RUNNING.value,
             "done": 0,
             "total": total,
         }
-        alone = select(question_sets.c.number).where(question_sets.c.number == of)
         with self._database.writing() as connection:
-            connection.execute(alone.with_for_update())
-            last = _first(connection, _newest(of), now)
-            if last and last.is_under_way:
-                raise RunUnderWay
-            stored = set_runs.insert().values(begun).returning(set_runs.c.number)
+            begin_task(connection, task)
+            stored = set_runs.insert().values(row).returning(set_runs.c.number)
             return int(connection.execute(stored).scalar_one())
 
-    def note(self, run: int, results: Sequence[SetResult], now: datetime) -> bool:
-        """Store `results`, also as a sign of life; return False if the run is to end."""
+    def add(self, run: int, results: Sequence[SetResult]) -> None:
+        """Store `results` of a run, unless it was removed with its set."""
+        own = set_runs.c.number == run
         with self._database.writing() as connection:
-            state = _state(connection, run)
-            if state is None:
-                return False  # removed with its set
-            add_results(connection, run, results)
-            seen = {"seen_at": now, "done": set_runs.c.done + len(results)}
-            connection.execute(update(set_runs).where(set_runs.c.number == run).values(seen))
-            return state is RunState.RUNNING
+            counted = update(set_runs).where(own).values(done=set_runs.c.done + len(results))
+            if connection.execute(counted).rowcount:
+                add_results(connection, run, results)
 
-    def end(self, run: int, figures: Mapping[str, Any] | None, incident: str | None = None) -> None:
-        """Note that a run has ended, with its figures, or by the fault `incident`."""
+    def end(
+        self, run: int, state: TaskState, figures: Mapping[str, Any] | None, incident: str = ""
+    ) -> None:
+        """Note how a run has ended, with its figures, or by the fault `incident`."""
+        facts = {"state": state.value, "figures": figures, "incident": incident or None}
         with self._database.writing() as connection:
-            state = (
-                RunState.STOPPED if _state(connection, run) is RunState.STOPPING else RunState.DONE
-            )
-            ended = RunState.FAILED if incident else state
-            facts = {"state": ended.value, "figures": figures, "incident": incident}
             connection.execute(update(set_runs).where(set_runs.c.number == run).values(facts))
-
-    def stop(self, of: int) -> None:
-        """Let the run of a set that is under way end soon."""
-        running = (set_runs.c.set == of) & (set_runs.c.state == RunState.RUNNING.value)
-        with self._database.writing() as connection:
-            stopped = update(set_runs).where(running)
-            connection.execute(stopped.values(state=RunState.STOPPING.value))
 
     def newest(
         self, of: int, now: datetime, most: int, before: int | None = None
@@ -166,39 +123,47 @@ class SetRuns:
 
     def before(self, run: Run, now: datetime) -> Run | None:
         """Return the last run of the set before `run` that was finished, None for none."""
-        done = set_runs.c.state == RunState.DONE.value
+        done = set_runs.c.state == TaskState.DONE.value
         earlier = _newest(run.set).where(set_runs.c.number < run.number, done)
         with self._database.reading() as connection:
             return _first(connection, earlier, now)
 
 
 def _newest(of: int) -> Select[Any]:
-    return select(set_runs).where(set_runs.c.set == of).order_by(set_runs.c.number.desc())
+    """Return the runs of a set, newest first, each beside the task that works on it."""
+    task = and_(
+        tasks.c.key == set_key(of), tasks.c.who == set_runs.c.who, tasks.c.at == set_runs.c.at
+    )
+    living = (tasks.c.state.label("task_state"), tasks.c.seen_at)
+    joined = select(set_runs, *living).outerjoin(tasks, task)
+    return joined.where(set_runs.c.set == of).order_by(set_runs.c.number.desc())
 
 
-def _state(connection: Connection, run: int) -> RunState | None:
-    asked = select(set_runs.c.state).where(set_runs.c.number == run).with_for_update()
-    found = connection.execute(asked).scalar()
-    return RunState(found) if found else None
-
-
-def _first(connection: Connection, asked: Select[Any], now: datetime) -> Run | None:
-    row = connection.execute(asked.limit(1)).first()
+def _first(connection: Connection, wanted: Select[Any], now: datetime) -> Run | None:
+    row = connection.execute(wanted.limit(1)).first()
     return _run(row, now) if row else None
 
 
 def _run(row: Row[Any], now: datetime) -> Run:
-    state = RunState(row.state)
-    silent = now - row.seen_at > SILENCE
     return Run(
         number=row.number,
         set=row.set,
         index_version=row.index_version,
         who=row.who,
         at=row.at,
-        state=RunState.INTERRUPTED if state in _UNDER_WAY and silent else state,
+        state=_state(row, now),
         done=row.done,
         total=row.total,
         figures=row.figures,
         incident=row.incident,
     )
+
+
+def _state(row: Row[Any], now: datetime) -> TaskState:
+    """Return how a run stands; until it has ended, its task tells."""
+    ended = TaskState(row.state)
+    if not ended.is_under_way:
+        return ended
+    if row.task_state is None:
+        return TaskState.INTERRUPTED
+    return state_now(TaskState(row.task_state), row.seen_at, now)

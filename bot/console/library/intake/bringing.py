@@ -20,10 +20,10 @@ from bot.console.library.intake.lookup import (
     label_of,
     library,
     link,
-    reading_jobs,
     sent_form,
     summary_of,
 )
+from bot.console.library.intake.reading_jobs import begin_reading, is_being_read
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from knowledge.language.text import normalise
@@ -131,7 +131,7 @@ def _keep(visit: Visit, name: str, content: bytes, form: BringingForm) -> Respon
 
 
 def _begun(visit: Visit, draft: DocumentDraft, about: str) -> Response:
-    reading_jobs(visit).begin(visit.office, draft.key)
+    begin_reading(visit, draft.key)
     return visit.done(StaffAction.DOCUMENT_BROUGHT, link(draft.key), about)
 
 
@@ -139,7 +139,7 @@ def row_of(visit: Visit, draft: DocumentDraft) -> BringingRow:
     """Return how far `draft` is; raise UnknownDraft if it is gone."""
     if draft.is_removal:
         return BringingRow(draft, BringingState.REMOVAL, label_of(visit, draft.given_id))
-    if reading_jobs(visit).is_under_way(draft.key) or not visit.office.drafts.is_read(draft.key):
+    if is_being_read(visit, draft.key) or not visit.office.drafts.is_read(draft.key):
         return BringingRow(draft, BringingState.READING)
     if draft.unreadable:
         return BringingRow(draft, BringingState.UNREADABLE)

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from bot.console.library.documents.originals import compare, send
-from bot.console.library.intake.bringing import BringingState, row_of
+from bot.console.library.intake.bringing import BringingRow, BringingState, row_of
 from bot.console.library.intake.fact_sheet import (
     ANSWER,
     REASON,
@@ -21,16 +21,11 @@ from bot.console.library.intake.fact_sheet import (
     to_answer,
 )
 from bot.console.library.intake.faults import Faults, IntakeFault
-from bot.console.library.intake.lookup import (
-    PATH,
-    candidate_of,
-    existing,
-    library,
-    link,
-    reading_jobs,
-)
+from bot.console.library.intake.lookup import PATH, candidate_of, existing, library, link
+from bot.console.library.intake.reading_jobs import begin_reading, reading_incident
 from bot.console.library.intake.tree import tree_of
 from bot.console.visits.visit import CurrentVisit, Visit
+from bot.publishing.rehearsing.findings import findings_of, rehearsal_key
 from knowledge.errors import DanBietError
 from knowledge.gazetteer.mergers import TODAY
 from knowledge.law.difference import difference
@@ -78,7 +73,8 @@ def show_progress(visit: CurrentVisit, key: str) -> Response:
     """Tell that a draft is being read; once it was, let the whole page be loaded."""
     draft = existing(visit, key)
     response = visit.show("library/intake/draft/progress", draft=draft)
-    if row_of(visit, draft).state is not BringingState.READING or reading_jobs(visit).incident(key):
+    row = _row(visit, draft)
+    if row.state is not BringingState.READING or reading_incident(visit, key):
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -117,21 +113,17 @@ def send_original(visit: CurrentVisit, key: str) -> Response:
 @PAGES.post("/{key}/doc")
 def read_again(visit: CurrentVisit, key: str) -> Response:
     """Read the file of a draft once more."""
-    reading_jobs(visit).begin(visit.office, existing(visit, key).key)
+    begin_reading(visit, existing(visit, key).key)
     return visit.go(link(key))
 
 
 def page_of(
     visit: Visit, draft: DocumentDraft, typed: DraftForm, *, is_known: bool = False
 ) -> Response:
-    """Return the page of `draft`; a reading that ended half-way is begun again."""
+    """Return the page of `draft`."""
     if draft.is_removal:  # nothing is read or stated of it: only what changes is to be seen
         return visit.go(f"{link(draft.key)}/thu")
-    incident = reading_jobs(visit).incident(draft.key)
-    row = row_of(visit, draft)
-    if row.state is BringingState.READING and not incident:
-        reading_jobs(visit).begin(visit.office, draft.key)
-        row = row_of(visit, existing(visit, draft.key))
+    incident, row = reading_incident(visit, draft.key), _row(visit, draft)
     facts = {"draft": row.draft, "is_known": is_known, "link": link(draft.key)}
     if incident or row.state in {BringingState.READING, BringingState.UNREADABLE}:
         progress = {"state": row.state, "incident": incident, "faults": typed.faults}
@@ -193,8 +185,18 @@ def _examined(
 
 def _matters(visit: Visit, draft: DocumentDraft, candidate: Prospect) -> tuple[str, ...] | None:
     """Return what the document answers residents; None until its index was made for a trial."""
-    task = visit.office.publisher.tasks.one(draft.key)
-    return task.matters if task and task.about == candidate.fingerprint else None
+    task = visit.office.store.tasks.find(rehearsal_key(draft.key))
+    fits = task is not None and task.about == candidate.fingerprint
+    return findings_of(task).matters if fits else None
+
+
+def _row(visit: Visit, draft: DocumentDraft) -> BringingRow:
+    """Return how far `draft` is; a reading whose process has gone is begun again."""
+    row = row_of(visit, draft)
+    if row.state is not BringingState.READING or reading_incident(visit, draft.key):
+        return row
+    begin_reading(visit, draft.key)
+    return row_of(visit, existing(visit, draft.key))
 
 
 def _questions(candidate: Prospect) -> list[tuple[str, Finding, tuple[int, ...]]]:

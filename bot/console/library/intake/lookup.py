@@ -10,9 +10,10 @@ from pathlib import Path
 from fastapi import HTTPException, Request
 from starlette.datastructures import FormData
 
-from bot.console.library.intake.reading_jobs import ReadingJobs
+from bot.console.library.intake.reading_jobs import reading_key
 from bot.console.visits.visit import Visit
 from bot.publishing.materials import Materials
+from bot.publishing.rehearsing.findings import rehearsal_key
 from knowledge.errors import DanBietError
 from knowledge.law.references.citation import document_label
 from knowledge.law.resolution import Resolution
@@ -60,14 +61,9 @@ def forget(visit: Visit, key: str) -> None:
     office = visit.office
     office.drafts.remove(key)
     office.publisher.forget(key)
-    with suppress(DanBietError):  # nobody looks for it again
-        office.publisher.tasks.remove(key)
-
-
-def reading_jobs(visit: Visit) -> ReadingJobs:
-    """Return what is being read."""
-    jobs: ReadingJobs = visit.request.app.state.reading_jobs
-    return jobs
+    with suppress(DanBietError):  # nobody looks for them again
+        office.store.tasks.remove(rehearsal_key(key))
+        office.store.tasks.remove(reading_key(key))
 
 
 def library(visit: Visit) -> tuple[Resolution, ...]:

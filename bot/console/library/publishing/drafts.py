@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 
 from bot.console.library.documents.resolutions import PATH as RESOLUTIONS
 from bot.console.library.intake.lookup import NO_DRAFT, forget, library
-from bot.console.library.publishing.jobs import PublishingJob, rehearse
+from bot.console.library.publishing.jobs import Phase, PublishingJob, rehearse
 from bot.console.library.publishing.outcome import outcome_of
 from bot.console.library.publishing.stage import (
     CAN_BE_TRIED,
@@ -23,8 +23,9 @@ from bot.console.library.publishing.versions import PATH as VERSIONS
 from bot.console.library.publishing.versions import begin_update
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.tasks import Task, TaskState, UnderWay
+from bot.publishing.rehearsing.findings import Findings, findings_of, rehearsal_key
 from bot.store.accounts.audit import StaffAction
+from bot.store.tasks import Task, TaskState, UnderWay
 from knowledge.errors import DanBietError
 from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft
 from knowledge.library.intake.proposal import Proposal
@@ -46,7 +47,7 @@ def show(visit: CurrentVisit, key: str, tu: _From = 0) -> Response:
 def show_progress(visit: CurrentVisit, key: str) -> Response:
     """Show how far the rehearsal is, as a part of the page."""
     there = any(draft.key == key for draft in visit.office.drafts.all())
-    task = visit.office.publisher.tasks.one(key) if there else None
+    task = visit.office.store.tasks.find(rehearsal_key(key)) if there else None
     if task is None:
         raise HTTPException(404)
     state = task.state(visit.now)
@@ -64,15 +65,17 @@ def begin(visit: CurrentVisit, key: str) -> Response:
     if proposal is None or standing.stage not in CAN_BE_TRIED:
         return _page(visit, standing, status=409)
     edition, about = office.edition(), proposal.fingerprint
-    task = Task(visit.name, visit.now, visit.now, about, edition.version)
+    findings = Findings(edition.version)
+    job = PublishingJob(key, proposal, edition.answerer, findings, visit.today)
+    begun = Task(
+        rehearsal_key(key), visit.name, visit.now, about, Phase.BUILDING, outcome=findings.to_json()
+    )
     try:
-        office.publisher.tasks.begin(key, task)
+        office.worker.begin(begun, partial(rehearse, office, job))
     except UnderWay:
         return visit.go(_link(key))
     except DanBietError as error:
         return _page(visit, standing, refusal=words_for(error), status=409)
-    job = PublishingJob(key, proposal, edition.answerer, task, visit.today)
-    office.background(partial(rehearse, office, job))
     return visit.done(StaffAction.DOCUMENT_TRIED, _link(key), proposal.id)
 
 
@@ -143,7 +146,8 @@ def _page(
     visit: Visit, standing: DraftStanding, start: int = 0, *, refusal: str = "", status: int = 200
 ) -> Response:
     task, here = standing.task, _link(standing.draft.key)
-    key, rehearsal = standing.draft.key, task.outcome if task else None
+    key, findings = standing.draft.key, findings_of(task)
+    rehearsal = findings.rehearsal
     return visit.show(
         "library/publishing/draft",
         status,
@@ -155,6 +159,7 @@ def _page(
         document=standing.document,
         task=task,
         state=task.state(visit.now) if task else None,
+        against=findings.against,
         outcome=outcome_of(rehearsal, key, here, start) if rehearsal else None,
         held=visit.office.publisher.is_held(),
         can_try=standing.stage in CAN_BE_TRIED,

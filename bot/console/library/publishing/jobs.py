@@ -1,94 +1,91 @@
-"""The jobs that take minutes, done aside: rehearsals, and updates of the index."""
+"""Rehearsing a draft, and bringing the index up to date: work that is done aside."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from enum import StrEnum
 
 from bot.answer.answerer import Answerer
+from bot.console.library.intake.reading_jobs import READINGS
 from bot.console.visits.office import Office
 from bot.publishing.obstacles import words_for
-from bot.publishing.publisher import Publisher
-from bot.publishing.tasks import UPDATE, Phase, Superseded, Task, TaskLost, Tasks
+from bot.publishing.rehearsing.findings import REHEARSALS, Findings
 from bot.publishing.turn import Busy
-from bot.serving.incidents import record
-from index.embedding.embedder import Progress
+from bot.serving.worker import Refused, Report
+from bot.store.tasks import Stopped, Superseded
 from knowledge.errors import DanBietError
 from knowledge.library.intake.proposal import Proposal
+
+UPDATE = "index"
+"""The key of the task that brings the index up to date."""
+
+
+class Phase(StrEnum):
+    """What is being done; the words are in `prompts/templates/publishing/phase.j2`."""
+
+    BUILDING = "building"
+    ASKING = "asking"
 
 
 @dataclass(frozen=True, slots=True)
 class PublishingJob:
-    """The rehearsal `task` of `proposal`, against what is `serving`, on a day."""
+    """The rehearsal of `proposal`, the draft `key`, against the `serving` answerer, on a day.
+
+    `findings` are those with which it begins.
+    """
 
     key: str
     proposal: Proposal
     serving: Answerer
-    task: Task
+    findings: Findings
     on: date
 
 
-def rehearse(office: Office, job: PublishingJob) -> None:
-    """Do `job`; a fault ends it and is told by the task."""
-
-    def outcome() -> dict[str, Any]:
-        publisher = office.publisher
-        _forget_removed(office, publisher)
-        publisher.prepare(job.key, job.proposal, _report(office, job.key, job.task))
+def rehearse(office: Office, job: PublishingJob, report: Report) -> None:
+    """Do `job`; raise Refused where the library or the system does not let it be done."""
+    publisher = office.publisher
+    with _told():
+        _forget_removed(office)
+        publisher.prepare(job.key, job.proposal, report.progress(Phase.BUILDING))
         matters = publisher.matters(job.key, job.proposal)
-        publisher.tasks.note(job.key, job.task, office.clock(), matters=matters)
-        asking = _report(office, job.key, job.task, Phase.ASKING)
-        return {"outcome": publisher.rehearse(job.key, job.proposal, job.serving, job.on, asking)}
+        findings = replace(job.findings, matters=matters)
+        report.note(outcome=findings.to_json())
+        asking = report.progress(Phase.ASKING)
+        rehearsal = publisher.rehearse(job.key, job.proposal, job.serving, job.on, asking)
+        report.note(outcome=replace(findings, rehearsal=rehearsal).to_json())
 
-    _do(office, job.key, job.task, outcome)
 
-
-def update(office: Office, task: Task) -> None:
-    """Bring the index up to date; a fault ends it and is told by the task."""
-
-    def outcome() -> dict[str, Any]:
-        office.publisher.update(_report(office, UPDATE, task), task.who)
+def update(office: Office, report: Report) -> None:
+    """Bring the index up to date; raise Refused where that cannot be done."""
+    with _told():
+        office.publisher.update(report.progress(Phase.BUILDING), report.task.who)
         with suppress(DanBietError):
             office.refresh()
-        return {}
-
-    _do(office, UPDATE, task, outcome)
 
 
-def _do(office: Office, key: str, task: Task, work: Callable[[], dict[str, Any]]) -> None:
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell the staff what stood in the way; that somebody else is at it is no incident."""
     try:
-        ending = work()
-    except Superseded:
-        return
+        yield
+    except (Superseded, Stopped):
+        raise
     except Busy as busy:
-        ending = {"refusal": words_for(busy)}
+        raise Refused(words_for(busy)) from None
     except DanBietError as error:
-        ending = {"refusal": words_for(error), "incident": record(error, office.incidents)}
-    except Exception as error:  # noqa: BLE001 - nobody waits who could be told
-        ending = {"incident": record(error, office.incidents)}
-    with suppress(Superseded, TaskLost):
-        office.publisher.tasks.note(key, task, office.clock(), has_ended=True, **ending)
+        raise Refused(words_for(error)) from error
 
 
-def _report(office: Office, key: str, task: Task, phase: Phase = Phase.BUILDING) -> Progress:
-    """Return what notes progress, having noted that `phase` begins."""
-    tasks: Tasks = office.publisher.tasks
-
-    def report(done: int, total: int) -> None:
-        tasks.note(key, task, office.clock(), phase=phase, done=done, total=total)
-
-    report(0, 0)
-    return report
-
-
-def _forget_removed(office: Office, publisher: Publisher) -> None:
+def _forget_removed(office: Office) -> None:
     """Remove what was made for drafts that are there no more."""
-    known = publisher.tasks.keys()
+    tasks = office.store.tasks
+    known = {prefix: tasks.keys(prefix) for prefix in (REHEARSALS, READINGS)}
     # in this order: a draft that comes meanwhile is none of those known
     there = {draft.key for draft in office.drafts.all()}
-    for key in known - there - {UPDATE}:
-        publisher.forget(key)
-        publisher.tasks.remove(key)
+    for prefix, keys in known.items():
+        for key in keys - {f"{prefix}{draft}" for draft in there}:
+            office.publisher.forget(key.removeprefix(prefix))
+            tasks.remove(key)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from bot.console.library.intake.lookup import candidate_of, library
 from bot.console.visits.visit import Visit
-from bot.publishing.tasks import Task, TaskState
+from bot.publishing.rehearsing.findings import findings_of, rehearsal_key
+from bot.store.tasks import Task, TaskState
 from knowledge.errors import DanBietError
 from knowledge.library.intake.drafts import DocumentDraft
 from knowledge.library.intake.history import Event, IntakeStep, history_of
@@ -43,11 +45,6 @@ CAN_BE_TRIED = frozenset(
         DraftStage.TRIED,
     }
 )
-_STAGES = {
-    TaskState.RUNNING: DraftStage.RUNNING,
-    TaskState.FAILED: DraftStage.FAILED,
-    TaskState.INTERRUPTED: DraftStage.INTERRUPTED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def standing_of(visit: Visit, key: str) -> DraftStanding:
             return DraftStanding(draft, DraftStage.UNCHECKED, proposal)
     except DanBietError:
         return DraftStanding(draft, DraftStage.UNUSABLE)
-    task = visit.office.publisher.tasks.one(key)
+    task = visit.office.store.tasks.find(rehearsal_key(key))
     return DraftStanding(draft, _stage(visit, key, proposal, task), proposal, task)
 
 
@@ -111,10 +108,22 @@ def events_of(visit: Visit, standing: DraftStanding, resolution: str) -> tuple[E
 def _stage(visit: Visit, key: str, proposal: Proposal, task: Task | None) -> DraftStage:
     if task is None:
         return DraftStage.TO_TRY
-    state = task.state(visit.now)
-    if state is not TaskState.DONE:
-        return _STAGES[state]
+    match task.state(visit.now):
+        case TaskState.RUNNING | TaskState.STOPPING:
+            return DraftStage.RUNNING
+        case TaskState.FAILED:
+            return DraftStage.FAILED
+        case TaskState.INTERRUPTED | TaskState.STOPPED:
+            return DraftStage.INTERRUPTED
+        case TaskState.DONE:
+            return _stage_of_tried(visit, key, proposal, task)
+        case state:
+            assert_never(state)
+
+
+def _stage_of_tried(visit: Visit, key: str, proposal: Proposal, task: Task) -> DraftStage:
     office = visit.office
-    fits = (task.about, task.against) == (proposal.fingerprint, office.edition().version)
-    current = fits and office.publisher.is_prepared(key, proposal)
-    return DraftStage.TRIED if current else DraftStage.OUTDATED
+    tried = (task.about, findings_of(task).against)
+    is_current = tried == (proposal.fingerprint, office.edition().version)
+    is_current = is_current and office.publisher.is_prepared(key, proposal)
+    return DraftStage.TRIED if is_current else DraftStage.OUTDATED

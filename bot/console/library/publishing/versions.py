@@ -9,12 +9,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Path, Response
 
 from bot.console.library.publishing.faults import Faults, PublishingFault
-from bot.console.library.publishing.jobs import update
+from bot.console.library.publishing.jobs import UPDATE, Phase, update
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.publishing.obstacles import words_for
-from bot.publishing.tasks import UPDATE, Task, TaskState, UnderWay
 from bot.publishing.versions import Version, differences, versions, with_previous
 from bot.store.accounts.audit import StaffAction
+from bot.store.tasks import Task, TaskState, UnderWay
 from index.errors import IndexUnreadable, IndexUnusable
 from knowledge.errors import DanBietError
 
@@ -33,7 +33,7 @@ def show_all(visit: CurrentVisit) -> Response:
 @PAGES.get("/tien-do")
 def show_progress(visit: CurrentVisit) -> Response:
     """Show how far the update is, as a part of the page."""
-    task = visit.office.publisher.tasks.one(UPDATE)
+    task = visit.office.store.tasks.find(UPDATE)
     if task is None:
         raise HTTPException(404)
     state = task.state(visit.now)
@@ -73,21 +73,20 @@ def go_back(
 
 def begin_update(visit: Visit) -> str:
     """Begin to bring the index up to date, unless that is under way; return why not, or ""."""
-    office, task = visit.office, Task(visit.name, visit.now, visit.now)
+    task = Task(UPDATE, visit.name, visit.now, phase=Phase.BUILDING)
     try:
-        office.publisher.tasks.begin(UPDATE, task)
+        visit.office.worker.begin(task, partial(update, visit.office))
     except UnderWay:
         return ""
     except DanBietError as error:
         return words_for(error)
-    office.background(partial(update, office, task))
     return ""
 
 
 def _list(visit: Visit, refusal: str = "") -> Response:
     publisher, known = visit.office.publisher, _versions(visit)
     serving = next((version for version in known if version.serves), None)
-    task = publisher.tasks.one(UPDATE)
+    task = visit.office.store.tasks.find(UPDATE)
     state = task.state(visit.now) if task else None
     is_current = publisher.is_current()
     return visit.show(

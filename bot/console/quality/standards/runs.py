@@ -18,12 +18,13 @@ from bot.console.quality.standards.lookup import (
     runs,
     sets,
 )
-from bot.console.quality.standards.run_job import RunJob, work
+from bot.console.quality.standards.run_job import RunJob, end_failed, run_set
 from bot.console.quality.trial.question import TrialQuestion
 from bot.console.visits.visit import CurrentVisit
 from bot.store.accounts.audit import StaffAction
+from bot.store.question_sets.question_sets import set_key
 from bot.store.question_sets.set_results import RunComparison, SetResult, View
-from bot.store.question_sets.set_runs import RunUnderWay
+from bot.store.tasks import Task, UnderWay
 
 PAGES = APIRouter(prefix=PATH)
 _A_PAGE = 50
@@ -41,12 +42,16 @@ def start(visit: CurrentVisit, number: Number, phien_ban: Annotated[Word, Form()
         raise HTTPException(404)
     if not items:
         return visit.go(link(number))
+    task = Task(set_key(number), visit.name, visit.now, total=len(items))
     try:
-        run = runs(visit).begin(number, version, visit.name, len(items), visit.now)
-    except RunUnderWay:
+        run = runs(visit).begin(number, version, len(items), task)
+    except UnderWay:
         return visit.go(link(number))
     opened = (lambda: serving) if version == serving.version else kept[version]
-    office.background(partial(work, office, RunJob(run, items, opened, visit.today)))
+    job = RunJob(run, items, opened, visit.today)
+    office.worker.do(
+        task, partial(run_set, runs(visit), job), partial(end_failed, runs(visit), run)
+    )
     return visit.done(StaffAction.SET_RUN, link(number), question_set.name)
 
 
@@ -54,7 +59,7 @@ def start(visit: CurrentVisit, number: Number, phien_ban: Annotated[Word, Form()
 def stop(visit: CurrentVisit, number: Number) -> Response:
     """Let the run that is under way end soon."""
     question_set = existing(visit, number)
-    runs(visit).stop(number)
+    visit.office.store.tasks.stop(set_key(number))
     return visit.done(StaffAction.SET_RUN_STOPPED, link(number), question_set.name)
 
 

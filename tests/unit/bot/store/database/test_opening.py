@@ -24,7 +24,9 @@ from bot.store.database.migration import NewerDatabase
 from bot.store.database.tables import METADATA
 from bot.store.keys.key import SecretKey, WrongKey
 from bot.store.question_sets.question_sets import QuestionSets
+from bot.store.question_sets.set_runs import SetRuns
 from bot.store.store import Store
+from bot.store.tasks import TaskState
 from tests.support.running.stores import KEY, NOW, OWN_KEY, message, old_database, receive
 
 
@@ -83,6 +85,16 @@ def test_questions_kept_before_there_were_facts_ask_for_none(
     with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
         (question,) = QuestionSets(opened.database).questions(1)
     assert question.item == Item(id="q1", question="Gì?")
+
+
+def test_a_run_that_was_under_way_before_there_were_tasks_is_interrupted(tmp_path: Path) -> None:
+    with old_database(tmp_path / "old.sqlite", "0011") as old:
+        old.execute("INSERT INTO question_sets VALUES (1, 'Cũ', '', '2026-01-01')")
+        run = "(1, 1, '3', 'Lan', ?, ?, 'running', 10, 25, NULL, NULL)"
+        old.execute(f"INSERT INTO set_runs VALUES {run}", (str(NOW), str(NOW)))  # noqa: S608
+    with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
+        (kept,) = SetRuns(opened.database).newest(1, NOW, most=1)
+    assert (kept.state, kept.done, kept.total) == (TaskState.INTERRUPTED, 10, 25)
 
 
 def test_turns_kept_before_there_were_threads_are_questions(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.console.library.intake.reading_jobs import ReadingJobs
+from bot.store.tasks import SILENCE
 from knowledge.library.intake.drafts import Drafts
 from tests.support.documents.documents import CLEAN
 from tests.support.documents.intake import LIST, Desk
@@ -32,18 +33,20 @@ def test_a_file_is_read_once_at_a_time(desk: Desk) -> None:
     assert len(desk.bench.waiting) == 1
 
 
-def test_what_a_crash_left_unread_is_read_when_its_page_is_opened(desk: Desk) -> None:
+def test_what_a_crash_left_unread_is_read_when_somebody_looks(desk: Desk) -> None:
     path = desk.send(CLEAN).headers["location"]
     desk.bench.waiting.clear()
-    desk.house.app.state.reading_jobs = ReadingJobs()
     assert "Máy đang đọc tệp" in desk.page(path)
+    assert desk.bench.waiting == []
+    desk.house.clock.move(SILENCE + timedelta(seconds=1))
+    assert "Máy đang đọc tệp" in desk.admin.get(f"{path}/tien-do").text
     desk.bench.do()
     assert "Thông tin về văn bản" in desk.page(path)
 
 
 def test_two_readings_at_once_do_no_harm(desk: Desk) -> None:
     path = desk.send(CLEAN).headers["location"]
-    desk.house.app.state.reading_jobs = ReadingJobs()
+    desk.house.clock.move(SILENCE + timedelta(seconds=1))
     desk.page(path)
     assert len(desk.bench.waiting) == 2
     desk.bench.do()

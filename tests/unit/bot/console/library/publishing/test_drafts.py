@@ -12,9 +12,10 @@ import pytest
 from bot.answer.values import Status
 from bot.evaluation.question_set import Item
 from bot.publishing.rehearsing.change import AnswerChange, RehearsedAnswer
+from bot.publishing.rehearsing.findings import Findings, rehearsal_key
 from bot.publishing.rehearsing.rehearsal import Rehearsal
-from bot.publishing.tasks import SILENCE
 from bot.publishing.turn import ServingChange, turn
+from bot.store.tasks import SILENCE
 from index.embedding.embedder import silent
 from knowledge.library.intake.history import Event, IntakeStep, history_of
 from knowledge.library.intake.placing import put
@@ -50,12 +51,18 @@ def answered() -> RehearsedAnswer:
     return RehearsedAnswer(Status.ANSWERED, "Có.")
 
 
+def keep(house: House, key: str, findings: Findings) -> None:
+    """Let `findings` be those of the rehearsal of a draft."""
+    tasks = house.office.store.tasks
+    task = tasks.find(rehearsal_key(key))
+    assert task
+    tasks.note(task, house.clock(), outcome=findings.to_json())
+
+
 def tried(hall: Hall, house: House, admin: Visitor, key: str, outcome: Rehearsal) -> str:
     """Return the page after a rehearsal with that `outcome`."""
     hall.try_out(admin, key)
-    task = hall.publisher.tasks.one(key)
-    assert task
-    hall.publisher.tasks.note(key, task, house.clock(), outcome=outcome)
+    keep(house, key, Findings("1", rehearsal=outcome))
     return page(admin, key)
 
 
@@ -77,7 +84,7 @@ def test_a_checked_draft_is_tried_and_published(hall: Hall, house: House, admin:
     assert "Đã đưa văn bản vào sử dụng" in document
     assert hall.documents == {ID, SHIPPED}
     assert hall.drafts.all() == ()
-    assert hall.publisher.tasks.one(key) is None
+    assert house.office.store.tasks.find(rehearsal_key(key)) is None
     assert not hall.is_prepared(key)
     steps = [event.step for event in history_of(ID, hall.publisher.materials.shelves)]
     assert steps == [IntakeStep.BROUGHT, IntakeStep.CHECKED, IntakeStep.PUBLISHED]
@@ -95,9 +102,7 @@ def test_the_draft_tells_what_it_answers_once_its_trial_has_begun(
         assert f'hx-get="/van-ban-moi/{key}/tra-loi"' in told
     outcome = Rehearsal(1, (), matters=("Bầu trưởng thôn", "Quỹ thôn"))
     assert "trả lời 2 việc bà con hay hỏi" in tried(hall, house, admin, key, outcome)
-    task = hall.publisher.tasks.one(key)
-    assert task is not None
-    hall.publisher.tasks.note(key, task, NOW, matters=("Bầu trưởng thôn", "Quỹ thôn"))
+    keep(house, key, Findings("1", matters=("Bầu trưởng thôn", "Quỹ thôn")))
     for path in ("", "/tra-loi"):
         told = html.unescape(admin.get(f"/van-ban-moi/{key}{path}").text)
         assert "trả lời 2 việc bà con hay hỏi: Bầu trưởng thôn; Quỹ thôn." in told
@@ -344,14 +349,16 @@ def test_a_fault_is_recorded_and_told(hall: Hall, admin: Visitor, house: House) 
     assert "Đã thử xong" in page(admin, key)
 
 
-def test_what_was_prepared_for_a_draft_that_is_gone_is_removed(hall: Hall, admin: Visitor) -> None:
+def test_what_was_prepared_for_a_draft_that_is_gone_is_removed(
+    hall: Hall, admin: Visitor, house: House
+) -> None:
     gone, key = hall.checked(), hall.checked(NEWER, "hai.txt")
     hall.try_out(admin, gone)
     assert hall.is_prepared(gone)
     hall.drafts.remove(gone)
     hall.try_out(admin, key)
     assert not hall.is_prepared(gone)
-    assert hall.publisher.tasks.keys() == {key}
+    assert house.office.store.tasks.keys("rehearsal/") == {rehearsal_key(key)}
 
 
 def test_many_changes_are_told_in_pages_the_worse_first(
@@ -427,11 +434,9 @@ def test_what_residents_wait_for_and_get_is_told_as_good_news(
 def test_words_of_an_answer_are_no_markup(hall: Hall, house: House, admin: Visitor) -> None:
     key = hall.checked()
     hall.try_out(admin, key)
-    task = hall.publisher.tasks.one(key)
-    assert task
     before, after = (RehearsedAnswer(Status.ANSWERED, f"{one} <b>x</b>") for one in ("<i>", "<u>"))
     outcome = Rehearsal(1, (AnswerChange("<script>?", "<p>", before, after),))
-    hall.publisher.tasks.note(key, task, house.clock(), outcome=outcome)
+    keep(house, key, Findings("1", rehearsal=outcome))
     told = admin.get(f"/van-ban-moi/{key}/thu").text
     for words in ("<script>?", "<b>", "<u>", "<i>"):
         assert words not in told

@@ -10,8 +10,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.publishing.tasks import SILENCE
 from bot.publishing.turn import ServingChange, turn
+from bot.store.tasks import SILENCE
 from index.embedding.embedder import silent
 from index.errors import IndexDamaged
 from knowledge.library.intake.history import Event, IntakeStep

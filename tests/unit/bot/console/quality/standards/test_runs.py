@@ -13,7 +13,8 @@ from bot.answer.values import Status
 from bot.evaluation.asking import answer_or_refuse
 from bot.evaluation.report import report
 from bot.evaluation.result import run
-from bot.store.question_sets.set_runs import SILENCE, Run, SetRuns
+from bot.store.question_sets.set_runs import Run, SetRuns
+from bot.store.tasks import SILENCE
 from tests.support.answers.answers import ON
 from tests.support.console.console import STAFF, Visitor
 from tests.support.console.standards import NEXT, Workshop, item, watched
