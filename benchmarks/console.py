@@ -25,11 +25,12 @@ from sqlalchemy import insert
 
 from bot.answer.values import Status
 from bot.conversation.values import Cited, Turn
+from bot.store.database.database import Database
 from bot.store.database.tables import chats, opinions, staff_questions, turns
-from bot.store.role import Role
 from bot.store.store import Store
 from bot.store.talk.tallies import Entry, TallyKind, add, day_of, entries_of
 from bot.store.talk.turns import row_of
+from bot.store.values import Role
 from tests.support.answers.answers import library
 from tests.support.console.console import ADMIN, House, Visitor
 from tests.support.running.stores import KEY
@@ -78,7 +79,7 @@ def made_up(most: int, now: datetime) -> Iterator[tuple[str, str, Turn]]:
         yield f"chat {chat}", _CHANNELS[chat % len(_CHANNELS)], turn
 
 
-def fill(store: Store, made: Sequence[tuple[str, str, Turn]], now: datetime) -> None:
+def fill(database: Database, made: Sequence[tuple[str, str, Turn]], now: datetime) -> None:
     """Put the turns into the database with their chats, opinions and questions for the staff."""
     held = {
         chat: {"chat": chat, "channel": channel, "since": now, "seen_at": now}
@@ -94,7 +95,7 @@ def fill(store: Store, made: Sequence[tuple[str, str, Turn]], now: datetime) -> 
         for number, (_, _, turn) in enumerate(made)
         if number % 50 == 0
     ]
-    with store.database.writing() as connection:
+    with database.writing() as connection:
         connection.execute(insert(chats), list(held.values()))
         for start in range(0, len(made), _AT_ONCE):
             rows = [row_of(*one) for one in made[start : start + _AT_ONCE]]
@@ -139,10 +140,11 @@ def main(most: int) -> None:
     """Print the figures of a database of `most` turns."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with closing(Store.open(f"sqlite:///{folder / 'danbiet.sqlite'}", KEY)) as store:
+        address = f"sqlite:///{folder / 'danbiet.sqlite'}"
+        with closing(Store.open(address, KEY)) as store:
             house = House(store, folder)
             house.open_to(ADMIN, Role.ADMIN)
-            fill(store, list(made_up(most, house.clock())), house.clock())
+            fill(Database.connect(address), list(made_up(most, house.clock())), house.clock())
             visitor = house.visitor(ADMIN)
             for path in paths(house.app, house.clock()):
                 spent = milliseconds(visitor, path)

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.store.role import Role
+from bot.store.values import Role
 from knowledge.errors import DanBietError
 
 app = typer.Typer(

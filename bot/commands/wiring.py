@@ -156,9 +156,9 @@ class Application:
         """Return what the staff has approved; None where nothing was ever stored."""
         if not self.settings.has_database:
             return None
-        from bot.store.office.approvals import ApprovalTable, RecentApprovals
+        from bot.store.office.approvals import RecentApprovals
 
-        return RecentApprovals(ApprovalTable(self.store().database))
+        return RecentApprovals(self.store().approvals)
 
     def key(self) -> SecretKey:
         """Return the key that seals what is stored."""
@@ -216,14 +216,13 @@ class Application:
     def _standing_questions(self) -> tuple[Item, ...]:
         if not self.settings.has_database:
             return ()
-        from bot.store.question_sets.question_sets import QuestionSets
 
-        return QuestionSets(self.store().database).all_questions()
+        return self.store().question_sets.all_questions()
 
     def _open_questions(self) -> tuple[OpenQuestion, ...]:
         if not self.settings.has_database:
             return ()
-        from bot.store.caseload.caseload import Caseload, Filter
+        from bot.store.caseload.caseload import Filter
 
-        newest = Caseload(self.store().database).page(Filter(), _MOST_OPEN)
+        newest = self.store().cases.page(Filter(), _MOST_OPEN)
         return tuple(OpenQuestion(one.number, one.reading, one.place) for one in newest)

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.channels.base import Message, Post
-from bot.store.role import Role
 from knowledge.gazetteer.places import Place
 
 
@@ -49,6 +48,13 @@ class StaffQuestion:
     place: Place | None
     question: str
     status: QuestionStatus
+
+
+class Role(StrEnum):
+    """The rights of an account, by the names that commands and the database use."""
+
+    STAFF = "can_bo"
+    ADMIN = "quan_tri"
 
 
 @dataclass(frozen=True, slots=True)

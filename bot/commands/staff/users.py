@@ -10,10 +10,9 @@ from getpass import getpass
 from bot.commands.table import print_table
 from bot.commands.terminal import application, write
 from bot.commands.wiring import Application
+from bot.store.accounts.accounts import account_name
 from bot.store.accounts.passwords import LONGEST, SHORTEST, hash_password
-from bot.store.accounts.staff import account_name
-from bot.store.role import Role
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from knowledge.errors import DanBietError
 from prompts.render import render
 
@@ -45,14 +44,14 @@ def add(name: str, role: Role, parts: Application | None = None) -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise BadPassword
     with closing((parts or application()).store()) as store:
-        store.add_account(account, hash_password(password))
+        store.accounts.add(account, hash_password(password))
     write(render("staff/account_added", account=account))
 
 
 def show(parts: Application | None = None) -> None:
     """Print every account, by name; raise StoreError."""
     with closing((parts or application()).store()) as store:
-        accounts = store.accounts()
+        accounts = store.accounts.every()
     if accounts:
         print_table("staff/account_headings", [_cells(account) for account in accounts])
     else:
@@ -62,7 +61,7 @@ def show(parts: Application | None = None) -> None:
 def remove(name: str, parts: Application | None = None) -> None:
     """Remove the account `name`; raise UnknownAccount, StoreError."""
     with closing((parts or application()).store()) as store:
-        store.remove_account(account_name(name))
+        store.accounts.remove(account_name(name), even_last_admin=True)
     write(render("staff/account_removed", name=account_name(name)))
 
 

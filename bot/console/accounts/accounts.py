@@ -15,12 +15,10 @@ from bot.console.accounts.credentials import (
     faults_of_password,
 )
 from bot.console.visits.visit import CurrentVisit, Visit
+from bot.store.accounts.accounts import AccountTaken, LastAdmin
 from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password
-from bot.store.accounts.staff import AccountTaken
-from bot.store.accounts.team import LastAdmin
-from bot.store.role import Role
-from bot.store.values import Account
+from bot.store.values import Account, Role
 
 PAGES = APIRouter(prefix="/tai-khoan")
 _LIST = "/tai-khoan"
@@ -49,7 +47,7 @@ def add(
     if faults or role is None:
         return _list(visit, 422, name, faults)
     try:
-        visit.office.store.add_account(Account(name, role, visit.now), hash_password(mat_khau))
+        visit.office.store.accounts.add(Account(name, role, visit.now), hash_password(mat_khau))
     except AccountTaken:
         return _list(visit, 422, name, {"ten": CredentialFault.NAME_TAKEN})
     return visit.done(StaffAction.ACCOUNT_ADDED, _LIST, name)
@@ -72,7 +70,7 @@ def set_role(
     if account is None:
         return _one(visit, ten, 422, {"vai_tro": CredentialFault.ONESELF})
     try:
-        visit.office.accounts.set_role(account.name, role)
+        visit.office.store.accounts.set_role(account.name, role)
     except LastAdmin:
         return _one(visit, ten, 422, {"vai_tro": CredentialFault.LAST_ADMIN})
     return visit.done(StaffAction.ROLE_CHANGED, _link(ten), ten)
@@ -90,7 +88,7 @@ def reset_password(
     faults = faults_of_password(mat_khau, lai)
     if faults:
         return _one(visit, ten, 422, faults)
-    office.accounts.set_password(account.name, hash_password(mat_khau))
+    office.store.accounts.set_password(account.name, hash_password(mat_khau))
     office.sessions.end_all(account.name)
     return visit.done(StaffAction.PASSWORD_RESET, _link(ten), ten)
 
@@ -106,7 +104,7 @@ def remove(
     if not chac_chan:
         return _one(visit, ten, 422, {"chac_chan": CredentialFault.NOT_SURE})
     try:
-        visit.office.accounts.remove(account.name)
+        visit.office.store.accounts.remove(account.name)
     except LastAdmin:
         return _one(visit, ten, 422, {"chac_chan": CredentialFault.LAST_ADMIN})
     return visit.done(StaffAction.ACCOUNT_REMOVED, _LIST, ten)
@@ -115,7 +113,7 @@ def remove(
 def _list(
     visit: Visit, status: int = 200, name: str = "", faults: Faults | None = None
 ) -> Response:
-    accounts = visit.office.store.accounts()
+    accounts = visit.office.store.accounts.every()
     facts = {"name": name, "faults": faults or {}, "link": _link}
     return visit.show("accounts/accounts", status, accounts=accounts, **facts)
 
@@ -127,7 +125,7 @@ def _one(visit: Visit, name: str, status: int = 200, faults: Faults | None = Non
 
 def _existing(visit: Visit, name: str) -> Account:
     """Return the account `name`; raise HTTPException 404 where there is none."""
-    for account in visit.office.store.accounts():
+    for account in visit.office.store.accounts.every():
         if account.name == name:
             return account
     raise HTTPException(404)

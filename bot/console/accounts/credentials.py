@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.store.accounts.accounts import BadAccountName, account_name
 from bot.store.accounts.passwords import LONGEST, SHORTEST
-from bot.store.accounts.staff import BadAccountName, account_name
 
 
 class CredentialFault(StrEnum):

@@ -12,8 +12,7 @@ from bot.console.accounts.login import begin
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
 from bot.store.accounts.passwords import hash_password
-from bot.store.role import Role
-from bot.store.values import Account
+from bot.store.values import Account, Role
 
 PAGES = APIRouter()
 _ONE_AT_A_TIME = Lock()
@@ -42,7 +41,7 @@ def make(
     hashed = hash_password(mat_khau)
     with _ONE_AT_A_TIME:
         _check(visit, token)
-        visit.office.store.add_account(Account(name, Role.ADMIN, visit.now), hashed)
+        visit.office.store.accounts.add(Account(name, Role.ADMIN, visit.now), hashed)
     visit.office.audit.note(name, StaffAction.FIRST_ACCOUNT, visit.now, name)
     return begin(visit, name, "/")
 

@@ -51,7 +51,7 @@ def sign_in(
     name = unicodedata.normalize("NFC", ten).strip()
     if not may_try(visit, name):
         return _form(visit, tiep, 429, "tries")
-    hashed = visit.office.accounts.password(name)
+    hashed = visit.office.store.accounts.password(name)
     if not matches(hashed, mat_khau):
         visit.note(StaffAction.LOGIN_FAILED, name if hashed else "")
         return _form(visit, tiep, 422, "wrong")

@@ -33,7 +33,7 @@ def change(
     if faults:
         return visit.show("accounts/password", 422, faults=faults)
     office = visit.office
-    office.accounts.set_password(visit.name, hash_password(mat_khau))
+    office.store.accounts.set_password(visit.name, hash_password(mat_khau))
     office.sessions.end_all(visit.name)
     response = visit.done(StaffAction.PASSWORD_CHANGED, "/mat-khau", visit.name)
     visit.keep(response, office.sessions.begin(visit.name, visit.now))
@@ -43,6 +43,6 @@ def change(
 def _faults_of_old(visit: Visit, typed: str) -> Faults:
     if not may_try(visit, visit.name):
         return {"cu": CredentialFault.TRIES}
-    if not matches(visit.office.accounts.password(visit.name), typed):
+    if not matches(visit.office.store.accounts.password(visit.name), typed):
         return {"cu": CredentialFault.PASSWORD_WRONG}
     return {}

@@ -105,7 +105,7 @@ def _page(
         recipients=waiting,
         threads=threads_of(case.asked, sent),
         sent=sent,
-        accounts=[account.name for account in visit.office.store.accounts()],
+        accounts=[account.name for account in visit.office.store.accounts.every()],
         draft=draft,
         faults=faults or {},
         cited=lambda turn: [(citation, _is_changed(visit, citation)) for citation in turn.cited],

@@ -22,17 +22,17 @@ Number = Annotated[int, InPath(ge=1, le=LARGEST)]
 
 def caseload(visit: Visit) -> Caseload:
     """Return the cases."""
-    return Caseload(visit.office.store.database)
+    return visit.office.store.cases
 
 
 def replies(visit: Visit) -> Replies:
     """Return the answers of the staff."""
-    return Replies(visit.office.store.database, visit.office.key)
+    return visit.office.store.replies
 
 
 def failures(visit: Visit) -> Failures:
     """Return the posts that were given up."""
-    return Failures(visit.office.store.database, visit.office.key)
+    return visit.office.store.failures
 
 
 def existing(visit: Visit, number: int) -> Case:
@@ -50,4 +50,4 @@ def link(number: int) -> str:
 
 def waiting(office: Office) -> int:
     """Return how many cases are open."""
-    return Caseload(office.store.database).open_ones()
+    return office.store.cases.open_ones()

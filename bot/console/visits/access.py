@@ -9,8 +9,7 @@ from enum import Enum, auto
 from fastapi import APIRouter
 
 from bot.console.visits.office import Office
-from bot.store.role import Role
-from bot.store.values import Account
+from bot.store.values import Account, Role
 
 
 class Access(Enum):

@@ -15,7 +15,6 @@ from bot.publishing.publisher import Publisher
 from bot.serving.worker import Worker, in_thread
 from bot.store.accounts.audit import Audit
 from bot.store.accounts.sessions import Sessions, new_token
-from bot.store.accounts.team import Team
 from bot.store.keys.key import SecretKey
 from bot.store.store import Delivery, Store
 from knowledge.library.intake.drafts import Drafts
@@ -67,17 +66,12 @@ class Office:
     @property
     def sessions(self) -> Sessions:
         """Return who is signed in."""
-        return Sessions(self.store.database)
-
-    @property
-    def accounts(self) -> Team:
-        """Return the accounts, to change them."""
-        return Team(self.store.database)
+        return self.store.sessions
 
     @property
     def audit(self) -> Audit:
         """Return the log of who did what."""
-        return Audit(self.store.database)
+        return self.store.audit
 
     def first_link(self) -> str | None:
         """Return the path at which the first account is made, None once there is an account."""

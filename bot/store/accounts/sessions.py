@@ -10,8 +10,7 @@ from sqlalchemy import Column, ForeignKey, String, Table, delete, or_, select, u
 
 from bot.store.database.database import Database
 from bot.store.database.tables import METADATA, Moment, accounts
-from bot.store.role import Role
-from bot.store.values import Account
+from bot.store.values import Account, Role
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)

@@ -14,9 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.store.accounts.passwords import hash_password
 from bot.store.keys.key import SecretKey
-from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from tests.support.console.browser import SCREENSHOTS, Screen, log_in, visit
 from tests.support.console.console import ADMIN, PASSWORD
 from tests.support.documents.intake import NUMBERLESS
@@ -66,7 +65,7 @@ def console(prepared: Prepared, tmp_path: Path) -> Iterator[Serving]:
     data = own_copy(prepared, tmp_path)
     with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", SecretKey.of("", data))) as store:
         account = Account(ADMIN, Role.ADMIN, datetime.now(UTC))
-        store.add_account(account, hash_password(PASSWORD))
+        store.accounts.add(account, hash_password(PASSWORD))
     with Serving(data, {}) as serving:
         yield serving
 

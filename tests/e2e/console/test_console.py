@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.console.anchors import reading_link
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.console.browser import Screen, check, keep, log_in, served, visit
 from tests.support.console.console import ADMIN, PASSWORD, STAFF, House, house_over
 from tests.support.documents.documents import CLEAN, KIM_THANH, LANG_SON, at, bundled, successor

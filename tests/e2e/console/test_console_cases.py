@@ -16,9 +16,8 @@ from bot.answer.edition import Edition
 from bot.answer.values import Status
 from bot.channels.base import Post
 from bot.conversation.values import Cited, Outcome
-from bot.store.office.approvals import ApprovalTable
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.answers.answers import FakeSearcher, as_found, gazetteer, hit, library
 from tests.support.console.browser import Screen, check, keep, log_in, served, visit
 from tests.support.console.console import PASSWORD, STAFF, House
@@ -193,7 +192,7 @@ def test_an_officer_approves_an_answer_and_reviews_it_when_a_provision_changes(
     _look(page, "approval", screen)
     page.get_by_role("button", name="Duyệt", exact=True).click()
     expect(page.get_by_text("Đang dùng")).to_be_visible()
-    assert ApprovalTable(house.office.store.database).every()
+    assert house.office.store.approvals.every()
 
     shelf.documents[LANG_SON] = reworded(library()[LANG_SON], MONEY)
     page.goto("/viec/da-duyet")

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.answer.staff.contacts import UNKNOWN, Contacts
-from bot.store.office.contacts import ContactTable
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from knowledge.gazetteer.places import Place
 from tests.support.console.browser import Screen, check, keep, log_in, served, visit
 from tests.support.console.console import ADMIN, PASSWORD, House
@@ -79,7 +78,7 @@ def test_an_admin_is_told_what_lacks_and_sets_it(house: House, page: Page, scree
 def test_an_admin_looks_at_contacts_and_deletes_them(
     house: House, page: Page, screen: Screen
 ) -> None:
-    table = ContactTable(house.office.store.database)
+    table = house.office.store.contact_table
     table.save(PLACE, Contacts("Trung tâm của xã"), ADMIN, house.clock())
     page.goto("/lien-he")
     page.get_by_role("link", name="Sửa liên hệ của xã Tân Thành").click()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.console.browser import Screen, check, keep, log_in, served, visit
 from tests.support.console.console import ADMIN, PASSWORD, House
 from tests.support.documents.documents import LANG_SON, source_of

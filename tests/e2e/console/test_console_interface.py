@@ -17,8 +17,8 @@ from schemathesis.schemas import APIOperation
 
 from bot.console.application import SECTIONS
 from bot.console.visits.visit import COOKIE
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.console.browser import served
 from tests.support.console.console import ADMIN, STAFF, House
 from tests.support.console.standards import Bench

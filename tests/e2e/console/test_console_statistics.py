@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.conversation.values import Opinion, Outcome
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.console.browser import SCREENSHOTS, Screen, check, keep, log_in, served, visit
 from tests.support.console.console import PASSWORD, STAFF, House
 from tests.support.console.statistics import asked

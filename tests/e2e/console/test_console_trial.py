@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.console.visits.visit import COOKIE
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.answers.trials import HITS, MONEY, PATH, answering
 from tests.support.console.browser import PHONE, Screen, check, keep, served, visit
 from tests.support.console.console import STAFF, House

@@ -13,9 +13,8 @@ import pytest
 
 from bot.commands.wiring import Application
 from bot.config import Settings
-from bot.store.question_sets.set_runs import SetRuns
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from index.embedding.shipped import NAME
 from tests.support.console.console import STAFF, House
 from tests.support.console.standards import PLACE, as_file
@@ -81,7 +80,7 @@ def test_an_exported_set_evaluates_to_the_same_figures(
     path.write_bytes(officer.get("/bo-cau-hoi/1/tai-ve").content)
 
     printed = json.loads(run("evaluate", path, "--json", data=prepared.folder).stdout)
-    (ran,) = SetRuns(house.office.store.database).newest(1, house.clock(), most=1)
+    (ran,) = house.office.store.set_runs.newest(1, house.clock(), most=1)
     assert ran.figures
     told = {name: ran.figures[name] for name in FIGURES}
     assert told == {name: printed[name] for name in FIGURES}

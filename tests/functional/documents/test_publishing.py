@@ -16,9 +16,8 @@ import pytest
 from bot.publishing.turn import ServingChange, turn
 from bot.store.accounts.passwords import hash_password
 from bot.store.keys.key import SecretKey
-from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from knowledge.library.intake.drafts import Drafts
 from knowledge.library.intake.history import Event, IntakeStep
 from knowledge.library.intake.shelves import Shelves
@@ -59,7 +58,7 @@ def draft(own_data: Path) -> str:
         Store.open(f"sqlite:///{own_data}/danbiet.sqlite", SecretKey.of("", own_data))
     ) as store:
         account = Account(ADMIN, Role.ADMIN, datetime.now(UTC))
-        store.add_account(account, hash_password(PASSWORD))
+        store.accounts.add(account, hash_password(PASSWORD))
     drafts, shelves = Drafts(own_data / "drafts"), Shelves(SOURCES, own_data / "resolutions")
     event = Event(datetime.now(UTC), ADMIN, IntakeStep.BROUGHT, "nghị quyết.txt")
     key = drafts.begin("nghị quyết.txt", CLEAN.encode(), event).key

@@ -17,7 +17,6 @@ from bot.answer.values import Question, Status
 from bot.commands.wiring import Application
 from bot.config import Settings
 from bot.publishing.rehearsing.trials import OpenQuestion
-from bot.store.office.approvals import ApprovalTable
 from index.embedding.embedder import silent
 from knowledge.errors import DanBietError
 from knowledge.law.resolution import Address
@@ -182,7 +181,7 @@ def test_what_the_staff_approved_is_answered_with(folder: Path) -> None:
 
     with closing(parts.store()) as store:
         approval = Approval(0, question.text, "Bụt hỏi tiền.", (ground,))
-        ApprovalTable(store.database).put(approval, "Lan", datetime.now(UTC))
+        store.approvals.put(approval, "Lan", datetime.now(UTC))
     again = application(folder, GOOD)
     assert "Bụt hỏi tiền." in again.answerer(FakeEmbedder()).answer(question).text
 

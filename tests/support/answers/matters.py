@@ -10,8 +10,8 @@ from typing import Any
 from bot.answer.answerer import Answerer
 from bot.answer.catalogue import Catalogue
 from bot.answer.edition import Edition
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from knowledge.law.fingerprint import mark_of_words
 from knowledge.law.resolution import Address, Resolution
 from knowledge.law.serial import dump_resolutions

@@ -13,8 +13,8 @@ from bot.evaluation.question_set import Item
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
 from bot.serving.editions import Editions
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from index.embedding.embedder import silent
 from index.search import Index
 from index.versions.candidate import candidate_at

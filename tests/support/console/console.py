@@ -24,9 +24,8 @@ from bot.console.visits.visit import COOKIE
 from bot.publishing.materials import Materials
 from bot.publishing.publisher import Publisher
 from bot.store.accounts.passwords import hash_password
-from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from index.search import Index
 from knowledge.language.syllables.smoothing import Counts, smooth
 from knowledge.language.typing.abbreviations import read_abbreviations
@@ -115,7 +114,7 @@ class House:
     def open_to(self, name: str, role: Role) -> None:
         """Make an account."""
         account = Account(name, role, self.clock())
-        self.office.store.add_account(account, _hashed(PASSWORD))
+        self.office.store.accounts.add(account, _hashed(PASSWORD))
 
     def visitor(self, name: str | None = None) -> Visitor:
         """Return somebody who comes along, signed in as `name`."""

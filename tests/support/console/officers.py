@@ -13,9 +13,8 @@ import httpx
 
 from bot.store.accounts.passwords import hash_password
 from bot.store.keys.key import SecretKey
-from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from tests.support.console.console import PASSWORD, STAFF
 from tests.support.conversations.residents import Resident, Shown
 from tests.support.running.waiting import until
@@ -33,7 +32,7 @@ def employ(data: Path) -> None:
     """Make the account of an officer in the data folder `data`."""
     with closing(Store.open(f"sqlite:///{data}/danbiet.sqlite", SecretKey.of("", data))) as store:
         account = Account(STAFF, Role.STAFF, datetime.now(UTC))
-        store.add_account(account, hash_password(PASSWORD))
+        store.accounts.add(account, hash_password(PASSWORD))
 
 
 class Officer:

@@ -59,7 +59,7 @@ class Workshop:
     @property
     def sets(self) -> QuestionSets:
         """Return the question sets."""
-        return QuestionSets(self.house.office.store.database)
+        return self.house.office.store.question_sets
 
     def edition(self) -> Edition:
         """Return the version that serves."""

@@ -32,7 +32,7 @@ def show_all(
     visit: CurrentVisit, truoc: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None
 ) -> Response:
     """List the approvals, newest first, before them those that have to be reviewed."""
-    page = _table(visit.office).page(_A_PAGE + 1, truoc)
+    page = _table(visit).page(_A_PAGE + 1, truoc)
     shown = page[:_A_PAGE]
     return visit.show(
         "guide/approvals/list",
@@ -74,7 +74,7 @@ def change(
 @PAGES.post("/{number}/xoa")
 def remove(visit: CurrentVisit, number: _Number) -> Response:
     """Take an approval back."""
-    if not _table(visit.office).remove(number):
+    if not _table(visit).remove(number):
         raise HTTPException(404)
     return visit.done(StaffAction.APPROVAL_REMOVED, PATH, str(number))
 
@@ -88,7 +88,7 @@ def newest(visit: Visit, most: int) -> list[tuple[Signed, bool]]:
     """Return the `most` newest approvals, and whether each is suspended."""
     return [
         (signed, bool(_changed(visit.office, signed.approval)))
-        for signed in _table(visit.office).page(most)
+        for signed in _table(visit).page(most)
     ]
 
 
@@ -102,7 +102,7 @@ def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
     number = kept.approval.number if kept else 0
     question = mask(draft.question)
     approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.samples)
-    stored = _table(visit.office).put(approval, visit.name, visit.now)
+    stored = _table(visit).put(approval, visit.name, visit.now)
     if stored is None:
         raise HTTPException(404)
     action = StaffAction.APPROVAL_CHANGED if kept else StaffAction.APPROVAL_ADDED
@@ -147,18 +147,18 @@ def _form(
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
         trial=TrialQuestion(hoi=kept.approval.question).link if kept else "",
         link=reading_link,
-        history=_table(visit.office).history(kept.approval.number) if kept else (),
+        history=_table(visit).history(kept.approval.number) if kept else (),
         faults=faults or {},
     )
 
 
-def _table(office: Office) -> ApprovalTable:
-    return ApprovalTable(office.store.database)
+def _table(visit: Visit) -> ApprovalTable:
+    return visit.office.store.approvals
 
 
 def _existing(visit: Visit, number: int) -> Signed:
     """Return the approval `number`; raise HTTPException 404 where there is none."""
-    signed = _table(visit.office).one(number)
+    signed = _table(visit).one(number)
     if signed is None:
         raise HTTPException(404)
     return signed
@@ -169,5 +169,5 @@ def _changed(office: Office, approval: Approval) -> tuple[ApprovalGround, ...]:
 
 
 def _suspended(office: Office) -> tuple[Signed, ...]:
-    every = _table(office).every()
+    every = office.store.approvals.every()
     return tuple(signed for signed in every if _changed(office, signed.approval))

@@ -144,7 +144,7 @@ def _form(
 
 
 def _table(visit: Visit) -> ContactTable:
-    return ContactTable(visit.office.store.database)
+    return visit.office.store.contact_table
 
 
 def _existing(visit: Visit, number: int) -> PlaceContacts:

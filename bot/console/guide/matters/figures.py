@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.console.quality.statistics.period import Period
-from bot.store.database.database import Database
-from bot.store.talk.judged import Judged, judged
-from bot.store.talk.tallies import Tallies, TallyKind
+from bot.store.store import Store
+from bot.store.talk.tallies import TallyKind
+from bot.store.talk.turn_figures import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class MatterFigures:
     judged: Judged = field(default_factory=Judged)
 
 
-def figures(database: Database, period: Period) -> Mapping[str, MatterFigures]:
+def figures(store: Store, period: Period) -> Mapping[str, MatterFigures]:
     """Return the counts of what was asked in `period`, by the heading of the matter."""
-    totals = Tallies(database).totals(period.first, period.last)
+    totals = store.tallies.totals(period.first, period.last)
     questions, in_vain = totals[TallyKind.TOPIC], totals[TallyKind.UNANSWERED]
-    opinions = judged(database, period.first, period.last)
+    opinions = store.turn_figures.judged(period.first, period.last)
     return {
         name: MatterFigures(
             questions.get(name, 0),

@@ -63,7 +63,7 @@ class MatterFilter(BaseModel):
 def show_all(visit: CurrentVisit, filters: Annotated[MatterFilter, Query()]) -> Response:
     """List the matters, a page of them, those that are asked most first."""
     shelf = matter_shelf(visit)
-    counts = figures(visit.office.store.database, named(filters.ky, visit.today))
+    counts = figures(visit.office.store, named(filters.ky, visit.today))
     topics = _often_first((topic for topic in shelf.topics if filters.admits(topic, shelf)), counts)
     end = filters.trang * _A_PAGE
     page = topics[end - _A_PAGE : end]

@@ -87,7 +87,7 @@ def _page(
     topic = shelf.one(name)
     lines = shelf.lines(topic)
     period = named(ky, visit.today)
-    counts = figures(visit.office.store.database, period)
+    counts = figures(visit.office.store, period)
     return visit.show(
         "guide/matters/matter",
         409 if faults else 200,

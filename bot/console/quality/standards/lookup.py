@@ -19,17 +19,17 @@ Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
 
 def sets(visit: Visit) -> QuestionSets:
     """Return the question sets."""
-    return QuestionSets(visit.office.store.database)
+    return visit.office.store.question_sets
 
 
 def runs(visit: Visit) -> SetRuns:
     """Return their runs."""
-    return SetRuns(visit.office.store.database)
+    return visit.office.store.set_runs
 
 
 def results(visit: Visit) -> SetResults:
     """Return what became of each question."""
-    return SetResults(visit.office.store.database)
+    return visit.office.store.set_results
 
 
 def existing(visit: Visit, number: int) -> QuestionSet:

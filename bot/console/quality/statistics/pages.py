@@ -20,8 +20,6 @@ from bot.console.quality.statistics.period import (
 )
 from bot.console.quality.statistics.report import StatisticsReport
 from bot.console.visits.visit import CurrentVisit, Visit
-from bot.store.talk.tallies import Tallies
-from bot.store.talk.unanswered import unanswered
 from knowledge.law.references.citation import document_label, provision_label
 from prompts.render import render
 
@@ -47,7 +45,7 @@ def show(
         "quality/statistics/overview",
         422 if fault else 200,
         report=_report(visit, period),
-        questions=unanswered(visit.office.store.database, period.first, period.last)[:_QUESTIONS],
+        questions=visit.office.store.turn_figures.in_vain(period.first, period.last)[:_QUESTIONS],
         presets={preset: named(preset, visit.today) for preset in PeriodPreset},
         fault=fault,
         typed=(tu, den) if fault else (period.first, period.last),
@@ -79,7 +77,7 @@ def show_silent(
 def export_questions(visit: CurrentVisit, tu: _Chosen = "", den: _Chosen = "") -> Response:
     """Give out what several chats asked in vain."""
     period = _period_or_week(visit, tu, den)
-    groups = unanswered(visit.office.store.database, period.first, period.last)
+    groups = visit.office.store.turn_figures.in_vain(period.first, period.last)
     rows = ((group.question, group.asked, group.chats) for group in groups)
     return _file("cau-chua-tra-loi", period, rows)
 
@@ -122,7 +120,7 @@ def _period_or_week(visit: Visit, first: str, last: str) -> Period:
 
 def _report(visit: Visit, period: Period) -> StatisticsReport:
     office = visit.office
-    return StatisticsReport(period, Tallies(office.store.database), office.edition())
+    return StatisticsReport(period, office.store.tallies, office.edition())
 
 
 def _turn(period: Period, number: int) -> str:

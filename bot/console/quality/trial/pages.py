@@ -14,7 +14,6 @@ from bot.console.quality.trial.phones import phones_of
 from bot.console.quality.trial.question import LONGEST_CHAT, PATH, TrialQuestion
 from bot.console.quality.trial.talk import Home, hold
 from bot.console.visits.visit import CurrentVisit, Visit
-from bot.store.office.contacts import ContactTable
 
 PAGES = APIRouter(prefix=PATH)
 
@@ -52,7 +51,7 @@ def _page(visit: Visit, question: TrialQuestion) -> Response:
         insights=[insight_into(explanation) for explanation in trace.explanations] if trace else [],
         steps=steps_of(trace.answer.timings_ms) if trace else (),
         link=reading_link,
-        lacks_contacts=not ContactTable(visit.office.store.database).has_office(),
+        lacks_contacts=not visit.office.store.contact_table.has_office(),
     )
 
 

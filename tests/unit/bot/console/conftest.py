@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from tests.support.answers.hashing import hash_quickly
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 from tests.support.running.stores import KEY

@@ -14,6 +14,7 @@ import pytest
 
 from bot.config import ROOT
 from bot.conversation.values import Outcome
+from bot.store.database.database import Database
 from bot.store.store import Delivery, Receipt, Store
 from tests.support.running.stores import (
     KEY,
@@ -86,8 +87,9 @@ def test_what_is_settled_several_times_at_once_is_settled_once(store: Store, oth
     assert {one.id for one in given} == {one.id for one in store.undelivered()}
 
 
-def test_reading_goes_on_while_others_write(store: Store, other: Store) -> None:
-    with other.database.writing(), ThreadPoolExecutor(1) as threads:
+def test_reading_goes_on_while_others_write(store: Store, url: str) -> None:
+    other = Database.connect(url)
+    with closing(other), other.writing(), ThreadPoolExecutor(1) as threads:
         assert threads.submit(store.recall, message(), NOW).result(timeout=5).since is None
 
 

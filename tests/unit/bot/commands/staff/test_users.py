@@ -11,9 +11,9 @@ from pydantic import SecretStr
 from bot.commands.staff import users
 from bot.commands.wiring import Application
 from bot.config import Settings
+from bot.store.accounts.accounts import AccountTaken, BadAccountName, UnknownAccount
 from bot.store.accounts.passwords import matches
-from bot.store.accounts.staff import AccountTaken, BadAccountName, UnknownAccount
-from bot.store.role import Role
+from bot.store.values import Role
 from tests.support.answers.hashing import hash_quickly
 
 TYPED = "mật khẩu dài"
@@ -94,7 +94,7 @@ def test_a_password_has_ten_characters_at_least(
     with pytest.raises(users.BadPassword, match="từ 10 đến 200 ký tự"):
         users.add("lan", Role.STAFF, parts)
     with closing(parts.store()) as store:
-        assert store.accounts() == ()
+        assert store.accounts.every() == ()
 
 
 def test_who_is_not_there_cannot_be_removed(parts: Application) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.console.accounts.credentials import CredentialFault
-from bot.store.role import Role
+from bot.store.values import Role
 from prompts.render import page
 from tests.support.console.console import ADMIN, PASSWORD, STAFF, House, Visitor
 
@@ -13,7 +13,7 @@ NEW = "mật khẩu mới tinh"
 
 
 def _roles(house: House) -> dict[str, Role]:
-    return {one.name: one.role for one in house.office.store.accounts()}
+    return {one.name: one.role for one in house.office.store.accounts.every()}
 
 
 def test_an_admin_adds_an_account(house: House, admin: Visitor) -> None:

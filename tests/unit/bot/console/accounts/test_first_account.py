@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store.role import Role
+from bot.store.values import Role
 from tests.support.console.console import PASSWORD, House
 
 
@@ -11,7 +11,7 @@ def test_the_link_makes_one_admin_and_signs_them_in(new_house: House) -> None:
     assert link
     answer = visitor.post(link, form=link, ten="Minh", mat_khau=PASSWORD, lai=PASSWORD)
     assert answer.status_code == 303
-    assert [(one.name, one.role) for one in new_house.office.store.accounts()] == [
+    assert [(one.name, one.role) for one in new_house.office.store.accounts.every()] == [
         ("Minh", Role.ADMIN)
     ]
     assert visitor.get("/tai-khoan").status_code == 200
@@ -42,7 +42,7 @@ def test_a_name_and_a_password_are_needed(new_house: House) -> None:
     assert answer.status_code == 422
     assert "ít nhất 10 ký tự" in answer.text
     assert "Tên cần từ 1 đến 64 ký tự" in answer.text
-    assert new_house.office.store.accounts() == ()
+    assert new_house.office.store.accounts.every() == ()
 
 
 def test_what_shows_an_office_shows_no_invitation(new_house: House) -> None:

@@ -45,7 +45,7 @@ def test_all_others_get_the_same_answer(anyone: Visitor, name: str, password: st
 
 
 def test_a_name_counts_however_its_letters_are_composed(house: House, anyone: Visitor) -> None:
-    house.open_to("Hòa", house.office.store.accounts()[0].role)
+    house.open_to("Hòa", house.office.store.accounts.every()[0].role)
     assert anyone.log_in(" Ho\u0300a ").status_code == 303
 
 

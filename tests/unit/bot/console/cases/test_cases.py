@@ -13,11 +13,10 @@ from bot.answer.values import Status
 from bot.channels.base import Post
 from bot.console.cases.recipients import Hindrance
 from bot.conversation.values import Cited
-from bot.store.caseload.caseload import Case, Caseload, Filter
-from bot.store.role import Role
+from bot.store.caseload.caseload import Case, Filter
 from bot.store.store import Store
 from bot.store.talk.cases import CaseState
-from bot.store.values import QuestionStatus
+from bot.store.values import QuestionStatus, Role
 from knowledge.gazetteer.places import Place
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
 from tests.support.conversations.cases import ABILITIES, Carrier, Town
@@ -47,7 +46,7 @@ def town(house: House) -> Town:
 
 
 def the_case(house: House) -> Case:
-    caseload = Caseload(house.office.store.database)
+    caseload = house.office.store.cases
     (row,) = caseload.page(Filter(state=None), 10)
     found = caseload.one(row.number)
     assert found

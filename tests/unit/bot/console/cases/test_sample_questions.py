@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.store.caseload.caseload import Caseload, Filter
+from bot.store.caseload.caseload import Filter
 from knowledge.law.resolution import Address
 from knowledge.matters.staff.own_samples import Sample, read_samples
 from tests.support.console.console import STAFF, House, Visitor
@@ -21,7 +21,7 @@ MONEY = at(LANG_SON, 5)
 def page(house: House) -> str:
     """Where a sample is made of a question."""
     Town(house.office.store, house.clock()).asks(QUESTION)
-    (case,) = Caseload(house.office.store.database).page(Filter(), 2)
+    (case,) = house.office.store.cases.page(Filter(), 2)
     return f"/hop-thu/{case.number}/cau-mau"
 
 

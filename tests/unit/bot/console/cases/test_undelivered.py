@@ -8,8 +8,8 @@ import pytest
 
 from bot.channels.base import Post
 from bot.conversation.values import Outcome
-from bot.store.role import Role
 from bot.store.store import Delivery, Store
+from bot.store.values import Role
 from tests.support.console.console import STAFF, House, Visitor
 from tests.support.conversations.cases import ABILITIES, Carrier
 from tests.support.running.stores import chat, message, reply, settle

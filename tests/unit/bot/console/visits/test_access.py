@@ -97,7 +97,7 @@ def test_a_form_without_the_visitors_own_token_changes_nothing(
         visitor = house.visitor(name)
         answer = visitor.client.post(path, data={"csrf": csrf, "ten": STAFF, "chac_chan": "1"})
         assert answer.status_code == (303 if name is None and path not in _PUBLIC_POSTS else 403)
-    assert [one.name for one in house.office.store.accounts()] == [STAFF, ADMIN]
+    assert [one.name for one in house.office.store.accounts.every()] == [STAFF, ADMIN]
 
 
 _PUBLIC_POSTS = {"/dang-nhap", "/dang-xuat", "/thiet-lap/lang-son-08-2024"}

@@ -8,9 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.store.accounts.sessions import IDLE, LONGEST, Sessions
-from bot.store.role import Role
 from bot.store.store import Store
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from tests.support.running.stores import NOW
 
 LAN = Account("Lan", Role.STAFF, NOW)
@@ -18,8 +17,8 @@ LAN = Account("Lan", Role.STAFF, NOW)
 
 @pytest.fixture
 def sessions(store: Store) -> Sessions:
-    store.add_account(LAN, "hashed")
-    return Sessions(store.database)
+    store.accounts.add(LAN, "hashed")
+    return store.sessions
 
 
 def test_a_token_tells_who_is_signed_in(sessions: Sessions) -> None:
@@ -55,7 +54,7 @@ def test_a_session_is_ended(sessions: Sessions) -> None:
 
 def test_who_is_removed_is_signed_out(sessions: Sessions, store: Store) -> None:
     token = sessions.begin("Lan", NOW)
-    store.remove_account("Lan")
+    store.accounts.remove("Lan", even_last_admin=True)
     assert sessions.account(token, NOW) is None
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from bot.channels.base import Post
 from bot.conversation.values import Outcome
-from bot.store.caseload.caseload import Caseload, Filter
+from bot.store.caseload.caseload import Filter
 from bot.store.caseload.replies import Progress, Replies, StaffAnswer
 from bot.store.store import Store
 from bot.store.talk.cases import CaseState
 from bot.store.values import Delivery, QuestionStatus
-from tests.support.running.stores import CHAT, KEY, NOW, chat, later, message, settle, turn
+from tests.support.running.stores import CHAT, NOW, chat, later, message, settle, turn
 
 ANSWER = StaffAnswer("Bạn báo trưởng thôn nhé.", "cán bộ xã Thiện Tân", "Lan")
 POSTS = (Post("Trả lời của cán bộ"), Post("phần hai"))
@@ -28,13 +28,13 @@ def hand_over(store: Store, name: str, of: str = CHAT, channel: str = "telegram"
 
 
 def the_case(store: Store) -> int:
-    (one,) = Caseload(store.database).page(Filter(state=None), 10)
+    (one,) = store.cases.page(Filter(state=None), 10)
     return one.number
 
 
 @pytest.fixture
 def replies(store: Store) -> Replies:
-    return Replies(store.database, KEY)
+    return store.replies
 
 
 def send(store: Store, replies: Replies, *turns: str) -> tuple[Delivery, ...]:
@@ -77,7 +77,7 @@ def test_only_who_asked_the_staff_can_be_answered(store: Store, replies: Replies
 def test_a_case_is_done_once_nobody_waits(store: Store, replies: Replies) -> None:
     hand_over(store, "t1")
     hand_over(store, "t2", of="777")
-    caseload, case = Caseload(store.database), the_case(store)
+    caseload, case = store.cases, the_case(store)
     send(store, replies, "t1")
     first = caseload.one(case)
     assert first
@@ -95,7 +95,7 @@ def test_who_asks_again_after_an_answer_can_be_answered_again(
     hand_over(store, "t1")
     send(store, replies, "t1")
     settle(store, Outcome(chat(), staff_question="t1"), at=later(hours=2))
-    assert len(Caseload(store.database).page(Filter(), 10)) == 1
+    assert len(store.cases.page(Filter(), 10)) == 1
     assert len(send(store, replies, "t1")) == 2
 
 

@@ -11,11 +11,11 @@ import pytest
 from bot.answer.values import Status
 from bot.channels.base import Post
 from bot.conversation.values import Expects, Menu, Opinion, Outcome, Turn
-from bot.store.caseload.caseload import Caseload, CaseQuestion, CaseRow, Filter
+from bot.store.caseload.caseload import CaseQuestion, CaseRow, Filter
 from bot.store.caseload.replies import Progress, Replies, StaffAnswer
 from bot.store.store import Store
 from bot.store.talk.cases import CaseState, Need
-from bot.store.talk.tallies import Tallies, TallyKind
+from bot.store.talk.tallies import TallyKind
 from bot.store.values import Delivery
 from tests.support.running.stores import (
     CHAT,
@@ -39,7 +39,7 @@ MORE = "Trưởng thôn đi vắng, số của tôi là 0912345678"
 
 @pytest.fixture
 def replies(store: Store) -> Replies:
-    return Replies(store.database, KEY)
+    return store.replies
 
 
 def asks(store: Store, name: str, question: str = LOUDSPEAKER, of: str = CHAT) -> None:
@@ -68,13 +68,13 @@ def answers(store: Store, replies: Replies, *turns: str, hours: float = 1) -> tu
 
 
 def the_row(store: Store) -> CaseRow:
-    (row,) = Caseload(store.database).page(Filter(state=None), 10)
+    (row,) = store.cases.page(Filter(state=None), 10)
     return row
 
 
 def asked(store: Store) -> dict[str, CaseQuestion]:
     """Return all that the only case holds, by turn."""
-    case = Caseload(store.database).one(the_row(store).number)
+    case = store.cases.one(the_row(store).number)
     assert case
     return {one.turn.id: one for one in case.asked}
 
@@ -146,23 +146,23 @@ class TestWords:
         case = the_row(store).number
         asks(store, "t2", "Trồng cây gì ở sân đình?", of="777")
         writes(store, words("w1", "t1"))
-        first, second = Caseload(store.database).page(Filter(), 10)
+        first, second = store.cases.page(Filter(), 10)
         assert (first.number, first.words[:11]) == (case, "Trưởng thôn")
         assert second.words == ""
-        assert Caseload(store.database).page(Filter(need=Need.REPLIED), 10) == (first,)
+        assert store.cases.page(Filter(need=Need.REPLIED), 10) == (first,)
 
     def test_reopen_what_was_held_to_be_outside(self, store: Store) -> None:
         asks(store, "t1")
-        Caseload(store.database).set_state(the_row(store).number, CaseState.OUTSIDE)
+        store.cases.set_state(the_row(store).number, CaseState.OUTSIDE)
         writes(store, words("w1", "t1"))
         assert the_row(store).state is CaseState.OPEN
 
     def test_are_no_questions_to_the_bot(self, store: Store) -> None:
         asks(store, "t1")
         today = date(2026, 3, 4)
-        before = Tallies(store.database).totals(today, today)
+        before = store.tallies.totals(today, today)
         writes(store, words("w1", "t1", hours=0.1))
-        assert Tallies(store.database).totals(today, today) == before
+        assert store.tallies.totals(today, today) == before
         assert [one.id for one in store.recall(message(), NOW).turns] == ["t1"]
         found = store.turn(OWN_KEY, "w1")
         assert found
@@ -173,16 +173,16 @@ class TestWords:
         tomorrow = later(days=1)
         writes(store, words("w1", "t1", hours=24))
         ask(store, turn(tomorrow + timedelta(hours=1)), tomorrow + timedelta(hours=1))
-        counted = Tallies(store.database).totals(tomorrow.date(), tomorrow.date())
+        counted = store.tallies.totals(tomorrow.date(), tomorrow.date())
         assert counted[TallyKind.CHAT] == {"telegram": 1}
 
     def test_draw_no_questions_to_their_case(self, store: Store) -> None:
         asks(store, "t1")
         writes(store, words("w1", "t1", "Trồng cây gì ở sân đình?"))
         asks(store, "t2", "Trồng cây gì ở sân đình?", of="777")
-        assert len(Caseload(store.database).page(Filter(), 10)) == 2
+        assert len(store.cases.page(Filter(), 10)) == 2
         asks(store, "t3", of="778")
-        assert len(Caseload(store.database).page(Filter(), 10)) == 2
+        assert len(store.cases.page(Filter(), 10)) == 2
 
     def test_have_a_case_of_their_own_where_the_thread_is_forgotten(self, store: Store) -> None:
         asks(store, "t1")

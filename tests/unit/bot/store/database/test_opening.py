@@ -7,33 +7,27 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-import bot.store
 from bot.evaluation.question_set import Item
-from bot.store.database.database import DatabaseUnusable
+from bot.store.database.database import Database, DatabaseUnusable
 from bot.store.database.errors import StoreError
 from bot.store.database.migration import NewerDatabase
 from bot.store.database.tables import METADATA
 from bot.store.keys.key import SecretKey, WrongKey
-from bot.store.question_sets.question_sets import QuestionSets
-from bot.store.question_sets.set_runs import SetRuns
 from bot.store.store import Store
 from bot.store.tasks import TaskState
 from tests.support.running.stores import KEY, NOW, OWN_KEY, message, old_database, receive
 
 
-def test_the_migrations_lead_to_the_tables(store: Store) -> None:
-    for module in iter_modules(bot.store.__path__, "bot.store."):
-        import_module(module.name)  # some have tables of their own
-    with store.database.reading() as connection:
+def test_the_migrations_lead_to_the_tables(store: Store, url: str) -> None:  # noqa: ARG001 - made
+    database = Database.connect(url)
+    with closing(database), database.reading() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     assert differences == []
 
@@ -83,7 +77,7 @@ def test_questions_kept_before_there_were_facts_ask_for_none(
         values = "(1, 1, 'q1', 'Gì?', 'answered', '[]')"
         old.execute(f"INSERT INTO set_questions {kept} VALUES {values}")  # noqa: S608
     with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
-        (question,) = QuestionSets(opened.database).questions(1)
+        (question,) = opened.question_sets.questions(1)
     assert question.item == Item(id="q1", question="Gì?")
 
 
@@ -93,7 +87,7 @@ def test_a_run_that_was_under_way_before_there_were_tasks_is_interrupted(tmp_pat
         run = "(1, 1, '3', 'Lan', ?, ?, 'running', 10, 25, NULL, NULL)"
         old.execute(f"INSERT INTO set_runs VALUES {run}", (str(NOW), str(NOW)))  # noqa: S608
     with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
-        (kept,) = SetRuns(opened.database).newest(1, NOW, most=1)
+        (kept,) = opened.set_runs.newest(1, NOW, most=1)
     assert (kept.state, kept.done, kept.total) == (TaskState.INTERRUPTED, 10, 25)
 
 

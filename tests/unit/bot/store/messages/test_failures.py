@@ -8,12 +8,12 @@ from bot.channels.base import Post
 from bot.conversation.values import Outcome
 from bot.store.messages.failures import Failures
 from bot.store.store import Delivery, Store
-from tests.support.running.stores import KEY, chat, later, message, reply, settle
+from tests.support.running.stores import chat, later, message, reply, settle
 
 
 @pytest.fixture
 def failures(store: Store) -> Failures:
-    return Failures(store.database, KEY)
+    return store.failures
 
 
 def fails(store: Store, *texts: str, of: str = "1", hours: int = 0) -> list[Delivery]:

@@ -11,11 +11,9 @@ import pytest
 from bot.channels.base import Post
 from bot.conversation.values import Opinion, Outcome
 from bot.store.database.database import DatabaseFailed
-from bot.store.messages.failures import Failures
 from bot.store.store import Store
 from tests.support.running.stores import (
     CHAT,
-    KEY,
     NOW,
     OWN_KEY,
     POST,
@@ -93,7 +91,7 @@ def test_of_what_is_dropped_only_channel_reason_and_time_stay(
 ) -> None:
     (first,) = settle(store, Outcome(chat(), (reply(),)), [[POST]])
     store.mark_failed(first.id, "blocked")
-    Failures(store.database, KEY).drop([first.id])
+    store.failures.drop([first.id])
 
     asked = "SELECT channel, state, reason, chat, sealed, at IS NULL FROM deliveries"
     assert kept.execute(asked).fetchall() == [("telegram", "failed", "blocked", None, None, 0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.staff.approval import Approval, ApprovalGround
-from bot.store.office.approvals import ApprovalTable, RecentApprovals
+from bot.store.office.approvals import RecentApprovals
 from bot.store.store import Store
 from tests.support.documents.documents import LANG_SON, at
 from tests.support.running.stores import NOW, later
@@ -15,7 +15,7 @@ APPROVAL = Approval(0, "Tiền đâu?", "Ngân sách.", (GROUND,), "x", ("Ai tr�
 
 
 def test_what_is_approved_is_kept_with_every_detail(store: Store) -> None:
-    table = ApprovalTable(store.database)
+    table = store.approvals
     number = table.put(APPROVAL, "Lan", NOW)
     assert number
     kept = table.one(number)
@@ -24,7 +24,7 @@ def test_what_is_approved_is_kept_with_every_detail(store: Store) -> None:
 
 
 def test_what_is_approved_anew_takes_the_place_of_the_old(store: Store) -> None:
-    table = ApprovalTable(store.database)
+    table = store.approvals
     first, second = table.put(APPROVAL, "Lan", NOW), table.put(APPROVAL, "Lan", later(hours=1))
     assert first
     assert second
@@ -36,7 +36,7 @@ def test_what_is_approved_anew_takes_the_place_of_the_old(store: Store) -> None:
 
 
 def test_what_is_gone_can_be_neither_changed_nor_removed(store: Store) -> None:
-    table = ApprovalTable(store.database)
+    table = store.approvals
     number = table.put(APPROVAL, "Lan", NOW)
     assert number
     assert table.remove(number)
@@ -46,7 +46,7 @@ def test_what_is_gone_can_be_neither_changed_nor_removed(store: Store) -> None:
 
 
 def test_answers_learn_of_a_change_within_seconds(store: Store) -> None:
-    table, now = ApprovalTable(store.database), 100.0
+    table, now = store.approvals, 100.0
     recent = RecentApprovals(table, lambda: now)
     assert recent.current() == ()
     number = table.put(APPROVAL, "Lan", NOW)
@@ -57,7 +57,7 @@ def test_answers_learn_of_a_change_within_seconds(store: Store) -> None:
 
 
 def test_how_it_was_before_is_kept(store: Store) -> None:
-    table = ApprovalTable(store.database)
+    table = store.approvals
     number = table.put(APPROVAL, "Lan", NOW)
     assert number
     assert table.history(number) == ()

@@ -22,7 +22,7 @@ WIDER = Contacts("Trung tâm của tỉnh", emergency=(EmergencyLine("115"),))
 
 @pytest.fixture
 def table(store: Store) -> ContactTable:
-    return ContactTable(store.database)
+    return store.contact_table
 
 
 def test_contacts_are_kept_with_every_detail(table: ContactTable) -> None:
@@ -106,5 +106,5 @@ def test_a_database_of_before_gets_the_table(tmp_path: Path) -> None:
         pass
     with closing(Store.open(f"sqlite:///{tmp_path / 'old.sqlite'}", KEY)) as opened:
         assert opened.contacts(PLACE) == UNKNOWN
-        ContactTable(opened.database).save(PLACE, OWN, "Minh", NOW)
+        opened.contact_table.save(PLACE, OWN, "Minh", NOW)
         assert opened.contacts(PLACE) == OWN

@@ -9,11 +9,10 @@ import pytest
 
 from bot.answer.values import Status
 from bot.conversation.values import Opinion, Outcome, Turn
-from bot.store.caseload.caseload import Caseload, Filter
-from bot.store.role import Role
+from bot.store.caseload.caseload import Filter
 from bot.store.store import Store
 from bot.store.talk.cases import CaseState, Need
-from bot.store.values import Account
+from bot.store.values import Account, Role
 from knowledge.gazetteer.places import Place
 from tests.support.running.stores import CHAT, NOW, PLACE, ask, chat, later, message, settle, turn
 
@@ -32,12 +31,12 @@ def keep(store: Store, *turns: Turn, of: str = CHAT, channel: str = "telegram") 
 
 
 def rows(store: Store, wanted: Filter = Filter()) -> list[tuple[str, int, dict[Need, int]]]:  # noqa: B008 - it never changes
-    found = Caseload(store.database).page(wanted, 100)
+    found = store.cases.page(wanted, 100)
     return [(one.question, one.asked, dict(one.needs)) for one in found]
 
 
 def numbers(store: Store, wanted: Filter = Filter()) -> list[int]:  # noqa: B008 - it never changes
-    return [one.number for one in Caseload(store.database).page(wanted, 100)]
+    return [one.number for one in store.cases.page(wanted, 100)]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_nearly_the_same_questions_are_one_case(store: Store) -> None:
 
 def test_a_case_tells_how_its_question_was_understood(store: Store) -> None:
     keep(store, replace(needy("còn loa thì sao"), reading="loa phường hỏng thì báo ai"))
-    (row,) = Caseload(store.database).page(Filter(), 1)
+    (row,) = store.cases.page(Filter(), 1)
     assert (row.question, row.reading) == ("còn loa thì sao", "loa phường hỏng thì báo ai")
 
 
@@ -96,7 +95,7 @@ def test_the_same_question_in_another_province_is_another_case(store: Store) -> 
 
 
 def test_what_is_done_and_comes_again_is_a_new_case(store: Store) -> None:
-    caseload = Caseload(store.database)
+    caseload = store.cases
     keep(store, needy())
     (first,) = numbers(store)
     assert caseload.set_state(first, CaseState.DONE)
@@ -107,7 +106,7 @@ def test_what_is_done_and_comes_again_is_a_new_case(store: Store) -> None:
 
 
 def test_what_is_outside_comes_back_only_when_somebody_asks_for_a_person(store: Store) -> None:
-    caseload = Caseload(store.database)
+    caseload = store.cases
     keep(store, needy())
     (case,) = numbers(store)
     caseload.set_state(case, CaseState.OUTSIDE)
@@ -123,7 +122,7 @@ def test_a_case_that_is_done_is_opened_by_what_its_own_question_leads_to(store: 
     first = needy()
     keep(store, first)
     (case,) = numbers(store)
-    Caseload(store.database).set_state(case, CaseState.DONE)
+    store.cases.set_state(case, CaseState.DONE)
     settle(store, Outcome(chat(), staff_question=first.id))
     assert numbers(store) == [case]
 
@@ -131,7 +130,7 @@ def test_a_case_that_is_done_is_opened_by_what_its_own_question_leads_to(store: 
 def test_cases_are_listed_newest_first_page_by_page(store: Store) -> None:
     keep(store, *(needy(f"việc số {number} {number}") for number in range(7)))
     keep(store, needy("việc số 2 2 ạ"))
-    caseload, seen, before = Caseload(store.database), [], None
+    caseload, seen, before = store.cases, [], None
     while page := caseload.page(Filter(), 3, before):
         seen += [one.question for one in page]
         before = page[-1].latest
@@ -155,11 +154,11 @@ def test_cases_are_listed_newest_first_page_by_page(store: Store) -> None:
     ],
 )
 def test_the_list_is_narrowed(store: Store, wanted: Filter, found: set[str]) -> None:
-    store.add_account(Account("Lan", Role.STAFF, NOW), "hashed")
+    store.accounts.add(Account("Lan", Role.STAFF, NOW), "hashed")
     unsure = needy("b b", status=Status.ANSWERED, confidence=0.1)
     keep(store, needy("a a"), unsure, needy("d d"))
     keep(store, needy("c c", topics=("Đất",)), of="z", channel="zalo-oa")
-    caseload, by_question = Caseload(store.database), {}
+    caseload, by_question = store.cases, {}
     for one in caseload.page(Filter(), 10):
         by_question[one.question] = one.number
     caseload.set_state(by_question["d d"], CaseState.OUTSIDE)
@@ -173,7 +172,7 @@ def test_a_case_tells_everything_about_its_questions(store: Store) -> None:
     settle(store, Outcome(chat(), opinion=Opinion("t1", good=False, reason="hard_to_read")))
     settle(store, Outcome(chat(), staff_question="t2"), at=later(hours=2))
     (number,) = numbers(store)
-    case = Caseload(store.database).one(number)
+    case = store.cases.one(number)
     assert case
     assert (case.state, case.account, case.more) == (CaseState.OPEN, None, 0)
     newest, oldest = case.asked
@@ -189,21 +188,21 @@ def test_a_case_tells_everything_about_its_questions(store: Store) -> None:
 def test_of_many_questions_the_newest_are_shown(store: Store) -> None:
     keep(store, *(needy(id=f"t{number}") for number in range(55)))
     (number,) = numbers(store)
-    case = Caseload(store.database).one(number)
+    case = store.cases.one(number)
     assert case
     assert [one.turn.id for one in case.asked] == [f"t{number}" for number in range(54, 4, -1)]
     assert case.more == 5
 
 
 def test_a_case_is_given_to_somebody_who_is_there(store: Store) -> None:
-    store.add_account(Account("Lan", Role.STAFF, NOW), "hashed")
+    store.accounts.add(Account("Lan", Role.STAFF, NOW), "hashed")
     keep(store, needy())
     (number,) = numbers(store)
-    caseload = Caseload(store.database)
+    caseload = store.cases
     assert not caseload.assign(number, "Minh")
     assert not caseload.assign(number + 1, "Lan")
     assert caseload.assign(number, "Lan")
-    store.remove_account("Lan")
+    store.accounts.remove("Lan", even_last_admin=True)
     case = caseload.one(number)
     assert case
     assert case.account is None

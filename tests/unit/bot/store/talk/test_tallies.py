@@ -10,7 +10,7 @@ import pytest
 from bot.answer.values import Status
 from bot.conversation.values import Cited, Opinion, Outcome
 from bot.store.store import Store
-from bot.store.talk.tallies import BAD, GOOD, Tallies, TallyKind, read, written
+from bot.store.talk.tallies import BAD, GOOD, TallyKind, read, written
 from knowledge.law.resolution import Address, Part
 from tests.support.console.statistics import asked
 from tests.support.running.stores import (
@@ -31,7 +31,7 @@ CITED = Address("lang-son-08-2024", article=4, clause=2, point="c")
 
 def test_a_turn_counts_in_every_way(store: Store) -> None:
     ask(store, turn())
-    assert Tallies(store.database).totals(TODAY, TODAY) == {
+    assert store.tallies.totals(TODAY, TODAY) == {
         TallyKind.STATUS: {"answered": 1},
         TallyKind.CHANNEL: {"telegram": 1},
         TallyKind.HOUR: {"12": 1},
@@ -53,7 +53,7 @@ def test_a_turn_counts_in_every_way(store: Store) -> None:
 )
 def test_days_end_at_midnight_in_vietnam(store: Store, at: datetime, day: date, hour: str) -> None:
     ask(store, turn(at), at=at)
-    tallies = Tallies(store.database)
+    tallies = store.tallies
     assert tallies.by_day(TallyKind.STATUS, date(2026, 3, 1), date(2026, 3, 9)) == {day: 1}
     assert tallies.totals(day, day)[TallyKind.HOUR] == {hour: 1}
 
@@ -62,7 +62,7 @@ def test_a_chat_counts_once_a_day(store: Store) -> None:
     for hours in (0, 1, 24, 25):
         ask(store, turn(later(hours=hours)))
     ask(store, turn(later(hours=2)), sent=message(chat="777"))
-    assert Tallies(store.database).by_day(TallyKind.CHAT, TODAY, date(2026, 3, 5)) == {
+    assert store.tallies.by_day(TallyKind.CHAT, TODAY, date(2026, 3, 5)) == {
         TODAY: 2,
         date(2026, 3, 5): 1,
     }
@@ -72,7 +72,7 @@ def test_a_provision_counts_once_a_turn_and_other_parts_do_not(store: Store) -> 
     preamble = Address("lang-son-08-2024", Part.PREAMBLE)
     cited = tuple(Cited(one, "f") for one in (CITED, CITED, preamble))
     ask(store, asked(NOW, cited=cited))
-    assert Tallies(store.database).totals(TODAY, TODAY)[TallyKind.CITED] == {written(CITED): 1}
+    assert store.tallies.totals(TODAY, TODAY)[TallyKind.CITED] == {written(CITED): 1}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_topics_are_those_of_questions_that_belong_here(
     store: Store, status: Status, topics: int, unanswered: int
 ) -> None:
     ask(store, asked(NOW, status=status))
-    totals = Tallies(store.database).totals(TODAY, TODAY)
+    totals = store.tallies.totals(TODAY, TODAY)
     assert sum(totals[TallyKind.TOPIC].values()) == topics
     assert sum(totals[TallyKind.UNANSWERED].values()) == unanswered
 
@@ -97,7 +97,7 @@ def test_topics_are_those_of_questions_that_belong_here(
 def test_who_changes_their_mind_has_one_opinion(store: Store) -> None:
     about = turn()
     ask(store, about)
-    tallies = Tallies(store.database)
+    tallies = store.tallies
     for good, told in ((True, {GOOD: 1}), (True, {GOOD: 1}), (False, {GOOD: 0, BAD: 1})):
         opinion = Opinion(about.id, good=good)
         settle(store, Outcome(chat(), opinion=opinion), at=later(days=3))
@@ -109,7 +109,7 @@ def test_nobody_s_opinion_counts_on_the_turn_of_another(store: Store) -> None:
     ask(store, about)
     sent = message(chat="777")
     settle(store, Outcome(chat(sent), opinion=Opinion(about.id, good=False)), sent=sent)
-    assert Tallies(store.database).totals(TODAY, TODAY)[TallyKind.OPINION] == {}
+    assert store.tallies.totals(TODAY, TODAY)[TallyKind.OPINION] == {}
 
 
 def test_counts_stay_and_name_nobody_when_turns_are_forgotten(
@@ -119,7 +119,7 @@ def test_counts_stay_and_name_nobody_when_turns_are_forgotten(
     settle(store, Outcome(chat(), forget=True))
     ask(store, turn(later(minutes=1)), sent=message(chat="777"))
     store.forget_before(later(days=1))
-    assert Tallies(store.database).by_day(TallyKind.STATUS, TODAY, TODAY) == {TODAY: 2}
+    assert store.tallies.by_day(TallyKind.STATUS, TODAY, TODAY) == {TODAY: 2}
     assert "tallies" not in mentions(kept, OWN_KEY) | mentions(kept, "xóm Bãi")
 
 
@@ -129,7 +129,7 @@ def test_counts_stay_and_name_nobody_when_turns_are_forgotten(
 )
 def test_times_are_told_apart_as_far_as_it_matters(store: Store, spent: float, told: str) -> None:
     ask(store, asked(NOW, timings_ms={"total": spent}))
-    assert Tallies(store.database).totals(TODAY, TODAY)[TallyKind.SPEED] == {told: 1}
+    assert store.tallies.totals(TODAY, TODAY)[TallyKind.SPEED] == {told: 1}
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from bot.answer.edition import Edition
 from bot.answer.quoting.guide import Guide
 from bot.answer.staff.approval import Approval
 from bot.answer.values import Question
-from bot.store.office.approvals import ApprovalTable, RecentApprovals
-from bot.store.role import Role
+from bot.store.office.approvals import RecentApprovals
 from bot.store.store import Store
+from bot.store.values import Role
 from knowledge.law.resolution import Address, Resolution
 from tests.support.answers.answers import ON, FakeSearcher, as_found, gazetteer, hit, library
 from tests.support.console.console import ADMIN, STAFF, House, Visitor
@@ -40,7 +40,7 @@ class Shelf:
 
     def edition(self) -> Edition:
         searcher = FakeSearcher((hit(at(LANG_SON, 3, 1)),))
-        recent = RecentApprovals(ApprovalTable(self.store.database))
+        recent = RecentApprovals(self.store.approvals)
         return Edition(
             "1",
             Answerer(
@@ -78,7 +78,7 @@ def send(
 
 
 def approved(house: House) -> list[Approval]:
-    return [one.approval for one in ApprovalTable(house.office.store.database).every()]
+    return [one.approval for one in house.office.store.approvals.every()]
 
 
 def test_an_answer_is_approved_and_served(house: House, shelf: Shelf, officer: Visitor) -> None:
@@ -198,7 +198,7 @@ def test_numbers_of_persons_are_not_kept_and_markup_is_none(house: House, office
 
 
 def test_the_list_is_turned_page_by_page(house: House, officer: Visitor) -> None:
-    table = ApprovalTable(house.office.store.database)
+    table = house.office.store.approvals
     for number in range(65):
         table.put(Approval(0, f"câu {number}", "Có.", ()), STAFF, house.clock())
     seen: list[str] = []

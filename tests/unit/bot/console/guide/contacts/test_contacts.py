@@ -9,9 +9,9 @@ import pytest
 
 from bot.answer.staff.contacts import Contacts, EmergencyLine
 from bot.console.guide.contacts.draft import ContactFault
-from bot.store.office.contacts import ContactTable, PlaceContacts
-from bot.store.role import Role
+from bot.store.office.contacts import PlaceContacts
 from bot.store.store import Store
+from bot.store.values import Role
 from knowledge.gazetteer.places import Place
 from prompts.render import page
 from tests.support.console.console import ADMIN, STAFF, House, Visitor, house_over
@@ -34,12 +34,12 @@ OWN = Contacts("Một cửa xã", "thôn Đầu", "sáng", "thứ năm", "0205 3
 
 
 def kept(house: House) -> tuple[PlaceContacts, ...]:
-    return ContactTable(house.office.store.database).every()
+    return house.office.store.contact_table.every()
 
 
 def keep(house: House, contacts: Contacts = OWN, place: Place = HOME) -> str:
     """Keep `contacts`; return the path of their form."""
-    table = ContactTable(house.office.store.database)
+    table = house.office.store.contact_table
     return f"{PATH}/{table.save(place, contacts, ADMIN, house.clock())}"
 
 

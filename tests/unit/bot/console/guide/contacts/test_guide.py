@@ -7,7 +7,6 @@ from html import unescape
 from pathlib import Path
 
 from bot.answer.staff.contacts import Contacts
-from bot.store.office.contacts import ContactTable
 from tests.support.console.console import ADMIN, House, Visitor
 from tests.support.running.stores import PLACE
 
@@ -16,7 +15,7 @@ _WORDS = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def test_what_the_guide_names_stands_on_the_pages(house: House, admin: Visitor) -> None:
-    table = ContactTable(house.office.store.database)
+    table = house.office.store.contact_table
     number = table.save(PLACE, Contacts("Một cửa"), ADMIN, house.clock())
     told = [admin.get(f"/lien-he{one}").text for one in ("", "/moi", f"/{number}")]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.console.anchors import anchor, reading_link
-from bot.store.role import Role
 from bot.store.store import Store
+from bot.store.values import Role
 from knowledge.library.library import SOURCES
 from tests.support.console.console import STAFF, House, Visitor, house_over, publisher
 from tests.support.documents.documents import (

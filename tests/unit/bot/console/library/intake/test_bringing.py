@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.console.library.intake.faults import IntakeFault
-from bot.store.role import Role
+from bot.store.values import Role
 from knowledge.library.intake.drafts import Drafts, Unread
 from knowledge.library.intake.history import IntakeStep
 from knowledge.parsing.corrections import FACTS

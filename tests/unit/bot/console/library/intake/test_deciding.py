@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.store.role import Role
+from bot.store.values import Role
 from knowledge.library.intake.history import IntakeStep
 from knowledge.parsing.corrections import Correction, parse_corrections
 from tests.support.console.console import ADMIN

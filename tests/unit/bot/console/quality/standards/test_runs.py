@@ -13,7 +13,7 @@ from bot.answer.values import Status
 from bot.evaluation.asking import answer_or_refuse
 from bot.evaluation.report import report
 from bot.evaluation.result import run
-from bot.store.question_sets.set_runs import Run, SetRuns
+from bot.store.question_sets.set_runs import Run
 from bot.store.tasks import SILENCE
 from tests.support.answers.answers import ON
 from tests.support.console.console import STAFF, Visitor
@@ -41,7 +41,7 @@ def start(officer: Visitor, number: int, version: str = "") -> None:
 
 def last(workshop: Workshop, number: int) -> Run:
     office = workshop.house.office
-    return SetRuns(office.store.database).newest(number, office.clock(), 1)[0]
+    return office.store.set_runs.newest(number, office.clock(), 1)[0]
 
 
 def rows(page: str) -> list[str]:

@@ -14,7 +14,7 @@ from bot.console.quality.statistics.period import Period
 from bot.console.quality.statistics.report import StatisticsReport
 from bot.conversation.values import Opinion, Outcome
 from bot.store.store import Store
-from bot.store.talk.tallies import Tallies, day_of
+from bot.store.talk.tallies import day_of
 from tests.support.answers.answers import FakeSearcher, gazetteer, library
 from tests.support.console.statistics import asked
 from tests.support.conversations.conversations import MONEY, catalogue
@@ -29,7 +29,7 @@ A_DAY = timedelta(days=1)
 def _report(store: Store, days: int = 1) -> StatisticsReport:
     answerer = Answerer(library(), FakeSearcher(), gazetteer(), speller())
     period = Period(TODAY, TODAY + A_DAY * (days - 1))
-    return StatisticsReport(period, Tallies(store.database), Edition("1", answerer, catalogue()))
+    return StatisticsReport(period, store.tallies, Edition("1", answerer, catalogue()))
 
 
 def _told(chart: Chart) -> dict[str, int]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import closing
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.console.quality.trial.question import TrialQuestion
+from bot.store.database.database import Database
 from bot.store.database.tables import METADATA
 from tests.support.answers.trials import HITS, MONEY, PATH, answering
 from tests.support.console.console import STAFF, House, Visitor
@@ -194,9 +197,11 @@ def test_a_link_that_would_be_too_long_is_not_offered() -> None:
     assert TrialQuestion().link == ""
 
 
-def test_nothing_of_a_trial_is_kept(house: House, officer: Visitor) -> None:
+def test_nothing_of_a_trial_is_kept(officer: Visitor, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'danbiet.sqlite'}"
+
     def counted() -> dict[str, int]:
-        with house.office.store.database.reading() as connection:
+        with closing(Database.connect(url)) as database, database.reading() as connection:
             return {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for name, table in METADATA.tables.items()
