@@ -18,9 +18,9 @@ def find_date(text: str) -> date | None:
     Understood: "ngày 04 tháng 12 năm 2024", "4/12/2024", "04-12-2024", "2024-12-04".
     """
     for match in _DAY.finditer(text):
-        found = _date_of(match)
-        if found:
-            return found
+        day = _date_of(match)
+        if day:
+            return day
     return None
 
 

@@ -133,11 +133,11 @@ class Finding:
 
 def summarised(findings: Iterable[Finding], faults: frozenset[FindingKind]) -> list[Finding]:
     """Return `findings` with only the first of each of `faults`, their number as its `detail`."""
-    found = list(findings)
-    counts = Counter(finding.fault for finding in found)
+    listed = list(findings)
+    counts = Counter(finding.fault for finding in listed)
     seen: set[FindingKind] = set()
     kept: list[Finding] = []
-    for finding in found:
+    for finding in listed:
         if finding.fault not in faults:
             kept.append(finding)
         elif finding.fault not in seen:

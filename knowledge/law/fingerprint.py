@@ -19,8 +19,8 @@ def fingerprint(address: Address, resolution: Resolution) -> str:
         LookupError: `resolution` has no such provision.
     """
     _required(address, resolution)
-    told = "\n".join(f"{unit.address.path} {unit.words}" for unit in resolution.inside(address))
-    return _mark(told)
+    words = "\n".join(f"{unit.address.path} {unit.words}" for unit in resolution.inside(address))
+    return _mark(words)
 
 
 def mark_of_words(address: Address, resolution: Resolution) -> str:
@@ -32,7 +32,7 @@ def mark_of_words(address: Address, resolution: Resolution) -> str:
         LookupError: `resolution` has no such provision.
     """
     _required(address, resolution)
-    return _mark(" ".join(syllables(" ".join(one.words for one in resolution.inside(address)))))
+    return _mark(" ".join(syllables(" ".join(unit.words for unit in resolution.inside(address)))))
 
 
 def _required(address: Address, resolution: Resolution) -> None:
@@ -40,5 +40,5 @@ def _required(address: Address, resolution: Resolution) -> None:
         raise LookupError(provision_label(address))
 
 
-def _mark(told: str) -> str:
-    return sha256(told.encode()).hexdigest()[:_LENGTH]
+def _mark(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:_LENGTH]

@@ -73,10 +73,10 @@ class Address:
         """Return True if `other` is this provision or lies inside it."""
         if (self.resolution, self.part) != (other.resolution, other.part):
             return False
-        own, its = (self.annex, *self.path), (other.annex, *other.path)
+        own, inside = (self.annex, *self.path), (other.annex, *other.path)
         if isinstance(other.clause, str) and self.clause and encloses(self.clause, other.clause):
-            its = (other.annex, other.article, self.clause, None, None)
-        return all(step is None or step == inner for step, inner in zip(own, its, strict=True))
+            inside = (other.annex, other.article, self.clause, None, None)
+        return all(step is None or step == inner for step, inner in zip(own, inside, strict=True))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the address in the form that files and JSON use; only annexes tell `annex`."""
@@ -308,8 +308,10 @@ class Resolution:
 
     def addressed(self, renamed: Callable[[Address], Address]) -> Resolution:
         """Return the document with other addresses of its provisions."""
-        units = (replace(one, address=renamed(one.address)) for one in self.provisions)
-        notes = (replace(one, addresses=tuple(map(renamed, one.addresses))) for one in self.notes)
+        units = (replace(unit, address=renamed(unit.address)) for unit in self.provisions)
+        notes = (
+            replace(note, addresses=tuple(map(renamed, note.addresses))) for note in self.notes
+        )
         return replace(self, provisions=tuple(units), notes=tuple(notes))
 
     def find(self, address: Address) -> Provision | None:

@@ -50,7 +50,10 @@ def roman(written: str) -> int:
         return 0
     figures = [_ROMAN[letter] for letter in written.upper()]
     following = (*figures[1:], 0)
-    return sum(-one if one < later else one for one, later in zip(figures, following, strict=True))
+    return sum(
+        -figure if figure < later else figure
+        for figure, later in zip(figures, following, strict=True)
+    )
 
 
 def outer_sign(sign: Sign) -> Sign | None:

@@ -65,14 +65,16 @@ class Ledger:
     def missing(self, library: Sequence[Resolution]) -> tuple[Absent, ...]:
         """Return what `library` lacks of all that is known to exist, the latest first."""
         called = names(self.cards, library)
-        found = (_absent(one, called) for one in self.absent if one.bearing is not Bearing.NONE)
-        lacking = (one for one in found if not _is_in(library, one.document))
-        return tuple(sorted(lacking, key=lambda one: one.card.since, reverse=True))
+        documents = (
+            _absent(card, called) for card in self.absent if card.bearing is not Bearing.NONE
+        )
+        lacking = (absent for absent in documents if not _is_in(library, absent.document))
+        return tuple(sorted(lacking, key=lambda absent: absent.card.since, reverse=True))
 
     def known(self, library: Iterable[Resolution]) -> Mapping[str, Resolution]:
         """Return the documents of `library` by id, and those of the cards without their text."""
-        told = {card.id: summary_of(card) for card in self.cards}
-        return {**told, **{one.id: one for one in library}}
+        summaries = {card.id: summary_of(card) for card in self.cards}
+        return {**summaries, **{document.id: document for document in library}}
 
 
 def read_ledger(topics: Path, own: Path | None = None) -> Ledger:
@@ -81,7 +83,7 @@ def read_ledger(topics: Path, own: Path | None = None) -> Ledger:
     A card of the staff counts before one that ships of the same number and issuer. Raises BadCards.
     """
     shipped = topics / DOCUMENTS
-    cards = {_key(one): one for one in _read_all(shipped, own)}
+    cards = {_key(card): card for card in _read_all(shipped, own)}
     return Ledger(read_cards(shipped), tuple(cards.values()))
 
 
@@ -107,17 +109,17 @@ def _absent(card: AbsentCard, called: Mapping[str, str]) -> Absent:
     if territory.commune and card.province:
         territory = Territory(card.province, territory.commune)
     document = Resolution("", head, territory, Effect(), ())
-    return Absent(card, document, frozenset(called.get(one, one) for one in card.documents))
+    return Absent(card, document, frozenset(called.get(name, name) for name in card.documents))
 
 
 def _is_in(library: Iterable[Resolution], document: Resolution) -> bool:
-    return any(_is_the_same(one, document) for one in library)
+    return any(_is_the_same(known, document) for known in library)
 
 
-def _is_the_same(one: Resolution, known: Resolution) -> bool:
-    """Return True if `one` bears the number of `known`, of which the end may be missing."""
+def _is_the_same(document: Resolution, known: Resolution) -> bool:
+    """Return True if `document` bears the number of `known`, of which the end may be missing."""
     number = fold(known.head.number or "")
-    alike = fold(one.head.issuer) == fold(known.head.issuer) and has_number(one, number)
-    years = {day.year for day in (one.head.issued_on, known.head.issued_on) if day}
-    near = may_lie_together(one.territory, known.territory)
+    alike = fold(document.head.issuer) == fold(known.head.issuer) and has_number(document, number)
+    years = {day.year for day in (document.head.issued_on, known.head.issued_on) if day}
+    near = may_lie_together(document.territory, known.territory)
     return alike and near and len(years) <= 1  # numbers begin anew in each

@@ -36,12 +36,12 @@ class Coverage:
     @property
     def total(self) -> int:
         """Return the number of its communes."""
-        return sum(one.total for one in self.regions)
+        return sum(region.total for region in self.regions)
 
     @property
     def unserved(self) -> int:
         """Return the number of its communes that no resolution binds."""
-        return sum(len(one.unserved) for one in self.regions)
+        return sum(len(region.unserved) for region in self.regions)
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +57,7 @@ def cover(
     Only what a province or a commune decided counts, not what the state's centre did. What a
     former commune decided binds a part of a commune of today, and serves no whole one.
     """
-    binding = _by_province(one for one in library if standing(one, day) in USABLE)
+    binding = _by_province(document for document in library if standing(document, day) in USABLE)
     by_region: defaultdict[str, defaultdict[str | None, list[Place]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -78,11 +78,11 @@ def cover(
 
 def _by_province(resolutions: Iterable[Resolution]) -> defaultdict[str, list[Resolution]]:
     """Return the resolutions of places by province of today; those of no known one bind nobody."""
-    found: defaultdict[str, list[Resolution]] = defaultdict(list)
-    for one in resolutions:
-        if province := one.territory.province:
-            found[province_of_today(province)].append(one)
-    return found
+    by_province: defaultdict[str, list[Resolution]] = defaultdict(list)
+    for document in resolutions:
+        if province := document.territory.province:
+            by_province[province_of_today(province)].append(document)
+    return by_province
 
 
 def _in_order(
@@ -100,6 +100,6 @@ def _region(
     unserved = (
         place.commune or place.province
         for place in places
-        if not any(applies_to(one, place) for one in resolutions)
+        if not any(applies_to(resolution, place) for resolution in resolutions)
     )
     return Region(former, len(places), tuple(unserved))

@@ -24,11 +24,15 @@ def joined(documents: Sequence[Resolution]) -> tuple[Resolution, ...]:
 
     An annex of which the document is not there stays alone.
     """
-    homes = {one.id: home.id for one in documents if (home := passed_by(one, documents))}
+    homes = {
+        document.id: home.id for document in documents if (home := passed_by(document, documents))
+    }
     return tuple(
-        _with_annexes(one, (annex for annex in documents if homes.get(annex.id) == one.id))
-        for one in documents
-        if one.id not in homes
+        _with_annexes(
+            document, (annex for annex in documents if homes.get(annex.id) == document.id)
+        )
+        for document in documents
+        if document.id not in homes
     )
 
 
@@ -37,20 +41,20 @@ def file_by_file(library: Iterable[Resolution]) -> tuple[Resolution, ...]:
 
     The provisions of an annex keep the addresses that they have in its document.
     """
-    return tuple(part for one in library for part in _files_of(one))
+    return tuple(part for document in library for part in _files_of(document))
 
 
 def home_of(file: str, library: Iterable[Resolution]) -> Resolution | None:
     """Return the document of `library` in which the words of the file with that id stand."""
-    return next((one for one in library if file in _ids_of(one)), None)
+    return next((document for document in library if file in _ids_of(document)), None)
 
 
 def passed_by(annex: Resolution, documents: Iterable[Resolution]) -> Resolution | None:
     """Return the document that `annex` was passed with, None where there is none, or several."""
     if not annex.is_annex:
         return None
-    found = [one for one in documents if _passed(one, annex)]
-    return found[0] if len(found) == 1 else None
+    homes = [document for document in documents if _passed(document, annex)]
+    return homes[0] if len(homes) == 1 else None
 
 
 def with_facts_of(document: Resolution, annex: Resolution) -> Resolution:
@@ -68,7 +72,7 @@ def as_part_of(document: Resolution, annex: Resolution) -> Resolution:
     """Return `annex` as it lies in `document`: with its facts, and addresses in it."""
     others = [part for part in _files_of(document) if part.id not in {document.id, annex.id}]
     whole = _with_annexes(_files_of(document)[0], (*others, annex))
-    return next(one for one in _files_of(whole) if one.id == annex.id)
+    return next(part for part in _files_of(whole) if part.id == annex.id)
 
 
 def _with_annexes(document: Resolution, annexes: Iterable[Resolution]) -> Resolution:
@@ -88,23 +92,26 @@ def _with(document: Resolution, annex: Resolution) -> Resolution:
     first = min(annex.annex_numbers)
     shift = max(document.annex_numbers, default=0) + 1 - first
     moved = annex.addressed(lambda address: _moved(address, document.id, shift))
-    taken = {one.name for one in document.annexes}
+    taken = {part.name for part in document.annexes}
     named = (
         replace(
-            one,
-            number=one.number + shift,
-            name=_free(one.name, taken),
+            part,
+            number=part.number + shift,
+            name=_free(part.name, taken),
             file=annex.id,
             title=annex.head.title,
         )
-        for one in annex.annexes
+        for part in annex.annexes
     )
     return replace(
         document,
         provisions=(*document.provisions, *moved.provisions),
-        divisions=(*document.divisions, *(_shifted(one, shift) for one in annex.divisions)),
-        asides=(*document.asides, *(replace(one, file=annex.id) for one in annex.asides)),
-        notes=(*document.notes, *(replace(one, file=annex.id) for one in moved.notes)),
+        divisions=(
+            *document.divisions,
+            *(_shifted(division, shift) for division in annex.divisions),
+        ),
+        asides=(*document.asides, *(replace(aside, file=annex.id) for aside in annex.asides)),
+        notes=(*document.notes, *(replace(note, file=annex.id) for note in moved.notes)),
         annexes=(*document.annexes, *named),
     )
 
@@ -121,7 +128,7 @@ def _shifted(division: Division, shift: int) -> Division:
 def _free(name: str, taken: set[str]) -> str:
     """Return `name`, or what tells it from another of the name: "Phụ lục thứ 2"."""
     names = (name, *(f"{name} thứ {number}" for number in range(2, len(taken) + 2)))
-    return next(one for one in names if one not in taken)
+    return next(free for free in names if free not in taken)
 
 
 def _ids_of(document: Resolution) -> tuple[str, ...]:
@@ -139,19 +146,19 @@ def _part(document: Resolution, file: str) -> Resolution:
     if _ids_of(document) == (file,):
         return document
     own = file == document.id
-    annexes = tuple(one for one in document.annexes if (one.file or document.id) == file)
-    numbers = {one.number for one in annexes} | ({None} if own else set())
+    annexes = tuple(annex for annex in document.annexes if (annex.file or document.id) == file)
+    numbers = {annex.number for annex in annexes} | ({None} if own else set())
     title = document.head.title if own else annexes[0].title
     return replace(
         document,
         id=file,
         head=replace(document.head, title=title),
         provisions=tuple(
-            one for one in document.provisions if document.file_of(one.address) == file
+            unit for unit in document.provisions if document.file_of(unit.address) == file
         ),
-        divisions=tuple(one for one in document.divisions if one.annex in numbers),
-        asides=tuple(one for one in document.asides if (one.file or document.id) == file),
-        notes=tuple(one for one in document.notes if (one.file or document.id) == file),
+        divisions=tuple(division for division in document.divisions if division.annex in numbers),
+        asides=tuple(aside for aside in document.asides if (aside.file or document.id) == file),
+        notes=tuple(note for note in document.notes if (note.file or document.id) == file),
         annexes=annexes,
         recipients=document.recipients if own else (),
     )
@@ -186,5 +193,5 @@ def _title(annex: Resolution) -> str:
 
 def _words(document: Resolution) -> str:
     own = (unit.words for unit in document.provisions if unit.address.part is Part.ARTICLE)
-    told = (document.head.title, *own)
-    return f" {' '.join(syllables(' '.join(told)))} "
+    texts = (document.head.title, *own)
+    return f" {' '.join(syllables(' '.join(texts)))} "

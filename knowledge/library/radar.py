@@ -74,13 +74,13 @@ def watch(
     changes = _changed(states.values())
     return tuple(
         notice
-        for one in library
+        for document in library
         for notice in (
-            *_changed_bases(one, changes),
-            *_dates_ahead(states[one.id]),
-            *_changed_parts(states[one.id]),
-            *_faults_of(one, notes.get(one.id, SourceNotes())),
-            *_faults_of_annexes(one, notes),
+            *_changed_bases(document, changes),
+            *_dates_ahead(states[document.id]),
+            *_changed_parts(states[document.id]),
+            *_faults_of(document, notes.get(document.id, SourceNotes())),
+            *_faults_of_annexes(document, notes),
         )
     )
 
@@ -88,16 +88,16 @@ def watch(
 def _changed(states: Iterable[Validity]) -> list[tuple[Resolution, Resolution]]:
     """Return which document is changed by which other, each pair once."""
     return [
-        (its.resolution, by)
-        for its in states
-        for by in {one.id: one for one in _changing(its)}.values()
+        (validity.resolution, by)
+        for validity in states
+        for by in {document.id: document for document in _changing(validity)}.values()
     ]
 
 
-def _changing(its: Validity) -> Iterator[Resolution]:
-    yield from (one.by for one in its.changes)
-    if its.end:
-        yield its.end.by
+def _changing(validity: Validity) -> Iterator[Resolution]:
+    yield from (change.by for change in validity.changes)
+    if validity.end:
+        yield validity.end.by
 
 
 def _changed_bases(
@@ -111,19 +111,19 @@ def _changed_bases(
 
 def _rests_on(resolution: Resolution, basis: Resolution) -> bool:
     return any(
-        _names(part, basis) for told in resolution.head.legal_bases for part in told.split(";")
+        _names(part, basis) for bases in resolution.head.legal_bases for part in bases.split(";")
     )
 
 
-def _names(told: str, basis: Resolution) -> bool:
+def _names(words: str, basis: Resolution) -> bool:
     """Return True if a legal basis names the document by its number, or by kind, title and day."""
     number = basis.head.number
-    if number and re.search(rf"(?<![\d/]){re.escape(number)}(?![\w/-])", told):
+    if number and re.search(rf"(?<![\d/]){re.escape(number)}(?![\w/-])", words):
         return True
     called = fold(f"{basis.head.kind} {basis.head.title}".strip())
-    day = find_date(told)
+    day = find_date(words)
     return (
-        bool(basis.head.title) and day == basis.head.issued_on is not None and called in fold(told)
+        bool(basis.head.title) and day == basis.head.issued_on is not None and called in fold(words)
     )
 
 
@@ -137,18 +137,18 @@ def _issued(resolution: Resolution) -> date | None:
     return resolution.head.issued_on or resolution.effect.passed_on or resolution.effect.since
 
 
-def _dates_ahead(its: Validity) -> Iterator[Notice]:
-    first, last = first_day(its.resolution), its.resolution.effect.until
-    if first is not None and its.day < first <= its.day + _SOON:
-        yield Notice(its.resolution, Concern.BEGINS_SOON, first_day=first)
-    if last is not None and its.day <= last <= its.day + _SOON:
-        by = its.end.by if its.end else None
-        yield Notice(its.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
+def _dates_ahead(validity: Validity) -> Iterator[Notice]:
+    first, last = first_day(validity.resolution), validity.resolution.effect.until
+    if first is not None and validity.day < first <= validity.day + _SOON:
+        yield Notice(validity.resolution, Concern.BEGINS_SOON, first_day=first)
+    if last is not None and validity.day <= last <= validity.day + _SOON:
+        by = validity.end.by if validity.end else None
+        yield Notice(validity.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
 
 
-def _changed_parts(its: Validity) -> Iterator[Notice]:
-    if its.changes and its.standing is not Standing.EXPIRED:
-        yield Notice(its.resolution, Concern.PARTS_CHANGED, changes=its.changes)
+def _changed_parts(validity: Validity) -> Iterator[Notice]:
+    if validity.changes and validity.standing is not Standing.EXPIRED:
+        yield Notice(validity.resolution, Concern.PARTS_CHANGED, changes=validity.changes)
 
 
 def _faults_of_annexes(
@@ -156,8 +156,8 @@ def _faults_of_annexes(
 ) -> Iterator[Notice]:
     """Yield the faults of annexes in files of their own; facts they have from the document."""
     for annex in file_by_file((resolution,)):
-        found = () if annex.id == resolution.id else notes.get(annex.id, SourceNotes()).findings
-        for finding in found:
+        findings = () if annex.id == resolution.id else notes.get(annex.id, SourceNotes()).findings
+        for finding in findings:
             if finding.severity is Severity.ERROR and finding.fault not in FACT_OF:
                 yield Notice(annex, Concern.SERIOUS_FAULT, finding=finding)
 

@@ -23,7 +23,7 @@ class SourceNotes:
     def counts(self) -> Mapping[Severity, int]:
         """Return the number of faults of each severity that there is, the worst first."""
         counted = Counter(finding.severity for finding in self.findings)
-        return {one: counted[one] for one in reversed(Severity) if counted[one]}
+        return {severity: counted[severity] for severity in reversed(Severity) if counted[severity]}
 
 
 def read_notes(source: Path) -> SourceNotes:

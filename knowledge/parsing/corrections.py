@@ -114,16 +114,16 @@ class Corrections:
         What a person says to be missing is missing, whatever was read.
         """
         unsaid: dict[str, Any] = {name: _UNSAID.get(name) for name in self.reasons}
-        told = unsaid | self.values
-        head = {key: told[key] for key in _HEAD if key in told}
-        effect = {key: told[name] for name, key in _EFFECT.items() if name in told}
-        where = {key: told[key] for key in _TERRITORY if key in told}
+        facts = unsaid | self.values
+        head = {key: facts[key] for key in _HEAD if key in facts}
+        effect = {key: facts[name] for name, key in _EFFECT.items() if name in facts}
+        where = {key: facts[key] for key in _TERRITORY if key in facts}
         return replace(
             resolution,
             head=replace(resolution.head, **head),
             effect=replace(resolution.effect, **effect),
             territory=replace(self._bound(resolution), **where),
-            signer=told.get("signer", resolution.signer),
+            signer=facts.get("signer", resolution.signer),
         )
 
     def _bound(self, resolution: Resolution) -> Territory:
@@ -135,13 +135,13 @@ class Corrections:
 def facts_of(resolution: Resolution) -> dict[str, str | date | None]:
     """Return every fact that a person can state as `resolution` has it, None where it has none."""
     head, effect, where = resolution.head, resolution.effect, resolution.territory
-    told = {
+    facts = {
         **{key: getattr(head, key) for key in _HEAD},
         **{name: getattr(effect, key) for name, key in _EFFECT.items()},
         **{key: getattr(where, key) for key in _TERRITORY},
         "signer": resolution.signer,
     }
-    return {name: told[name] or None for name in FACTS}
+    return {name: facts[name] or None for name in FACTS}
 
 
 def corrections_path(source: Path) -> Path:
@@ -178,7 +178,7 @@ def parse_corrections(content: bytes, path: Path) -> Corrections:
     return Corrections(
         values={name: fact.value for name, fact in given.items() if fact.value is not None},
         reasons={name: fact.reason for name, fact in given.items()},
-        answers={(one.fault, one.excerpt): one.reason for one in stated.answered},
+        answers={(answer.fault, answer.excerpt): answer.reason for answer in stated.answered},
         found_at=stated.found_at,
     )
 
@@ -194,17 +194,17 @@ def with_statements(
     A fact for which there is None is not stated any more, nor is an answer with no reason; without
     `found_at` the address stays.
     """
-    told = _parsed(content)
+    statements = _parsed(content)
     if found_at is not None:
-        told.pop("found_at", None)
+        statements.pop("found_at", None)
         if found_at:
-            told["found_at"] = found_at
+            statements["found_at"] = found_at
     for name, statement in facts.items():
-        told.pop(name, None)
+        statements.pop(name, None)
         if statement is not None:
-            told[name] = _table(value=statement.value, reason=statement.reason)
-    _answer(told, answers)
-    return tomlkit.dumps(told).encode()
+            statements[name] = _table(value=statement.value, reason=statement.reason)
+    _answer(statements, answers)
+    return tomlkit.dumps(statements).encode()
 
 
 def _parsed(content: bytes) -> tomlkit.TOMLDocument:
@@ -212,8 +212,11 @@ def _parsed(content: bytes) -> tomlkit.TOMLDocument:
     return tomlkit.parse(content.decode("utf-8-sig"))
 
 
-def _answer(told: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) -> None:
-    known = {(one["fault"], one.get("excerpt", "")): one for one in told.pop("answered", [])}
+def _answer(statements: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) -> None:
+    known = {
+        (answer["fault"], answer.get("excerpt", "")): answer
+        for answer in statements.pop("answered", [])
+    }
     for finding, reason in answers:
         key = (finding.fault.value, finding.excerpt)
         known.pop(key, None)
@@ -221,9 +224,9 @@ def _answer(told: tomlkit.TOMLDocument, answers: Iterable[tuple[Finding, str]]) 
             known[key] = _table(fault=key[0], excerpt=key[1], reason=reason)
     if known:
         several = tomlkit.aot()
-        for one in known.values():
-            several.append(one if isinstance(one, tomlkit.items.Table) else _table(**one))
-        told["answered"] = several
+        for answer in known.values():
+            several.append(answer if isinstance(answer, tomlkit.items.Table) else _table(**answer))
+        statements["answered"] = several
 
 
 def _table(**facts: str | date | None) -> tomlkit.items.Table:

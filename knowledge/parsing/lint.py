@@ -71,7 +71,9 @@ def answered_faults(reading: ParsedSource, corrections: Corrections) -> tuple[Fi
     findings = find_faults(reading.lines, reading)
     if reading.resolution.territory.commune is None:
         findings += _still_placeless(corrections.apply(reading.resolution))
-    return tuple(replace(one, answered=_answer_to(one, corrections)) for one in findings)
+    return tuple(
+        replace(finding, answered=_answer_to(finding, corrections)) for finding in findings
+    )
 
 
 def _still_placeless(corrected: Resolution) -> Iterator[Finding]:
@@ -153,9 +155,9 @@ def _missing_facts(raw: Sequence[str], resolution: Resolution) -> Iterable[Findi
 
 def _missing_effect(copy: PlainCopy, resolution: Resolution, last: int) -> Finding:
     """Return that no day of effect is known, with the sentence that tells it in another way."""
-    if told := undated_effect(resolution.provisions):
-        line = copy.line_of(plain(" ".join(told.split()[:_FEW])))
-        return Finding(FindingKind.UNDATED_EFFECT, line, told[:_LONGEST_TOLD])
+    if sentence := undated_effect(resolution.provisions):
+        line = copy.line_of(plain(" ".join(sentence.split()[:_FEW])))
+        return Finding(FindingKind.UNDATED_EFFECT, line, sentence[:_LONGEST_TOLD])
     return Finding(FindingKind.MISSING_EFFECT, _last_line_of(resolution) or last)
 
 

@@ -124,7 +124,10 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     )
     resolution = replace(
         resolution,
-        divisions=(*body.divisions, *(one for annex in annexes for one in annex.divisions)),
+        divisions=(
+            *body.divisions,
+            *(division for annex in annexes for division in annex.divisions),
+        ),
         asides=(
             *body.asides,
             *(aside for annex in annexes for aside in annex.asides),

@@ -76,14 +76,14 @@ def concerns_grassroots_democracy(resolution: Resolution) -> bool:
 def grassroots_figure(resolution: Resolution) -> float:
     """Return how much `resolution` speaks of grassroots democracy, 0 (not at all) to 10."""
     units = (unit.words for unit in resolution.provisions if unit.address.part in RULING)
-    text = _plain((*units, *(one.text for one in resolution.asides)))
+    text = _plain((*units, *(aside.text for aside in resolution.asides)))
     title = _plain([resolution.head.title])
     hundreds = _ORDINARY + text.count(" ") / 100
     rests_on_law = _count(_OWN, _plain(resolution.head.legal_bases))
     return sum(
-        min(one.most, one.each * _count(one.phrases, text) / hundreds)
-        + (one.in_title if _count(one.phrases, title) else 0)
-        for one in _VOCABULARIES
+        min(vocabulary.most, vocabulary.each * _count(vocabulary.phrases, text) / hundreds)
+        + (vocabulary.in_title if _count(vocabulary.phrases, title) else 0)
+        for vocabulary in _VOCABULARIES
     ) + (_IN_BASES if rests_on_law else 0)
 
 

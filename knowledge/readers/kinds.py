@@ -104,10 +104,10 @@ def _kind_of_package(raw: bytes) -> FileKind:
     """Return what the zip archive `raw` packs: Word and OpenDocument files are such archives."""
     with unpacking(), ZipFile(BytesIO(raw)) as package:
         names = frozenset(package.namelist())
-        told = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
+        media_type = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
     if "word/document.xml" in names:
         return FileKind.DOCX
-    if told.strip() == _OPEN_TEXT:
+    if media_type.strip() == _OPEN_TEXT:
         return FileKind.ODT
     raise Refusal(UnreadableReason.OTHER_ARCHIVE)
 

@@ -96,7 +96,7 @@ class Amendment:
         """
         if self.target is None or self.target.annex is None or self.addresses_in(document):
             return None
-        possible = (document.annex_of(one) for one in self.target.in_annexes_of(document))
+        possible = (document.annex_of(address) for address in self.target.in_annexes_of(document))
         return tuple(annex.name for annex in possible if annex)
 
 
@@ -117,32 +117,35 @@ def find_amendments(resolution: Resolution) -> tuple[Amendment, ...]:
     A clause that names no document means the one that its article names, else the one that the
     title names. A document that stands alone in a clause or point means what is announced above.
     """
-    units = [one for one in resolution.provisions if one.address.part in _ACTING]
+    units = [unit for unit in resolution.provisions if unit.address.part in _ACTING]
     saved = _saved(units)
     leads: dict[Address, _Lead] = {}
-    found: list[Amendment] = []
+    amendments: list[Amendment] = []
     for unit in units:
         above = [
-            leads[one.address] for one in resolution.trail(unit.address) if one.address in leads
+            leads[outer.address]
+            for outer in resolution.trail(unit.address)
+            if outer.address in leads
         ]
         reading = _Reading(resolution, unit, above[-1] if above else None)
         reading.read()
         if reading.lead:
             leads[unit.address] = reading.lead
-        found.extend(reading.found)
+        amendments.extend(reading.found)
     return tuple(
-        replace(one, whole=one.whole and _key_of(one.number) not in saved) for one in found
+        replace(amendment, whole=amendment.whole and _key_of(amendment.number) not in saved)
+        for amendment in amendments
     )
 
 
 def _saved(units: Iterable[Provision]) -> set[tuple[str, ...]]:
     """Return the keys of the documents of which a sentence says that something stays in force."""
     return {
-        _key_of(one.number)
+        _key_of(mention.number)
         for unit in units
         for sentence in _SENTENCE.split(unit.words)
         if _SAVING.search(sentence)
-        for one in mentions(sentence)
+        for mention in mentions(sentence)
     }
 
 
@@ -190,8 +193,8 @@ class _Reading:
             self._amend(clause)
             return
         meant = objects(clause.words, governed=clause.active)
-        for one in (*self.waiting, *meant):
-            self._end(one, clause)
+        for mention in (*self.waiting, *meant):
+            self._end(mention, clause)
         self.waiting.clear()
         if meant and sentence.rstrip().endswith(";"):
             self.lead = _Lead(clause)
@@ -208,50 +211,52 @@ class _Reading:
             self.waiting.extend(named if sentence.rstrip().endswith(";") else ())
             return
         clause = self.lead.clause
-        for one in named:
-            issuer = one.issuer or self.lead.issuer
-            self._end(replace(one, issuer=issuer), clause)
+        for mention in named:
+            issuer = mention.issuer or self.lead.issuer
+            self._end(replace(mention, issuer=issuer), clause)
         if not named and self.lead.number:
             outer = (self.lead.number, self.lead.annexes)
             self._amend(replace(clause, words=sentence), outer)
 
     def _end_listed(self, clause: Clause, issuer: str) -> None:
         """Add what ends by the appendix that `clause` names."""
-        for one, partly in documents_listed(self.resolution, clause.words):
-            named = replace(one, issuer=one.issuer or issuer)
+        for mention, partly in documents_listed(self.resolution, clause.words):
+            named = replace(mention, issuer=mention.issuer or issuer)
             self._end(named, replace(clause, partly=clause.partly or partly))
 
-    def _end(self, one: Mention, clause: Clause) -> None:
+    def _end(self, mention: Mention, clause: Clause) -> None:
         """Add the deed of `clause`, by which a document or a part of it ends."""
-        if same_number(self.resolution.head.number, one.number):
+        if same_number(self.resolution.head.number, mention.number):
             return
-        targets = in_annexes(listed_in(one.before), annexes_before(one.before))
-        kept = clause.partly or self.saving or may_be_partial(one.behind)
-        whole = one.whole and not targets and not kept
+        targets = in_annexes(listed_in(mention.before), annexes_before(mention.before))
+        kept = clause.partly or self.saving or may_be_partial(mention.behind)
+        whole = mention.whole and not targets and not kept
         self.found.extend(
             Amendment(
                 self.unit.address,
                 clause.deed,
-                one.number,
+                mention.number,
                 target,
                 clause.since,
                 whole,
-                one.day,
-                one.issuer,
+                mention.day,
+                mention.issuer,
             )
             for target in targets or (None,)
         )
 
     def _amend(self, clause: Clause, outer: _Named | None = None) -> None:
         """Add what a clause does to provisions; where it names no document, to that above it."""
-        named = [one.number for one in mentions(clause.words)]
+        named = [mention.number for mention in mentions(clause.words)]
         above, annexes = _first_named(clause.words) or outer or self._outer()
         numbers = named or [above]
         if not numbers[0]:
             return
         targets = in_annexes(targets_of(clause.words), annexes)
-        pairs: list[tuple[str, Reference | None]] = [(numbers[0], one) for one in targets]
-        pairs = pairs or [(one, None) for one in numbers]
+        pairs: list[tuple[str, Reference | None]] = [
+            (numbers[0], reference) for reference in targets
+        ]
+        pairs = pairs or [(number, None) for number in numbers]
         self.found.extend(
             Amendment(self.unit.address, clause.deed, number, target, clause.since)
             for number, target in pairs
@@ -263,9 +268,9 @@ class _Reading:
         Beside it stand the annexes of it that they name.
         """
         above = (outer.words for outer in self.resolution.trail(self.unit.address))
-        told = (self.resolution.head.title, *(without_quotes(words) for words in above))
-        amending = (text for text in told if _DEED.search(text))
-        named = [found for text in amending if (found := _first_named(text))]
+        texts = (self.resolution.head.title, *(without_quotes(words) for words in above))
+        amending = (text for text in texts if _DEED.search(text))
+        named = [document for text in amending if (document := _first_named(text))]
         return named[-1] if named else ("", ())
 
 
@@ -303,8 +308,8 @@ def _announced(clause: Clause) -> bool:
 
 
 def _issuer_in(words: str) -> str:
-    found = _OF_BODY.search(words)
-    return found["issuer"].strip() if found else ""
+    match = _OF_BODY.search(words)
+    return match["issuer"].strip() if match else ""
 
 
 def same_number(own: str | None, named: str) -> bool:

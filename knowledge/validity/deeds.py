@@ -153,5 +153,5 @@ def ends_others(sentence: str) -> bool:
 
 
 def _later(day: re.Match[str] | None, issued_on: date | None) -> date | None:
-    found = find_date(day["day"]) if day else None
-    return found if found and issued_on and found >= issued_on else None
+    since = find_date(day["day"]) if day else None
+    return since if since and issued_on and since >= issued_on else None

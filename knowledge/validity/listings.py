@@ -35,14 +35,16 @@ def documents_listed(resolution: Resolution, words: str) -> Iterator[tuple[Menti
 
 def _appendices(resolution: Resolution, name: str) -> list[Provision]:
     """Return the appendices without articles that may be the one called `name`."""
-    found = [
+    appendices = [
         unit
         for unit in resolution.provisions
         if unit.address.part is Part.ANNEX and unit.address.article is None and unit.text
     ]
     inside = re.compile(rf"\b{re.escape(name)}\b")
     called = [
-        unit for unit in found if is_named(unit.heading, name) or inside.search(fold(unit.heading))
+        unit
+        for unit in appendices
+        if is_named(unit.heading, name) or inside.search(fold(unit.heading))
     ]
     return called if len(called) == 1 else []
 

@@ -32,13 +32,13 @@ _DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 _WITH_YEAR = re.compile(r"/(?:19|20)\d{2}/")
 
 
-def is_of_one_body(one: Resolution, other: Resolution) -> bool:
+def is_of_one_body(document: Resolution, other: Resolution) -> bool:
     """Return True if the same body has issued both; that of a namesake is another."""
-    issuers = {_named(one.head.issuer), _named(other.head.issuer)}
+    issuers = {_named(document.head.issuer), _named(other.head.issuer)}
     named_alike = len(issuers) == 1 and ("", "") not in issuers
-    if not named_alike or not lie_together(one.territory, other.territory):
+    if not named_alike or not lie_together(document.territory, other.territory):
         return False
-    return not _is_across(one, other) or succeeds(one, other) or succeeds(other, one)
+    return not _is_across(document, other) or succeeds(document, other) or succeeds(other, document)
 
 
 def succeeds(later: Resolution, earlier: Resolution) -> bool:
@@ -51,14 +51,14 @@ def succeeds(later: Resolution, earlier: Resolution) -> bool:
         return False
     if before_mergers(later) or not before_mergers(earlier):
         return False
-    own, its = later.territory, earlier.territory
-    if own.province is None or its.province is None:
+    own, former = later.territory, earlier.territory
+    if own.province is None or former.province is None:
         return False
-    if own.commune is None and its.commune is None:
-        return same_unit(province_of_today(its.province), own.province)
-    if own.commune is None or its.commune is None:
+    if own.commune is None and former.commune is None:
+        return same_unit(province_of_today(former.province), own.province)
+    if own.commune is None or former.commune is None:
         return False
-    became = _became().get((solid(its.province), solid(its.commune)), frozenset())
+    became = _became().get((solid(former.province), solid(former.commune)), frozenset())
     return became == {(solid(own.province), solid(own.commune))}
 
 
@@ -119,27 +119,27 @@ def _unit_in(words: str) -> str:
         unit = f"{kind} {rest[: name[last - 1].end]}"
         if is_listed_unit(unit):
             return unit
-    capitals = [one for one, _ in zip(name, range(2), strict=False) if one.capital]
+    capitals = [syllable for syllable, _ in zip(name, range(2), strict=False) if syllable.capital]
     if len(capitals) < len(name[:2]) or not capitals:
         return ""
     return f"{kind} {rest[: capitals[-1].end]}"
 
 
-def _is_across(one: Resolution, other: Resolution) -> bool:
+def _is_across(document: Resolution, other: Resolution) -> bool:
     """Return True if the mergers lie between two documents of communes that the lists know."""
-    earlier, later = (one, other) if before_mergers(one) else (other, one)
-    its = earlier.territory
-    if its.commune is None or its.province is None or before_mergers(later):
+    earlier, later = (document, other) if before_mergers(document) else (other, document)
+    former = earlier.territory
+    if former.commune is None or former.province is None or before_mergers(later):
         return False
-    return before_mergers(earlier) and (solid(its.province), solid(its.commune)) in _became()
+    return before_mergers(earlier) and (solid(former.province), solid(former.commune)) in _became()
 
 
 @cache
 def _became() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
     """Return the communes of today that have a part of each former one, "" where none is sure."""
-    found: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    communes_by_former: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for unit in list_units():
         if unit.level is UnitLevel.FORMER_COMMUNE and unit.former_province:
             key = (solid(unit.former_province), solid(unit.full_name))
-            found[key].add((solid(unit.province), solid(unit.commune or "")))
-    return {key: frozenset(communes) for key, communes in found.items()}
+            communes_by_former[key].add((solid(unit.province), solid(unit.commune or "")))
+    return {key: frozenset(communes) for key, communes in communes_by_former.items()}

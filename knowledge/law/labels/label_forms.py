@@ -79,13 +79,15 @@ def candidates(text: str) -> tuple[LabelCandidate, ...]:
 
 def is_labelled(text: str) -> bool:
     """Return True if `text` seems to begin with a label, in whatever form."""
-    return label_of(text) is not None or any(one.sure and one.known for one in candidates(text))
+    return label_of(text) is not None or any(
+        candidate.sure and candidate.known for candidate in candidates(text)
+    )
 
 
 def begins_articles(text: str) -> bool:
     """Return True if `text` begins with the label of a first article in another form."""
-    found = next(_articles(text), None)
-    return found is not None and found.label.sign == "1" and not found.refers
+    first = next(_articles(text), None)
+    return first is not None and first.label.sign == "1" and not first.refers
 
 
 def _articles(text: str) -> Iterator[LabelCandidate]:
@@ -141,7 +143,7 @@ def _signs(written: str, named: bool) -> Iterator[tuple[LabelLevel, str, str, bo
     for number, kind in _numbers(written):
         if kind != "nhất" or named:
             yield LabelLevel.CLAUSE, str(number), kind, True
-    yield from ((LabelLevel.POINT, *one) for one in _letters(written))
+    yield from ((LabelLevel.POINT, *letter) for letter in _letters(written))
 
 
 def _letters(written: str) -> Iterator[tuple[str, str, bool]]:
@@ -176,7 +178,7 @@ def _numbers(written: str) -> Iterator[tuple[int, str]]:
 def _roman(written: str) -> int:
     worths = [_ROMAN_WORTH[sign] for sign in written]
     after = [*worths[1:], 0]
-    return sum(-one if one < two else one for one, two in zip(worths, after, strict=True))
+    return sum(-worth if worth < two else worth for worth, two in zip(worths, after, strict=True))
 
 
 def _bullets(text: str) -> Iterator[LabelCandidate]:

@@ -17,7 +17,7 @@ def next_letter(letter: str | None) -> str:
     if letter is None:
         return POINT_ALPHABET[0]
     behind = POINT_LETTERS[POINT_LETTERS.index(letter) + 1 :]
-    return next((one for one in behind if one in POINT_ALPHABET), "")
+    return next((sign for sign in behind if sign in POINT_ALPHABET), "")
 
 
 def next_numbers(sign: Sign | None) -> tuple[str, ...]:

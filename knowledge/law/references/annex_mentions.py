@@ -73,15 +73,15 @@ def annexes_before(text: str) -> tuple[str, ...]:
     passed = _PASSED_AT_END.search(folded)
     end = passed or _OF_AT_END.search(folded)
     named = list(_ITEM.finditer(folded, 0, end.start() if end else len(folded)))
-    first = next((one for one in named if passed or is_numbered(one["name"])), None)
-    found = [
-        one
-        for one in named
-        if one is first or is_numbered(one["name"]) or _is_own_name(one, passed)
+    first = next((match for match in named if passed or is_numbered(match["name"])), None)
+    chosen = [
+        match
+        for match in named
+        if match is first or is_numbered(match["name"]) or _is_own_name(match, passed)
     ]
-    if not passed and (not found or not end or found[-1].end() != end.start()):
+    if not passed and (not chosen or not end or chosen[-1].end() != end.start()):
         return ()
-    return tuple(dict.fromkeys(map(_called, found)))
+    return tuple(dict.fromkeys(map(_called, chosen)))
 
 
 def _is_own_name(item: re.Match[str], passed: re.Match[str] | None) -> bool:
@@ -107,7 +107,7 @@ def spelled_out(text: str) -> str:
 
 def is_named(name: str, mention: str) -> bool:
     """Return True if the annex called `name` may be the one that somebody calls `mention`."""
-    own, said = (_plain(fold(one)) for one in (name, mention.removeprefix(_ALL)))
+    own, said = (_plain(fold(words)) for words in (name, mention.removeprefix(_ALL)))
     return own == said or own.startswith(f"{said} ") or not said
 
 

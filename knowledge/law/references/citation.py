@@ -108,7 +108,7 @@ class Reference:
         Where no annex is named, what the document itself lacks is meant in what it was passed with.
         """
         possible = tuple(self._possible(resolution))
-        return next((one for one in possible if resolution.find(one)), possible[0])
+        return next((address for address in possible if resolution.find(address)), possible[0])
 
     def in_annexes_of(self, resolution: Resolution) -> tuple[Address, ...]:
         """Return what the reference may mean in the annexes of the name that it says.
@@ -119,11 +119,11 @@ class Reference:
         said = self.annex or ""
         fitting = [annex for annex in resolution.annexes if is_named(annex.name, said)]
         if not fitting and not is_numbered(said):
-            fitting = [one for one in resolution.annexes if not is_numbered(fold(one.name))]
+            fitting = [annex for annex in resolution.annexes if not is_numbered(fold(annex.name))]
         named = [annex for annex in fitting if is_exactly(annex.name, said)] or fitting
         own = replace(self.within(resolution.id), part=Part.ANNEX)
         addresses = tuple(replace(own, annex=annex.number) for annex in named)
-        return tuple(one for one in addresses if resolution.find(one)) or addresses
+        return tuple(address for address in addresses if resolution.find(address)) or addresses
 
     def _possible(self, resolution: Resolution) -> Iterator[Address]:
         own = self.within(resolution.id)
@@ -250,7 +250,7 @@ def _shared(run: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return references named together, each with the outer steps that one beside it says."""
     for inner, outer in (
         *reversed(tuple(pairwise(run))),
-        *((two, one) for one, two in pairwise(run)),
+        *((two, reference) for reference, two in pairwise(run)),
     ):
         missing = _LEVELS[: min(map(_LEVELS.index, inner))]
         if _LEVELS[len(missing)] in outer:
@@ -272,11 +272,19 @@ def find_documents(text: str, library: Iterable[Resolution]) -> tuple[Resolution
     """
     documents = list(library)
     numbers = document_numbers(text)
-    named = [one for one in documents if any(has_number(one, number) for number in numbers)]
-    central = [one for one in documents if one.territory.nationwide]
-    named += [one for one in documents if _goes_by_own_number(one, text)]
+    named = [
+        document
+        for document in documents
+        if any(has_number(document, number) for number in numbers)
+    ]
+    central = [document for document in documents if document.territory.nationwide]
+    named += [document for document in documents if _goes_by_own_number(document, text)]
     if not named and not _OTHERS.search(fold(text)):
-        named = [one for one in central if one.head.kind in _BY_NAME and _has_name(one, text)]
+        named = [
+            document
+            for document in central
+            if document.head.kind in _BY_NAME and _has_name(document, text)
+        ]
     return tuple(named)
 
 
@@ -337,11 +345,11 @@ def _steps(text: str) -> Iterator[tuple[str, int | str, int, int]]:
     folded = fold(text)
     for match in _STEP.finditer(folded):
         name = match.lastgroup or ""
-        found: re.Match[str] | None = match
+        step: re.Match[str] | None = match
         group = name
-        while found and (value := _value(name, text[found.start(group) : found.end(group)])):
-            yield name, value, found.start(group if found is not match else 0), found.end()
-            found, group = _ANOTHER.match(folded, found.end()), "value"
+        while step and (value := _value(name, text[step.start(group) : step.end(group)])):
+            yield name, value, step.start(group if step is not match else 0), step.end()
+            step, group = _ANOTHER.match(folded, step.end()), "value"
 
 
 def _value(name: str, typed: str) -> int | str | None:

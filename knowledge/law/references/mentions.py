@@ -84,37 +84,37 @@ def objects(text: str, *, governed: bool) -> list[Mention]:
 
     A text that is `governed` follows a verb: its first document is meant, whatever stands before.
     """
-    found: list[Mention] = []
+    named: list[Mention] = []
     place = 0
     for segment in text.split(";"):
-        found.extend(_of_segment(segment, place, governed=governed and not place))
+        named.extend(_of_segment(segment, place, governed=governed and not place))
         place += len(segment) + 1
-    return found
+    return named
 
 
 def _of_segment(segment: str, place: int, *, governed: bool) -> Iterator[Mention]:
     end, central = 0, None
-    for one in mentions(segment):
-        between = segment[end : one.start]
+    for mention in mentions(segment):
+        between = segment[end : mention.start]
         first = not end
         linked, gap = _link(between, first=first)
         if not linked and not (first and governed):
             return
-        if central is not None and central != is_central(one.number):
+        if central is not None and central != is_central(mention.number):
             return
-        central = is_central(one.number)
+        central = is_central(mention.number)
         gap = between if first and governed else gap
         yield Mention(
-            one.number,
-            one.day,
-            one.issuer,
-            place + one.start,
-            place + one.end,
+            mention.number,
+            mention.day,
+            mention.issuer,
+            place + mention.start,
+            place + mention.end,
             gap,
             whole=_takes_all(gap),
-            behind=_title(segment, one.end),
+            behind=_title(segment, mention.end),
         )
-        end = one.end
+        end = mention.end
 
 
 def _title(text: str, start: int) -> str:

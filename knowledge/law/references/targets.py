@@ -40,7 +40,7 @@ def targets_of(sentence: str) -> list[Reference]:
     done = _SPARED.sub("", sentence.partition("như sau")[0])
     own, *place = _PLACE.split(_spelled_out(done), maxsplit=1)
     meant = find_references(own)
-    beside = [one for text in place for one in find_references(text)]
+    beside = [reference for text in place for reference in find_references(text)]
     return [*dict.fromkeys(_completed([*meant, *beside])[: len(meant)])]
 
 
@@ -55,8 +55,11 @@ def in_annexes(references: list[Reference], annexes: Sequence[str]) -> list[Refe
     Lists and forms stand beside provisions; those of an act are provisions in it.
     """
     acts = [name for name in annexes if not is_numbered(name)]
-    own = [replace(one, annex=acts[0]) if acts and one.annex is None else one for one in references]
-    inside = {one.annex for one in own}
+    own = [
+        replace(reference, annex=acts[0]) if acts and reference.annex is None else reference
+        for reference in references
+    ]
+    inside = {reference.annex for reference in own}
     whole = [name for name in annexes if name not in inside and (not own or is_numbered(name))]
     return [*own, *(Reference(annex=name) for name in whole)]
 

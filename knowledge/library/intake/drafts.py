@@ -146,20 +146,20 @@ class Drafts:
 
     def find_same(self, content: str) -> DocumentDraft | None:
         """Return the draft of the file with the digest `content`, None where there is none."""
-        for one in self.all():
-            source = self._source(one.key)
-            if source and not one.is_removal and digest(source) == content:
-                return one
+        for draft in self.all():
+            source = self._source(draft.key)
+            if source and not draft.is_removal and digest(source) == content:
+                return draft
         return None
 
     def find_removal(self, resolution_id: str) -> DocumentDraft | None:
         """Return what is to take out a document, None where nothing is."""
-        return next((one for one in self.all() if one.is_removal_of(resolution_id)), None)
+        return next((draft for draft in self.all() if draft.is_removal_of(resolution_id)), None)
 
     def all(self) -> tuple[DocumentDraft, ...]:
         """Return every draft, newest first."""
-        found = (self._find(path.name) for path in self._folder.glob("*"))
-        drafts = (draft for draft in found if draft)
+        kept = (self._find(path.name) for path in self._folder.glob("*"))
+        drafts = (draft for draft in kept if draft)
         return tuple(sorted(drafts, key=lambda draft: draft.brought.at, reverse=True))
 
     def one(self, key: str) -> DocumentDraft:
@@ -172,16 +172,16 @@ class Drafts:
     def source(self, key: str) -> Path:
         """Return the file of a draft."""
         self.one(key)
-        found = self._source(key)
-        if found is None:
+        source = self._source(key)
+        if source is None:
             raise UnknownDraft(key)
-        return found
+        return source
 
     def is_read(self, key: str) -> bool:
         """Return True if the file was read, or cannot or need not be."""
         draft = self.one(key)
-        told = draft.unreadable or draft.is_removal
-        return bool(told) or reading_path(self.source(key)).exists()
+        needless = draft.unreadable or draft.is_removal
+        return bool(needless) or reading_path(self.source(key)).exists()
 
     def read(self, key: str) -> None:
         """Read the file of a draft, which may take minutes, and keep what was read."""
@@ -241,8 +241,8 @@ class Drafts:
         candidate = examine(source, draft.given_id, shelves, library)
         if not draft.found_at or corrections_path(source).exists():
             return candidate
-        told = with_statements(candidate.corrections, {}, found_at=draft.found_at)
-        return corrected(candidate, told)
+        corrections = with_statements(candidate.corrections, {}, found_at=draft.found_at)
+        return corrected(candidate, corrections)
 
     def _copied(self, source: Path, draft: DocumentDraft) -> DocumentDraft:
         """Begin to keep `draft` of the file `source` with what was read from it."""
@@ -255,8 +255,8 @@ class Drafts:
         self, draft: DocumentDraft, content: bytes, files: Mapping[str, bytes]
     ) -> DocumentDraft:
         """Begin to keep `draft` of the file `content`, with other `files` beside it."""
-        ending, told = Path(draft.file).suffix.lower(), f".{kind_of_bytes(content)}"
-        name = f"{_STEM}{ending if ending in ENDINGS else told}"
+        ending, own = Path(draft.file).suffix.lower(), f".{kind_of_bytes(content)}"
+        name = f"{_STEM}{ending if ending in ENDINGS else own}"
         with self._locked():
             self._write(draft, {**files, name: content})
         return draft
@@ -273,8 +273,8 @@ class Drafts:
 
     def _source(self, key: str) -> Path | None:
         files = (self._folder / key).glob(f"{_STEM}.*")
-        found = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
-        return next(found, None)
+        sources = (path for path in files if path.stem == _STEM and path.suffix in ENDINGS)
+        return next(sources, None)
 
     def _write(self, draft: DocumentDraft, files: Mapping[str, bytes]) -> None:
         """Write `files` and the record of a draft beside what it has."""

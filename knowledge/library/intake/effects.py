@@ -54,17 +54,19 @@ class Effects:
 
 def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
     """Return what there would be between the candidate `own` and the others of `library`."""
-    others = tuple(one for one in library if one.id != own.id)
-    found = find_ends((own, *others))
-    ends = tuple(one for one in found if one.by.id == own.id)
-    ended = {one.ended.id for one in ends}
-    found_changes = dict.fromkeys(one for one in _changes(own, others) if not _is_told(one, ended))
-    absent = tuple(one for one in found_changes if one.whole and one.document is None)
+    others = tuple(document for document in library if document.id != own.id)
+    all_ends = find_ends((own, *others))
+    ends = tuple(end for end in all_ends if end.by.id == own.id)
+    ended = {end.ended.id for end in ends}
+    found_changes = dict.fromkeys(
+        change for change in _changes(own, others) if not _is_told(change, ended)
+    )
+    absent = tuple(change for change in found_changes if change.whole and change.document is None)
     return Effects(
         ends=ends,
-        ended_by=tuple(one for one in found if one.ended.id == own.id),
+        ended_by=tuple(end for end in all_ends if end.ended.id == own.id),
         absent=absent,
-        changes=tuple(one for one in found_changes if one not in absent),
+        changes=tuple(change for change in found_changes if change not in absent),
     )
 
 
@@ -90,7 +92,7 @@ def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[DocumentEff
 def _meant(
     amendment: Amendment, own: Resolution, others: Sequence[Resolution]
 ) -> Resolution | None:
-    return next((one for one in others if is_meant(amendment, own, one)), None)
+    return next((document for document in others if is_meant(amendment, own, document)), None)
 
 
 def _is_told(change: DocumentEffect, ended: set[str]) -> bool:

@@ -67,7 +67,7 @@ def with_events(resolution_id: str, shelves: Shelves, events: Iterable[Event]) -
     """Return the history of a document with `events` added, by its path among the added files."""
     path = _path(resolution_id, shelves)
     before = path.read_bytes() if path.exists() else b""
-    lines = b"".join(_EVENT.dump_json(one) + b"\n" for one in events)
+    lines = b"".join(_EVENT.dump_json(event) + b"\n" for event in events)
     return {path.relative_to(shelves.added).as_posix(): before + lines}
 
 

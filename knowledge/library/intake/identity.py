@@ -52,16 +52,16 @@ def id_for(document: Resolution, given: str, library: Sequence[Resolution]) -> s
     Raises:
         BadId, IdTaken, OtherId: it cannot have that id.
     """
-    known = next((one.id for one in library if _is_same(one, document)), "")
+    known = next((other.id for other in library if _is_same(other, document)), "")
     if given and (len(given) > _LONGEST or not _ID.fullmatch(given)):
         raise BadId(given)
     if given and known and given != known:
         raise OtherId(given, known)
     if given or known:
         return given or known
-    taken = {one.id for one in library}
+    taken = {other.id for other in library}
     made = [_made_id(document, wider) for wider in _wider_names(document)]
-    free = next((one for one in made if one not in taken), "")
+    free = next((made_id for made_id in made if made_id not in taken), "")
     if not free:
         raise IdTaken(made[0])
     return free
@@ -73,28 +73,28 @@ def _wider_names(document: Resolution) -> tuple[str, ...]:
     return ("", territory.province) if territory.commune and territory.province else ("",)
 
 
-def _is_same(one: Resolution, other: Resolution) -> bool:
+def _is_same(own: Resolution, other: Resolution) -> bool:
     def key(document: Resolution) -> tuple[str, str]:
         return fold(document.head.number or ""), fold(document.head.issuer)
 
-    kinds = {fold(document.head.kind) for document in (one, other) if document.head.kind}
+    kinds = {fold(document.head.kind) for document in (own, other) if document.head.kind}
     # an annex in a file of its own has the number of the decision that it belongs to
-    alike = len(kinds) <= 1 and _annex_name(one) == _annex_name(other)
-    near = may_lie_together(one.territory, other.territory)
+    alike = len(kinds) <= 1 and _annex_name(own) == _annex_name(other)
+    near = may_lie_together(own.territory, other.territory)
     return (
         alike
         and near
-        and key(one) == key(other)
-        and all(key(one))
-        and _may_be_of_a_year(one, other)
+        and key(own) == key(other)
+        and all(key(own))
+        and _may_be_of_a_year(own, other)
     )
 
 
-def _may_be_of_a_year(one: Resolution, other: Resolution) -> bool:
+def _may_be_of_a_year(document: Resolution, other: Resolution) -> bool:
     """Return False if the two are surely of different years: numbers begin anew in each."""
-    days = (one.head.issued_on, other.head.issued_on)
+    days = (document.head.issued_on, other.head.issued_on)
     years = {day.year for day in days if day}
-    return len(years) < len(days) or bool(_YEAR.search(one.head.number or ""))
+    return len(years) < len(days) or bool(_YEAR.search(document.head.number or ""))
 
 
 def _annex_name(document: Resolution) -> str:

@@ -53,8 +53,8 @@ def put(proposal: Proposal, shelves: Shelves, events: Sequence[Event], now: date
             mark = removal_mark(resolution_id)
             past = (path for path in old if path.name != mark)
             kept = {_kept_as(path, resolution_id, now, shelves): path for path in past}
-            told = with_events(resolution_id, shelves, events)
-            change(added, {**kept, **told, **new}, {path.name for path in old} - set(new))
+            history = with_events(resolution_id, shelves, events)
+            change(added, {**kept, **history, **new}, {path.name for path in old} - set(new))
     except OSError as error:
         raise AdditionLost(added, error) from error
 

@@ -49,4 +49,4 @@ class Proposal(Protocol):
 
 def versions_of(proposal: Proposal) -> tuple[Resolution, ...]:
     """Return the document as it would be and as it is, as far as it is there."""
-    return tuple(one for one in (proposal.document, proposal.previous) if one)
+    return tuple(version for version in (proposal.document, proposal.previous) if version)

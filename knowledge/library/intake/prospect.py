@@ -70,8 +70,8 @@ class Prospect:
 
         In hex, 64 characters.
         """
-        told = (self.document.id.encode(), self.content, self.corrections, self.replaces.encode())
-        return sha256(b"".join(sha256(part).digest() for part in told)).hexdigest()
+        parts = (self.document.id.encode(), self.content, self.corrections, self.replaces.encode())
+        return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
     @property
     def copy(self) -> Resolution:
@@ -92,13 +92,13 @@ class Prospect:
     @property
     def changes_nothing(self) -> bool:
         """Return True if the library has the document just so."""
-        told = (self.content, self.corrections)
-        return self.replaces == "".join(sha256(part).hexdigest() for part in told if part)
+        files = (self.content, self.corrections)
+        return self.replaces == "".join(sha256(part).hexdigest() for part in files if part)
 
     @property
     def serious(self) -> tuple[Finding, ...]:
         """Return the serious faults that nobody has answered for."""
-        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
     @property
     def placeless(self) -> Finding | None:
@@ -106,8 +106,10 @@ class Prospect:
 
         The provinces that are proposed stand in its `detail`, parted by commas.
         """
-        faults = (one for one in self.serious if one.fault is FindingKind.MISSING_PROVINCE)
-        return next((one for one in faults if one.excerpt), None)
+        faults = (
+            finding for finding in self.serious if finding.fault is FindingKind.MISSING_PROVINCE
+        )
+        return next((finding for finding in faults if finding.excerpt), None)
 
 
 def find_same(file: Path, shelves: Shelves) -> str:
@@ -200,7 +202,7 @@ def _examined(
         extract=extract,
         document=reading.resolution,
         findings=(),
-        previous=next((one for one in files if one.id == resolution_id), None),
+        previous=next((document for document in files if document.id == resolution_id), None),
         replaces=shelves.state_of(resolution_id),
         passed_by=home,
     )

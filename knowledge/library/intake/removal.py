@@ -58,7 +58,7 @@ class Removal:
 def removal_of(resolution_id: str, shelves: Shelves, library: Sequence[Resolution]) -> Removal:
     """Return the removal of a document from `library`; raise LastDocument."""
     files = file_by_file(library)
-    previous = next((one for one in files if one.id == resolution_id), None)
+    previous = next((document for document in files if document.id == resolution_id), None)
     if previous and len(files) == 1:
         raise LastDocument(resolution_id)
     home = home_of(resolution_id, library)
@@ -72,7 +72,9 @@ def required_removal(
     """Return the removal of a document; raise UnknownResolution, LastDocument."""
     removal = removal_of(resolution_id, shelves, library)
     if removal.previous is None:
-        raise UnknownResolution(resolution_id, tuple(one.id for one in file_by_file(library)))
+        raise UnknownResolution(
+            resolution_id, tuple(document.id for document in file_by_file(library))
+        )
     return removal
 
 
@@ -80,10 +82,10 @@ def left_by(removal: Removal, library: Sequence[Resolution]) -> tuple[str, ...]:
     """Return the names of the annexes that stay behind, in files of their own with their ids."""
     whole = home_of(removal.id, library)
     annexes = whole.annexes if whole and whole.id == removal.id else ()
-    return tuple(f"{one.name} ({one.file})" for one in annexes if one.file)
+    return tuple(f"{annex.name} ({annex.file})" for annex in annexes if annex.file)
 
 
 def revived_by(removal: Removal, library: Sequence[Resolution]) -> tuple[EndOfValidity, ...]:
     """Return which documents of `library` that end by the document would go on without it."""
-    found = find_ends(library)
-    return tuple(one for one in found if one.by.id == removal.id)
+    ends = find_ends(library)
+    return tuple(end for end in ends if end.by.id == removal.id)

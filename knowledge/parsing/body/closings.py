@@ -32,7 +32,7 @@ def parted(lines: Iterable[Line]) -> Iterator[Line]:
             continue
         own, *others = _GLUED.split(line.text)
         yield replace(line, text=own)
-        yield from (replace(line, text=one, after_blank=True, apart=True) for one in others)
+        yield from (replace(line, text=text, after_blank=True, apart=True) for text in others)
 
 
 def begins_closing(lines: Sequence[Line], before: str) -> bool:

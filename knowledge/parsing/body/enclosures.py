@@ -253,7 +253,7 @@ def _passed_with(lines: Sequence[Line], place: int) -> str:
 
 def _leads_to_body(lines: Sequence[Line], place: int) -> bool:
     following = range(place + 1, min(place + _FAR, len(lines)))
-    return any(_is_body(lines, one) for one in following)
+    return any(_is_body(lines, below) for below in following)
 
 
 def _may_head(rest: str, text: str) -> bool:

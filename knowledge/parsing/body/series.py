@@ -111,13 +111,15 @@ class Series:
 
     def judge(self, text: str, situation: SeriesSituation) -> LabelJudgement:
         """Return what the line `text` begins with, which has no label in a usual form."""
-        found = sorted(candidates(text), key=lambda one: not _is_next(one.label, situation.current))
-        judged = [self._judged(one, situation) for one in found]
+        possible = sorted(
+            candidates(text), key=lambda candidate: not _is_next(candidate.label, situation.current)
+        )
+        judged = [self._judged(candidate, situation) for candidate in possible]
         for verdict in (LabelVerdict.UNIT, LabelVerdict.INNER, LabelVerdict.UNREAD):
-            for one, judgement in zip(found, judged, strict=True):
+            for candidate, judgement in zip(possible, judged, strict=True):
                 if judgement is verdict:
-                    return LabelJudgement(verdict, one.label, one.form)
-        slipped = not found and _is_slip(text, situation)
+                    return LabelJudgement(verdict, candidate.label, candidate.form)
+        slipped = not possible and _is_slip(text, situation)
         return (
             LabelJudgement(LabelVerdict.UNREAD) if slipped or hides(text, situation) else _NOTHING
         )
@@ -218,7 +220,7 @@ def _goes_on_inside(candidate: LabelCandidate, situation: SeriesSituation) -> bo
 
     It begins a line or, being closed, an item inside one; one in brackets may stand anywhere.
     """
-    written = [re.escape(one) for one in _written_before(candidate)]
+    written = [re.escape(words) for words in _written_before(candidate)]
     if not written:
         return False
     items = r"(?:^|[:;,.]\s)" if candidate.sure else "^"
@@ -265,9 +267,9 @@ def hides(text: str, situation: SeriesSituation) -> bool:
         [usual]
         if usual
         else [
-            one.label
-            for one in candidates(words)
-            if (one.sure or (situation.after_end and not is_item)) and not one.refers
+            candidate.label
+            for candidate in candidates(words)
+            if (candidate.sure or (situation.after_end and not is_item)) and not candidate.refers
         ]
     )
     return any(

@@ -66,5 +66,5 @@ def _has_heading(paragraphs: Sequence[Paragraph], article: bool, has_units_insid
     """Return True if the first of `paragraphs` names the unit rather than rules something."""
     if not paragraphs or has_units_inside:
         return bool(paragraphs)
-    ruling = [one for one in paragraphs if not is_note(one.text)]
+    ruling = [paragraph for paragraph in paragraphs if not is_note(paragraph.text)]
     return (article or len(ruling) > 1) and not terminated(paragraphs[0].text)

@@ -80,14 +80,14 @@ def _goes_on(text: str) -> bool:
 
 def about_act(head: Sequence[Paragraph]) -> ActTold | None:
     """Return what the `head` of a consolidated text says of its act, None for any other text."""
-    own = next((match for one in head if (match := _OWN_NUMBER.search(one.text))), None)
-    named = [(one, match) for one in head if (match := _ACT.match(one.text))]
+    own = next((match for paragraph in head if (match := _OWN_NUMBER.search(paragraph.text))), None)
+    named = [(paragraph, match) for paragraph in head if (match := _ACT.match(paragraph.text))]
     if own is None or not named or not _AMENDED.search(named[0][0].text):
         return None
     (stated, act), *amending = named
     since = _SINCE.search(stated.text)
     return ActTold(
-        paragraphs=tuple(one for one, _ in named),
+        paragraphs=tuple(paragraph for paragraph, _ in named),
         own_number=_tight(own["number"]),
         number=_tight(act["number"]),
         issued_on=find_date(act["day"]),

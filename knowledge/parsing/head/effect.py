@@ -156,7 +156,7 @@ def told_of_effect(units: Iterable[Provision]) -> str:
 
     Each sentence has a line; that of the passage comes first, then the last that tells the rest.
     """
-    passage, told, heading = "", [""], ""
+    passage, sentences, heading = "", [""], ""
     for unit in _telling(tuple(units)):
         heading = unit.heading if unit.address.clause is None else heading
         about_effect = "hiệu lực" in heading.lower()
@@ -164,8 +164,8 @@ def told_of_effect(units: Iterable[Provision]) -> str:
             if _PASSES.search(sentence):
                 passage = sentence
             elif _BEGINS.match(sentence) or (about_effect and _BARE.fullmatch(sentence)):
-                told.append(sentence)
-    return "\n".join(filter(None, [passage, *reversed(told)]))
+                sentences.append(sentence)
+    return "\n".join(filter(None, [passage, *reversed(sentences)]))
 
 
 def _telling(units: Sequence[Provision]) -> Iterator[Provision]:
@@ -177,39 +177,41 @@ def _telling(units: Sequence[Provision]) -> Iterator[Provision]:
 
 def undated_effect(units: Iterable[Provision]) -> str:
     """Return the sentence that tells since when, but no day, "" where none does."""
-    told = own_words(told_of_effect(units)).split("\n")
-    return next((line.strip() for line in told if _SAYS_SINCE.search(line)), "")
+    lines = own_words(told_of_effect(units)).split("\n")
+    return next((line.strip() for line in lines if _SAYS_SINCE.search(line)), "")
 
 
-def read_effect(told: str, issued_on: date | None) -> Effect:
-    """Return what the sentences `told` say; a day that is not the calendar's is none."""
-    passed = _PASSED.search(told)
+def read_effect(words: str, issued_on: date | None) -> Effect:
+    """Return what the sentences `words` say; a day that is not the calendar's is none."""
+    passed = _PASSED.search(words)
     passed_on = find_date(passed["day"]) if passed else None
     spans = [
-        span for line in own_words(told).split("\n") for span in _spans(line, passed_on, issued_on)
+        span for line in own_words(words).split("\n") for span in _spans(line, passed_on, issued_on)
     ]
-    own = next((one for one in spans if one.since or one.on_passage), _Span(None, None))
-    ends = [one.until for one in spans if one.until and (not own.since or one.until > own.since)]
+    own = next((span for span in spans if span.since or span.on_passage), _Span(None, None))
+    ends = [
+        span.until for span in spans if span.until and (not own.since or span.until > own.since)
+    ]
     return Effect(passed_on, own.since, own.on_passage, next(iter(ends), None))
 
 
-def own_words(told: str) -> str:
-    """Return the sentences `told`, one a line, without what they say of other documents."""
-    return "\n".join(map(_without_others, told.split("\n")))
+def own_words(words: str) -> str:
+    """Return the sentences `words`, one a line, without what they say of other documents."""
+    return "\n".join(map(_without_others, words.split("\n")))
 
 
 def _without_others(line: str) -> str:
     """Return `line` as far as it speaks of its own document as a whole."""
     match = _OF_OTHERS.search(line, 1)
     first, *others = (line[: match.start()] if match else line).split(";")
-    return ";".join((first, *(one for one in others if _GOES_ON.match(one))))
+    return ";".join((first, *(part for part in others if _GOES_ON.match(part))))
 
 
 def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterator[_Span]:
     """Yield what a sentence says, that of its effect before that of its application."""
     bare = _BARE.fullmatch(line)
-    found = [one for pattern in _STARTS for one in pattern.finditer(line)]
-    for match in [*found, *([bare] if bare else ())]:
+    starts = [match for pattern in _STARTS for match in pattern.finditer(line)]
+    for match in [*starts, *([bare] if bare else ())]:
         yield _span(match, passed_on, issued_on)
     for match in _WITHIN.finditer(line):
         yield _within(match)
@@ -220,12 +222,12 @@ def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterato
 
 def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) -> _Span:
     groups = match.groupdict()
-    told = groups["from"]
-    on_passage = told.lower().endswith("thông qua")
+    words = groups["from"]
+    on_passage = words.lower().endswith("thông qua")
     if on_passage:
         start = passed_on
     else:
-        start = issued_on if re.fullmatch(_SIGNING_DAY, told, re.IGNORECASE) else _first(told)
+        start = issued_on if re.fullmatch(_SIGNING_DAY, words, re.IGNORECASE) else _first(words)
     if counted := groups.get("count") or groups.get("nth") or groups.get("later"):
         days = _number(counted)
         later = start + timedelta(days=days) if start and days else None
@@ -264,23 +266,23 @@ def _last_day(match: re.Match[str]) -> date | None:
     return _last(groups["until"])
 
 
-def _first(told: str) -> date | None:
-    """Return the day that is `told`, the first of a month or of a year."""
-    if re.search(_DATE, told):
-        return _day(told)
-    if quarter := _OF_QUARTER.search(told):
-        return date(int(told[-4:]), _month_of(quarter), 1)
-    numbers = [int(one) for one in re.findall(r"\d+", told)]
+def _first(words: str) -> date | None:
+    """Return the day that is `words`, the first of a month or of a year."""
+    if re.search(_DATE, words):
+        return _day(words)
+    if quarter := _OF_QUARTER.search(words):
+        return date(int(words[-4:]), _month_of(quarter), 1)
+    numbers = [int(figures) for figures in re.findall(r"\d+", words)]
     year, month = numbers[-1], numbers[0] if len(numbers) > 1 else 1
     return date(year, month, 1) if 1 <= month <= _MONTHS and year else None
 
 
-def _last(told: str) -> date | None:
-    first = _first(told)
-    if first is None or re.search(_DATE, told):
+def _last(words: str) -> date | None:
+    first = _first(words)
+    if first is None or re.search(_DATE, words):
         return first
-    month = first.month if "tháng" in told.lower() else _MONTHS
-    month = first.month + 2 if _OF_QUARTER.search(told) else month
+    month = first.month if "tháng" in words.lower() else _MONTHS
+    month = first.month + 2 if _OF_QUARTER.search(words) else month
     return date(first.year, month, monthrange(first.year, month)[1])
 
 
@@ -291,8 +293,8 @@ def _month_of(quarter: re.Match[str]) -> int:
     return 3 * number - 2
 
 
-def _day(told: str) -> date | None:
-    plain = re.sub(r"\s?/\s?", "/", re.sub(r"m[ùồ]ng\s+", "", told, flags=re.IGNORECASE))
+def _day(words: str) -> date | None:
+    plain = re.sub(r"\s?/\s?", "/", re.sub(r"m[ùồ]ng\s+", "", words, flags=re.IGNORECASE))
     return find_date(plain if "ngày" in plain.lower() else f"ngày {plain}")
 
 

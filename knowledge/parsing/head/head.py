@@ -157,10 +157,10 @@ def _number(head: Sequence[Paragraph]) -> str | None:
     """
     above, below = _parted_by_kind(head)
     text = _joined(above)
-    match = next((one for one in _NUMBER.finditer(text) if not _of_another(one, text)), None)
+    match = next((match for match in _NUMBER.finditer(text) if not _of_another(match, text)), None)
     lines = (_NUMBER_LINE.fullmatch(text.strip()) for text in below)
-    found = match or next(filter(None, lines), None)
-    return "".join(found["code"].split()) if found else None
+    number = match or next(filter(None, lines), None)
+    return "".join(number["code"].split()) if number else None
 
 
 def _of_another(number: re.Match[str], text: str) -> bool:
@@ -171,7 +171,7 @@ def _of_another(number: re.Match[str], text: str) -> bool:
 
 def _parted_by_kind(head: Sequence[Paragraph]) -> tuple[list[str], list[str]]:
     """Return what stands above the kind of document, and that with what follows it, no bases."""
-    own = [one.text for one in head if not _BASIS.match(one.text)]
+    own = [paragraph.text for paragraph in head if not _BASIS.match(paragraph.text)]
     kind = next((place for place, text in enumerate(own) if _KIND.match(text)), len(own))
     return own[:kind], own[kind:]
 
@@ -192,7 +192,7 @@ def _in_one_line(text: str) -> re.Match[str] | None:
     nothing else follows it.
     """
     named = _ONE_LINE.finditer(text)
-    return next((one for one in named if _is_own(one)), None)
+    return next((match for match in named if _is_own(match)), None)
 
 
 def _is_own(named: re.Match[str]) -> bool:
@@ -222,13 +222,13 @@ def _issuing_unit(own: str, closing: str) -> str:
     return next((match["unit"] for match in named if match["name"].isupper()), "")
 
 
-def _title(text: str, told: str) -> str:
+def _title(text: str, words: str) -> str:
     """Return what stands between the kind of document and the name of who issued it."""
     kind = _KIND.search(text)
     issuer = _TITLE_END.search(text, kind.end()) if kind else None
     if not kind or not issuer:
         return ""
-    return in_sentence_case(text[kind.end() : issuer.start()].strip(), told)
+    return in_sentence_case(text[kind.end() : issuer.start()].strip(), words)
 
 
 def _title_of_one_line(named: re.Match[str] | None) -> str:

@@ -144,5 +144,7 @@ def _territory(unit: str) -> Territory:
 
 def _as_written(name: str, head: str) -> str:
     """Return `name`, which is in capitals, as a sentence of `head` writes it."""
-    found = (match.group() for match in re.finditer(re.escape(name), head, re.IGNORECASE))
-    return next((one for one in found if one != one.upper()), name.capitalize())
+    spellings = (match.group() for match in re.finditer(re.escape(name), head, re.IGNORECASE))
+    return next(
+        (spelling for spelling in spellings if spelling != spelling.upper()), name.capitalize()
+    )

@@ -85,19 +85,19 @@ def _judged(commune: str, resolution: Resolution, copy: PlainCopy) -> Finding:
     former = before_mergers(resolution)
     namesakes = provinces_with(commune, former=former)
     sayings = [
-        replace(one, province=_of_time(one.province, former=former))
-        for one in _sayings(commune, resolution)
+        replace(saying, province=_of_time(saying.province, former=former))
+        for saying in _sayings(commune, resolution)
     ]
-    told = {one.province for one in sayings}
-    hints = Counter(_of_time(one, former=former) for one in named(plain(_all_of(resolution))))
-    if len(told) == 1:
+    provinces = {saying.province for saying in sayings}
+    hints = Counter(_of_time(saying, former=former) for saying in named(plain(_all_of(resolution))))
+    if len(provinces) == 1:
         words = sayings[0].words
-        return Finding(FindingKind.PROVINCE_READ, copy.line_of(words), commune, *told)
+        return Finding(FindingKind.PROVINCE_READ, copy.line_of(words), commune, *provinces)
     own_line = copy.line_of(plain(commune))
     if len(namesakes) == 1 and (not hints or namesakes & hints.keys()):
         return Finding(FindingKind.PROVINCE_BY_NAME, own_line, commune, *namesakes)
-    possible = told or namesakes.intersection(hints) or hints.keys() or namesakes
-    ranked = sorted(possible, key=lambda one: (-hints[one], one))
+    possible = provinces or namesakes.intersection(hints) or hints.keys() or namesakes
+    ranked = sorted(possible, key=lambda saying: (-hints[saying], saying))
     return Finding(FindingKind.MISSING_PROVINCE, own_line, commune, ", ".join(ranked))
 
 
@@ -110,10 +110,12 @@ def _sayings(commune: str, resolution: Resolution) -> list[Saying]:
     own = [line for line in preamble if not line.startswith("Căn cứ")]
     head = [" ".join(own)]
     for part in (head, closing, [_all_of(resolution)]):
-        found = [Saying(*one) for text in part for one in named_behind(commune, plain(text))]
-        found = found or ([*_letterhead(own)] if part is head else [])
-        if found:
-            return found
+        sayings = [
+            Saying(*naming) for text in part for naming in named_behind(commune, plain(text))
+        ]
+        sayings = sayings or ([*_letterhead(own)] if part is head else [])
+        if sayings:
+            return sayings
     return []
 
 
@@ -133,7 +135,7 @@ def _part(resolution: Resolution, part: Part) -> list[str]:
 def _all_of(resolution: Resolution) -> str:
     """Return all words of the document; names run on from no paragraph into the next."""
     units = (unit.words for unit in resolution.provisions)
-    parts = (*units, *(one.text for one in resolution.asides), *resolution.recipients)
+    parts = (*units, *(aside.text for aside in resolution.asides), *resolution.recipients)
     return " ; ".join(" ; ".join(part.split("\n")) for part in parts)
 
 

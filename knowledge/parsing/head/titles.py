@@ -51,13 +51,13 @@ Run = tuple[int, list[str]]
 """Where words of a title stand, and how they are written."""
 
 
-def in_sentence_case(title: str, told: str) -> str:
+def in_sentence_case(title: str, witnesses: str) -> str:
     """Return `title` as a sentence writes it; lines of it that are no capitals stay as they are.
 
-    The text `told` of the same document is the first witness of how its words are written.
+    The text `witnesses` of the same document is the first witness of how its words are written.
     """
     lines = [" ".join(part.split()) for line in title.split("\n") for part in _ASIDE.split(line)]
-    written = [_quiet(line, told) if _is_shouted(line) else line for line in lines]
+    written = [_quiet(line, witnesses) if _is_shouted(line) else line for line in lines]
     whole = " ".join(filter(None, written))
     return whole[:1].upper() + whole[1:] if _is_shouted(lines[0]) else whole
 
@@ -67,14 +67,14 @@ def _is_shouted(line: str) -> bool:
     return sum(map(str.isupper, letters)) > _SHOUTED_SHARE * len(letters)
 
 
-def _quiet(line: str, told: str) -> str:
+def _quiet(line: str, witnesses: str) -> str:
     """Return `line` in small letters, but for what the witnesses write in capitals."""
     places = [match.span() for match in _TOKEN.finditer(line)]
     tokens = [line[start:end] for start, end in places]
     written = [_alone(tokens, place) for place in range(len(tokens))]
     lowered = [token.lower() for token in tokens]
     runs = (*_of_documents(lowered), *_of_names(lowered), *_of_units(lowered))
-    for start, words in (*runs, *_told(lowered, told)):
+    for start, words in (*runs, *_told(lowered, witnesses)):
         written[start : start + len(words)] = words
     pieces, end = [], 0
     for (start, stop), word in zip(places, written, strict=True):
@@ -103,14 +103,16 @@ def _of_documents(lowered: Tokens) -> Iterator[Run]:
         if word == "số" and following[:1].isdigit():
             for kind in map(str.split, _DOCUMENTS):
                 start = place - len(kind)
-                if start >= 0 and list(lowered[start:place]) == [one.lower() for one in kind]:
+                if start >= 0 and list(lowered[start:place]) == [
+                    syllable.lower() for syllable in kind
+                ]:
                     yield start, kind
 
 
 def _of_names(lowered: Tokens) -> Iterator[Run]:
     for place, word in enumerate(lowered):
         for name in _names().get(word, ()):
-            if [one.lower() for one in name] == list(lowered[place : place + len(name)]):
+            if [syllable.lower() for syllable in name] == list(lowered[place : place + len(name)]):
                 yield place, name
 
 
@@ -133,20 +135,20 @@ def _named(kind: str, words: Tokens) -> list[str]:
     return []
 
 
-def _told(lowered: Tokens, told: str) -> Iterator[Run]:
-    """Yield the longest runs of words that `told` has too, as it writes them."""
-    parts = (part for line in told.split("\n") for part in _ASIDE.split(line))
+def _told(lowered: Tokens, witnesses: str) -> Iterator[Run]:
+    """Yield the longest runs of words that `witnesses` has too, as it writes them."""
+    parts = (part for line in witnesses.split("\n") for part in _ASIDE.split(line))
     witness = [token for part in parts if not _is_shouted(part) for token in _split(part)]
     small = [token.lower() for token in witness]
     pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place in range(len(small) - 1):
-        if len(found := pairs[small[place], small[place + 1]]) < _MOST_PLACES:
-            found.append(place)
+        if len(places := pairs[small[place], small[place + 1]]) < _MOST_PLACES:
+            places.append(place)
     place = 0
     while place < len(lowered) - 1:
         starts = pairs.get((lowered[place], lowered[place + 1]), [])
         length, start = max(
-            ((_common(lowered, place, small, one), one) for one in starts), default=(0, 0)
+            ((_common(lowered, place, small, start), start) for start in starts), default=(0, 0)
         )
         told_alike = length >= _SHORTEST_RUN
         if told_alike:
@@ -154,10 +156,10 @@ def _told(lowered: Tokens, told: str) -> Iterator[Run]:
         place += length if told_alike else 1
 
 
-def _common(one: Tokens, start: int, other: Tokens, place: int) -> int:
+def _common(title: Tokens, start: int, other: Tokens, place: int) -> int:
     """Return how many words the two have in common from there on."""
-    most = min(_LONGEST_RUN, len(one) - start, len(other) - place)
-    return next((n for n in range(most) if one[start + n] != other[place + n]), most)
+    most = min(_LONGEST_RUN, len(title) - start, len(other) - place)
+    return next((n for n in range(most) if title[start + n] != other[place + n]), most)
 
 
 def _split(text: str) -> list[str]:
@@ -167,18 +169,25 @@ def _split(text: str) -> list[str]:
 @cache
 def _names() -> dict[str, list[list[str]]]:
     """Return the names by their first word, the longer of two behind the shorter."""
-    found: defaultdict[str, list[list[str]]] = defaultdict(list)
-    provinces = (one.split(" ", 2 if one.startswith("thành phố") else 1)[-1] for one in PROVINCES)
+    names: defaultdict[str, list[list[str]]] = defaultdict(list)
+    provinces = (
+        province.split(" ", 2 if province.startswith("thành phố") else 1)[-1]
+        for province in PROVINCES
+    )
     common = {bare_tone(word) for word in list_words() if word.islower()}
-    alone = [one for one in provinces if " " in one and bare_tone(one) not in common]
+    alone = [
+        province for province in provinces if " " in province and bare_tone(province) not in common
+    ]
     for name in sorted((*_NAMES, *alone), key=len):
         words = _split(name)
-        found[words[0].lower()].append(words)
-    return found
+        names[words[0].lower()].append(words)
+    return names
 
 
 @cache
 def _syllables() -> frozenset[str]:
     """Return the syllables of the dictionary; what it has in capitals alone is an abbreviation."""
-    spelled = (one for word in list_words() for one in word.split() if not one.isupper())
+    spelled = (
+        syllable for word in list_words() for syllable in word.split() if not syllable.isupper()
+    )
     return frozenset(map(bare_tone, spelled)) - {"tp"}

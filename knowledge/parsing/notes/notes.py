@@ -45,13 +45,13 @@ class Noted:
         """
         bearers = self._bearers(units)
         often = Counter(note.sign for note in self.notes)
-        told: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         placed: list[Note] = []
         for note in self.notes:
             own = bearers[note.sign]
             if often[note.sign] > 1:
-                own = own[told[note.sign] : told[note.sign] + 1]
-            told[note.sign] += 1
+                own = own[counts[note.sign] : counts[note.sign] + 1]
+            counts[note.sign] += 1
             placed.append(replace(note, addresses=tuple(dict.fromkeys(u.address for u in own))))
         return tuple(placed)
 
@@ -105,9 +105,9 @@ def _starts(lines: Sequence[Line]) -> dict[int, tuple[Beginning, bool]]:
     is_behind = False
     for place, line in enumerate(lines):
         is_behind = is_behind or _END_OF_TEXT.match(line.text) is not None
-        told = beginning_of(line.text, bare=_AMENDING.search(line.text) is not None)
-        if told and (told.sign in marked or (is_behind and line.text[0] == "[")):
-            starts[place] = told, is_behind
+        beginning = beginning_of(line.text, bare=_AMENDING.search(line.text) is not None)
+        if beginning and (beginning.sign in marked or (is_behind and line.text[0] == "[")):
+            starts[place] = beginning, is_behind
     return starts
 
 
@@ -149,10 +149,10 @@ def _bare(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, tuple[str,
     marks: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     bare: list[Line] = []
     for line in lines:
-        told = marks_in(line.text)
-        text = without_marks(line.text, told) if told else line.text
-        if told:
-            marks[line.number] += tuple(mark.sign for mark in told)
+        signs = marks_in(line.text)
+        text = without_marks(line.text, signs) if signs else line.text
+        if signs:
+            marks[line.number] += tuple(mark.sign for mark in signs)
         if text:
             bare.append(replace(line, text=text))
     return tuple(bare), dict(marks)

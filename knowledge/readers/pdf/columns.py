@@ -45,7 +45,7 @@ def _side_by_side(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
 def _texts(beside: Sequence[PrintedLine]) -> Iterator[str]:
     """Yield the text of the columns: of a frame one after the other, of a table row by row."""
     if not is_frame("\n".join(segment.text for line in beside for segment in line.segments)):
-        yield from table_lines([[one.text] for one in line.segments] for line in beside)
+        yield from table_lines([[segment.text] for segment in line.segments] for line in beside)
         return
     split = _gutter(beside).middle
     for right in (False, True):

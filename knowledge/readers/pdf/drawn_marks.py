@@ -27,10 +27,10 @@ _BAND = 8.0
 def composed(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Return `glyphs` with each mark as a part of the letter on which it stands."""
     everything = list(glyphs)
-    marks = [one for one in everything if _mark(one)]
+    marks = [glyph for glyph in everything if _mark(glyph)]
     if not marks:
         return everything
-    letters = [one for one in everything if one.text.isalpha() and not _mark(one)]
+    letters = [glyph for glyph in everything if glyph.text.isalpha() and not _mark(glyph)]
     bands: defaultdict[int, list[Glyph]] = defaultdict(list)
     for letter in letters:
         bands[int(letter.base // _BAND)].append(letter)
@@ -40,7 +40,7 @@ def composed(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if wearer := _wearer(mark, bands):
             worn[wearer].append(_mark(mark))
             taken.add(mark)
-    return [_with(one, worn.get(one, ())) for one in everything if one not in taken]
+    return [_with(glyph, worn.get(glyph, ())) for glyph in everything if glyph not in taken]
 
 
 def _mark(glyph: Glyph) -> str:
@@ -51,11 +51,13 @@ def _mark(glyph: Glyph) -> str:
 def _wearer(mark: Glyph, bands: Mapping[int, Sequence[Glyph]]) -> Glyph | None:
     """Return the letter on which `mark` stands, None for none."""
     band = int(mark.base // _BAND)
-    near = [one for at in (band - 2, band - 1, band, band + 1) for one in bands.get(at, ())]
+    near = [glyph for at in (band - 2, band - 1, band, band + 1) for glyph in bands.get(at, ())]
     reach = 0.0 if mark.text in _SPACING else _NEAR * mark.size
-    within = [one for one in near if _gap(mark, one) <= reach and _below(mark, one)]
+    within = [glyph for glyph in near if _gap(mark, glyph) <= reach and _below(mark, glyph)]
     return min(
-        within, key=lambda one: (_gap(mark, one), abs(_centre(mark) - _centre(one))), default=None
+        within,
+        key=lambda glyph: (_gap(mark, glyph), abs(_centre(mark) - _centre(glyph))),
+        default=None,
     )
 
 

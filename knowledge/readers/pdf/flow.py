@@ -85,7 +85,7 @@ def _far_right(lines: Sequence[PrintedLine]) -> float:
 
 
 def _distances(lines: Sequence[PrintedLine]) -> list[float]:
-    return [one.base - other.base for one, other in pairwise(lines) if one.page == other.page]
+    return [line.base - other.base for line, other in pairwise(lines) if line.page == other.page]
 
 
 def _parted(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:

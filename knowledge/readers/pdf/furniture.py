@@ -31,8 +31,8 @@ def without_furniture(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], 
     counts = Counter(_DIGITS.sub("#", line.text) for line in gone)
     first = {_DIGITS.sub("#", line.text): line.text for line in reversed(gone)}
     return kept, [
-        Finding(FindingKind.LEFT_OUT, 1, first[told][:60], str(count))
-        for told, count in counts.items()
+        Finding(FindingKind.LEFT_OUT, 1, first[pattern][:60], str(count))
+        for pattern, count in counts.items()
     ]
 
 
@@ -59,11 +59,11 @@ def _pattern(line: PrintedLine) -> tuple[str, int]:
 
 def _page_numbers(lines: Iterable[PrintedLine]) -> set[PrintedLine]:
     """Return the lines at the edges that say which page it is, counted from a common first one."""
-    told = {
+    offset_of = {
         line: int(match[1]) - line.page
         for page in _pages(lines)
         for line in (page[0], page[-1])
         if (match := _NUMBER.fullmatch(line.text))
     }
-    offsets = Counter(told.values())
-    return {line for line, offset in told.items() if offset == 0 or offsets[offset] >= _FEWEST}
+    offsets = Counter(offset_of.values())
+    return {line for line, offset in offset_of.items() if offset == 0 or offsets[offset] >= _FEWEST}

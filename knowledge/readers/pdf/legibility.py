@@ -30,15 +30,17 @@ def is_illegible(text: str) -> bool:
 
 def misread(lines: Iterable[str]) -> list[Finding]:
     """Return the fault that letters of `lines` are not those that are shown, if many are not."""
-    told = list(lines)
-    words = _words("\n".join(told))
+    all_lines = list(lines)
+    words = _words("\n".join(all_lines))
     if _foreign_share(words) < _MANY_FOREIGN:
         return []
     wrong = {word for word in words if not _is_syllable(word)}
-    placed = ((place, line) for place, line in enumerate(told, 1) if wrong & _words(line).keys())
+    placed = (
+        (place, line) for place, line in enumerate(all_lines, 1) if wrong & _words(line).keys()
+    )
     place, line = next(placed)
     return [
-        Finding(FindingKind.NO_UNICODE, place, line[:60], str(sum(words[one] for one in wrong)))
+        Finding(FindingKind.NO_UNICODE, place, line[:60], str(sum(words[word] for word in wrong)))
     ]
 
 

@@ -16,12 +16,12 @@ def paged(extract: Extract, paragraphs: Sequence[str], blocks: Sequence[ColumnBl
     lines behind them, such as notes, nothing is told.
     """
     pages = [block.line.page for block in blocks for _ in range(_words(block))]
-    begun, found = 0, list[int]()
+    begun, page_of_line = 0, list[int]()
     for paragraph in paragraphs:
-        found.append(pages[min(begun, len(pages) - 1)] if pages else 1)
+        page_of_line.append(pages[min(begun, len(pages) - 1)] if pages else 1)
         begun += len(paragraph.split())
-    fits = len(found) <= len(extract.lines) and begun == len(pages)
-    return replace(extract, pages=tuple(found)) if fits else extract
+    fits = len(page_of_line) <= len(extract.lines) and begun == len(pages)
+    return replace(extract, pages=tuple(page_of_line)) if fits else extract
 
 
 def _words(block: ColumnBlock) -> int:

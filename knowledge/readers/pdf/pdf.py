@@ -55,7 +55,7 @@ def read(raw: bytes) -> Extract:
     if garbled:
         raise Scanned(len(pages), is_garbled=True)
     extract = _extract(pages, [Finding(FindingKind.ACTIVE_CONTENT, 1)] if active else [])
-    known = any(one.fault is FindingKind.NO_UNICODE for one in extract.findings)
+    known = any(finding.fault is FindingKind.NO_UNICODE for finding in extract.findings)
     wrong = () if known else misread(extract.lines)
     return replace(extract, findings=(*extract.findings, *wrong))
 
@@ -73,15 +73,15 @@ def read_recognised(raw: bytes) -> Extract:
     return _extract(pages, [Finding(FindingKind.RECOGNISED, 1, detail=str(len(pages)))])
 
 
-def _extract(pages: list[list[PrintedLine]], told: list[Finding]) -> Extract:
+def _extract(pages: list[list[PrintedLine]], findings: list[Finding]) -> Extract:
     kept, left_out = without_furniture([line for page in pages for line in page])
     if not kept:
         raise Refusal(UnreadableReason.NO_TEXT)
     text, notes = notes_apart(kept)
     parts = list(blocks(text))
     lines = flowing(parts)
-    told = [*told, *left_out, *_without_unicode([*lines, *notes])]
-    return paged(extract_of("\n".join([*lines, *notes]), tuple(told)), lines, parts)
+    findings = [*findings, *left_out, *_without_unicode([*lines, *notes])]
+    return paged(extract_of("\n".join([*lines, *notes]), tuple(findings)), lines, parts)
 
 
 def _pages(raw: bytes) -> tuple[list[list[PrintedLine]], bool]:

@@ -77,13 +77,13 @@ def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return `glyphs` by their base lines, downwards, and in each from left to right."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda one: (-one.base, one.left)):
+    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.base, glyph.left)):
         last = rows[-1][0] if rows else None
         if last and last.base - glyph.base <= _SAME_LINE * min(last.size, glyph.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [sorted(row, key=lambda one: one.left) for row in rows]
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
 def _with_raised(rows: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
@@ -91,15 +91,17 @@ def _with_raised(rows: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
     whole: list[list[Glyph]] = []
     above: Sequence[Glyph] = ()
     for row in rows:
-        size, base = median(one.size for one in row), median(one.base for one in row)
-        own = all(_is_raised(one, size, base) for one in above)
+        size, base = median(glyph.size for glyph in row), median(glyph.base for glyph in row)
+        own = all(_is_raised(glyph, size, base) for glyph in above)
         if above and not own:
             whole.append(list(above))
-        together = sorted((*row, *(above if own else ())), key=lambda one: one.left)
-        raised = {one for one in together if _is_raised(one, size, base)}
-        bracketed = any(one.text == "[" for one in raised)
-        marked = [_raised(one) if one in raised and not bracketed else one for one in together]
-        is_number = all(one.text in _RAISABLE for one in marked)
+        together = sorted((*row, *(above if own else ())), key=lambda glyph: glyph.left)
+        raised = {glyph for glyph in together if _is_raised(glyph, size, base)}
+        bracketed = any(glyph.text == "[" for glyph in raised)
+        marked = [
+            _raised(glyph) if glyph in raised and not bracketed else glyph for glyph in together
+        ]
+        is_number = all(glyph.text in _RAISABLE for glyph in marked)
         above = marked if is_number else ()
         if not is_number:
             whole.append(marked)
@@ -126,7 +128,9 @@ def _line(row: Sequence[Glyph], page: int) -> PrintedLine:
             segments[-1].append(word)
         else:
             segments.append([word])
-    return PrintedLine(page, median(one.base for one in row), size, tuple(map(_segment, segments)))
+    return PrintedLine(
+        page, median(glyph.base for glyph in row), size, tuple(map(_segment, segments))
+    )
 
 
 def _segment(words: Sequence[Sequence[Glyph]]) -> PrintedSegment:
@@ -180,9 +184,9 @@ def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:
     """Return `row` without letters drawn twice in nearly one place, which look bold."""
     shadows = {
         place + 1
-        for place, (one, other) in enumerate(pairwise(row))
-        if one.text == other.text
-        and not one.text.isspace()
-        and abs(one.left - other.left) < (one.right - one.left) / 3
+        for place, (glyph, other) in enumerate(pairwise(row))
+        if glyph.text == other.text
+        and not glyph.text.isspace()
+        and abs(glyph.left - other.left) < (glyph.right - glyph.left) / 3
     }
     return [glyph for place, glyph in enumerate(row) if place not in shadows]

@@ -81,7 +81,7 @@ def _omitted(root: html.HtmlElement) -> Omissions:
     omissions, sight = Omissions(), Sight(root)
     for element in _shown(root):
         element.text, element.tail = _unreserved(element.text), _unreserved(element.tail)
-    for element, look in [(one, sight.look(one)) for one in _shown(root)]:
+    for element, look in [(shown, sight.look(shown)) for shown in _shown(root)]:
         if look is None or (element is not root and element.getparent() is None):
             continue
         if look is PageLook.RAISED:
@@ -95,13 +95,13 @@ def _omitted(root: html.HtmlElement) -> Omissions:
 def _shown(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Yield the elements of the body: what a head holds is never shown."""
     for body in root.iter("body"):
-        yield from (one for one in body.iter() if isinstance(one.tag, str))
+        yield from (element for element in body.iter() if isinstance(element.tag, str))
 
 
 def _empty(element: html.HtmlElement, text: str) -> None:
     """Put `text` for all that `element` holds; a part of a table stays one."""
-    for one in list(element):
-        element.remove(one)
+    for child in list(element):
+        element.remove(child)
     inner = element
     for tag in _INSIDE.get(str(element.tag), ()):
         inner = etree.SubElement(inner, tag)
@@ -126,16 +126,16 @@ def _document(root: html.HtmlElement) -> html.HtmlElement:
         if _is_own_line(element):
             for around in element.iterancestors():
                 counts[around] = counts.get(around, 0) + 1
-    holders = [one for one, count in counts.items() if count == counts[root]]
-    return max(holders, key=lambda one: len(list(one.iterancestors())), default=root)
+    holders = [element for element, count in counts.items() if count == counts[root]]
+    return max(holders, key=lambda holder: len(list(holder.iterancestors())), default=root)
 
 
 def _is_own_line(element: html.HtmlElement) -> bool:
     """Return True if `element` is a block of words, and of more than a link, as `_OWN` begins."""
-    if any(one.tag in _BLOCKS for one in element.iterdescendants()):
+    if any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
         return False
     words = " ".join(element.text_content().split())
-    linked = " ".join(" ".join(one.text_content().split()) for one in element.iter("a"))
+    linked = " ".join(" ".join(part.text_content().split()) for part in element.iter("a"))
     return words != linked and _OWN.match(words) is not None
 
 
@@ -154,9 +154,9 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
     yield "\n\n" if block else "\n" if element.tag == "br" else ""
     yield _number_of(element)
     yield _flat(element.text, element)
-    for one in element:
-        yield from _pieces(one)
-        yield _flat(one.tail, element)
+    for child in element:
+        yield from _pieces(child)
+        yield _flat(child.tail, element)
     yield "\n\n" if block else ""
 
 
@@ -174,7 +174,7 @@ def _number_of(element: html.HtmlElement) -> str:
         return "- "
     start = parent.get("start", "1")
     first = int(start) if start.isdecimal() else 1
-    place = first + [one for one in parent if one.tag == "li"].index(element)
+    place = first + [item for item in parent if item.tag == "li"].index(element)
     return f"{chr(ord('a') + (place - 1) % 26)}) " if parent.get("type") == "a" else f"{place}. "
 
 

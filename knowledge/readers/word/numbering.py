@@ -36,8 +36,8 @@ class Numbering:
     def __init__(self, part: etree._Element | None) -> None:
         """Read the part `word/numbering.xml`, None where the document has none."""
         abstract = {
-            value(one, "abstractNumId"): _levels(children(one, "lvl"))
-            for one in children(part, "abstractNum")
+            value(element, "abstractNumId"): _levels(children(element, "lvl"))
+            for element in children(part, "abstractNum")
         }
         self._levels: dict[str, dict[int, _Level]] = {}
         self._shared: dict[str, str] = {}
@@ -52,7 +52,7 @@ class Numbering:
             return ""
         counts = self._counts[self._shared[number]]
         counts[depth] = min(counts.get(depth, level.first - 1) + 1, _HIGHEST)
-        for deeper in [one for one in counts if one > depth]:
+        for deeper in [counted for counted in counts if counted > depth]:
             del counts[deeper]
         if level.form == "bullet":
             return _BULLET
@@ -78,12 +78,12 @@ class Numbering:
 
 def _levels(elements: Iterable[etree._Element]) -> dict[int, _Level]:
     return {
-        _whole(value(one, "ilvl")): _Level(
-            value(child(one, "numFmt")) or "decimal",
-            value(child(one, "lvlText")),
-            _whole(value(child(one, "start")) or "1"),
+        _whole(value(element, "ilvl")): _Level(
+            value(child(element, "numFmt")) or "decimal",
+            value(child(element, "lvlText")),
+            _whole(value(child(element, "start")) or "1"),
         )
-        for one in elements
+        for element in elements
     }
 
 

@@ -42,8 +42,10 @@ class Styles:
     def __init__(self, part: etree._Element | None) -> None:
         """Read the part `word/styles.xml`, None where the document has none."""
         elements = children(part, "style")
-        self._styles = {value(one, "styleId"): _style(one) for one in elements}
-        self._default = next((value(one, "styleId") for one in elements if _is_default(one)), "")
+        self._styles = {value(element, "styleId"): _style(element) for element in elements}
+        self._default = next(
+            (value(element, "styleId") for element in elements if _is_default(element)), ""
+        )
         self._font = font_of(child(part, "docDefaults", "rPrDefault", "rPr"))
 
     def font(self, name: str) -> str:

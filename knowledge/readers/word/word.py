@@ -143,23 +143,23 @@ class _Reader:
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(one.text or "" for one in element.iter() if name_of(one) in {"t", "delText"})
+    return "".join(part.text or "" for part in element.iter() if name_of(part) in {"t", "delText"})
 
 
 def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the elements called `name` in `element`, also those in a wrapper of Word's."""
-    for one in element:
-        if name_of(one) == name:
-            yield one
-        elif name_of(one) in {"sdt", "sdtContent", "customXml", "ins"}:
-            yield from _inside(one, name)
+    for inner in element:
+        if name_of(inner) == name:
+            yield inner
+        elif name_of(inner) in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _inside(inner, name)
 
 
 def _aside(package: Package) -> Iterator[Finding]:
     """Yield what stands in the file and is not its text."""
     for name in sorted(package.names):
         part = package.xml(name) if _ASIDE.fullmatch(name) else None
-        texts = [text for one in _texts(part) if (text := one.strip())]
+        texts = [text for paragraph in _texts(part) if (text := paragraph.strip())]
         if texts:
             yield Finding(FindingKind.LEFT_OUT, 1, " ".join(texts)[:60], "1")
     if any(name.endswith("vbaProject.bin") for name in package.names):
@@ -171,7 +171,7 @@ def _texts(part: etree._Element | None) -> list[str]:
     if part is None:
         return []
     return [
-        "".join(one.text or "" for one in paragraph.iter() if name_of(one) == "t")
+        "".join(element.text or "" for element in paragraph.iter() if name_of(element) == "t")
         for paragraph in part.iter()
         if name_of(paragraph) == "p"
     ]

@@ -24,13 +24,13 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((one for one in element if name_of(one) == name), None)
+        element = next((part for part in element if name_of(part) == name), None)
     return element
 
 
 def children(element: etree._Element | None, name: str) -> list[etree._Element]:
     """Return the children called `name`, in order."""
-    return [] if element is None else [one for one in element if name_of(one) == name]
+    return [] if element is None else [part for part in element if name_of(part) == name]
 
 
 def value(element: etree._Element | None, attribute: str = "val") -> str:
