@@ -1,4 +1,4 @@
-"""What a document of the law is: its provisions, their signs, its days and whom it binds.
+"""A document of the law: its provisions, their signs, its days and the territory that it binds.
 
 Imported by everything that handles documents; begin with `resolution`.
 """

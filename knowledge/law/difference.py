@@ -1,4 +1,4 @@
-"""What two versions of a document say differently, provision by provision."""
+"""The differences between two versions of a document, provision by provision."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class WordingChange:
 def difference(before: Resolution, after: Resolution) -> tuple[WordingChange, ...]:
     """Return every provision that `before` and `after` have differently, in the text's order.
 
-    One that only `before` has stands behind that which it followed there.
+    A provision that only `before` has stands behind the provision that it followed there.
     """
     home = next((unit.address.resolution for unit in after.provisions), after.id)
     old = {replace(unit.address, resolution=home): unit.words for unit in before.provisions}

@@ -1,4 +1,4 @@
-"""What the source of a document got wrong, as the parser and the checks of `lint` meet it."""
+"""The faults in the source of a document, as the parser and the checks of `lint` meet them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a fault matters to the reader of an answer."""
+    """The weight of a fault for the reader of an answer."""
 
     INFO = "info"
     """A trace of the copying, mended without loss."""
@@ -112,7 +112,7 @@ SEVERITIES: dict[FindingKind, Severity] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault of a source.
+    """A fault of a source.
 
     `line` counts from 1 in the source file. `excerpt` is the source's own words (or mark), and
     `detail` what was made of it or what was expected instead, "" where there is nothing to say.

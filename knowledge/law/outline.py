@@ -1,4 +1,4 @@
-"""What a document is made of, article by article."""
+"""The articles of a document, each with the number of its clauses and points."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Part(StrEnum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     ANNEX = "annex"
-    """What the document was passed with: a Quy chế, a Phụ lục."""
+    """A text that the document was passed with: a Quy chế, a Phụ lục."""
 
 
 RULING = frozenset({Part.ARTICLE, Part.ANNEX})
@@ -28,7 +28,7 @@ RULING = frozenset({Part.ARTICLE, Part.ANNEX})
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a provision stands, named as narrowly as the text names it.
+    """The place of a provision, named as narrowly as the text names it.
 
     `article` and `clause` (Điều, khoản) count from 1; one that an amendment put in, and a
     sub-clause, has a string: "5a", "1.1". `point` is the letter of the điểm, "đ1" for one put in,
@@ -93,7 +93,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One unit of a document: its own heading and text, without those of the units inside it.
+    """A unit of a document: its own heading and text, without those of the units inside it.
 
     A line break in `text` parts two paragraphs of the unit. `first_line` and `last_line` count from
     1 in the source file.
@@ -113,7 +113,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """When a document applies. `since` is None where neither the copy nor a correction tells."""
+    """The days on which a document applies; `since` is None if no copy or correction tells it."""
 
     passed_on: date | None = None
     since: date | None = None
@@ -132,7 +132,7 @@ class Consolidation:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the first article. None and "" mean that the copy does not say."""
+    """The facts that stand above the first article. None and "" mean that the copy does not say."""
 
     number: str | None = None
     kind: str = ""
@@ -190,7 +190,7 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What a document was passed with, such as a Quy chế or a Phụ lục.
+    """A text that a document was passed with, such as a Quy chế or a Phụ lục.
 
     `name` is how citations call it ("Quy chế", "Phụ lục I"), and tells it from the others;
     `number` counts from 1, as in addresses. `is_form` tells that it is to be filled in, and rules
@@ -237,7 +237,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One parsed document. `id` is the name of its source file without the ending.
+    """A parsed document. `id` is the name of its source file without the ending.
 
     `is_summary` tells that only its head is known, and in our own words what some provisions say;
     `edition` from which wording those words were written, where it has changed since.

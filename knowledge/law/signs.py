@@ -27,7 +27,7 @@ _OTHER = re.compile(OTHER_FORM)
 _POINT = re.compile(POINT_FORM)
 _TOKEN = re.compile(r"\d+|[^\W\d]")
 _AFTER_NUMBERS = 10_000
-"""What puts "5a" behind all of "5.1", "5.2", …"""
+"""A rank that puts "5a" behind all of "5.1", "5.2", …"""
 
 
 def number_sign(written: str) -> Sign | None:

@@ -27,7 +27,7 @@ from knowledge.matters.lists.summary import names, summary_of
 from knowledge.parsing.head.issuers import bound_by
 
 FILE = "absent.toml"
-"""What the staff knows besides, in the data folder, in the same form."""
+"""The list that the staff keeps in the data folder, in the same form as the one that ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What is known of documents whose text may be missing: `cards` of answers, and others."""
+    """The facts known of documents whose text may be missing: `cards` of answers, and others."""
 
     cards: tuple[DocumentCard, ...] = ()
     absent: tuple[AbsentCard, ...] = ()

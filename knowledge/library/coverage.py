@@ -54,8 +54,8 @@ def cover(
 ) -> tuple[Coverage, ...]:
     """Return for every province which of `communes` no resolution in `library` binds on `day`.
 
-    Only what a province or a commune decided counts, not what the state's centre did. What a
-    former commune decided binds a part of a commune of today, and serves no whole one.
+    Only what a province or a commune decided counts, not what the state's centre did. A document of
+    a former commune binds a part of a commune of today, and serves no whole one.
     """
     binding = _by_province(document for document in library if standing(document, day) in USABLE)
     by_region: defaultdict[str, defaultdict[str | None, list[Place]]] = defaultdict(

@@ -16,7 +16,7 @@ from knowledge.law.signs import roman
 from knowledge.law.territory import lie_together
 
 _LISTS = ("Phụ lục", "Mẫu", "Biểu")
-"""How the names of annexes begin that stand behind the acts."""
+"""The beginning of the names of annexes that stand behind the acts."""
 
 
 def joined(documents: Sequence[Resolution]) -> tuple[Resolution, ...]:

@@ -1,7 +1,7 @@
 """The folders of source files: every document in them, and the files that a reading depends on.
 
-One folder comes with the project; in another lies what a run has added. Where a document stands in
-both, the added one counts.
+A folder comes with the project; another holds the documents that a run has added. If a document
+stands in both, the added one counts.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from knowledge.readers.kinds import FileKind
 from knowledge.validity.ends import with_ends
 
 ENDINGS = frozenset({*(f".{kind}" for kind in FileKind), ".htm", ".md"})
-"""How source files end; what they hold is told by their content."""
+"""The endings of source files; their kind is told by their content."""
 SOURCES = Path(__file__).parents[1] / "resolutions"
 """The sources that come with the project."""
 _REMOVED = ".removed"
-"""How the empty files end by which documents are kept out that ship and were taken out."""
+"""The ending of the empty files that keep out shipped documents which were taken out."""
 
 
 class LibraryUnreadable(DanBietError):
@@ -95,8 +95,8 @@ def _files_in(folder: Path) -> list[Path]:
 def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, ...]:
     """Return every document of `source_files`, with its corrections, by file name.
 
-    What another of them puts out of force as a whole ends on the day before. An annex in a file of
-    its own is one with the document that it was passed with, where that is there.
+    A document that another one puts out of force as a whole ends on the day before. An annex in a
+    file of its own is one with the document that it was passed with, where that is there.
 
     Raises:
         LibraryUnreadable: the folder is unusable, or a file in it holds no article.

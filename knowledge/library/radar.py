@@ -1,4 +1,4 @@
-"""What the keepers of a library should look at: what has changed around its documents, or will."""
+"""The changes around the documents of a library that its keepers should look at."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LACKS = {
 
 
 class Concern(StrEnum):
-    """Why a document deserves a look; the words are in `prompts/templates/radar`."""
+    """The reason why a document deserves a look; the words are in `prompts/templates/radar`."""
 
     BASIS_CHANGED = "basis-changed"
     """Another document of the library changes a legal basis of it."""
@@ -45,7 +45,7 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One concern about `resolution`.
+    """A concern about `resolution`.
 
     `basis` is changed by `changed_by`. A document begins on `first_day`, or ends after `last_day`,
     by `changed_by` if another one ends it. `changes` are those of its provisions. `missing` names a

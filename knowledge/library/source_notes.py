@@ -1,4 +1,4 @@
-"""What is known about the copy of a document: its faults, and what people said about it."""
+"""The facts about the copy of a document: its faults, and the statements of people about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person says about a copy: a TOML file beside the source, `<id>.corrections.toml`.
+"""The statements of a person about a copy: a TOML file beside the source, `<id>.corrections.toml`.
 
 Each table is named for a fact that the copy lacks or gets wrong. It holds a `reason` and, where the
 fact is known, its `value`; without a value the person confirms that the copy does not say it. Each
@@ -56,7 +56,7 @@ class _Answer(_Correction):
 
 
 class _File(BaseModel):
-    """What a person can state."""
+    """The facts that a person can state."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     found_at: str = ""
@@ -81,12 +81,12 @@ _HEAD = ("number", "title", "issuer", "issued_on")
 _EFFECT = {"passed_on": "passed_on", "in_force_since": "since", "in_force_until": "until"}
 _TERRITORY = ("commune", "province")
 _UNSAID: dict[str, str] = {"title": "", "issuer": "", "signer": ""}
-"""What stands in the place of a fact that the copy does not say; None for all others."""
+"""The value of a fact that the copy does not say; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says of a fact, and why; without a `value` that the copy does not say it."""
+    """A person's statement of a fact, and why; no `value` means that the copy does not say it."""
 
     reason: str
     value: str | date | None = None
@@ -94,7 +94,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What one corrections file says: `values` to set, `reasons` given for each fact.
+    """The content of a corrections file: `values` to set, `reasons` given for each fact.
 
     `answers` are the reasons for which faults may stay, by fault and excerpt.
     """
@@ -111,7 +111,7 @@ class Corrections:
     def apply(self, resolution: Resolution) -> Resolution:
         """Return `resolution` with the stated facts in the place of what the copy says.
 
-        What a person says to be missing is missing, whatever was read.
+        A fact that a person says to be missing is missing, whatever was read.
         """
         unsaid: dict[str, Any] = {name: _UNSAID.get(name) for name in self.reasons}
         facts = unsaid | self.values

@@ -1,4 +1,4 @@
-"""What the source of a document got wrong, and what the reader of its answers gets of it."""
+"""The faults in the source of a document that show once it is parsed."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _TOLD_ONCE = frozenset(
 )
 _DRAWN = re.compile(r"[{}]")
 _SEAM = r"[\s*|]+"
-"""What may part two syllables in a source: blanks, line ends and the marks of a converter."""
+"""The marks that may part two syllables in a source: blanks, line ends, marks of a converter."""
 _NUMBER_LINE = re.compile(r"^\W*Số\b", re.IGNORECASE)
 _BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng", re.IGNORECASE)
 _REPEALED = re.compile(
     r"\W{0,3}(?:đã )?(?:(?:được|bị) )?(?:bãi|h(?:ủy|uỷ)) bỏ\W{0,3}", re.IGNORECASE
 )
-"""What a consolidated text has in the place of an article that is no more."""
+"""The remark of a consolidated text in the place of an article that is no more."""
 _FEW = 4
 """Words of a title, enough to find its line."""
 _LONGEST_TOLD = 160

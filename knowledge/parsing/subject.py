@@ -1,11 +1,12 @@
-"""Whether a document is about grassroots democracy: what people know, discuss, decide, supervise.
+"""The figure that tells if a document is about grassroots democracy.
 
-The judgement weighs the words of the field in the title, the legal bases and the provisions. The
-threshold was found by reading documents of either kind and measuring them: the five that ship get
-6.1 to 6.3, the law and its three decrees 3.6 to 7.1, short resolutions of communes 3.6 and more,
-two decisions of provinces on how people's petitions are received 1.9 and 2.0; of 17 on fees,
-titles, markets, forests, signatures and the like, the nearest gets 0.3, and one of a ward on its
-pavements, which speaks of residential groups all the way, 0.6.
+There people know, discuss, decide and supervise. The judgement weighs the words of the field in the
+title, the legal bases and the provisions. The threshold was found by reading documents of either
+kind and measuring them: the five that ship get 6.1 to 6.3, the law and its three decrees 3.6 to
+7.1, short resolutions of communes 3.6 and more, two decisions of provinces on how people's
+petitions are received 1.9 and 2.0; of 17 on fees, titles, markets, forests, signatures and the
+like, the nearest gets 0.3, and one of a ward on its pavements, which speaks of residential groups
+all the way, 0.6.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from knowledge.law.resolution import RULING, Resolution
 THRESHOLD: Final = 1.5
 """The figure from which a document is about grassroots democracy."""
 _FULL: Final = 3.0
-"""What words of a group can add at most, to the figure of a document full of the field's own."""
+"""The most that words of a group can add to the figure of a document full of the field's own."""
 _IN_BASES: Final = 1.0
-"""What it adds that a document rests on the law of the field."""
+"""The figure that a document gets for resting on the law of the field."""
 _ORDINARY: Final = 2
 """Hundreds of ordinary syllables added to each text: two words of a short one tell little."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -23,7 +23,7 @@ WORKER = "knowledge.readers.worker"
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one reading may use: bytes of address space, seconds of a processor, seconds in all."""
+    """The limits of a reading: bytes of address space, seconds of a processor, seconds in all."""
 
     memory: int = 2 * 2**30
     processor: int = 60
@@ -39,9 +39,9 @@ _OFFICE = Bounds(memory=4 * 2**30, processor=120, wall=180)
 BOUNDS = {FileKind.DOC: _OFFICE, FileKind.ODT: _OFFICE, FileKind.RTF: _OFFICE}
 """The bounds of kinds that take more than the usual."""
 SCAN = "scan"
-"""What a PDF is read as once its pages have turned out to be pictures."""
+"""The kind of a PDF once its pages have turned out to be pictures."""
 SCAN_ANEW = "scan anew"
-"""What it is read as if the text that it holds is of no use."""
+"""The kind to read it as if the text that it holds is of no use."""
 _MOST_SCANNED = 200
 _SECONDS_A_SCANNED_PAGE = 30
 
@@ -51,7 +51,7 @@ _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 
 
 class WorkerReport(BaseModel):
-    """What the process says on its standard output: lines and findings, or why there are none."""
+    """The output of the process: lines and findings, or the reason why there are none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     lines: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ class WorkerReport(BaseModel):
     pages: tuple[int, ...] = ()
     refusal: UnreadableReason | None = None
     facts: dict[str, str | int] = {}
-    """What the sentence of the refusal is filled with."""
+    """The facts that fill the sentence of the refusal."""
     needs_more: bool = False
     """The kind is told, and has bounds of its own to be read within."""
     scanned: int = 0

@@ -1,4 +1,4 @@
-"""What a reader makes of a file, and the error for a file that it cannot take."""
+"""The result of reading a file, and the error for a file that cannot be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class UnreadableSource(DanBietError):
 
 
 class UnreadableReason(StrEnum):
-    """Why the content of a file is not read."""
+    """The reason why the content of a file is not read."""
 
     PROGRAM = "is no text or document: it is a program"
     PICTURE = "is a picture: put the scanned pages into a PDF"

@@ -1,4 +1,4 @@
-"""What a reader took from a file, kept beside it: recognising a scan again would take minutes."""
+"""The reading of a file, kept beside it: recognising a scan again would take minutes."""
 
 from __future__ import annotations
 

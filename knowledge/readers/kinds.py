@@ -34,7 +34,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MARK = b"\xef\xbb\xbf"
 _FIRST = re.compile(rb"<(?:!doctype\s{1,99}html|html|head|body)\b")
 _ASIDES = ((b"<?", b"?>"), (b"<!--", b"-->"))
-"""What may stand before the first element of a page: how each begins and ends."""
+"""The parts that may stand before the first element of a page: how each begins and ends."""
 _HEAD = 1024
 """Bytes at the start in which a PDF must say what it is."""
 _PREFACE = 2**20

@@ -1,4 +1,4 @@
-"""What a document does to others: amends, adds to, replaces or repeals them, wholly or in part."""
+"""The deeds of a document to others: it amends, adds to, replaces or repeals them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _OF_WORDS = re.compile(
     r"| ?(?:(?:các|những) )?(?:cụm từ|từ ngữ|từ|chữ)(?!\w)",
     re.IGNORECASE,
 )
-"""What follows a verb that changes words inside provisions, be it to take them away."""
+"""The words behind a verb that changes words inside provisions, be it to take them away."""
 _LISTS = re.compile(
     rf"\s*(?:toàn bộ\s+)?(?:(?:các|những)\s|\d|(?:văn bản|{KINDS})\b(?! số)|:|$)", re.IGNORECASE
 )
-"""What announces documents that are listed behind it, each in a line of its own."""
+"""The announcement of documents that are listed behind it, each in a line of its own."""
 _ITEM = re.compile(
     rf"[\s–-]{{0,9}}(?:(?:toàn bộ|một phần)\s+)?(?:{KINDS}|điểm|khoản|Điều)\s", re.IGNORECASE
 )
@@ -58,7 +58,7 @@ _ACTING = frozenset({Part.ARTICLE, Part.CLOSING})
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One deed that `provision` says it does.
+    """A deed that `provision` says it does.
 
     `number` is the number of the document that it is done to, as written, and `target` the
     provision of it, None for the whole or where none is named. `whole` tells that the words leave
@@ -102,7 +102,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """What an announcement says of the documents that are listed behind it."""
+    """The facts that an announcement tells of the documents listed behind it."""
 
     clause: Clause
     number: str = ""

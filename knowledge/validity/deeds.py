@@ -13,7 +13,7 @@ from knowledge.law.references.mentions import KINDS
 
 
 class Deed(StrEnum):
-    """What is done to a provision or to a whole document."""
+    """The deed that is done to a provision or to a whole document."""
 
     AMENDS = "amends"
     ADDS = "adds"
@@ -45,7 +45,7 @@ _OPENS = re.compile(
     rf"[\s–-]{{0,9}}(?:{_SINCE_THIS})?(?:(?:{_THIS}|nay)\s+(?:sẽ\s+)?)?(?P<verb>{_SERIES})",
     re.IGNORECASE,
 )
-"""How a sentence begins that does something to a document; others only speak of such deeds."""
+"""The beginning of a sentence that does something to a document; others only speak of deeds."""
 _OWN_EFFECT = re.compile(
     rf"(?:{_THIS}|{KINDS})(?! số\b)(?=.{{0,400}}?(?:có hiệu lực|được .{{0,150}}?thông qua"
     r"|áp dụng (?:kể )?từ|thực hiện (?:kể )?từ))",
@@ -62,7 +62,7 @@ _ENDED = re.compile(
     r"|(?:được|bị) (?:(?P<REPLACES>thay thế)|(?P<REPEALS>(?:bãi|h(?:ủy|uỷ)) bỏ))",
     re.IGNORECASE,
 )
-"""What is said of a document that ends, behind its name."""
+"""The words behind the name of a document that say that it ends."""
 _BY_ANOTHER = re.compile(rf"\s{{0,9}}(?:bằng|bởi|theo|tại)\s+(?!{KINDS} này)", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\s{0,9}(?:(?:trong )?trường hợp|khi|nếu|trước|việc|sau khi|kể từ khi|đối với)\b",

@@ -1,4 +1,4 @@
-"""Which body may end what another issued: itself, or the one that took its place in a merger."""
+"""The bodies that may end a document: its issuer, or the body that took its place in a merger."""
 
 from __future__ import annotations
 

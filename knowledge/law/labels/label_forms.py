@@ -31,9 +31,9 @@ _SIGNED = re.compile(
 )
 _MARK = re.compile(r"(?P<mark>[^\w\s“”\"‘’'(\[\]…%&/,;:!?]{1,3}|_|o(?=\s))(?P<blank>\s*)")
 _CLOSERS = frozenset({".", ")", "/", ":", "-", "]", "}", ".)", ").", ".-", "./", "):", ".:"})
-"""What closes a sign; anything else behind one is a slip or a fault of recognition."""
+"""The marks that close a sign; anything else behind it is a slip or a fault of recognition."""
 _LOOSE_CLOSERS = frozenset({"", ",", ";"})
-"""What may stand behind a number in a sentence too."""
+"""Marks that may also stand behind a number in the middle of a sentence."""
 _DASHES = str.maketrans("–—‐‑−", "-----")
 _MISREAD_DIGITS = str.maketrans("lI|O", "1110")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -43,7 +43,7 @@ _DOCUMENT = re.compile(
     r"|chương|phần|mục|phụ lục)\b",
     re.IGNORECASE,
 )
-"""How the words behind a number begin when it is a reference: "Điều 5 Luật này"."""
+"""The words behind a number that make it a reference: "Điều 5 Luật này"."""
 _DRAWN = frozenset({"So", "Sm", "Co", "Pd"})
 """The kinds of characters that bullets are; those of fonts of symbols are of private use."""
 _BULLETS = frozenset("·•*‣⁃o")
@@ -52,7 +52,7 @@ _PUT_IN = re.compile(r"\d{1,3}[a-zđ]\d?", re.IGNORECASE)
 _POINT_PUT_IN = re.compile(r"[a-zđ]\d{1,2}", re.IGNORECASE)
 """Signs of units that an amendment put between others."""
 _JUNK = re.compile(r"[^\w\s\[]{1,3}\s?(?:[^\w\s\[]\s?)?")
-"""What may have got before a label: a quotation mark, a bullet, a speck."""
+"""Marks that may have got before a label: a quotation mark, a bullet, a speck."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,15 @@ from knowledge.law.signs import (
 
 _FURTHEST_GAP = 20
 _MISREAD = {"ø": "g", "€": "e", "í": "i", "ì": "i", "ỉ": "i"}
-"""What the recognition of scans makes of a point's letter, none of which is one itself."""
+"""Characters that the recognition of scans makes of a point's letter; none is a letter itself."""
 _PUT_IN = r"(?:[a-zđ]\d?)?"
-"""What an amendment put behind a number: "5a", "5a1"."""
+"""The letter and number that an amendment put behind a number: "5a", "5a1"."""
 _SEAM = r"(?:\s+|$|(?=[^\W\d_]))"
-"""What follows a label: a blank, nothing, or at once the first letter of its words."""
+"""The end of a label: a blank, nothing, or at once the first letter of its words."""
 
 
 class LabelLevel(Enum):
-    """What a label numbers, outermost first."""
+    """The kinds of units that labels number, outermost first."""
 
     ARTICLE = re.compile(rf"Điều\s+(\d{{1,3}}{_PUT_IN})\s*[.:]{_SEAM}", re.IGNORECASE)
     CLAUSE = re.compile(rf"(\d{{1,3}}{_PUT_IN}(?:\.\d{{1,2}}){{0,3}})\.{_SEAM}")
@@ -51,7 +51,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a label leads, and the fault in its numbering, with what was expected instead."""
+    """The address that a label leads to, and the fault in its numbering, with the expected sign."""
 
     address: Address
     fault: FindingKind | None = None

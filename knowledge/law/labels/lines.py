@@ -10,9 +10,9 @@ from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.labels import LabelLevel, label_of
 
 CELL_SEAM = " | "
-"""What parts two cells of a row in a table."""
+"""The mark between two cells of a row in a table."""
 ROW_END = " |"
-"""What ends a row of one cell, where a reader knows that it is of a table."""
+"""The end of a row of one cell, if a reader knows that it is of a table."""
 _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}|[*_](?:\s*[*_])+|-(?:\s+-){2,}")
 """A line of marks alone: of a table, a rule, or bold type around nothing."""
 _HEADING_MARK = re.compile(r"#{1,6}\s+")

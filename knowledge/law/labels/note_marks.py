@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-"""How readers give digits that a page draws small and raised."""
+"""The form in which readers give digits that a page draws small and raised."""
 _FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = r"(?:\[(?P<sign>\d{1,3}|\*{1,3})\]|⁽?(?P<raised>[⁰¹²³⁴-⁹]{1,3})⁾?)"
 _MARK = re.compile(rf" ?{_SIGN}")

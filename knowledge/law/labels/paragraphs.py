@@ -23,7 +23,7 @@ _NOTE = re.compile(r"\([A-ZĐÀ-Ỹ][^()]*\)[.;]?")
 
 
 class Break(Enum):
-    """What parts a line from the one before it in the same unit."""
+    """The seam between a line and the line before it in the same unit."""
 
     START = auto()
     """Nothing stands before it."""
@@ -35,7 +35,7 @@ class Break(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the lines of a document were set.
+    """The way in which the lines of a document were set.
 
     `runs` are the runs of words that end with a capitalised one and stand on one line: two words if
     both are capitalised, else three. They tell a wrapped line from a new paragraph where the break

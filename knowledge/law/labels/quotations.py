@@ -84,7 +84,7 @@ def depth_after(text: str, depth: int) -> int:
 def without_quotes(text: str) -> str:
     """Return `text` with nothing between its quotation marks; a mark never closed quotes nothing.
 
-    One pass, however many marks there are.
+    The text is passed once, however many marks there are.
     """
     kept: list[str] = []
     opened: list[tuple[int, str]] = []

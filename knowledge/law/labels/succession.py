@@ -1,4 +1,4 @@
-"""Which signs may come next in the series of articles, of clauses and of points."""
+"""The signs that may come next in the series of articles, of clauses and of points."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PUT_IN = re.compile(r"(?P<base>\d+|[^\W\d_])(?P<letter>[^\W\d_])?(?P<number>\d+
 def next_letter(letter: str | None) -> str:
     """Return the letter of points after `letter`, the first after None, "" after the last.
 
-    One that is not Vietnamese stands for none: "g" follows "e" and "f" alike.
+    A letter that is not Vietnamese takes no place of its own: "g" follows "e" and "f" alike.
     """
     if letter is None:
         return POINT_ALPHABET[0]

@@ -1,4 +1,4 @@
-"""How texts and people name what a document was passed with: "quy chế kèm theo", "Phụ lục I"."""
+"""The names by which texts and people mean an annex: "quy chế kèm theo", "Phụ lục I"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ITEM = re.compile(
     rf"\b(?P<name>{_OWN_NAME}|{_WITH_JOINT}|{_LIST})(?!\w)"
 )
 _ALL = "cac "
-"""How the name of all annexes of a kind begins: "các phụ lục"."""
+"""The beginning of a name that means all annexes of a kind: "các phụ lục"."""
 
 
 def annexes_beside(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str | None]:

@@ -28,7 +28,7 @@ _PART_NAMES = {
 _PASSED_WITH = " ban hành kèm theo "
 _NUMBER_WORDS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 _INSERTED = r"(?:[a-e]\d?)?"
-"""What an amendment put behind a number; other letters are units of money and measures: "5k"."""
+"""The sign that an amendment put behind a number; other letters are units of measure: "5k"."""
 _NUMBER = rf"(?P<number>\d{{1,3}}{_INSERTED}(?:\.\d{{1,2}})*|{'|'.join(_NUMBER_WORDS)})\b"
 _NO_POINT = "".join(
     rf"(?<!\b{word} )"
@@ -80,7 +80,7 @@ _BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 """Kinds of documents that people call by their title."""
 _OTHERS = re.compile(r"\b(?:nghi quyet|nq|nghi dinh|thong tu|quyet dinh so)\b")
 _CITING = r"(?:^|\b(?:theo|trong|cua|tai)\s+|\b(?:\d+|diem [a-z])[\s,]+)"
-"""What stands before the name of a law that is asked about, not merely spoken of."""
+"""The words before the name of a law that is asked about, not merely spoken of."""
 _ENOUGH_OF_NAME = 3
 """Syllables of the title of a law that must be said."""
 
@@ -105,7 +105,7 @@ class Reference:
     def address_in(self, resolution: Resolution) -> Address:
         """Return what the reference means in `resolution`, be it there or not.
 
-        Where no annex is named, what the document itself lacks is meant in what it was passed with.
+        If no annex is named, a provision that the document itself lacks is meant in its annex.
         """
         possible = tuple(self._possible(resolution))
         return next((address for address in possible if resolution.find(address)), possible[0])
@@ -113,8 +113,9 @@ class Reference:
     def in_annexes_of(self, resolution: Resolution) -> tuple[Address, ...]:
         """Return what the reference may mean in the annexes of the name that it says.
 
-        One that is called just so is meant before others that have more behind that name; an act
-        of another name only where none has that name. What no annex has may be put into each.
+        An annex called just so comes before others that have more behind that name; an act of
+        another name counts only if none has that name. A provision that no annex has may be put
+        into each.
         """
         said = self.annex or ""
         fitting = [annex for annex in resolution.annexes if is_named(annex.name, said)]
@@ -150,8 +151,7 @@ def day(value: date) -> str:
 def provision_label(address: Address, resolution: Resolution | None = None) -> str:
     """Return the provision's name from the inside out: "điểm d khoản 5 Điều 1".
 
-    What the document was passed with goes by its name where `resolution` tells it: "Điều 1 Quy
-    chế".
+    An annex goes by its name if `resolution` tells it: "Điều 1 Quy chế".
     """
     if address.part in _PART_NAMES:
         return _PART_NAMES[address.part]

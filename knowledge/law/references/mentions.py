@@ -131,7 +131,8 @@ def is_central(number: str) -> bool:
 def _link(between: str, *, first: bool) -> tuple[bool, str]:
     """Return whether a mention behind `between` stands beside the one before, and what governs it.
 
-    What is between ends in a connector and, at most, steps of a citation and words of quantity.
+    Mentions stand together if `between` ends in a connector and holds, besides, at most steps of a
+    citation and words of quantity.
     """
     tokens = list(_TOKEN.finditer(_PASSED_WITH.sub("", between)))
     place = len(tokens)

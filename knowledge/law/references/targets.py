@@ -21,11 +21,10 @@ _NEW_REFERENCE = re.compile(
     r"\b((?:khoản|Điều)\s+[\wđ]{1,3})\s*(?:[,;]|\bvà\b)\s*(?:các\s+)?(?=(?:điểm|khoản|Điều)\b)",
     re.IGNORECASE,
 )
-"""Where another reference begins: laws cite from the inside out, so a finer step is no more of it.
-"""
+"""The beginning of another reference: laws cite from the inside out, the finest step first."""
 _PLACE = re.compile(r"\bvào (?:sau|trước)\b")
 _SPARED = re.compile(r"[,;(]\s*(?:ngoại )?trừ\b.*", re.DOTALL)
-"""What a deed leaves as it is: "bãi bỏ Nghị quyết …, trừ Điều 2"."""
+"""The exception that a deed leaves as it is: "bãi bỏ Nghị quyết …, trừ Điều 2"."""
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _OF_ANOTHER = re.compile(
     r"\b(?:(?:điểm|khoản|Điều)\s+[\wđ]{1,4}(?:\s*,\s*|\s+và\s+|\s+)){1,8}(?:của\s+)?"

@@ -1,1 +1,1 @@
-"""How a document comes into the library: as a draft, examined, then put beside those that ship."""
+"""The way of a document into the library: a draft, examined, then put beside those that ship."""

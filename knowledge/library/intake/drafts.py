@@ -52,7 +52,7 @@ class ChangedMeanwhile(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why a file cannot be read: the name of an UnreadableReason of the readers, and its facts.
+    """The reason why a file cannot be read: the name of an UnreadableReason, and its facts.
 
     `most` is the bound that was exceeded, `packages` what has to be installed.
     """
@@ -73,10 +73,10 @@ class Unread:
 class DocumentDraft:
     """A document on its way: `file` is the name it came under, `given_id` the id asked for, or "".
 
-    One on its way out has a `reason` for that, and is in the library as `given_id`.
+    A document on its way out has a `reason` for that, and is in the library as `given_id`.
 
     `found_at` is the address told when it was brought; corrections that name one count before it.
-    `checked` is the fingerprint of the candidate that a person has checked, "" for none.
+    `checked` is the fingerprint of the prospect that a person has checked, "" for none.
     `unreadable` tells why its file cannot be read, None while nothing speaks against that.
     """
 
@@ -103,9 +103,9 @@ class DocumentDraft:
         """Return True if the document of that id is to be taken out."""
         return self.is_removal and self.given_id == resolution_id
 
-    def is_checked(self, candidate: Prospect) -> bool:
-        """Return True if a person has checked the draft as `candidate` is."""
-        return self.checked == candidate.fingerprint
+    def is_checked(self, prospect: Prospect) -> bool:
+        """Return True if a person has checked the draft as `prospect` is."""
+        return self.checked == prospect.fingerprint
 
 
 _DRAFT = TypeAdapter(DocumentDraft)
@@ -125,7 +125,7 @@ class Drafts:
     ) -> DocumentDraft:
         """Keep the file `content`, which came under the name `file`.
 
-        Raises Refusal: it is of a kind that is never read. What else may be wrong shows in `read`.
+        Raises Refusal: it is of a kind that is never read. Any other fault shows in `read`.
         """
         draft = DocumentDraft(_new_key(), Path(file).name, (brought,), given_id, found_at)
         return self._keep(draft, content, {})
@@ -133,7 +133,7 @@ class Drafts:
     def revise(self, source: Path, brought: Event) -> DocumentDraft:
         """Begin a draft of the document that the library has in the file `source`.
 
-        What was read from it is taken over: no scan is recognised twice.
+        The reading of it is taken over: no scan is recognised twice.
         """
         return self._copied(source, DocumentDraft(_new_key(), source.name, (brought,), source.stem))
 
@@ -199,9 +199,9 @@ class Drafts:
         while True:
             with self._locked(key):
                 draft, source = self.one(key), self.source(key)
-            candidate = self._examined(draft, source, shelves, library)
+            prospect = self._examined(draft, source, shelves, library)
             if self._find(key) == draft:  # the first that a change puts: all is of before it
-                return candidate
+                return prospect
 
     def state_of_corrections(self, key: str) -> str:
         """Return what tells the corrections beside a draft from others, "" for none."""
@@ -223,10 +223,10 @@ class Drafts:
         with self._locked(key):
             self._write(_after(self.one(key), done, checked="", given_id=given_id), {})
 
-    def check(self, key: str, candidate: Prospect, done: Event) -> None:
-        """Note that a person has checked a draft as `candidate` is."""
+    def check(self, key: str, prospect: Prospect, done: Event) -> None:
+        """Note that a person has checked a draft as `prospect` is."""
         with self._locked(key):
-            self._write(_after(self.one(key), done, checked=candidate.fingerprint), {})
+            self._write(_after(self.one(key), done, checked=prospect.fingerprint), {})
 
     def remove(self, key: str) -> None:
         """Remove a draft; nothing happens where there is none."""
@@ -238,11 +238,11 @@ class Drafts:
     def _examined(
         self, draft: DocumentDraft, source: Path, shelves: Shelves, library: Sequence[Resolution]
     ) -> Prospect:
-        candidate = examine(source, draft.given_id, shelves, library)
+        prospect = examine(source, draft.given_id, shelves, library)
         if not draft.found_at or corrections_path(source).exists():
-            return candidate
-        corrections = with_statements(candidate.corrections, {}, found_at=draft.found_at)
-        return corrected(candidate, corrections)
+            return prospect
+        corrections = with_statements(prospect.corrections, {}, found_at=draft.found_at)
+        return corrected(prospect, corrections)
 
     def _copied(self, source: Path, draft: DocumentDraft) -> DocumentDraft:
         """Begin to keep `draft` of the file `source` with what was read from it."""

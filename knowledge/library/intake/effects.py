@@ -1,4 +1,4 @@
-"""What a candidate does to the documents of the library, and they to it."""
+"""The effects of a prospect on the documents of the library, and of those on it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from knowledge.validity.predecessors import is_meant
 
 @dataclass(frozen=True, slots=True)
 class DocumentEffect:
-    """A deed of the candidate's `provision`, done to `target` in `document` from the day `since`.
+    """A deed of the prospect's `provision`, done to `target` in `document` from the day `since`.
 
     A target without an article is the document itself; `whole` tells that nothing of it is left.
-    `document` is None where the library does not have the one of that `number` and day, `dated`.
-    Where an annex of it is named that it does not have, or several may be meant, there is no
-    target: `unclear` are the names of those.
+    `document` is None if the library has none of that `number` and day, `dated`. There is no target
+    if the provision names an annex that the document does not have, or that may be one of several:
+    `unclear` holds the names of those.
     """
 
     provision: Address
@@ -36,7 +36,7 @@ class DocumentEffect:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """Whole documents that the candidate ends, those that end it, and all else that it changes.
+    """Whole documents that the prospect ends, those that end it, and all else that it changes.
 
     `absent` are whole documents that it ends and the library does not have.
     """
@@ -48,12 +48,12 @@ class Effects:
 
     @property
     def nothing(self) -> bool:
-        """Return True if the candidate and the library leave each other as they are."""
+        """Return True if the prospect and the library leave each other as they are."""
         return not (self.ends or self.ended_by or self.absent or self.changes)
 
 
 def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
-    """Return what there would be between the candidate `own` and the others of `library`."""
+    """Return what there would be between the prospect `own` and the others of `library`."""
     others = tuple(document for document in library if document.id != own.id)
     all_ends = find_ends((own, *others))
     ends = tuple(end for end in all_ends if end.by.id == own.id)

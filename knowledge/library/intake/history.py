@@ -1,4 +1,4 @@
-"""Who did what to a document on its way into the library, and when: one line each."""
+"""The history of a document on its way into the library: person, step and time, one line each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from knowledge.matters.jsonl import BadLine, read_jsonl
 
 
 class IntakeStep(StrEnum):
-    """What can be done to a document; the words are in `prompts/templates/adding/step.j2`."""
+    """The steps that can be taken; the words are in `prompts/templates/adding/step.j2`."""
 
     BROUGHT = "brought"
     CORRECTED = "corrected"
@@ -28,9 +28,9 @@ class IntakeStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step: `who` took it, and `about` what.
+    """A step: `who` took it, and `about` the thing that it concerned.
 
-    That is the name of the file, the facts that were corrected, or why a document was taken out.
+    The latter is the name of the file, the facts that were corrected, or the reason for a removal.
     """
 
     at: datetime

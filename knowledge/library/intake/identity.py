@@ -1,4 +1,4 @@
-"""Which id a document has in the library."""
+"""The id that a document has in the library."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ class AdditionLost(DanBietError):
 def put(proposal: Proposal, shelves: Shelves, events: Sequence[Event], now: datetime) -> None:
     """Let the added documents be as `proposal` wants them.
 
-    What lay there goes to the history, and so do the `events` that led to this. Either all of that
-    is done or nothing.
+    The files that lay there go to the history, and so do the `events` that led to this. Either all
+    of that is done or nothing.
 
     Raises:
         Overtaken: the document is not the one that was examined any more.

@@ -1,4 +1,4 @@
-"""What somebody wants the library to become: with a document, or without one."""
+"""A change that somebody proposes to the library: a document to add, or to take out."""
 
 from __future__ import annotations
 

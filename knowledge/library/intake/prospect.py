@@ -1,4 +1,4 @@
-"""What the document in a file would be in the library."""
+"""The prospect: the document in a file, as it would be in the library."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Prospect:
 
     @property
     def fingerprint(self) -> str:
-        """Return what tells this candidate from any with other words, facts or predecessor.
+        """Return what tells this prospect from any with other words, facts or predecessor.
 
         In hex, 64 characters.
         """
@@ -155,17 +155,17 @@ def examine(file: Path, given_id: str, shelves: Shelves, library: Sequence[Resol
 
 
 def restated(
-    candidate: Prospect,
+    prospect: Prospect,
     facts: Mapping[str, Correction],
     given_id: str,
     shelves: Shelves,
     library: Sequence[Resolution],
 ) -> Prospect:
-    """Return what `candidate` would be with the `facts` that a person states besides.
+    """Return what `prospect` would be with the `facts` that a person states besides.
 
     A fact can tell that it is another document than it seemed; raises as `examine` does.
     """
-    brought = _Brought(candidate.file, candidate.content, candidate.extract)
+    brought = _Brought(prospect.file, prospect.content, prospect.extract)
     return _examined(brought, facts, given_id, shelves, library)
 
 
@@ -219,20 +219,20 @@ def _stated_beside(file: Path, facts: Mapping[str, Correction | None]) -> bytes:
     return with_statements(content, facts) if facts else content
 
 
-def corrected(candidate: Prospect, content: bytes) -> Prospect:
-    """Return `candidate` with the corrections file `content`; raise BadCorrections."""
-    return _corrected(candidate, content, parse_extract(candidate.extract, candidate.document.id))
+def corrected(prospect: Prospect, content: bytes) -> Prospect:
+    """Return `prospect` with the corrections file `content`; raise BadCorrections."""
+    return _corrected(prospect, content, parse_extract(prospect.extract, prospect.document.id))
 
 
-def _corrected(candidate: Prospect, content: bytes, reading: ParsedSource) -> Prospect:
-    corrections = parse_corrections(content, corrections_path(candidate.file))
-    if candidate.passed_by:
-        resolution = with_facts_of(candidate.passed_by, reading.resolution)
+def _corrected(prospect: Prospect, content: bytes, reading: ParsedSource) -> Prospect:
+    corrections = parse_corrections(content, corrections_path(prospect.file))
+    if prospect.passed_by:
+        resolution = with_facts_of(prospect.passed_by, reading.resolution)
         reading = replace(reading, resolution=resolution)
     document = corrections.apply(reading.resolution)
     return replace(
-        candidate,
+        prospect,
         corrections=content,
-        document=as_part_of(candidate.passed_by, document) if candidate.passed_by else document,
+        document=as_part_of(prospect.passed_by, document) if prospect.passed_by else document,
         findings=answered_faults(reading, corrections),
     )

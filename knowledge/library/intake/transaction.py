@@ -1,8 +1,8 @@
 """Several files of a folder changed together: all of them or none, however the process ends.
 
-What is to change is written aside first, in the folder `.placing-…`; a rename to `placing` is the
-moment from which the change holds. It is then carried out by links and renames alone, which need
-no room on the disk, and by whoever comes next if the process ends in the middle.
+The changes are written aside first, in the folder `.placing-…`; a rename to `placing` is the moment
+from which they hold. It is then carried out by links and renames alone, which need no room on the
+disk, and by whoever comes next if the process ends in the middle.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NEW, _GONE = "new", "gone.json"
 def change(folder: Path, new: Mapping[str, bytes | Path], gone: Iterable[str]) -> None:
     """Let `folder` hold `new`, by path inside it, and nothing at the paths `gone`; raise OSError.
 
-    A path among `new` is that of a file to take over as it is. Who calls holds the folder's lock.
+    A path among `new` is that of a file to take over as it is. The caller holds the folder's lock.
     """
     finish(folder)
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
@@ -45,7 +45,7 @@ def is_unfinished(folder: Path) -> bool:
 def finish(folder: Path) -> None:
     """Carry out a change that was decided and not finished, remove what others left; raise OSError.
 
-    Who calls holds the folder's lock.
+    The caller holds the folder's lock.
     """
     if not is_unfinished(folder):
         _clear(folder)

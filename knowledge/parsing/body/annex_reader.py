@@ -18,12 +18,12 @@ from knowledge.parsing.body.unit_drafts import aside_of
 from knowledge.parsing.body.units import read_units
 
 _LOST = re.compile(r"[ĐÐ]iều\s+[\dIVXLC]", re.IGNORECASE)
-"""How a line begins that numbers an article, in whatever form."""
+"""The beginning of a line that numbers an article, in whatever form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """What was read of one annex; `ending` are the lines of recipients and signature behind it."""
+    """An annex as it was read; `ending` are the lines of recipients and signature behind it."""
 
     name: str
     is_form: bool

@@ -1,4 +1,4 @@
-"""Which bullets stand inside others: a "+" inside a "-"."""
+"""The bullets that stand inside others: a "+" inside a "-"."""
 
 from __future__ import annotations
 

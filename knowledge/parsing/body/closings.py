@@ -1,4 +1,4 @@
-"""Where the closing sentence begins: that a document was passed, by whom and on which day."""
+"""The closing sentence: it says that a document was passed, by whom and on which day."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def parted(lines: Iterable[Line]) -> Iterator[Line]:
 def begins_closing(lines: Sequence[Line], before: str) -> bool:
     """Return True if the first of `lines`, which stands behind the text `before`, is the closing.
 
-    Without "này" it is one only if it says on which day the document was passed. Where the sentence
+    Without "này" it is one only if it says on which day the document was passed. If the sentence
     before has no end, a blank parts them; below a heading it is the text of that article.
     """
     first = lines[0]

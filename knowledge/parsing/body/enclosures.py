@@ -1,4 +1,4 @@
-"""What a document was passed with: how each annex is headed, and where the next one begins."""
+"""The texts that a document was passed with: the heading of each annex, and its end."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LONGEST_INTRO = 40
 
 
 class EnclosureKind(Enum):
-    """What an annex is: an act of articles, a list or table, or a form to fill in."""
+    """The kind of an annex: an act of articles, a list or table, or a form to fill in."""
 
     ACT = auto()
     APPENDIX = auto()
@@ -54,7 +54,7 @@ class EnclosureKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How an annex is headed: its kind, and its name as citations call it."""
+    """The heading of an annex: its kind, and its name as citations call it."""
 
     kind: EnclosureKind
     name: str

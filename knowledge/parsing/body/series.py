@@ -1,4 +1,4 @@
-"""Which label a line has when it is written in another form than the usual one.
+"""The label of a line that is written in another form than the usual one.
 
 The place decides: the sign that comes next in its series is a label, whatever its form; a form in
 which a series was begun goes on; a list inside a unit, "(1)" after "(1)", is words of that unit.
@@ -23,9 +23,9 @@ _CONNECTIVE = re.compile(
     r"|\b(?:tại|theo|của|và|hoặc|các|những) (?:khoản|điểm|điều))$",
     re.IGNORECASE,
 )
-"""How words end that go on with a number: "theo quy định tại", "khoản 1 và"."""
+"""The end of words that go on with a number: "theo quy định tại", "khoản 1 và"."""
 _REFERENCE = re.compile(r"(?:khoản|điểm|điều|của|và|hoặc)\b")
-"""How the words behind a sign go on when it is a reference: "b) khoản 2"."""
+"""The words behind a sign that make it a reference: "b) khoản 2"."""
 _FURTHEST_GAP = 20
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FIRST = re.compile(r"[1aAI](?=\W*$)")
@@ -37,7 +37,7 @@ _ALL_BUT_ARTICLE = re.compile(r".?ieu|d.?eu|di.?u|die.?|d.ieu|di.eu|die.u|dieu.|
 
 
 class LabelVerdict(Enum):
-    """What the beginning of a line is."""
+    """The verdict on the beginning of a line."""
 
     TEXT = auto()
     """No label."""
@@ -46,12 +46,12 @@ class LabelVerdict(Enum):
     INNER = auto()
     """A sign of a list inside the unit."""
     UNREAD = auto()
-    """What looks like a label and cannot be read as one with certainty."""
+    """It looks like a label and cannot be read as a label with certainty."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesSituation:
-    """Where a line stands: behind the unit at `current`, whose words so far `unit` tells.
+    """The place of a line: behind the unit at `current`, whose words so far `unit` tells.
 
     They are asked for only where a list may go on in them. `before` is the line before and
     `after_end` tells that a sentence ends with it; `following` is the line behind, "" where none
@@ -77,7 +77,7 @@ class SeriesSituation:
 
 @dataclass(frozen=True, slots=True)
 class LabelJudgement:
-    """What the beginning of a line is; `label` is that of a unit, `form` how it is written."""
+    """The verdict on a line; `label` is that of a unit, `form` the way in which it is written."""
 
     verdict: LabelVerdict
     label: Label | None = None

@@ -1,4 +1,4 @@
-"""What the head, the end and the signature say: number, issuer, place, days.
+"""The facts in the head, the end and the signature: number, issuer, place, days.
 
 Imported by the parser and by what corrects it; begin with `head`.
 """

@@ -30,13 +30,13 @@ _HEAD = re.compile(
 _OTHER_KIND = re.compile(
     r"^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|THÔNG TƯ|BỘ LUẬT|LUẬT|PHÁP LỆNH)\b", re.MULTILINE
 )
-"""What heads a document: below it stands its own title, or an annex in the same file."""
+"""The heading of a document: below it stands its own title, or an annex in the same file."""
 _COUNCIL = re.compile(r"Hội đồng nhân dân\s+(?P<unit>.+?)(?=,|\s+kh(?:óa|oá)\b|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexHead:
-    """What an annex says about itself; all but the title is of what it was passed with."""
+    """The facts in the head of an annex; all but its title are of the document that passed it."""
 
     kind: str
     title: str

@@ -1,6 +1,6 @@
 """Consolidated texts (văn bản hợp nhất): the act as amended, and the office that vouches for it.
 
-What such a text states is the act; its own number ("12/VBHN-HĐND") is that of the copy.
+Such a text states the facts of the act; its own number ("12/VBHN-HĐND") is that of the copy.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ANNEX = re.compile(r"PHỤ LỤC|QUY CHẾ|QUY ĐỊNH|DANH MỤC|BIỂU MẪU|
 
 @dataclass(frozen=True, slots=True)
 class ActTold:
-    """What the head of a consolidated text says of its act, and the paragraphs that say it."""
+    """The act of a consolidated text, as its head tells it, and the paragraphs that tell it."""
 
     paragraphs: tuple[Paragraph, ...]
     own_number: str

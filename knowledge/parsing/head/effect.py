@@ -97,7 +97,7 @@ _BEGINS = re.compile(
     rf"|thời (?:gian|hạn) (?:thực hiện|áp dụng|thi hành)(?: của)? {KINDS}",
     re.IGNORECASE | re.DOTALL,
 )
-"""How a sentence begins that may say from when to when its own document is in force."""
+"""The beginning of a sentence that may say from when to when its own document is in force."""
 _OPENED_BY_DAY = re.compile(
     rf"(?:kể\s+)?từ\s+{_HOUR}(?P<from>{_DAY})[\s,]+{_OWN}[^.;]{{0,100}}?có hiệu lực", re.IGNORECASE
 )
@@ -107,13 +107,13 @@ _OF_OTHERS = re.compile(
     rf"(?:,|;|\bvà\b|đồng thời)\s+(?:thay thế|thay cho|(?:bãi|h(?:ủy|uỷ)) bỏ)|{KINDS}\s+số\s+\d",
     re.IGNORECASE,
 )
-"""Where a sentence goes on to speak of other documents."""
+"""The place at which a sentence goes on to speak of other documents."""
 _GOES_ON = re.compile(
     rf"\s{{0,9}}(?:{_OWN}|(?:và\s+|được\s+)?(?:bắt đầu\s+)?(?:có\s+)?hiệu lực|(?:kể\s+)?từ\s"
     rf"|(?:được\s+)?{_APPLIES}|.{{0,200}}?thông qua|hết hiệu lực)",
     re.IGNORECASE,
 )
-"""What follows a semicolon and still speaks of the document as a whole, not of a part of it."""
+"""Words behind a semicolon that still speak of the document as a whole, not of a part of it."""
 _SAYS_SINCE = re.compile(
     r"hiệu lực(?:\s+(?:pháp luật|thi hành))?[\s,:]+"
     r"(?:ngay\b|(?:kể\s+|bắt đầu\s+)?từ\b|sau\b|vào\b|cùng\b|khi\b|\d)"
@@ -121,7 +121,7 @@ _SAYS_SINCE = re.compile(
     r"(?:ngày|đầu|năm|học|niên|kỳ|quý|tháng|thời|khi|khóa|nhiệm|vụ|mùa)\b",
     re.IGNORECASE,
 )
-"""That a sentence says since when, be it a day that can be known or not."""
+"""The words of a sentence that says since when, be it a day that can be known or not."""
 _AND_LATER = re.compile(
     r"[\s,]{0,9}(?:trở đi|(?:và\s+|cho\s+)?(?:các|những|mỗi)\s+năm\s+(?:tiếp|sau|kế|về sau))",
     re.IGNORECASE,
@@ -253,7 +253,7 @@ def _number(words: str) -> int | None:
 def _last_day(match: re.Match[str]) -> date | None:
     """Return the last day in force: "đến ngày" and "hết ngày" count in, "từ" and "trước" do not.
 
-    What lasts until the midnight with which a day begins ends with the day before.
+    A document in force until the midnight that begins a day ends with the day before.
     """
     groups = match.groupdict()
     if not groups.get("until"):

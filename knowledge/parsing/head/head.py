@@ -1,4 +1,4 @@
-"""What the head, the closing sentence and the signature say about a document."""
+"""The facts in the head, the closing sentence and the signature of a document."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ONE_LINE = re.compile(
 )
 """Kind, title and number in one line, as collections of law head their texts."""
 _NUMBER_PLACE = re.compile(r"^(?:Luật )?(?:[Ss]ố|SỐ)\s*:", re.MULTILINE)
-"""Where a letterhead has the number of its document, be it left blank."""
+"""The place of the number in a letterhead, be it left blank."""
 _ISSUER = re.compile(r"^HỘI ĐỒNG NHÂN DÂN\b(?!.*\bĐỘC LẬP\b).*", re.MULTILINE)
 _TITLE_END = re.compile(
     r"^(?:HỘI ĐỒNG|[UỦ][ỶYỲ] ?BAN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|CHỦ TỊCH|Căn cứ"
@@ -68,7 +68,7 @@ _SITTING = frozenset({"khóa", "khoá", "kỳ"})
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says about itself."""
+    """The facts that a document says about itself."""
 
     head: Head
     territory: Territory
@@ -216,7 +216,7 @@ def _day_alone(head: Sequence[Paragraph]) -> date | None:
 def _issuing_unit(own: str, closing: str) -> str:
     """Return the administrative unit of the council as written, such as "tỉnh Lạng Sơn".
 
-    What a document rests on ("Căn cứ …") may be of other councils, and is no part of `own`.
+    The legal bases ("Căn cứ …") may be of other councils, and are no part of `own`.
     """
     named = (match for text in (closing, own) for match in _COUNCIL.finditer(text))
     return next((match["unit"] for match in named if match["name"].isupper()), "")

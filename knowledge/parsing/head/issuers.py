@@ -1,4 +1,4 @@
-"""Who issued a document, and whom it binds: told by its number, its kind and its head."""
+"""The issuer of a document and the territory that it binds, as number, kind and head tell them."""
 
 from __future__ import annotations
 

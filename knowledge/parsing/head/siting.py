@@ -80,7 +80,7 @@ class PlainCopy:
 def _judged(commune: str, resolution: Resolution, copy: PlainCopy) -> Finding:
     """Return what there is to tell of the province of `commune`: `detail` is the one meant.
 
-    Where it is a guess, `detail` is all that it may be, the likeliest first.
+    For a guess, `detail` holds all possible provinces, the likeliest first.
     """
     former = before_mergers(resolution)
     namesakes = provinces_with(commune, former=former)

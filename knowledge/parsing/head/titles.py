@@ -48,7 +48,7 @@ _SHOUTED_SHARE = 0.8
 
 Tokens = Sequence[str]
 Run = tuple[int, list[str]]
-"""Where words of a title stand, and how they are written."""
+"""The place of some words of a title, and their spelling."""
 
 
 def in_sentence_case(title: str, witnesses: str) -> str:

@@ -20,12 +20,12 @@ from knowledge.law.resolution import Note, Provision
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
 _END_OF_TEXT = re.compile(r"Nơi nhận|XÁC THỰC VĂN BẢN HỢP NHẤT|.{0,2000}\./\.", re.IGNORECASE)
-"""What only notes, annexes and signatures follow."""
+"""The end of the text: only notes, annexes and signatures follow."""
 _AMENDING = re.compile(
     r"được (?:sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính)|hết hiệu lực|căn cứ ban hành",
     re.IGNORECASE,
 )
-"""What a note says where its sign is a mere number."""
+"""Words that tell a note whose sign is a mere number from an ordinary paragraph."""
 _LONGEST = 400
 """Lines that one note may have: the wording that it quotes can be whole articles."""
 
@@ -41,7 +41,7 @@ class Noted:
     def placed(self, units: Sequence[Provision]) -> tuple[Note, ...]:
         """Return the notes with the addresses of those of `units` that bear their marks.
 
-        Where pages count their notes anew, the marks of a sign lead to its notes one by one.
+        If pages count their notes anew, the marks of a sign lead to its notes in turn.
         """
         bearers = self._bearers(units)
         often = Counter(note.sign for note in self.notes)

@@ -57,7 +57,7 @@ def _texts(beside: Sequence[PrintedLine]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Gutter:
-    """What is free between two columns, from `left` to `right`."""
+    """The free space between two columns, from `left` to `right`."""
 
     left: float
     right: float

@@ -1,6 +1,6 @@
 """Paragraphs, told from printed lines by how full these are and where they begin.
 
-Where the first word of a line would have had room in the line above, a person broke it.
+A person broke a line if its first word would have had room in the line above.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FAR_APART = 1.7
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How a document is set: its margins, the distance of its lines, whether it indents."""
+    """The setting of a document: its margins, the distance of its lines, whether it indents."""
 
     left: float
     right: float

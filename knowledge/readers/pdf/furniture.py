@@ -1,4 +1,4 @@
-"""What stands on every page around the text: headers, footers, page numbers."""
+"""The lines that stand on every page around the text: headers, footers, page numbers."""
 
 from __future__ import annotations
 

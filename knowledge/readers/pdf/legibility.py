@@ -1,4 +1,4 @@
-"""Whether the letters that a file tells are those that it shows: whether Vietnamese comes out."""
+"""The check that the letters in a PDF are those that it shows: they have to be Vietnamese words."""
 
 from __future__ import annotations
 

@@ -29,15 +29,16 @@ _MOST_PAGES = 2_000
 _FEWEST_LETTERS = 20
 """Letters from which a page holds text; a scanner's stamp is shorter."""
 _LOST = "\ufffd"
-"""What stands for a letter of which the file does not say which one it is."""
+"""A stand-in for a letter that the file does not name."""
 _GARBLED_SHARE = 0.1
 _PRIVATE = range(0xE000, 0xF900)
+"""Unicode's private use area: a font decides what such a character shows."""
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06E, 0xF071))
-"""Where fonts of symbols have what offices put before an item of a list."""
+"""Characters of the fonts of symbols that offices use as the bullet of an item."""
 _FIRST_SIGNS = 0xFF
 _TYPOGRAPHIC = frozenset("–—‘’“”…•")
 _HYPHEN = 0x02
-"""How PDFium gives a hyphen at the end of a line."""
+"""The character that PDFium gives for a hyphen at the end of a line."""
 
 
 def read(raw: bytes) -> Extract:

@@ -1,4 +1,4 @@
-"""What may go wrong with an archive, told as a refusal."""
+"""The faults of an archive, told as refusals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 from knowledge.readers.extract import Refusal, UnreadableReason
 
 _FAULTS = (BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
-"""What `zipfile` raises for damaged content, one that is locked, or one that it cannot unpack."""
+"""The errors that `zipfile` raises for content that is damaged, locked or cannot be unpacked."""
 
 
 @contextmanager

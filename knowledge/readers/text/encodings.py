@@ -48,7 +48,7 @@ _VNI_MARKS = {
         )
     ),
 }
-"""What VNI writes behind a vowel, and the marks that it means."""
+"""The characters that VNI writes behind a vowel, and the marks that they mean."""
 _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=True))
 _VNI_PAIR = re.compile(
     rf"([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}])", re.IGNORECASE

@@ -18,7 +18,7 @@ _RESERVED = dict.fromkeys(map(ord, _OPENING + _CLOSING))
 
 
 class Cause(StrEnum):
-    """Why words are left out; told as the detail of a finding."""
+    """The reason why words are left out; told as the detail of a finding."""
 
     STRUCK = "struck"
     HIDDEN = "hidden"
@@ -31,7 +31,7 @@ class _Omitted:
 
 
 class Omissions:
-    """What a reader leaves out, so that the line is known once all lines are."""
+    """The words that a reader leaves out, so that the line is known once all lines are."""
 
     def __init__(self) -> None:
         self._omitted: list[_Omitted] = []

@@ -14,7 +14,7 @@ _SIGN = re.compile(r"\d{1,3}|\*{1,3}")
 def raised(text: str) -> str:
     """Return `text`, which is drawn small and raised, as `labels.note_marks` reads it.
 
-    What is neither a number nor stars, such as the o of "No", stays as it is.
+    Raised letters that are neither a number nor stars, such as the o of "No", stay as they are.
     """
     bare = "".join(text.split())
     if _DIGITS.fullmatch(bare):

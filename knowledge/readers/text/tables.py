@@ -1,7 +1,7 @@
 """Tables as lines of text.
 
-A table of figures gives a line a row. One that only sets the page, around the head, the signature
-or whole articles, is no table: its cells are read one after the other.
+A table of figures gives a line a row. A table that only sets the page, around the head, the
+signature or whole articles, is no table: its cells are read one after the other.
 """
 
 from __future__ import annotations

@@ -35,11 +35,11 @@ _BLOCKS = frozenset(
     )
 )
 _INSIDE = {"table": ("tr", "td"), "tbody": ("tr", "td"), "thead": ("tr", "td"), "tr": ("td",)}
-"""What has to stand around words in a part of a table."""
+"""The elements that have to stand around words in a part of a table."""
 _OWN = re.compile(
     r"Điều\s+\d+\s*[.:]|Căn cứ (?:Luật|Hiến|Nghị|Bộ|Pháp|Thông)|Nơi nhận\s*:|Số\s*:\s*\d*\S*/"
 )
-"""How lines of a document begin; around it only links begin so."""
+"""The beginnings of a document's lines; around it only links begin so."""
 
 
 def read(raw: bytes) -> Extract:
@@ -76,7 +76,7 @@ def _decoded(raw: bytes) -> str:
 def _omitted(root: html.HtmlElement) -> Omissions:
     """Put a placeholder where words are struck or hidden, and raised digits where they are raised.
 
-    What is hidden inside what is struck goes with it.
+    Hidden words inside struck ones go with them.
     """
     omissions, sight = Omissions(), Sight(root)
     for element in _shown(root):

@@ -1,4 +1,4 @@
-"""What a browser shows of a page's elements: struck, hidden or raised, by tag, style or class."""
+"""The look of a page's elements in a browser: struck, hidden or raised, by tag, style or class."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLASS = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,9})?\.(?P<name>[\w-]{1,99})", re.I
 
 
 class PageLook(StrEnum):
-    """How the words of an element are shown, where that says what they are."""
+    """The look of an element's words, if it says what they are."""
 
     STRUCK = Cause.STRUCK.value
     HIDDEN = Cause.HIDDEN.value

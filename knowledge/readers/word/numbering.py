@@ -18,12 +18,12 @@ _ROMAN = (
 )
 _HIGHEST = 10_000
 _BULLET = "-"
-"""What every drawn bullet is read as; the file names a glyph of a font of symbols."""
+"""The sign that stands for every drawn bullet; the file names a glyph of a font of symbols."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list: its form ("decimal"), its pattern ("%1."), its first number."""
+    """A level of a list: its form ("decimal"), its pattern ("%1."), its first number."""
 
     form: str
     pattern: str

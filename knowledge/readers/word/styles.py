@@ -15,7 +15,7 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What one style says itself: "" where it leaves a thing to the style it stands on."""
+    """The statements of a style: "" if it leaves a thing to the style that it stands on."""
 
     based_on: str
     font: str
@@ -28,7 +28,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run of letters is drawn."""
+    """The look of a run of letters."""
 
     font: str
     is_hidden: bool
