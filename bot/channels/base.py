@@ -1,4 +1,4 @@
-"""What every channel takes and gives, so that the conversation is written once."""
+"""The contract of every channel, so that the conversation is written once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from knowledge.errors import DanBietError
 
 
 class ChannelKind(StrEnum):
-    """What a person sent."""
+    """The kind of thing that a person sent."""
 
     TEXT = "text"
     PRESS = "press"
@@ -31,7 +31,7 @@ class ChannelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person sent; in a group only what is meant for the bot, without the bot's name.
+    """A thing that a person sent; in a group it is meant for the bot, without the bot's name.
 
     `chat` is the platform's own name of the chat: personal, so it reaches no log, and no database
     unsealed. `id` is the same for every copy of the same message on the same `channel`. `text` is
@@ -55,7 +55,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What can be pressed under a post; `payload` comes back: at most 64 bytes of ASCII."""
+    """A label to press under a post; `payload` comes back: at most 64 bytes of ASCII."""
 
     label: str
     payload: str
@@ -63,7 +63,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message of the bot's: plain text, and rows of buttons."""
+    """A message of the bot's: plain text, and rows of buttons."""
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
@@ -71,7 +71,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a platform can do. `longest_text` and `longest_label` count UTF-16 code units.
+    """The limits of a platform. `longest_text` and `longest_label` count UTF-16 code units.
 
     Without buttons (`most_buttons` is 0) choices are numbered, and typed. `pause` is the least
     number of seconds between two posts to one chat. `window` is how long after a person's last
@@ -130,7 +130,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class WebhookReply:
-    """What becomes of a call: the HTTP status, sent once the `messages` are stored."""
+    """The answer to a call: the HTTP status, sent once the `messages` are stored."""
 
     status: int
     messages: tuple[Message, ...] = ()
@@ -145,7 +145,7 @@ class Channel(Protocol):
 
     @property
     def abilities(self) -> Abilities:
-        """Return what the platform can do."""
+        """Return the limits of the platform."""
 
     @property
     def webhook(self) -> str | None:
@@ -158,7 +158,7 @@ class Channel(Protocol):
         """Wait for messages, some seconds at most; return them.
 
         Whoever calls again has stored what was returned before: only then the platform is told.
-        What cannot be read is passed over. Raise ChannelError.
+        An update that cannot be read is passed over. Raise ChannelError.
         """
 
     async def accept(self, call: Call) -> WebhookReply:

@@ -5,4 +5,4 @@ from __future__ import annotations
 from httpx import ReadError, ReadTimeout, RemoteProtocolError
 
 SILENCE = (ReadError, ReadTimeout, RemoteProtocolError)
-"""What httpx raises then; before that, a ConnectError or a WriteError."""
+"""The errors of httpx for such calls; earlier it raises a ConnectError or a WriteError."""

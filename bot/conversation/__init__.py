@@ -1,1 +1,1 @@
-"""One message to the replies it gets, the same on every channel."""
+"""The conversation: from one message to its replies, the same on every channel."""

@@ -17,7 +17,7 @@ from bot.conversation.values import Chat, Memory, Outcome, Reply
 _OFFERED_IN_GROUPS = frozenset(
     {ActionName.CITED, ActionName.PROVISION, ActionName.RELATED, ActionName.FORGET, ActionName.KEEP}
 )
-"""What may be chosen where everybody sees the choices."""
+"""Steps that may be chosen where everybody sees the choices."""
 
 
 class Conversation:

@@ -1,4 +1,4 @@
-"""How many questions somebody may ask in a while: a sliding window, kept in memory."""
+"""The limit of questions that somebody may ask in a while: a sliding window, kept in memory."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 _MOST_ASKERS = 50_000
-"""Who is counted at a time; of more, the one that has been silent longest is let go."""
+"""People that are counted at a time; of more, the one silent for longest is let go."""
 
 
 class QuestionLimit:
@@ -24,13 +24,13 @@ class QuestionLimit:
         A question that has to wait is not counted.
         """
         with self._lock:
-            asked = self._asked.setdefault(asker, deque())
+            times = self._asked.setdefault(asker, deque())
             self._asked.move_to_end(asker)
-            while asked and now - asked[0] >= self._window:
-                asked.popleft()
-            if len(asked) >= self._most:
-                return self._window - (now - asked[0])
-            asked.append(now)
+            while times and now - times[0] >= self._window:
+                times.popleft()
+            if len(times) >= self._most:
+                return self._window - (now - times[0])
+            times.append(now)
             if len(self._asked) > self._most_askers:
                 self._asked.popitem(last=False)
             return None

@@ -59,8 +59,8 @@ class Situation:
     def asks_law(self, question: str) -> Trace:
         """Return what the law of the whole country alone answers to `question`, asked before."""
         place = self.chat.place
-        asked = Question(question, self.today, place, nationwide=True, again=True)
-        return self.edition.answerer.trace(asked)
+        request = Question(question, self.today, place, nationwide=True, again=True)
+        return self.edition.answerer.trace(request)
 
     def say(self, template: str, *rows: Row, **facts: object) -> Outcome:
         """Return the outcome that only says `template`; nothing is expected of the next text."""

@@ -16,10 +16,10 @@ from knowledge.gazetteer.places import Place
 from knowledge.law.resolution import Address
 
 THREAD_LASTS = timedelta(hours=48)
-"""How long after the last words of an officer what a resident writes goes to the officer."""
+"""The time after an officer's last words in which a resident's words go to the officer."""
 LOOKING_BACK = timedelta(minutes=30)
 MOST_TURNS = 6
-"""How long ago, and how many questions ago, something was asked that a question may go on from."""
+"""The age and the number of the questions that another may go on from."""
 
 
 def new_id() -> str:
@@ -29,7 +29,7 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceAction:
-    """What a choice asks for: the name of a step of the conversation, and what it is given."""
+    """The step of the conversation that a choice asks for, and what the step is given."""
 
     name: str
     arguments: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One thing that is said, however long, with rows of choices below it."""
+    """A thing that is said, however long, with rows of choices below it."""
 
     text: str
     choices: tuple[tuple[Choice, ...], ...] = ()
@@ -100,7 +100,7 @@ class Turn:
 
 
 class Expects(StrEnum):
-    """What the next text of a chat is likely to be."""
+    """The likely kind of the next text of a chat."""
 
     PLACE = "place"
     COMMENT = "comment"
@@ -113,7 +113,7 @@ class Expects(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """What is remembered of a chat when a message comes.
+    """The memory of a chat when a message comes.
 
     `key` stands for the chat without telling who that is. `turns` are those that a question may
     go on from, oldest first; `menu` is the last one that was offered. `since` is None for a new
@@ -143,7 +143,7 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a person thinks of the answer of a turn; a later one on the same turn adds to it."""
+    """A person's opinion of the answer of a turn; a later one on the same turn adds to it."""
 
     turn: str
     good: bool
@@ -153,7 +153,7 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a message leads to: replies, and what is remembered.
+    """The result of a message: replies, and what is remembered.
 
     Of `chat` the place and what is expected are kept. `staff_question` is the turn whose question
     goes to the staff, `staff_opinion` what the resident thinks of the staff's answer to a turn,
@@ -172,7 +172,7 @@ class Outcome:
 
 
 class Memory(Protocol):
-    """What was remembered, as far as a conversation looks back. Nothing is found of other chats."""
+    """The memory that a conversation looks back into. Nothing is found of other chats."""
 
     def menu(self, chat: str, id: str) -> Menu | None:  # noqa: A002
         """Return the menu `id` that was offered in the chat with the key `chat`."""

@@ -41,12 +41,12 @@ from bot.channels.telegram.updates import READ
 from prompts.render import render
 
 PATH = "/webhook/telegram"
-"""Where Telegram's calls arrive, under whatever address the outside knows."""
+"""The path at which Telegram's calls arrive, under whatever address the outside knows."""
 
 _LOG = logging.getLogger(__name__)
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-"""What Telegram takes."""
+"""The secrets that Telegram takes."""
 _TYPING = 10.0
 """Most "is typing" a second: they are forgone before answers have to wait for them."""
 _HASTE = 5.0
@@ -146,9 +146,9 @@ class TelegramChannel:
 
     async def _tell_commands(self) -> None:
         """Tell Telegram the commands: a convenience, without which the bot works as well."""
-        told = (line.partition(": ") for line in render("telegram/commands").splitlines())
+        commands = (line.partition(": ") for line in render("telegram/commands").splitlines())
         try:
-            await self._bot.set_my_commands([(name, meaning) for name, _, meaning in told])
+            await self._bot.set_my_commands([(name, meaning) for name, _, meaning in commands])
         except TelegramError as error:
             _LOG.warning(render("telegram/no_commands", reason=str(channel_error(error))))
 
@@ -186,8 +186,8 @@ class TelegramChannel:
         return messages
 
     def _is_authentic(self, call: Call) -> bool:
-        told = call.headers.get(_SECRET_HEADER, "")
-        return bool(self._secret) and hmac.compare_digest(told.encode(), self._secret.encode())
+        secret = call.headers.get(_SECRET_HEADER, "")
+        return bool(self._secret) and hmac.compare_digest(secret.encode(), self._secret.encode())
 
     async def _send_to(self, room: Room, post: Post) -> None:
         """Send to `room`; where its topic takes nothing any more, to the chat around it."""

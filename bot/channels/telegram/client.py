@@ -33,8 +33,8 @@ class Client(ExtBot[int]):
 
         They come raw, so that one that cannot be read stands in the way of no other.
         """
-        asked = {"offset": offset, "timeout": LONG_POLL, "allowed_updates": list(READ)}
-        return await self._post("getUpdates", asked, read_timeout=LONG_POLL + _POLLING)
+        request = {"offset": offset, "timeout": LONG_POLL, "allowed_updates": list(READ)}
+        return await self._post("getUpdates", request, read_timeout=LONG_POLL + _POLLING)
 
 
 class _Limits(AIORateLimiter):

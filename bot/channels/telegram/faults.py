@@ -1,4 +1,4 @@
-"""What goes wrong with Telegram, told without the token, chats or words of anybody."""
+"""The faults of Telegram, told without the token, chats or words of anybody."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def gibberish() -> ChannelError:
 def _told(error: TelegramError) -> str:
     fault = next((name for kinds, name in _FAULTS if isinstance(error, kinds)), "gibberish")
     kind = type(error).__name__
-    told = _HARMLESS.fullmatch(error.message) and fault in {"refused", "unreachable"}
-    said = f"{kind}: {error.message}" if told else kind
+    is_harmless = _HARMLESS.fullmatch(error.message) and fault in {"refused", "unreachable"}
+    said = f"{kind}: {error.message}" if is_harmless else kind
     return render("telegram/fault", fault=fault, said=said)
 
 

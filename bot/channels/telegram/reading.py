@@ -16,7 +16,7 @@ from prompts.render import render
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where messages come from and answers go: a chat, and in a forum one of its topics."""
+    """A room for messages and answers: a chat, and in a forum one of its topics."""
 
     chat: int
     topic: int | None = None
@@ -52,13 +52,13 @@ _CONTENT = {
     "invoice": ChannelKind.OTHER,
     "paid_media": ChannelKind.OTHER,
 }
-"""What a field holds, the telling field first: an animation is a document as well."""
+"""The kind that a field holds, the telling field first: an animation is a document as well."""
 
 _GROUPS = frozenset({"group", "supergroup"})
 _FORWARDED = frozenset({"forward_origin", "forward_date"})
 _COMMAND = re.compile(r"/([A-Za-z]\w*)(?:@(\w+))?(?=\s|$)")
 _AROUND_NAME = " \t\n,:;-–"
-"""What is left at the ends of a text when the name of the bot is cut out of it."""
+"""The signs left at the ends of a text when the name of the bot is cut out of it."""
 
 
 class BadUpdate(DanBietError):
@@ -66,16 +66,16 @@ class BadUpdate(DanBietError):
 
     def __init__(self, raw: object) -> None:
         """Take the update as it came."""
-        found = raw if isinstance(raw, dict) else {}
-        number = found.get("update_id")
+        fields = raw if isinstance(raw, dict) else {}
+        number = fields.get("update_id")
         self.number = number if isinstance(number, int) else None
-        kinds = [name for name in READ if name in found]
+        kinds = [name for name in READ if name in fields]
         super().__init__(render("telegram/bad_update", number=self.number, kinds=kinds))
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is on Telegram."""
+    """The bot as Telegram knows it."""
 
     id: int
     username: str

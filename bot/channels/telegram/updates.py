@@ -15,14 +15,14 @@ class _Part(BaseModel):
 
 
 class User(_Part):
-    """Who wrote; a bot may, too."""
+    """The writer, who may be a bot, too."""
 
     id: int
     is_bot: bool = False
 
 
 class TelegramChat(_Part):
-    """Where it was written."""
+    """The chat in which it was written."""
 
     id: int
     type: str
@@ -50,7 +50,7 @@ class RepliedTo(_Part):
 
 
 class TelegramMessage(_Part):
-    """What was written; what it holds besides words is known by the names of other fields."""
+    """The message that was written; other fields name what it holds besides words."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -82,7 +82,7 @@ class Press(_Part):
 
 
 class Update(_Part):
-    """One thing that happened."""
+    """A thing that happened."""
 
     update_id: int
     message: TelegramMessage | None = None

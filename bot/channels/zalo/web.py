@@ -32,7 +32,7 @@ class Unanswered(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class ZaloAnswer:
-    """What a service answered: `body` is empty where that was no JSON object."""
+    """The answer of a service: `body` is empty if it was no JSON object."""
 
     status: int
     body: Mapping[str, Any]
@@ -96,9 +96,9 @@ def _body(response: httpx.Response) -> Mapping[str, Any]:
 
 def _retry_after(response: httpx.Response, body: Mapping[str, Any]) -> float | None:
     """Return the seconds that the head asks for, or the body in Telegram's form."""
-    asked = response.headers.get("retry-after", "")
-    if asked.isascii() and asked.isdigit():
-        return float(asked)
+    wait = response.headers.get("retry-after", "")
+    if wait.isascii() and wait.isdigit():
+        return float(wait)
     parameters = body.get("parameters")
     seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
     return float(seconds) if isinstance(seconds, int | float) else None

@@ -37,11 +37,11 @@ class LawAnswer:
 def needs_place(trace: Trace) -> bool:
     """Return True if the answer is one for any place, since neither place nor document is named.
 
-    What an office tells everyone is for everyone.
+    The words of an office are for everyone.
     """
-    if all(one.decision.reason is Reason.OFFICE for one in trace.explanations):
+    if all(part.decision.reason is Reason.OFFICE for part in trace.explanations):
         return False
-    reaches = [one.evidence.reach for one in trace.explanations]
+    reaches = [part.evidence.reach for part in trace.explanations]
     named = any(reach.place or reach.documents for reach in reaches)
     return trace.answer.status in (Status.ANSWERED, Status.NOT_FOUND) and not named
 
@@ -49,32 +49,32 @@ def needs_place(trace: Trace) -> bool:
 def told_in(situation: Situation, answer: Answer) -> LawAnswer:
     """Return `answer` with what it cites first."""
     known = situation.edition.answerer.known
-    cited = [known[one.address.resolution] for one in answer.citations[:1]]
+    cited = [known[citation.address.resolution] for citation in answer.citations[:1]]
     return LawAnswer(answer, cited[0] if cited else None)
 
 
 def told_by_law(situation: Situation, question: str, trace: Trace) -> tuple[LawAnswer, ...]:
     """Return what the law answers to each part of `question`, or else what the `trace` found."""
-    found = [told_in(situation, one.answer) for one in trace.explanations]
-    asks = any(one.decision.reason is Reason.OFFICE_PLACE for one in trace.explanations)
-    if trace.settled or asks or all(one.of_law for one in found):
-        return tuple(found)
-    law = [told_in(situation, one.answer) for one in situation.asks_law(question).explanations]
-    if len(law) != len(found):
-        return tuple(found)
+    answers = [told_in(situation, part.answer) for part in trace.explanations]
+    asks = any(part.decision.reason is Reason.OFFICE_PLACE for part in trace.explanations)
+    if trace.settled or asks or all(answer.of_law for answer in answers):
+        return tuple(answers)
+    law = [told_in(situation, part.answer) for part in situation.asks_law(question).explanations]
+    if len(law) != len(answers):
+        return tuple(answers)
     return tuple(
-        ours if not one.of_law and ours.of_law and ours.answer.short else one
-        for one, ours in zip(found, law, strict=True)
+        ours if not answer.of_law and ours.of_law and ours.answer.short else answer
+        for answer, ours in zip(answers, law, strict=True)
     )
 
 
 def answered_again(situation: Situation, question: str, place: Place | None) -> Trace:
     """Return the answer to `question`, asked before, as it is now; for no place by the law.
 
-    What would be of several places is nobody's answer, unless the law has none.
+    An answer of several places is nobody's, unless the law has none.
     """
-    asked = Question(question, situation.today, place, again=True)
-    trace = situation.edition.answerer.trace(asked)
+    request = Question(question, situation.today, place, again=True)
+    trace = situation.edition.answerer.trace(request)
     if place is not None or not needs_place(trace):
         return trace
     law = situation.asks_law(question)
@@ -87,8 +87,10 @@ _PLACE = TypeAdapter(Place)
 
 def place_rows(situation: Situation) -> tuple[Row, ...]:
     """Return choices of the places that have resolutions in force, two a row."""
-    found = [_place_of(one, situation) for one in situation.scope_of(None).resolutions]
-    offered = [place_choice(place) for place in dict.fromkeys(filter(None, found))][:MOST_OFFERED]
+    places = [
+        _place_of(resolution, situation) for resolution in situation.scope_of(None).resolutions
+    ]
+    offered = [place_choice(place) for place in dict.fromkeys(filter(None, places))][:MOST_OFFERED]
     return tuple(tuple(offered[start : start + 2]) for start in range(0, len(offered), 2))
 
 
@@ -119,11 +121,11 @@ _HOME = any_of(
     rf"{SPEAKER}(?: (?:dang|hien|song|tro|gio))? (?:o|ben|tai)",
     rf"(?:thon|ap|xom|buon|ban|xa|phuong|to|khu pho) (?:cua )?{SPEAKER}",
 )
-"""What stands before a place that is one's own."""
+"""The words before a place that is one's own."""
 
 
 class PlaceQuestion(StrEnum):
-    """How the place is asked for beside an answer."""
+    """The way in which the place is asked for beside an answer."""
 
     FIRST = "first"
     """Before anything is answered: only places decide it."""
@@ -142,14 +144,13 @@ def tells_home(question: str) -> bool:
 def for_no_place(situation: Situation, trace: Trace, turn: Turn, rows: tuple[Row, ...]) -> Outcome:
     """Say in short what holds everywhere, and ask where the resident lives, once.
 
-    Where only places decide it the place is asked for first. What was asked is answered once it is
-    told.
+    The place is asked for first if only places decide. The question is answered once it is told.
     """
-    told = told_by_law(situation, turn.reading, trace)
-    asking = _asking(situation, told, trace)
+    answers = told_by_law(situation, turn.reading, trace)
+    asking = _asking(situation, answers, trace)
     text = render(
         "talk/short_place",
-        told=told,
+        told=answers,
         asking=asking.value,
         about=turn.reading if trace.settled else "",
         english=situation.english,
@@ -162,10 +163,10 @@ def for_no_place(situation: Situation, trace: Trace, turn: Turn, rows: tuple[Row
     return Outcome(situation.expecting(Expects.PLACE, turn.id), (Reply(text, below),), turn)
 
 
-def _asking(situation: Situation, told: tuple[LawAnswer, ...], trace: Trace) -> PlaceQuestion:
+def _asking(situation: Situation, answers: tuple[LawAnswer, ...], trace: Trace) -> PlaceQuestion:
     chat = situation.chat
     if chat.declined:
         return PlaceQuestion.NEVER
     if trace.settled or (chat.expects is Expects.PLACE and chat.about is not None):
         return PlaceQuestion.NOT_AGAIN
-    return PlaceQuestion.TOO if any(one.of_law for one in told) else PlaceQuestion.FIRST
+    return PlaceQuestion.TOO if any(answer.of_law for answer in answers) else PlaceQuestion.FIRST

@@ -18,9 +18,9 @@ from knowledge.law.resolution import Address
 from prompts.render import render
 
 _GRIEVANCES = (Act.UNHEARD, Act.DISSENT)
-"""What is said of a matter, and answered from another one."""
+"""Acts that speak of one matter and are answered from another."""
 _PLACELESS = (Status.NO_RESOLUTION, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
-"""What became of a question where no place changes the answer, or the place is asked for anyway."""
+"""Outcomes that no place changes, or that ask for the place anyway."""
 
 
 def ask(situation: Situation, typed: str, note: str = "") -> Outcome:
@@ -81,8 +81,8 @@ def _answer(
     situation: Situation, question: str, note: str, earlier: tuple[Earlier, ...]
 ) -> Outcome:
     place = situation.chat.place
-    asked = Question(question, situation.today, place, earlier)
-    trace = situation.edition.answerer.trace(asked)
+    request = Question(question, situation.today, place, earlier)
+    trace = situation.edition.answerer.trace(request)
     turn = turn_of(situation, trace.answer)
     if place is None and trace.answer.place and tells_home(question):
         situation = replace(situation, chat=replace(situation.chat, place=trace.answer.place))
@@ -112,7 +112,7 @@ def turn_of(situation: Situation, answer: Answer) -> Turn:
         reading=answer.understood_as,
         status=answer.status,
         place=answer.place,
-        cited=tuple(_cited(situation, one) for one in answer.citations if one.quote),
+        cited=tuple(_cited(situation, citation) for citation in answer.citations if citation.quote),
         passages=answer.passages,
         topics=answer.topics,
         confidence=answer.confidence,
@@ -132,7 +132,7 @@ def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
     return tuple(
         Earlier(
             turn.reading,
-            tuple(one.address for one in turn.cited),
+            tuple(cited.address for cited in turn.cited),
             turn.topics,
             turn.place,
             _answered(turn),
@@ -145,7 +145,7 @@ def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
 def _answered(turn: Turn) -> Address | None:
     """Return the provision that answered a turn best, None where none did."""
     answered = turn.status is Status.ANSWERED
-    return next((one.address for one in turn.passages), None) if answered else None
+    return next((hit.address for hit in turn.passages), None) if answered else None
 
 
 def turn_of_talk(situation: Situation, text: str) -> Turn:
@@ -164,4 +164,4 @@ def turn_of_talk(situation: Situation, text: str) -> Turn:
 def last_asked(situation: Situation) -> Turn | None:
     """Return the last turn in which something was asked, whatever was said of it since."""
     turns = reversed(situation.chat.turns)
-    return next((one for one in turns if one.status is not Status.SMALL_TALK), None)
+    return next((turn for turn in turns if turn.status is not Status.SMALL_TALK), None)

@@ -52,7 +52,7 @@ def show_topic(situation: Situation, right: str, topic: str, passed: str) -> Out
     if not shown.items:
         return _nothing(situation)
     library = situation.edition.answerer.library
-    quotes = [passage(one, library[one.resolution], topic) for one in shown.items]
+    quotes = [passage(address, library[address.resolution], topic) for address in shown.items]
     up = offer(ActionName.RIGHT, right, "0", label=label_of("back"))
     rows = (
         *provision_rows(situation, shown.items),
@@ -68,7 +68,7 @@ def _nothing(situation: Situation) -> Outcome:
 
 
 def _ids(situation: Situation) -> frozenset[str]:
-    return frozenset(one.id for one in situation.scope.resolutions)
+    return frozenset(resolution.id for resolution in situation.scope.resolutions)
 
 
 _ARTICLES_A_PAGE = 8
@@ -77,8 +77,8 @@ _ARTICLES_A_PAGE = 8
 def show_documents(situation: Situation) -> Outcome:
     """List the resolutions that apply where the resident lives, with dates and standing today."""
     scope = situation.scope
-    listed = [*scope.resolutions, *(one for one, _ in scope.excluded)]
-    standings = [(one, standing(one, situation.today).name) for one in listed]
+    listed = [*scope.resolutions, *(resolution for resolution, _ in scope.excluded)]
+    standings = [(resolution, standing(resolution, situation.today).name) for resolution in listed]
     rows = (*_openings(listed), (offer(ActionName.ASK_PLACE),))
     return situation.say("browsing/documents", *rows, scope=scope, documents=standings)
 
@@ -92,10 +92,10 @@ def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outc
     choices = one_a_row(
         provision_choice(
             situation,
-            one.address,
-            render("chat/browsing/article", article=one, resolution=resolution),
+            article.address,
+            render("chat/browsing/article", article=article, resolution=resolution),
         )
-        for one in shown.items
+        for article in shown.items
     )
     up = offer(ActionName.DOCUMENTS, label=label_of("back"))
     turning = shown.turning(ActionName.ARTICLES, resolution_id, up=up)
@@ -105,9 +105,12 @@ def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outc
 def _openings(listed: list[Resolution]) -> tuple[Row, ...]:
     return one_a_row(
         offer(
-            ActionName.ARTICLES, one.id, "0", label=render("chat/browsing/opening", resolution=one)
+            ActionName.ARTICLES,
+            resolution.id,
+            "0",
+            label=render("chat/browsing/opening", resolution=resolution),
         )
-        for one in listed
+        for resolution in listed
     )
 
 

@@ -86,14 +86,14 @@ def provision_choice(situation: Situation, address: Address, label: str) -> Choi
 def _labels(situation: Situation, addresses: Sequence[Address]) -> list[str]:
     """Return what tells `addresses` apart: the place, too, where there are several documents."""
     library = situation.edition.answerer.library
-    several = len({one.resolution for one in addresses}) > 1
+    several = len({address.resolution for address in addresses}) > 1
     return [
         render(
             "chat/provisions/choice",
-            address=one,
-            resolution=library.get(one.resolution) if several else None,
+            address=address,
+            resolution=library.get(address.resolution) if several else None,
         )
-        for one in addresses
+        for address in addresses
     ]
 
 
@@ -108,7 +108,7 @@ def _show(situation: Situation, address: Address, offered: str, others: tuple[Ro
 
 
 def _others(situation: Situation, turn: Turn, shown: int) -> tuple[Row, ...]:
-    labels = _labels(situation, [one.address for one in turn.cited])
+    labels = _labels(situation, [cited.address for cited in turn.cited])
     return one_a_row(
         _other(turn, index, label) for index, label in enumerate(labels) if index != shown
     )
@@ -127,17 +127,17 @@ def related(situation: Situation, turn: Turn) -> tuple[Address, ...]:
     Provisions around a cited one, or inside it, are left out: its whole text shows them.
     """
     library = situation.edition.answerer.library
-    cited = [one.address for one in turn.cited]
-    usable = {one.id for one in situation.scope_of(None).resolutions}
-    applying = {one.id for one in situation.scope_of(turn.place).resolutions}
-    searched = usable & (applying | {one.resolution for one in cited})
+    cited = [provision.address for provision in turn.cited]
+    usable = {resolution.id for resolution in situation.scope_of(None).resolutions}
+    applying = {resolution.id for resolution in situation.scope_of(turn.place).resolutions}
+    searched = usable & (applying | {address.resolution for address in cited})
     return tuple(
         hit.address
         for hit in turn.passages
         if hit.address.resolution in searched
         and hit.address.part in RULING
         and library[hit.address.resolution].find(hit.address)
-        and not any(one.covers(hit.address) or hit.address.covers(one) for one in cited)
+        and not any(address.covers(hit.address) or hit.address.covers(address) for address in cited)
     )
 
 
@@ -150,6 +150,8 @@ def show_related(situation: Situation, turn_id: str, passed: str) -> Outcome:
     if not shown.items:
         return situation.say("provisions/none_related")
     library = situation.edition.answerer.library
-    quotes = [passage(one, library[one.resolution], turn.reading) for one in shown.items]
+    quotes = [
+        passage(address, library[address.resolution], turn.reading) for address in shown.items
+    ]
     rows = (*provision_rows(situation, shown.items), shown.turning(ActionName.RELATED, turn.id))
     return situation.say("provisions/related", *rows, quotes=quotes, last=shown.next is None)

@@ -1,4 +1,4 @@
-"""What a chat looks like from outside: posts of a platform's size, a chat kept in memory.
+"""A chat from outside: posts of a platform's size, and a chat that is kept in memory.
 
 Imported by serving, by `danbiet chat` and by the console's trial; begin with `transient`.
 """

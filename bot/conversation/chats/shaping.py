@@ -16,7 +16,7 @@ _PAUSES = (
     re.compile(r"(?<=[.;?!…])[”\"')]*\s+"),
     re.compile(r"\s+"),
 )
-"""Where to cut, best first: between paragraphs, lines, sentences, words."""
+"""The places to cut, best first: between paragraphs, lines, sentences, words."""
 _LEAST_FILLED = 3
 """A part holds a third of what it could before a better pause counts less than a fuller part."""
 _JOINER = "\u200d"
@@ -62,9 +62,9 @@ def _fitting(text: str, longest: int) -> int:
 def _cut(text: str, end: int) -> int:
     """Return where to cut `text`, at `end` at the latest."""
     for pause in _PAUSES:
-        found = [match.end() for match in pause.finditer(text, 0, end + 1) if match.start() <= end]
-        if found and found[-1] * _LEAST_FILLED >= end:
-            return min(found[-1], end)
+        ends = [match.end() for match in pause.finditer(text, 0, end + 1) if match.start() <= end]
+        if ends and ends[-1] * _LEAST_FILLED >= end:
+            return min(ends[-1], end)
     return _whole_letters(text, end)
 
 

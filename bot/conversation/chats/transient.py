@@ -47,16 +47,16 @@ class _Memory:
 
     def recent(self, now: datetime) -> tuple[Turn, ...]:
         """Return the turns that a question may go on from, oldest first."""
-        asked = [
+        recent = [
             turn
             for turn in self.turns.values()
             if turn.thread is None and now - turn.asked_at <= LOOKING_BACK
         ]
-        return tuple(asked[-MOST_TURNS:])
+        return tuple(recent[-MOST_TURNS:])
 
 
 class TransientChat:
-    """One person's chat with the bot, who may ask as much as they like.
+    """The chat of one person, who may ask as much as they like.
 
     `chat` is what is remembered of it so far.
     """

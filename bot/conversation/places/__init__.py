@@ -1,4 +1,4 @@
-"""Where a resident lives: what they tell of it, and what is asked back.
+"""The place where a resident lives: what they tell of it, and what is asked back.
 
 Imported by routing alone; begin with `places`.
 """

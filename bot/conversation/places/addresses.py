@@ -35,7 +35,7 @@ _INSIDE = any_of(
     "to", "ap", "thon", "xom", "ban", "buon", "lang", "khom", "khu", "so", "duong", "ngo", "ngach",
     "hem", "kp", "tdp", "chung cu",
 )  # fmt: skip
-"""What an address begins with that is narrower than a commune."""
+"""The first words of an address that is narrower than a commune."""
 _KINDS = "|".join(" ".join(words) for words in (*KIND_WORDS, *KIND_ABBREVIATIONS))
 KIND = re.compile(rf"(?:{_KINDS}) (?=\w)")
 """The word for a kind of unit and the blank before a name."""
@@ -70,7 +70,7 @@ class Given:
         said = folded(self.statement.address)
         names = {place.commune or place.former_unit or place.province for place in self.places}
         return KIND.match(said) is not None and any(
-            said == without_kind(fold(one)) for one in names
+            said == without_kind(fold(name)) for name in names
         )
 
 
@@ -92,23 +92,25 @@ def _is_beside(province: str, name: str) -> bool:
 def read_given(text: str, gazetteer: Gazetteer, *, expected: bool) -> Given | None:
     """Return the likeliest statement in `text` whose address names places, None if there is none.
 
-    One that names a place and its province is none by chance, however likely another is.
+    A name with its province is none by chance, however likely another is.
     """
-    possible = tuple(one for one in statements(text) if one.is_sentence)
+    possible = tuple(statement for statement in statements(text) if statement.is_sentence)
     bare = barest(possible)
     mentions = gazetteer.mentioned(text) if bare else ()
     if bare is None or _asks(bare, mentions):
         return None
-    read = (Given(one, _read(one, mentions, gazetteer, expected)) for one in possible)
-    return _best(one for one in read if one.places)
+    read = (
+        Given(statement, _read(statement, mentions, gazetteer, expected)) for statement in possible
+    )
+    return _best(given for given in read if given.places)
 
 
 def _best(given: Iterable[Given]) -> Given | None:
     first = None
-    for one in given:
-        if one.is_complete:
-            return one
-        first = first or one
+    for candidate in given:
+        if candidate.is_complete:
+            return candidate
+        first = first or candidate
     return first
 
 
@@ -125,7 +127,7 @@ def _read(
     expected: bool,
 ) -> tuple[Place, ...]:
     """Return the places that the whole address of `statement` names, if it may be a name."""
-    named = [one for one in mentions if statement.start <= one.start < statement.end]
+    named = [mention for mention in mentions if statement.start <= mention.start < statement.end]
     if is_far(statement.address):
         return ()
     if (

@@ -24,7 +24,7 @@ _NEAR = re.compile(
     r"|doi dien|(?:dang|phia) (?:sau|truoc)|cach) "
     r"(?P<what>[^,;.()]{2,60})"
 )
-"""What is near the place, up to a pause."""
+"""The words near the place, up to a pause."""
 _MOST_NEAR = 7
 """Words of what is near."""
 _STORY = frozenset(
@@ -65,7 +65,7 @@ _CALLED = re.compile(
     r"(?:(?:goi|keu|ten|doi ten|doi|sap nhap|nhap|gop|sat nhap|thuoc)"
     r"(?: (?:la|thanh|sang|vo|vao|voi|chung|ve|lai|qua))*|la|thanh) "
 )
-"""What parts a place from what it is called now, or was once."""
+"""The words between a place and its name now or before."""
 _PART = re.compile(r"[,;.]")
 
 
@@ -79,21 +79,21 @@ def without_further(text: str) -> str:
 
 def called_otherwise(text: str) -> Iterator[tuple[str, str]]:
     """Yield what stands before and behind words such as "giờ kêu là", "hồi xưa là"."""
-    for found in _CALLED.finditer(fold(text)):
-        yield text[: found.start()], text[found.end() :].strip(" )")
+    for match in _CALLED.finditer(fold(text)):
+        yield text[: match.start()], text[match.end() :].strip(" )")
 
 
 def _without(clause: re.Pattern[str], text: str) -> str:
-    found = clause.search(fold(text))
-    return f"{text[: found.start()]} {text[found.end() :].lstrip()}" if found else text
+    match = clause.search(fold(text))
+    return f"{text[: match.start()]} {text[match.end() :].lstrip()}" if match else text
 
 
 def _without_near(text: str) -> str:
     """Return `text` without what is near the place, unless those words tell a story."""
-    found = _NEAR.search(fold(text))
-    if found is None or _tells_story(text[found.start("what") : found.end("what")]):
+    match = _NEAR.search(fold(text))
+    if match is None or _tells_story(text[match.start("what") : match.end("what")]):
         return text
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    return f"{text[: match.start()]} {text[match.end() :]}"
 
 
 def _tells_story(what: str) -> bool:
@@ -114,6 +114,6 @@ def _is_idle(clause: str) -> bool:
     syllables = read_syllables(clause)
     before = tuple(told_before(clause, syllables))
     after = tuple(told_after(clause, syllables))
-    covered = sum(told.length for told in (*before, *after))
-    past = any(told.role in (PlaceRole.PAST, PlaceRole.DENIAL) for told in before)
+    covered = sum(statement.length for statement in (*before, *after))
+    past = any(statement.role in (PlaceRole.PAST, PlaceRole.DENIAL) for statement in before)
     return covered >= len(syllables) and not past

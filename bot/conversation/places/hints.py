@@ -48,17 +48,17 @@ def is_comment(text: str) -> bool:
 def find_places(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Place, ...]:
     """Return the places that `text` gives if it does nothing else.
 
-    Where none is `expected`, what may be ordinary words has to be written as a name is.
+    Unless one is `expected`, words that may be ordinary ones have to be written as a name is.
     """
     if "?" in text:
         return ()
-    told = current(text)
-    given = read_given(told, gazetteer, expected=expected)
+    statement = current(text)
+    given = read_given(statement, gazetteer, expected=expected)
     if given and given.statement.of_self:
         return given.places
-    places = one_of_several(told, gazetteer, expected=expected)
-    shorter = without_further(told)
-    if places or given or shorter == told:
+    places = one_of_several(statement, gazetteer, expected=expected)
+    shorter = without_further(statement)
+    if places or given or shorter == statement:
         return places
     return find_places(shorter, gazetteer, expected=expected)
 

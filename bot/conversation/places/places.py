@@ -53,15 +53,15 @@ def take_places(situation: Situation, typed: str, meant: tuple[Place, ...]) -> O
 def set_place(situation: Situation, chosen: str) -> Outcome:
     """Remember the place and say what applies there; answer what waited for it.
 
-    What was asked before and answered for another place is offered again.
+    A question that was answered for another place is offered again.
     """
     place = read_home(chosen)
     moved = replace(situation, chat=replace(situation.chat, place=place, declined=False))
     scope = situation.scope_of(place)
     if waiting := _waiting(situation):
-        told = Reply(render("chat/places/noted", place=place, scope=scope))
+        noted = Reply(render("chat/places/noted", place=place, scope=scope))
         outcome = ask_again(moved, waiting)
-        return replace(outcome, replies=(told, *outcome.replies))
+        return replace(outcome, replies=(noted, *outcome.replies))
     turn = _asked_elsewhere(situation, place)
     again = ((offer(ActionName.AGAIN, turn.id),),) if turn else ()
     return moved.say("places/set", *again, right_row(), place=place, scope=scope)
@@ -83,27 +83,30 @@ def _asking(situation: Situation, text: str, *rows: Row) -> Outcome:
 
 def _told_apart(situation: Situation, places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return `places`, only the first where the same documents apply in all."""
-    applying = {tuple(one.id for one in situation.scope_of(place).resolutions) for place in places}
+    applying = {
+        tuple(resolution.id for resolution in situation.scope_of(place).resolutions)
+        for place in places
+    }
     return places[:1] if len(applying) == 1 else places
 
 
 def _asked_elsewhere(situation: Situation, place: Place) -> Turn | None:
     """Return the last turn if its question names no place and was answered for another one."""
-    asked = [turn for turn in situation.chat.turns if turn.status in _REGULATED][-1:]
+    turns = [turn for turn in situation.chat.turns if turn.status in _REGULATED][-1:]
     names = situation.edition.answerer.gazetteer.mentioned
-    return next((one for one in asked if one.place != place and not names(one.reading)), None)
+    return next((turn for turn in turns if turn.place != place and not names(turn.reading)), None)
 
 
 def decline_place(situation: Situation, text: str) -> Outcome:
     """Answer what was asked last by the law of the whole country; the place is not asked again."""
     quiet = replace(situation, chat=replace(situation.chat, declined=True))
     last = last_asked(situation)
-    told = _told(situation, last) if last else ()
-    said = render("talk/no_place", told=told, english=situation.english)
+    answers = _told(situation, last) if last else ()
+    said = render("talk/no_place", told=answers, english=situation.english)
     rows = below(situation, last) if last else ()
     return replace(quiet.tell(said, *rows), turn=turn_of_talk(situation, text))
 
 
 def _told(situation: Situation, last: Turn) -> tuple[LawAnswer, ...]:
-    asked = Question(last.reading, situation.today, again=True)
-    return told_by_law(situation, last.reading, situation.edition.answerer.trace(asked))
+    question = Question(last.reading, situation.today, again=True)
+    return told_by_law(situation, last.reading, situation.edition.answerer.trace(question))

@@ -25,7 +25,7 @@ _LEFT = re.compile(
 _DENIED = re.compile(r"^.*?\b(?:khong|ko|k|hong) phai\b.+? ma (?=la\b|o\b)")
 """The place where somebody lives not, before the one where they do."""
 _NOW = re.compile(r"[\s,;.]+(?:nhung |con |ma |thi |roi )?(?=(?:bay |hien )?(?:gio|nay|tai)\b)")
-"""What parts where somebody lived from where they live now."""
+"""The words between where somebody lived and where they live now."""
 _LIVING = frozenset(
     {PlaceRole.WHERE, PlaceRole.LIVING, PlaceRole.HOME, PlaceRole.CORRECTION, PlaceRole.DENIAL}
 )
@@ -121,19 +121,19 @@ def statements(text: str) -> Iterator[ResidenceStatement]:
 
 
 def _cuts(
-    syllables: Sequence[Syllable], told: Iterable[PlaceStatement], sure: frozenset[PlaceRole]
+    syllables: Sequence[Syllable], phrases: Iterable[PlaceStatement], sure: frozenset[PlaceRole]
 ) -> tuple[_Cut, ...]:
     """Return where the address may begin, or end where the syllables stand in reverse order.
 
-    What is written small beside a capital is no part of the name, and phrases of `sure` roles never
+    Words written small beside a capital are no part of the name, and phrases of `sure` roles never
     are.
     """
     cuts = [_Cut((), 0, 0)]
-    for phrase in told:
+    for phrase in phrases:
         last = cuts[-1]
         length = last.length + phrase.length
         beside = syllables[length - 1 : length + 1]
-        capitals = [one.capital for one in beside]
+        capitals = [syllable.capital for syllable in beside]
         named = phrase.role not in sure and capitals == [True, True]
         cut = _Cut((*last.roles, phrase.role), length, last.capitals + named)
         apart = capitals == [False, True] and not starts_nickname(syllables[last.length :])
@@ -158,7 +158,7 @@ def _unlikeliness(statement: ResidenceStatement, capitals: int) -> tuple[bool, i
 
 def barest(statements: Iterable[ResidenceStatement]) -> ResidenceStatement | None:
     """Return the statement from whose address all is taken away that may be said around one."""
-    return min(statements, key=lambda one: len(one.address), default=None)
+    return min(statements, key=lambda statement: len(statement.address), default=None)
 
 
 def current(text: str) -> str:

@@ -33,7 +33,7 @@ _AT = frozenset({PlaceRole.WHERE, PlaceRole.LIVING})
 
 
 class PlaceStanding(IntEnum):
-    """How much what is said of a place makes it the one where somebody lives."""
+    """The strength with which words about a place make it the one where somebody lives."""
 
     NOT_THERE = 0
     FROM_THERE = 1
@@ -87,7 +87,7 @@ def _of_now(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     times = lived_and_lives(text)
     if times is None:
         return ()
-    before, now = (read_given(one, gazetteer, expected=True) for one in times)
+    before, now = (read_given(time, gazetteer, expected=True) for time in times)
     return now.places if before and now else ()
 
 
@@ -105,7 +105,7 @@ def _of_parts(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 def _counting(ahead: _Part, behind: _Part) -> tuple[Place, ...]:
     """Return the places of the part that counts more; of two that are alike, in one province.
 
-    Who is spoken of ahead is spoken of behind, unless that names a person.
+    The person spoken of ahead is spoken of behind, unless that names another.
     """
     if not ahead.speaker and PlaceRole.PERSON not in behind.roles:
         return ()
@@ -122,9 +122,9 @@ def _provinces(places: tuple[Place, ...]) -> frozenset[str]:
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
-    for found in _PARTING.finditer(fold(text)):
-        if found.start() and found.end() < len(text):
-            yield text[: found.start()], text[found.end() :]
+    for match in _PARTING.finditer(fold(text)):
+        if match.start() and match.end() < len(text):
+            yield text[: match.start()], text[match.end() :]
 
 
 def _part(text: str, gazetteer: Gazetteer) -> _Part | None:

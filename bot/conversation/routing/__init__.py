@@ -1,4 +1,4 @@
-"""Which step a message asks for, and the steps that need no other room.
+"""The choice of the step that a message asks for, and the steps that need no other room.
 
 Imported by `bot.conversation.conversation`; begin with `messages`.
 """

@@ -94,7 +94,7 @@ def _command(situation: Situation, text: str) -> Outcome:
 def _chosen(situation: Situation, text: str) -> Outcome | None:
     """Return what the choice leads to that `text` names, None if it is none.
 
-    What could be chosen below the last answer can be said after other choices were offered, too.
+    The choices below the last answer can be said after others were offered, too.
     """
     chat = situation.chat
     offered = chat.menu.choices if chat.menu else ()
@@ -140,7 +140,7 @@ def _ask(situation: Situation, text: str) -> Outcome:
 def _acted(situation: Situation, text: str) -> Outcome | None:
     """Return what is said to an act of talk, None where the answerer has words for it, or it asks.
 
-    What names a provision or a document asks for that.
+    A message that names a provision or a document asks for that.
     """
     act = situation.edition.answerer.read(text).act
     if act is Act.GREETING and situation.chat.since is None:

@@ -13,7 +13,7 @@ from knowledge.language.tones import place_tones
 from knowledge.matters.topic import Right
 
 _UNSEEN = str.maketrans("", "", "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
-"""What changes the look of an emoji, not what it says."""
+"""Signs that change the look of an emoji, not its meaning."""
 
 
 def says(typed: str, phrase: str) -> bool:
@@ -134,7 +134,7 @@ _MEANT = {
     ActionName.KEEP: ("thôi không xóa", "không", "không xóa", "hủy"),
     ActionName.RESEND: ("gửi lại đi", "gui lai giup toi"),
 }
-"""What people type for a choice beside the words of its label."""
+"""The words that people type for a choice beside its label."""
 _TURNING = {"more": ("tiếp", "tiếp theo", "xem thêm"), "back": ("trở lại", "lùi lại")}
 
 
@@ -147,10 +147,10 @@ def find_number(text: str) -> int | None:
 def find_choice(text: str, choices: Iterable[Choice]) -> ChoiceAction | None:
     """Return what the choice asks for whose words `text` is, None if it is no choice's."""
     offered = tuple(choices)
-    labelled = (one for one in offered if says(text, one.label))
-    meant = (one for one in offered if says_any(text, _phrases(one)))
-    found = next(labelled, None) or next(meant, None)
-    return found.action if found else None
+    labelled = (choice for choice in offered if says(text, choice.label))
+    meant = (choice for choice in offered if says_any(text, _phrases(choice)))
+    choice = next(labelled, None) or next(meant, None)
+    return choice.action if choice else None
 
 
 def _phrases(choice: Choice) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from knowledge.law.signs import NUMBER_WORDS
 from prompts.render import render
 
 REASONS = ("other_matter", "hard_to_read", "wrong_or_missing")
-"""Why an answer was bad, as it is remembered."""
+"""The reasons why an answer was bad, as they are remembered."""
 
 
 def praise(situation: Situation, turn_id: str) -> Outcome:
@@ -91,7 +91,7 @@ _OF_MINE: Final = any_of(
     rf"{SPEAKER} (?:\w+ ){{0,2}}hoi|hoi (?:luc nay|hoi nay|ban nay|truoc|dau tien|ban dau)",
     "(?:cau|dieu|viec|cai) hoi (?:dau|thu)",
 )
-"""What counts the questions of the chat rather than the parts of the last answer."""
+"""Words that count the questions of the chat, not the parts of the last answer."""
 _MAY_NAME_A_PART: Final = (Act.WRONG_ANSWER, Act.REPEAT)
 """Acts that sound like the wish for a part of what was said."""
 _LAST: Final = re.compile(r"\b(?:cuoi|cuoi cung|chot|sau cung|sau chot|ket)\b")
@@ -128,7 +128,7 @@ def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
     """Return what the template of the `act` says of the answer to `last`."""
     place = last.place or situation.chat.place
     trace = answered_again(situation, last.reading, place)
-    answers = tuple(one.answer for one in trace.explanations)
+    answers = tuple(part.answer for part in trace.explanations)
     number = _number(text, len(answers))
     in_full = _in_full(situation, answers, number, place) if act is Act.PART else ""
     said = render(
@@ -159,12 +159,12 @@ def _in_full(
 def _meant(situation: Situation, text: str, last: Turn) -> Turn:
     """Return the turn that `text` means: "câu thứ hai tôi hỏi" counts those of the chat."""
     said = folded(text)
-    asked = [one for one in situation.chat.turns if one.status is not Status.SMALL_TALK]
+    questions = [turn for turn in situation.chat.turns if turn.status is not Status.SMALL_TALK]
     several = situation.edition.answerer.read(last.reading).parts
     if several or not _OF_MINE.search(said):
         return last
-    number = _number(text, len(asked))
-    return asked[number - 1] if number <= len(asked) else last
+    number = _number(text, len(questions))
+    return questions[number - 1] if number <= len(questions) else last
 
 
 def _names_own(text: str) -> bool:
@@ -189,5 +189,5 @@ def _number(text: str, most: int) -> int:
 def _documents(situation: Situation, answer: Answer) -> tuple[Resolution, ...]:
     """Return the documents that `answer` cites, each once."""
     known = situation.edition.answerer.known
-    cited = dict.fromkeys(one.address.resolution for one in answer.citations)
+    cited = dict.fromkeys(citation.address.resolution for citation in answer.citations)
     return tuple(known[name] for name in cited)

@@ -21,7 +21,7 @@ def tell_contacts(situation: Situation, asked_for: Place | None) -> Outcome:
 
 
 _ABOUT_THE_THREAD = (Act.WHO_ARE_YOU, Act.PRIVACY)
-"""What is asked of the talk itself."""
+"""Questions about the talk itself."""
 
 
 def staff_reply(text: str, turn_id: str) -> Reply:
@@ -63,7 +63,7 @@ def _ask_for_words(situation: Situation, turn_id: str, *, blamed: bool) -> Outco
 def take_words(situation: Situation, text: str, note: str = "") -> Outcome:
     """Pass `text` on to the staff; with nobody left there, the bot answers it.
 
-    Who answers here, and what is kept, the bot says, too: no officer can tell that better.
+    The bot itself says, too, who answers here and what is kept: no officer knows better.
     `note` names how the words came, as in `ask`.
     """
     if not situation.memory.has_staff():
@@ -138,8 +138,8 @@ def ask_staff(situation: Situation, turn_id: str) -> Outcome:
         return situation.say("steps/outdated")
     if not situation.memory.has_staff():
         return tell_contacts(situation, turn.place)
-    asked = situation.in_thread or situation.chat.expects is Expects.COMMENT
-    return _handed_over(situation, turn, asked=asked)
+    waits = situation.in_thread or situation.chat.expects is Expects.COMMENT
+    return _handed_over(situation, turn, waits=waits)
 
 
 def call_staff(situation: Situation, text: str) -> Outcome:
@@ -148,15 +148,15 @@ def call_staff(situation: Situation, text: str) -> Outcome:
     if not situation.memory.has_staff():
         return replace(tell_contacts(situation, None), turn=turn)
     if last := last_asked(situation):
-        return replace(_handed_over(situation, last, asked=False), turn=turn)
+        return replace(_handed_over(situation, last, waits=False), turn=turn)
     outcome = situation.say("staff/called", (offer(ActionName.ASK_BOT),))
     chat = situation.expecting_words(turn.id)
     return replace(outcome, chat=chat, turn=turn, staff_question=turn.id)
 
 
-def _handed_over(situation: Situation, turn: Turn, *, asked: bool) -> Outcome:
-    """Return the outcome that hands `turn` over; `asked` tells that more words are waited for."""
-    choice = offer(ActionName.ASK_BOT) if asked else more_words(turn.id)
-    outcome = situation.say("staff/handed_over", (choice,), question=turn.reading, asked=asked)
-    chat = situation.expecting_words(turn.id) if asked else outcome.chat
+def _handed_over(situation: Situation, turn: Turn, *, waits: bool) -> Outcome:
+    """Return the outcome that hands `turn` over; `waits` tells that more words are waited for."""
+    choice = offer(ActionName.ASK_BOT) if waits else more_words(turn.id)
+    outcome = situation.say("staff/handed_over", (choice,), question=turn.reading, asked=waits)
+    chat = situation.expecting_words(turn.id) if waits else outcome.chat
     return replace(outcome, chat=chat, staff_question=turn.id)

@@ -38,7 +38,7 @@ def tell_what_next(situation: Situation, act: Act, text: str, last: Turn) -> Out
     if situation.chat.place is None and not situation.chat.declined:
         return _told(situation, act, text, ())
     place = last.place or situation.chat.place
-    answers = [one.answer for one in answered_again(situation, last.reading, place).explanations]
+    answers = [part.answer for part in answered_again(situation, last.reading, place).explanations]
     steps = tuple(step for answer in answers for step in answer.steps)[:_MOST_STEPS]
     return _told(situation, act, text, steps)
 
@@ -78,11 +78,11 @@ def _told_of_danger(situation: Situation) -> Turn | None:
 
 def _told(situation: Situation, act: Act, text: str, steps: tuple[str, ...]) -> Outcome:
     question = render("talk/asked_of_law", act=act.value)
-    told = told_in(situation, situation.asks_law(question).answer)
+    law = told_in(situation, situation.asks_law(question).answer)
     place = situation.chat.place
     said = render(
         f"talk/acts/{act.value}",
-        told=told,
+        told=law,
         steps=steps,
         briefly=place is None and not situation.chat.declined,
         contacts=situation.memory.contacts(place),
@@ -90,13 +90,13 @@ def _told(situation: Situation, act: Act, text: str, steps: tuple[str, ...]) -> 
         told_staff=situation.memory.has_staff() and not situation.message.in_group,
         english=situation.english,
     )
-    turn = replace(turn_of(situation, told.answer), question=text)
+    turn = replace(turn_of(situation, law.answer), question=text)
     rows = below(situation, turn) if turn.status is Status.ANSWERED else ()
     return replace(situation.tell(said, *rows), turn=turn)
 
 
 _OVER = (Act.THANKS, Act.FAREWELL, Act.ACKNOWLEDGE)
-"""What is said once the worst is over."""
+"""Words that are said once the worst is over."""
 _SHORT = 6
 """Syllables up to which whoever told of danger still speaks of that."""
 
@@ -109,8 +109,10 @@ def help_in_danger(situation: Situation, text: str) -> Outcome:
 def stay_with(situation: Situation, text: str) -> Outcome | None:
     """Go on with somebody who told of danger lately; None once they ask about something else."""
     chat = situation.chat
-    told = chat.expects is Expects.SAFETY and any(turn.id == chat.about for turn in chat.turns)
-    if not told or _asks_anew(situation, text):
+    told_lately = chat.expects is Expects.SAFETY and any(
+        turn.id == chat.about for turn in chat.turns
+    )
+    if not told_lately or _asks_anew(situation, text):
         return None
     over = hear(text).act in _OVER
     return _helped(situation, text, "danger_over" if over else "danger_still")
@@ -119,11 +121,11 @@ def stay_with(situation: Situation, text: str) -> Outcome | None:
 def _helped(situation: Situation, text: str, template: str) -> Outcome:
     place = situation.chat.place
     contacts = situation.memory.contacts(place)
-    told = situation.memory.has_staff()
+    has_staff = situation.memory.has_staff()
     turn = turn_of_talk(situation, text)
-    said = render(f"answer/{template}", contacts=contacts, place=place, told_staff=told)
+    said = render(f"answer/{template}", contacts=contacts, place=place, told_staff=has_staff)
     outcome = situation.tell(said)
-    handed = replace(outcome, turn=turn, staff_question=turn.id if told else None)
+    handed = replace(outcome, turn=turn, staff_question=turn.id if has_staff else None)
     if situation.message.in_group:
         return handed
     first = situation.chat.expects is Expects.SAFETY and situation.chat.about

@@ -22,7 +22,7 @@ _KINDS = {
     "user_send_file": ChannelKind.FILE,
 }
 _GROUP = "user_send_group"
-"""How events of groups begin, which an account answers by other means than a person."""
+"""The prefix of events of groups, which an account answers by other means than a person."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{12}:\d{1,3}")
 """The payload of a `Button`: a press comes as a text that says nothing else."""
 

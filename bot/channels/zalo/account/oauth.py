@@ -95,27 +95,27 @@ class OAuth:
         await self._web.close()
 
     async def _ask(self, **form: str) -> Pair:
-        asked = self._clock()
+        asked_at = self._clock()
         answer = await self._web.submit(
             f"{self._url}/v4/oa/access_token",
             {**form, "app_id": self._app_id},
             {"secret_key": self._secret},
         )
         if answer.body.get("access_token") and answer.body.get("refresh_token"):
-            return _pair(answer.body, asked)
+            return _pair(answer.body, asked_at)
         if answer.failed:
             raise Unanswered
         description = str(answer.body.get("error_name") or answer.body.get("message") or "")
         raise OAuthRefusal(answer.body.get("error", answer.status), description[:200])
 
 
-def _pair(body: Mapping[str, Any], asked: datetime) -> Pair:
+def _pair(body: Mapping[str, Any], asked_at: datetime) -> Pair:
     said = str(body.get("expires_in", ""))
     seconds = int(said[:9]) if said.isascii() and said.isdigit() else 0
     life = min(max(seconds, _LEAST_LIFE), _LONGEST_LIFE)
     return Pair(
         str(body["access_token"]),
         str(body["refresh_token"]),
-        asked + timedelta(seconds=life * _USED_UP),
-        asked + timedelta(seconds=life),
+        asked_at + timedelta(seconds=life * _USED_UP),
+        asked_at + timedelta(seconds=life),
     )

@@ -26,9 +26,9 @@ from knowledge.errors import DanBietError
 from prompts.render import render
 
 PATH = "/webhook/zalo-oa"
-"""Where Zalo calls."""
+"""The path at which Zalo calls."""
 _PROBES = {b"", b"{}"}
-"""What Zalo sends to see whether anyone is there."""
+"""The bodies that Zalo sends to see whether anyone is there."""
 _SILENCE = timedelta(minutes=1)
 _LOG = logging.getLogger(__name__)
 

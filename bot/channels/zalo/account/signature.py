@@ -1,4 +1,4 @@
-"""Whether a call of the Official Account's webhook is Zalo's own, and fresh."""
+"""The proof that a call of the Official Account's webhook is Zalo's own, and fresh."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PREFIX = "mac="
 
 
 class SignatureFault(StrEnum):
-    """Why a call is refused."""
+    """The reason why a call is refused."""
 
     NO_KEY = "no key to check with"
     NO_SIGNATURE = "no signature"
@@ -27,7 +27,7 @@ class SignatureFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """How Zalo signs: SHA-256 over app id, raw body, timestamp and key, written one after another.
+    """Zalo's way to sign: SHA-256 over app id, raw body, timestamp and key, one after another.
 
     Sources differ on the key (the account's or the app's) and on where the timestamp stands: in
     the body under "timestamp", or in the header that `timestamp_header` names. `window` is how far

@@ -18,7 +18,7 @@ from prompts.render import render
 
 _LOG = logging.getLogger(__name__)
 _REST = timedelta(minutes=5)
-"""How long after a failure nobody tries again while the old token still serves."""
+"""The time after a failure in which nobody tries again while the old token serves."""
 _LONGEST_NAP = 3600.0
 _SHORTEST_NAP = 60.0
 _LONGEST_WAIT = 90.0
@@ -26,7 +26,7 @@ _LONGEST_WAIT = 90.0
 
 
 class TokenVault(Protocol):
-    """Where the pair survives a restart, sealed."""
+    """The place where the pair survives a restart, sealed."""
 
     def read(self) -> Pair | None:
         """Return the pair that was kept last."""
@@ -36,7 +36,7 @@ class TokenVault(Protocol):
 
 
 class Renewer(Protocol):
-    """Where the next pair comes from."""
+    """The source of the next pair."""
 
     async def refresh(self, token: str) -> Pair:
         """Return the next pair; `token` is used up. Raise OAuthRefusal or another DanBietError."""

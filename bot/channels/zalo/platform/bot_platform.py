@@ -27,18 +27,18 @@ from bot.channels.zalo.web import Unanswered
 from prompts.render import render
 
 PATH = "/webhook/zalo-bot"
-"""Where the platform calls."""
+"""The path at which the platform calls."""
 _SECRET_HEADER = "x-bot-api-secret-token"  # noqa: S105 - the name of a header
 _SECRET = re.compile(r"[!-~]{8,256}")
-"""What the platform takes, and a header can carry."""
+"""The secrets that the platform takes and a header can carry."""
 _LOG = logging.getLogger(__name__)
 
 
 class ZaloBotChannel:
     """A bot; it is called at `webhook_url`, or polls where there is none.
 
-    Whether a poll takes an update away or shows it again is not known: either way each message
-    comes with an id by which the store drops copies.
+    Nobody knows if a poll takes an update away or shows it again: either way each message comes
+    with an id by which the store drops copies.
     """
 
     name = ZALO_BOT.name
