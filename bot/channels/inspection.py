@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.channels.declaration import ChannelState
-from bot.channels.zalo.platform.bot_api import BotApi
 from knowledge.errors import DanBietError
 
 
 async def inspect_bot(channel: str, token: str, url: str) -> ChannelState:
     """Return how the bot of `token` stands."""
+    from bot.channels.zalo.platform.bot_api import BotApi
+
     api = BotApi(token, url)
     try:
         me = await api.call("getMe")

@@ -105,7 +105,8 @@ class TelegramChannel:
 
     async def accept(self, call: Call) -> WebhookReply:
         """Return what becomes of `call`."""
-        if not self._is_authentic(call):
+        secret = call.headers.get(_SECRET_HEADER, "")
+        if not self._secret or not hmac.compare_digest(secret.encode(), self._secret.encode()):
             return WebhookReply(403)
         if not self._opened:
             return WebhookReply(503)  # Telegram calls again
@@ -134,7 +135,10 @@ class TelegramChannel:
                 await self._bot.answer_callback_query(message.ticket, read_timeout=_HASTE)
             elif self._typing.has_capacity():
                 await self._typing.acquire()
-                await self._show_typing(Room.named(message.chat))
+                room = Room.named(message.chat)
+                await self._bot.send_chat_action(
+                    room.chat, ChatAction.TYPING, message_thread_id=room.topic, read_timeout=_HASTE
+                )
 
     async def close(self) -> None:
         """Let go of connections and the lock."""
@@ -166,7 +170,11 @@ class TelegramChannel:
 
     def _heard(self, updates: list[object]) -> list[Message]:
         """Return the messages among `updates`; the next poll asks for what comes after them."""
-        numbers = [number for number in map(_number, updates) if number is not None]
+        numbers = [
+            number
+            for update in updates
+            if isinstance(update, dict) and isinstance(number := update.get("update_id"), int)
+        ]
         if updates and not numbers:
             raise gibberish()
         if numbers:
@@ -184,10 +192,6 @@ class TelegramChannel:
             else:
                 messages += [message] if message else []
         return messages
-
-    def _is_authentic(self, call: Call) -> bool:
-        secret = call.headers.get(_SECRET_HEADER, "")
-        return bool(self._secret) and hmac.compare_digest(secret.encode(), self._secret.encode())
 
     async def _send_to(self, room: Room, post: Post) -> None:
         """Send to `room`; where its topic takes nothing any more, to the chat around it."""
@@ -217,16 +221,6 @@ class TelegramChannel:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_markup=_keyboard(post),
         )
-
-    async def _show_typing(self, room: Room) -> None:
-        await self._bot.send_chat_action(
-            room.chat, ChatAction.TYPING, message_thread_id=room.topic, read_timeout=_HASTE
-        )
-
-
-def _number(update: object) -> int | None:
-    number = update.get("update_id") if isinstance(update, dict) else None
-    return number if isinstance(number, int) else None
 
 
 def _keyboard(post: Post) -> InlineKeyboardMarkup | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pydantic import SecretStr
 
 from bot.channels.base import Abilities, Channel
-from bot.channels.declaration import ChannelState, DeclaredChannel, Host, SettingsPart
+from bot.channels.declaration import DeclaredChannel, Host, SettingsPart
+from bot.channels.inspection import inspect_bot
+
+_NAME = "telegram"
 
 
 class TelegramSettings(SettingsPart):
@@ -27,12 +30,6 @@ def _make(settings: TelegramSettings, host: Host) -> Channel:
     return TelegramChannel(_token(settings), settings.telegram_api_url, host.locks, url, secret)
 
 
-async def _inspect(settings: TelegramSettings, _: Host) -> ChannelState:
-    from bot.channels.inspection import inspect_bot
-
-    return await inspect_bot(TELEGRAM.name, _token(settings), settings.telegram_api_url)
-
-
 def _show(text: str) -> str:
     """Return `text` dressed; the end of a quote is the end of its line already."""
     from bot.channels.telegram.markup import dress
@@ -41,11 +38,11 @@ def _show(text: str) -> str:
 
 
 TELEGRAM = DeclaredChannel(
-    name="telegram",
+    name=_NAME,
     switch="TELEGRAM_BOT_TOKEN",
     switched=_token,
     abilities=Abilities(longest_text=4096, most_buttons=100, pause=1.0),
     make=_make,
-    inspect=_inspect,
+    inspect=lambda settings, _: inspect_bot(_NAME, _token(settings), settings.telegram_api_url),
     show=_show,
 )

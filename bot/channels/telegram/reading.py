@@ -125,6 +125,7 @@ def _message(
     kind = _kind(written)
     words = _words(written, me)
     edited = update.edited_message is not None
+    is_album = written.media_group_id and not written.caption
     if kind is None or (in_group and not words.addressed) or (edited and not words.text):
         return None  # an edit without words is a location on the move
     if kind is ChannelKind.TEXT and not words.text:
@@ -132,7 +133,8 @@ def _message(
     return base.Message(
         channel,
         _room(written),
-        _id(update, written),
+        # Pictures sent at once, without a word, count as one message.
+        f"album:{written.media_group_id}" if is_album else f"u:{update.update_id}",
         kind,
         words.text,
         in_group=in_group,
@@ -144,13 +146,6 @@ def _message(
 
 def _name(person: User | None) -> str:
     return f"{person.id}" if person else ""
-
-
-def _id(update: Update, written: TelegramMessage) -> str:
-    """Return the id of the message; pictures sent at once, without a word, count as one."""
-    if written.media_group_id and not written.caption:
-        return f"album:{written.media_group_id}"
-    return f"u:{update.update_id}"
 
 
 def _room(written: TelegramMessage) -> str:
@@ -187,24 +182,17 @@ class _Words:
 
 def _words(written: TelegramMessage, me: Identity) -> _Words:
     whole = written.text or written.caption
-    names = _names(whole, written.entities if written.text else written.caption_entities, me)
+    units = whole.encode("utf-16-le")
+    entities = written.entities if written.text else written.caption_entities
+    names = [entity for entity in entities if _is_name(units, entity, me)]
     text = _without(whole, names)
     command = _COMMAND.match(text)
     if command is None:
-        return _Words(text, bool(names) or _replies_to(written, me))
+        replied = written.reply_to_message
+        writer = replied.from_ if replied else None
+        return _Words(text, bool(names) or (writer is not None and writer.id == me.id))
     bare = f"/{command[1]}{text[command.end() :]}"
     return _Words(bare, command[2] is None or me.is_named(command[2]))
-
-
-def _replies_to(written: TelegramMessage, me: Identity) -> bool:
-    replied = written.reply_to_message
-    return replied is not None and replied.from_ is not None and replied.from_.id == me.id
-
-
-def _names(text: str, entities: tuple[Entity, ...], me: Identity) -> list[Entity]:
-    """Return where `text` names the bot."""
-    units = text.encode("utf-16-le")
-    return [entity for entity in entities if _is_name(units, entity, me)]
 
 
 def _is_name(units: bytes, entity: Entity, me: Identity) -> bool:

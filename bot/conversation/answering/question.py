@@ -7,14 +7,13 @@ from math import ceil
 
 from bot.answer.acts import Act
 from bot.answer.understand.admission import Refused, admit
-from bot.answer.values import Answer, Citation, Earlier, Question, Status
+from bot.answer.values import Answer, Earlier, Question, Status
 from bot.conversation.actions import ActionName, Row, offer
 from bot.conversation.answering.placeless import for_no_place, needs_place, tells_home
 from bot.conversation.browsing.provisions import related
 from bot.conversation.situation import Situation
 from bot.conversation.values import Cited, Expects, Outcome, Reply, Turn, new_id
 from knowledge.law.fingerprint import fingerprint
-from knowledge.law.resolution import Address
 from prompts.render import render
 
 _GRIEVANCES = (Act.UNHEARD, Act.DISSENT)
@@ -105,6 +104,7 @@ def _asking_place(situation: Situation, answer: Answer) -> tuple[Row, ...]:
 
 def turn_of(situation: Situation, answer: Answer) -> Turn:
     """Return what is remembered of a question and its `answer`."""
+    library = situation.edition.answerer.library
     return Turn(
         id=new_id(),
         asked_at=situation.now,
@@ -112,18 +112,17 @@ def turn_of(situation: Situation, answer: Answer) -> Turn:
         reading=answer.understood_as,
         status=answer.status,
         place=answer.place,
-        cited=tuple(_cited(situation, citation) for citation in answer.citations if citation.quote),
+        cited=tuple(
+            Cited(cited.address, fingerprint(cited.address, library[cited.address.resolution]))
+            for cited in answer.citations
+            if cited.quote
+        ),
         passages=answer.passages,
         topics=answer.topics,
         confidence=answer.confidence,
         timings_ms=answer.timings_ms,
         index_version=situation.edition.version,
     )
-
-
-def _cited(situation: Situation, citation: Citation) -> Cited:
-    resolution = situation.edition.answerer.library[citation.address.resolution]
-    return Cited(citation.address, fingerprint(citation.address, resolution))
 
 
 def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
@@ -135,17 +134,11 @@ def earlier_of(situation: Situation) -> tuple[Earlier, ...]:
             tuple(cited.address for cited in turn.cited),
             turn.topics,
             turn.place,
-            _answered(turn),
+            turn.passages[0].address if turn.status is Status.ANSWERED and turn.passages else None,
         )
         for turn in situation.chat.turns
         if turn.status is not Status.SMALL_TALK and read(turn.question).act not in _GRIEVANCES
     )
-
-
-def _answered(turn: Turn) -> Address | None:
-    """Return the provision that answered a turn best, None where none did."""
-    answered = turn.status is Status.ANSWERED
-    return next((hit.address for hit in turn.passages), None) if answered else None
 
 
 def turn_of_talk(situation: Situation, text: str) -> Turn:

@@ -8,6 +8,8 @@ from bot.conversation.browsing.provisions import page, provision_choice, provisi
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome
 from knowledge.law.resolution import Provision, Resolution
+from knowledge.law.resolution import Resolution
+from knowledge.law.validity import standing
 from knowledge.matters.topic import Right
 from knowledge.validity.standing import standing
 from prompts.render import render
@@ -88,7 +90,8 @@ def show_articles(situation: Situation, resolution_id: str, passed: str) -> Outc
     resolution = situation.edition.answerer.library.get(resolution_id)
     if resolution is None:
         return situation.say("steps/outdated")
-    shown = page(_articles(resolution), int(passed), _ARTICLES_A_PAGE)
+    articles = [unit for unit in resolution.provisions if unit.address.is_article]
+    shown = page(articles, int(passed), _ARTICLES_A_PAGE)
     choices = one_a_row(
         provision_choice(
             situation,
@@ -112,7 +115,3 @@ def _openings(listed: list[Resolution]) -> tuple[Row, ...]:
         )
         for resolution in listed
     )
-
-
-def _articles(resolution: Resolution) -> tuple[Provision, ...]:
-    return tuple(unit for unit in resolution.provisions if unit.address.is_article)

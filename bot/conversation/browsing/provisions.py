@@ -110,12 +110,10 @@ def _show(situation: Situation, address: Address, offered: str, others: tuple[Ro
 def _others(situation: Situation, turn: Turn, shown: int) -> tuple[Row, ...]:
     labels = _labels(situation, [cited.address for cited in turn.cited])
     return one_a_row(
-        _other(turn, index, label) for index, label in enumerate(labels) if index != shown
+        offer(ActionName.CITED, turn.id, str(index), label=label)
+        for index, label in enumerate(labels)
+        if index != shown
     )
-
-
-def _other(turn: Turn, index: int, label: str) -> Choice:
-    return offer(ActionName.CITED, turn.id, str(index), label=label)
 
 
 _A_PAGE = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer.understand.sentences import asks
@@ -60,9 +60,13 @@ class Given:
     def is_complete(self) -> bool:
         """Return True if the address names a place in two words or more, and its province."""
         name = without_kind(folded(self.statement.address))
-        return any(
-            _is_beside(province, name) for place in self.places for province in _wider(place)
-        )
+        provinces = {
+            without_kind(fold(province or ""))
+            for place in self.places
+            if place.commune or place.former_unit
+            for province in (place.province, place.former_province)
+        }
+        return any(_is_beside(province, name) for province in provinces)
 
     @property
     def is_full_name(self) -> bool:
@@ -72,13 +76,6 @@ class Given:
         return KIND.match(said) is not None and any(
             said == without_kind(fold(name)) for name in names
         )
-
-
-def _wider(place: Place) -> Iterator[str]:
-    """Yield the folded names of the provinces in which a commune or district lies or lay."""
-    if place.commune or place.former_unit:
-        yield without_kind(fold(place.province))
-        yield without_kind(fold(place.former_province or ""))
 
 
 def _is_beside(province: str, name: str) -> bool:
@@ -135,7 +132,10 @@ def _read(
         or _may_be_name(statement, expected)
         or _is_town(statement, gazetteer)
     ):
-        return _named(statement.address, gazetteer)
+        address = statement.address
+        if not _INSIDE.match(folded(address)):
+            return gazetteer.parse_whole(address)
+        return gazetteer.parse(address) if _is_short_before(address, gazetteer) else ()
     if len(statement.address.split()) > _LONGEST_PAIR or statement.tells_name:
         return ()
     given = Given(statement, gazetteer.parse_whole(statement.address))
@@ -162,13 +162,10 @@ def _is_name(
     if statement.tells_name and not expected:
         several = "," in statement.address
         return any(several or mention.place.commune is None for mention in mentions)
-    return _is_capitalised(statement.address) or bool(mentions)
-
-
-def _is_capitalised(address: str) -> bool:
-    """Return True if every word begins with a capital, and not all is written in capitals."""
+    address = statement.address
     shouted = address.isupper() and not any(map(str.isdigit, address))
-    return not shouted and all(word[0].isupper() for word in address.split())
+    capitalised = not shouted and all(word[0].isupper() for word in address.split())
+    return capitalised or bool(mentions)
 
 
 def _is_town(statement: ResidenceStatement, gazetteer: Gazetteer) -> bool:
@@ -202,13 +199,6 @@ def _may_be_name(statement: ResidenceStatement, expected: bool) -> bool:
     ordinary = ORDINARY_NAMES - ORDINARY_PROVINCES if expected else _ORDINARY
     several = " " in name or (kind is not None and marked)
     return several and said not in ordinary and (expected or marked)
-
-
-def _named(address: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the places that `address` names from its first word, or somewhere inside them."""
-    if not _INSIDE.match(folded(address)):
-        return gazetteer.parse_whole(address)
-    return gazetteer.parse(address) if _is_short_before(address, gazetteer) else ()
 
 
 def _is_short_before(address: str, gazetteer: Gazetteer) -> bool:

@@ -73,7 +73,8 @@ def without_further(text: str) -> str:
     """Return `text` without what is near the place, since when, and what says nothing of it."""
     shorter = _without_idle(_without_near(text))
     for times in (_SINCE, _WHEN) if _MOVING.search(fold(shorter)) else (_SINCE,):
-        shorter = _without(times, shorter)
+        if match := times.search(fold(shorter)):
+            shorter = f"{shorter[: match.start()]} {shorter[match.end() :].lstrip()}"
     return shorter.strip(" ,;.")
 
 
@@ -83,23 +84,17 @@ def called_otherwise(text: str) -> Iterator[tuple[str, str]]:
         yield text[: match.start()], text[match.end() :].strip(" )")
 
 
-def _without(clause: re.Pattern[str], text: str) -> str:
-    match = clause.search(fold(text))
-    return f"{text[: match.start()]} {text[match.end() :].lstrip()}" if match else text
-
-
 def _without_near(text: str) -> str:
     """Return `text` without what is near the place, unless those words tell a story."""
     match = _NEAR.search(fold(text))
-    if match is None or _tells_story(text[match.start("what") : match.end("what")]):
+    if match is None:
+        return text
+    near = text[match.start("what") : match.end("what")]
+    story = _STORY if has_diacritics(near) else _PLAIN_STORY
+    said = near.lower().split()
+    if len(said) > _MOST_NEAR or not story.isdisjoint(said):
         return text
     return f"{text[: match.start()]} {text[match.end() :]}"
-
-
-def _tells_story(what: str) -> bool:
-    story = _STORY if has_diacritics(what) else _PLAIN_STORY
-    said = what.lower().split()
-    return len(said) > _MOST_NEAR or not story.isdisjoint(said)
 
 
 def _without_idle(text: str) -> str:

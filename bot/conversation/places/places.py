@@ -101,12 +101,12 @@ def decline_place(situation: Situation, text: str) -> Outcome:
     """Answer what was asked last by the law of the whole country; the place is not asked again."""
     quiet = replace(situation, chat=replace(situation.chat, declined=True))
     last = last_asked(situation)
-    answers = _told(situation, last) if last else ()
+    answers: tuple[LawAnswer, ...] = ()
+    rows: tuple[Row, ...] = ()
+    if last:
+        question = Question(last.reading, situation.today, again=True)
+        trace = situation.edition.answerer.trace(question)
+        answers = told_by_law(situation, last.reading, trace)
+        rows = below(situation, last)
     said = render("talk/no_place", told=answers, english=situation.english)
-    rows = below(situation, last) if last else ()
     return replace(quiet.tell(said, *rows), turn=turn_of_talk(situation, text))
-
-
-def _told(situation: Situation, last: Turn) -> tuple[LawAnswer, ...]:
-    question = Question(last.reading, situation.today, again=True)
-    return told_by_law(situation, last.reading, situation.edition.answerer.trace(question))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -75,11 +74,13 @@ def _called(text: str, gazetteer: Gazetteer, *, expected: bool) -> tuple[Place, 
 def _narrower(places: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the `others` where they lie in the same province and tell more than `places`."""
     same = tuple(place for place in others if place.province in _provinces(places))
-    return min((places, same or places), key=lambda some: min(map(_vagueness, some)))
 
+    def vagueness(some: tuple[Place, ...]) -> tuple[bool, bool]:
+        return min(
+            (not (place.commune or place.former_unit), place.former_assumed) for place in some
+        )
 
-def _vagueness(place: Place) -> tuple[bool, bool]:
-    return not (place.commune or place.former_unit), place.former_assumed
+    return min((places, same or places), key=vagueness)
 
 
 def _of_now(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -93,9 +94,9 @@ def _of_now(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def _of_parts(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places of the part that counts more, where both parts name some."""
-    for first, second in _parted(text):
-        behind = _part(second, gazetteer)
-        ahead = _part(first, gazetteer) if behind else None
+    for match in _PARTING.finditer(fold(text)):
+        behind = _part(text[match.end() :], gazetteer)
+        ahead = _part(text[: match.start()], gazetteer) if behind else None
         places = _counting(ahead, behind) if ahead and behind else ()
         if places:
             return places
@@ -121,27 +122,15 @@ def _provinces(places: tuple[Place, ...]) -> frozenset[str]:
     return frozenset(place.province for place in places)
 
 
-def _parted(text: str) -> Iterator[tuple[str, str]]:
-    for match in _PARTING.finditer(fold(text)):
-        if match.start() and match.end() < len(text):
-            yield text[: match.start()], text[match.end() :]
-
-
 def _part(text: str, gazetteer: Gazetteer) -> _Part | None:
     """Return what `text` says of the places that it names, None if it names none."""
-    place, denied = _denied(text)
+    before, behind = _DENYING.match(fold(text)), _DENYING_BEHIND.search(fold(text))
+    place = text[before.end() if before else 0 : behind.start() if behind else len(text)]
     given = read_given(place, gazetteer, expected=True)
     if given is None:
         return None
-    standing = PlaceStanding.NOT_THERE if denied else _standing(given)
+    standing = PlaceStanding.NOT_THERE if before or behind else _standing(given)
     return _Part(standing, given.places, given.statement.roles, not _tells_others(given))
-
-
-def _denied(text: str) -> tuple[str, bool]:
-    """Return `text` without the words that deny a place, and whether it has some."""
-    before, behind = _DENYING.match(fold(text)), _DENYING_BEHIND.search(fold(text))
-    place = text[before.end() if before else 0 : behind.start() if behind else len(text)]
-    return place, bool(before or behind)
 
 
 def _standing(given: Given) -> PlaceStanding:

@@ -28,7 +28,7 @@ from bot.conversation.talk.trouble import (
     suffers_reprisal,
     tell_protection,
 )
-from bot.conversation.values import Choice, ChoiceAction, Expects, Outcome
+from bot.conversation.values import ChoiceAction, Expects, Outcome
 from knowledge.language.terms.english import in_vietnamese
 from prompts.render import render
 
@@ -104,14 +104,13 @@ def _chosen(situation: Situation, text: str) -> Outcome | None:
             return take(situation, offered[number - 1].action)
         if not situation.has_thread:
             return situation.say("steps/no_such_number", most=len(offered))
-    also = ways(situation) if situation.has_thread else _of_last_answer(situation)
+    last = last_asked(situation)
+    if situation.has_thread:
+        also = ways(situation)
+    else:
+        also = tuple(chain.from_iterable(below(situation, last))) if last else ()
     action = find_choice(text, chain(offered, also))
     return take(situation, action) if action else None
-
-
-def _of_last_answer(situation: Situation) -> tuple[Choice, ...]:
-    last = last_asked(situation)
-    return tuple(chain.from_iterable(below(situation, last))) if last else ()
 
 
 def _told(situation: Situation, text: str) -> Outcome:
@@ -129,10 +128,9 @@ def _told(situation: Situation, text: str) -> Outcome:
         return take_comment(situation, chat.about, text)
     if situation.has_thread:
         return take_words(situation, text)
-    return stay_with(situation, text) or _acted(situation, text) or _ask(situation, text)
-
-
-def _ask(situation: Situation, text: str) -> Outcome:
+    outcome = stay_with(situation, text) or _acted(situation, text)
+    if outcome:
+        return outcome
     angry = curses(text) and hear(text).act is not Act.INSULT
     return ask(situation, text, "edited" if situation.message.edited else "calm" if angry else "")
 

@@ -24,7 +24,6 @@ from knowledge.gazetteer.places import Place
 from knowledge.language.patterns import any_of, folded
 from knowledge.language.persons import SPEAKER
 from knowledge.language.text import fold
-from knowledge.law.resolution import Resolution
 from knowledge.law.signs import NUMBER_WORDS
 from prompts.render import render
 
@@ -128,6 +127,8 @@ def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
     """Return what the template of the `act` says of the answer to `last`."""
     place = last.place or situation.chat.place
     trace = answered_again(situation, last.reading, place)
+    known = situation.edition.answerer.known
+    documents = dict.fromkeys(citation.address.resolution for citation in trace.answer.citations)
     answers = tuple(part.answer for part in trace.explanations)
     number = _number(text, len(answers))
     in_full = _in_full(situation, answers, number, place) if act is Act.PART else ""
@@ -137,7 +138,7 @@ def _worded(situation: Situation, act: Act, text: str, last: Turn) -> Outcome:
         text=in_full or trace.answer.text,
         number=number,
         citations=trace.answer.citations,
-        documents=_documents(situation, trace.answer),
+        documents=tuple(known[name] for name in documents),
         contacts=situation.memory.contacts(place),
         place=place,
         answered=trace.answer.status is Status.ANSWERED,
@@ -184,10 +185,3 @@ def _number(text: str, most: int) -> int:
         return int(number) if number.isdecimal() else _NUMBERS[number]
     digit = re.search(r"\b[1-9]\b", said)
     return int(digit.group()) if digit else 1
-
-
-def _documents(situation: Situation, answer: Answer) -> tuple[Resolution, ...]:
-    """Return the documents that `answer` cites, each once."""
-    known = situation.edition.answerer.known
-    cited = dict.fromkeys(citation.address.resolution for citation in answer.citations)
-    return tuple(known[name] for name in cited)

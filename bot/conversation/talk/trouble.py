@@ -107,12 +107,17 @@ def help_in_danger(situation: Situation, text: str) -> Outcome:
 
 
 def stay_with(situation: Situation, text: str) -> Outcome | None:
-    """Go on with somebody who told of danger lately; None once they ask about something else."""
+    """Go on with somebody who told of danger lately; None once they ask about something else.
+
+    Something else is a question about the life of the commune, of some length.
+    """
     chat = situation.chat
     told_lately = chat.expects is Expects.SAFETY and any(
         turn.id == chat.about for turn in chat.turns
     )
-    if not told_lately or _asks_anew(situation, text):
+    if not told_lately:
+        return None
+    if situation.edition.answerer.read(text).civic and asks(text) and len(syllables(text)) > _SHORT:
         return None
     over = hear(text).act in _OVER
     return _helped(situation, text, "danger_over" if over else "danger_still")
@@ -130,9 +135,3 @@ def _helped(situation: Situation, text: str, template: str) -> Outcome:
         return handed
     first = situation.chat.expects is Expects.SAFETY and situation.chat.about
     return replace(handed, chat=situation.expecting(Expects.SAFETY, first or turn.id))
-
-
-def _asks_anew(situation: Situation, text: str) -> bool:
-    """Return True if `text` is a question about the life of the commune, of some length."""
-    reading = situation.edition.answerer.read(text)
-    return reading.civic and asks(text) and len(syllables(text)) > _SHORT

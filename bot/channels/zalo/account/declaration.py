@@ -25,10 +25,6 @@ class ZaloAccountSettings(SettingsPart):
     zalo_oa_buttons: Literal["hide", "show"] = "hide"
 
 
-def _app_id(settings: ZaloAccountSettings) -> str:
-    return settings.zalo_oa_app_id
-
-
 def _make(settings: ZaloAccountSettings, host: Host) -> Channel:
     from bot.channels.zalo.account.assembly import make_account
 
@@ -44,7 +40,7 @@ async def _inspect(settings: ZaloAccountSettings, host: Host) -> ChannelState:
 ZALO_ACCOUNT = DeclaredChannel(
     name="zalo-oa",
     switch="ZALO_OA_APP_ID",
-    switched=_app_id,
+    switched=lambda settings: settings.zalo_oa_app_id,
     # The window for answers is a setting of the account's own.
     abilities=Abilities(longest_text=2000, most_buttons=5, longest_label=100),
     make=_make,

@@ -83,12 +83,10 @@ def _check(answer: ZaloAnswer, chat: str) -> None:
         return
     if code in _TOKEN:
         raise TokenRefused(code)
-    raise _delivery_error(code, _description(answer, chat), answer.retry_after)
-
-
-def _description(answer: ZaloAnswer, chat: str) -> str:
     description = str(answer.body.get("message") or "")[:_LONGEST_DESCRIPTION]
-    return description.replace(chat, "…") if chat else description
+    if chat:
+        description = description.replace(chat, "…")
+    raise _delivery_error(code, description, answer.retry_after)
 
 
 def _delivery_error(code: int, description: str, retry_after: float | None) -> DeliveryError:

@@ -49,13 +49,12 @@ class Signature:
         timestamp = self._timestamp(call)
         if not timestamp:
             return SignatureFault.NO_TIMESTAMP
-        if not hmac.compare_digest(given.lower().encode(), self._mac(call.body, timestamp)):
+        signed = self.app_id.encode() + call.body + timestamp.encode() + self.key.encode()
+        if not hmac.compare_digest(
+            given.lower().encode(), hashlib.sha256(signed).hexdigest().encode()
+        ):
             return SignatureFault.WRONG
         return None if self._fresh(timestamp, call.at) else SignatureFault.STALE
-
-    def _mac(self, body: bytes, timestamp: str) -> bytes:
-        signed = self.app_id.encode() + body + timestamp.encode() + self.key.encode()
-        return hashlib.sha256(signed).hexdigest().encode()
 
     def _timestamp(self, call: Call) -> str:
         if self.timestamp_header:

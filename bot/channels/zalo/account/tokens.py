@@ -117,7 +117,9 @@ class Tokens:
         while True:
             try:
                 await self.access()
-                await sleep(await self._nap())
+                pair = await self._read()
+                left = (pair.due - self._clock()).total_seconds()
+                await sleep(min(max(left, _SHORTEST_NAP), _LONGEST_NAP))
             except DanBietError as error:
                 _LOG.error(render("zalo/event", event="tokens", reason=error))
                 await sleep(_LONGEST_NAP)
@@ -132,11 +134,6 @@ class Tokens:
         """Put `pair`, which an admin logged in for, in the place of whatever was there."""
         async with self._alone():
             await asyncio.to_thread(self._vault.keep, pair)
-
-    async def _nap(self) -> float:
-        pair = await self._read()
-        left = (pair.due - self._clock()).total_seconds()
-        return min(max(left, _SHORTEST_NAP), _LONGEST_NAP)
 
     async def _read(self) -> Pair:
         pair = await asyncio.to_thread(self._vault.read)

@@ -67,7 +67,7 @@ class ZaloBotChannel:
 
     async def open(self) -> str:
         """Connect and prepare; return the bot's public name. Raise ChannelError."""
-        if self._url and not _usable(self._secret):
+        if self._url and not _SECRET.fullmatch(self._secret):
             raise ChannelError(render("zalo/fault", fault="webhook_secret"), permanent=True)
         me = await self._listening("getMe")
         self._called = str(me.get("account_name") or me.get("display_name") or "")
@@ -143,10 +143,6 @@ class ZaloBotChannel:
             _LOG.warning(render("zalo/event", event="unreadable", channel=self.name))
             return ()
         return (message,) if message else ()
-
-
-def _usable(secret: str) -> bool:
-    return _SECRET.fullmatch(secret) is not None
 
 
 def _reason(refusal: BotRefusal) -> str:

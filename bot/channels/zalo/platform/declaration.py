@@ -5,7 +5,10 @@ from __future__ import annotations
 from pydantic import SecretStr
 
 from bot.channels.base import Abilities, Channel
-from bot.channels.declaration import ChannelState, DeclaredChannel, Host, SettingsPart
+from bot.channels.declaration import DeclaredChannel, Host, SettingsPart
+from bot.channels.inspection import inspect_bot
+
+_NAME = "zalo-bot"
 
 
 class ZaloBotSettings(SettingsPart):
@@ -27,17 +30,11 @@ def _make(settings: ZaloBotSettings, host: Host) -> Channel:
     return ZaloBotChannel(_token(settings), settings.zalo_bot_api_url, host.locks, url, secret)
 
 
-async def _inspect(settings: ZaloBotSettings, _: Host) -> ChannelState:
-    from bot.channels.inspection import inspect_bot
-
-    return await inspect_bot(ZALO_BOT.name, _token(settings), settings.zalo_bot_api_url)
-
-
 ZALO_BOT = DeclaredChannel(
-    name="zalo-bot",
+    name=_NAME,
     switch="ZALO_BOT_TOKEN",
     switched=_token,
     abilities=Abilities(longest_text=2000, most_buttons=0),
     make=_make,
-    inspect=_inspect,
+    inspect=lambda settings, _: inspect_bot(_NAME, _token(settings), settings.zalo_bot_api_url),
 )
