@@ -1,1 +1,4 @@
-"""Measurements that a person starts by hand: times and memory on made-up data."""
+"""Measurements of times and memory, which a person starts by hand: `make benchmark`.
+
+They may import everything, tests included, and nothing imports them. Begin with `answer`.
+"""

@@ -1,4 +1,4 @@
-"""How long the whole path takes on the five resolutions, and how much memory.
+"""Times and memory of the whole path to an answer on the resolutions that ship.
 
 `python -m benchmarks.answer tests/question_sets/*.jsonl` makes model and index in a temporary
 folder, answers every question and starts a chat on what was made. Beside each figure stands the
@@ -89,13 +89,13 @@ def questions(paths: Sequence[Path]) -> Iterator[str]:
                 yield json.loads(line)["question"]
 
 
-def answer_times(parts: Application, asked: Sequence[str]) -> tuple[list[float], list[float]]:
-    """Return for each question the milliseconds of embedding it, and those of all else."""
+def answer_times(parts: Application, texts: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Return the milliseconds of embedding each of the questions `texts`, and those of all else."""
     embedder = TimedEmbedder(parts.embedder())
     answerer = parts.answerer(embedder)
     answerer.warm()
     embedding, rest = [], []
-    for text in asked:
+    for text in texts:
         embedder.spent, started = 0.0, perf_counter()
         answerer.answer(Question(text, date.today()))  # noqa: DTZ011 - any day does
         rest.append((perf_counter() - started - embedder.spent) * 1000)

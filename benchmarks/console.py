@@ -1,4 +1,4 @@
-"""How long the pages of the console take on a database of many turns.
+"""Times of the pages of the console on a database of many turns.
 
 `python -m benchmarks.console 100000` fills a temporary database with so many made-up turns of the
 last ninety days. It prints the median time that the processor spends on every page that can be
@@ -56,7 +56,7 @@ _WEIGHTS = {
 def made_up(most: int, now: datetime) -> Iterator[tuple[str, str, Turn]]:
     """Yield `most` turns of the days before `now`, each with its chat and channel."""
     chance = random.Random(1)  # noqa: S311 - nobody has to guess them
-    provisions = [unit.address for one in library().values() for unit in one.provisions]
+    provisions = [unit.address for document in library().values() for unit in document.provisions]
     statuses = list(_WEIGHTS)
     pattern = detailed()
     for number in range(most):
@@ -85,12 +85,12 @@ def fill(database: Database, made: Sequence[tuple[str, str, Turn]], now: datetim
         chat: {"chat": chat, "channel": channel, "since": now, "seen_at": now}
         for chat, channel, _ in made
     }
-    told = [
+    judged = [
         {"turn": turn.id, "good": number % 30 > 0, "comment": "chưa rõ", "at": turn.asked_at}
         for number, (_, _, turn) in enumerate(made)
         if number % 10 == 0
     ]
-    asked = [
+    for_staff = [
         {"turn": turn.id, "at": turn.asked_at, "status": "open", "sealed": b""}
         for number, (_, _, turn) in enumerate(made)
         if number % 50 == 0
@@ -98,15 +98,15 @@ def fill(database: Database, made: Sequence[tuple[str, str, Turn]], now: datetim
     with database.writing() as connection:
         connection.execute(insert(chats), list(held.values()))
         for start in range(0, len(made), _AT_ONCE):
-            rows = [row_of(*one) for one in made[start : start + _AT_ONCE]]
+            rows = [row_of(*turn) for turn in made[start : start + _AT_ONCE]]
             connection.execute(insert(turns), rows)
-        connection.execute(insert(opinions), told)
-        connection.execute(insert(staff_questions), asked)
+        connection.execute(insert(opinions), judged)
+        connection.execute(insert(staff_questions), for_staff)
         add(connection, counts(made))
 
 
 def counts(made: Sequence[tuple[str, str, Turn]]) -> Counter[Entry]:
-    """Return what the store would have counted, turn by turn."""
+    """Return the counts that the store would have made turn by turn."""
     counted = Counter(entry for _, channel, turn in made for entry in entries_of(turn, channel))
     seen = {(chat, channel, day_of(turn.asked_at)) for chat, channel, turn in made}
     counted.update((TallyKind.CHAT, day, channel) for _, channel, day in seen)

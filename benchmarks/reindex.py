@@ -1,4 +1,4 @@
-"""How soon a new version of the index answers while fifty people a second ask, and what they feel.
+"""The time until a new version answers while fifty people a second ask, and their waits.
 
 `python -m benchmarks.reindex` makes model and index in a temporary folder, lets two `danbiet serve`
 answer over it, changes a source, and runs `danbiet index`, then `danbiet rollback`. Beside a figure
@@ -34,7 +34,7 @@ def main() -> None:
                 show(f"{command}, longest call", max(seen.calls), "s", 2)
                 show(f"{command}, questions", len(seen.told), "")
                 show(f"{command}, answered per s", len(seen.told) / seen.lasted, "")
-                once = sum(len(told) == 1 for told in seen.told.values())
+                once = sum(len(answers) == 1 for answers in seen.told.values())
                 show(f"{command}, answers a person", once / len(seen.told), "", 1)
 
 

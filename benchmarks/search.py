@@ -1,4 +1,4 @@
-"""How long opening and searching take on an index of many passages.
+"""Times of opening and searching an index of many passages.
 
 `python -m benchmarks.search 200000` builds an index of made-up provisions with random vectors in a
 temporary folder and prints the median times of searching all of it, and one document of it. The
@@ -60,7 +60,7 @@ class RandomEmbedder:
     def passage_tokens(
         self, texts: Sequence[str], progress: Progress = silent
     ) -> Sequence[TokenVectors]:
-        """Return the same of each passage."""
+        """Return random rows for each passage, one a syllable."""
         progress(len(texts), len(texts))
         return [self.query_tokens(text) for text in texts]
 

@@ -1,4 +1,4 @@
-"""How long residents wait when two hundred ask at once, and how much memory that takes.
+"""Waits of residents when two hundred ask at once, and the memory that this takes.
 
 `python -m benchmarks.serve tests/question_sets/*.jsonl` makes model and index in a temporary
 folder and lets `danbiet serve` answer five rounds of two hundred new chats with one question each,
@@ -33,13 +33,13 @@ _FIRST_PERSON = 700_000_000
 
 
 def waits(
-    platform: Telegram, crowd: Sequence[TelegramResident], asked: Iterator[str]
+    platform: Telegram, crowd: Sequence[TelegramResident], texts: Iterator[str]
 ) -> list[float]:
     """Let everybody in `crowd` ask at once; return the seconds until each had the first answer."""
     began = {}
-    for one, question in zip(crowd, asked, strict=False):
-        began[str(one.chat)] = time.time()
-        one.sends(text=question)
+    for resident, question in zip(crowd, texts, strict=False):
+        began[str(resident.chat)] = time.time()
+        resident.sends(text=question)
     until(lambda: set(began) <= served(platform), _PATIENCE, lambda: "not all were answered")
     answered = first_answers(platform)
     return [answered[chat] - start for chat, start in began.items()]
@@ -70,8 +70,8 @@ def rest(platform: Telegram) -> None:
 def megabytes(process: int) -> float:
     """Return the memory that a process holds now, in 10^6 bytes."""
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    found = re.search(r"VmRSS:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 / 1e6 if found else 0.0
+    match = re.search(r"VmRSS:\s+(\d+) kB", status)
+    return int(match[1]) * 1024 / 1e6 if match else 0.0
 
 
 def processor_seconds(process: int) -> float:
@@ -82,16 +82,16 @@ def processor_seconds(process: int) -> float:
 
 def main(paths: Sequence[Path]) -> None:
     """Print the figures of serving crowds that ask the questions of the sets at `paths`."""
-    asked = cycle(questions(paths))
+    texts = cycle(questions(paths))
     with tempfile.TemporaryDirectory() as name, telegram(folder(name, "telegram")) as platform:
         prepared = folder(name, "prepared")
         data = own_copy(Prepared(prepared, run("index", data=prepared)), Path(name))
         with Serving(data, platform.settings, installed=True) as bot:
             for number in range(_ROUNDS):
                 first = _FIRST_PERSON + number * _CROWD
-                crowd = [TelegramResident(platform, first + one) for one in range(_CROWD)]
+                crowd = [TelegramResident(platform, first + place) for place in range(_CROWD)]
                 used = processor_seconds(bot.pid)
-                times = waits(platform, crowd, islice(asked, _CROWD))
+                times = waits(platform, crowd, islice(texts, _CROWD))
                 rest(platform)
                 show(f"round {number + 1}, median", median(times), "s")
                 show(f"round {number + 1}, 95%", quantiles(times, n=20)[-1], "s", 10)

@@ -1,4 +1,4 @@
-"""How long Zalo waits for its 200 when five hundred people write within ten seconds.
+"""Waits of Zalo for its 200 when five hundred people write within ten seconds.
 
 `python -m benchmarks.webhooks` makes model and index in a temporary folder and lets `danbiet serve`
 answer a crowd on the stub of an Official Account. Beside a figure stands the share of its limit:

@@ -1,4 +1,4 @@
-"""Why an index cannot be used or built, each with what to do about it."""
+"""Errors of an index that cannot be used or built; each says what to do about it."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ class IndexDamaged(IndexUnusable):
 class IndexOfOtherFormat(IndexUnusable):
     """The index was written by another version of this program."""
 
-    def __init__(self, path: Path, found: int, expected: int) -> None:
+    def __init__(self, path: Path, actual: int, expected: int) -> None:
         """Tell the format numbers of the manifest and of this program."""
-        super().__init__(path, f"has the format {found}, not {expected}")
-        self.found = found
+        super().__init__(path, f"has the format {actual}, not {expected}")
+        self.actual = actual
         self.expected = expected
 
 
 class IndexOfOtherModel(IndexUnusable):
     """The vectors come from another embedding model than the one that is asked for."""
 
-    def __init__(self, path: Path, found: str, expected: str) -> None:
-        """Tell which model made the index and which one was to search it."""
-        other = f"the model {found}, not with {expected}"
-        fault = "other weights of the same model" if found == expected else other
+    def __init__(self, path: Path, actual: str, expected: str) -> None:
+        """Tell the model that made the index and the one that was to search it."""
+        other = f"the model {actual}, not with {expected}"
+        fault = "other weights of the same model" if actual == expected else other
         super().__init__(path, f"was built with {fault}")
-        self.found = found
+        self.actual = actual
         self.expected = expected
 
 
@@ -67,6 +67,6 @@ class BuildError(DanBietError):
     """No new version could be written; the one that served before serves on."""
 
     def __init__(self, folder: Path, reason: object) -> None:
-        """Name the folder of the index and why it could not be written."""
+        """Name the folder of the index and the reason."""
         super().__init__(f"The index in {folder} could not be built: {reason}.")
         self.folder = folder

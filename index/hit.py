@@ -1,4 +1,4 @@
-"""What a search finds."""
+"""Values that a search returns: provisions, topics and matters with their scores."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Hit:
 
     @property
     def probability(self) -> float:
-        """Return what the log-odds `score` mean, once they are no more up to a constant."""
+        """Return the logistic of `score`: a probability if its constant was set so."""
         return 1 / (1 + exp(-self.score))
 
 
@@ -40,7 +40,7 @@ class TopicHit:
 class MatterHit:
     """A matter outside the resolutions whose phrases come near to a question.
 
-    `covered` is how probable it is that a provision within reach speaks of it all the same.
+    `covered` is the probability that a provision within reach speaks of it all the same.
     """
 
     matter: OutsideMatter
@@ -50,7 +50,7 @@ class MatterHit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one search found.
+    """The outcome of one search.
 
     `hits` are the provisions within reach, `anywhere` those of the whole library, each best first
     and each once; `matters` the nearest matter outside the resolutions of each kind; `topics` the
@@ -65,7 +65,7 @@ class Found:
     topic_within: float = 0.0
 
     def kept(self, keeps: Callable[[Hit], bool]) -> Found:
-        """Return what was found with the provisions alone that are to be kept."""
+        """Return the outcome without the provisions for which `keeps` is False."""
         return replace(
             self,
             hits=tuple(filter(keeps, self.hits)),

@@ -1,4 +1,4 @@
-"""How well a ranking meets the gold addresses of a question set: recall@k, reciprocal rank."""
+"""Figures of a ranking against the gold addresses of a question set: recall@k, reciprocal rank."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.law.resolution import Address, Part
 
 DOCUMENT = "document"
-"""As the part of a gold address: any of preamble, closing and signature is right."""
+"""Stands as the part of a gold address: preamble, closing and signature are all right."""
 
 _DOCUMENT_PARTS = (Part.PREAMBLE, Part.CLOSING, Part.SIGNATURE)
 
@@ -23,9 +23,9 @@ def gold_addresses(written: Iterable[Mapping[str, Any]]) -> tuple[Address, ...]:
     return tuple(address for entry in written for address in _addresses(entry))
 
 
-def rank_of_gold(found: Sequence[Address], gold: Sequence[Address]) -> int | None:
-    """Return the place, from 1, of the first of `found` that is, or lies inside, one of `gold`."""
-    for rank, address in enumerate(found, start=1):
+def rank_of_gold(ranked: Sequence[Address], gold: Sequence[Address]) -> int | None:
+    """Return the place, from 1, of the first of `ranked` that is, or lies inside, one of `gold`."""
+    for rank, address in enumerate(ranked, start=1):
         if any(right.covers(address) for right in gold):
             return rank
     return None

@@ -16,9 +16,9 @@ from index.retrieval.tokens import TokenIndex
 
 @dataclass(frozen=True, slots=True)
 class Retrievers:
-    """What finds passages: by words, by their meaning, by that in context, by tokens and samples.
+    """The finders of passages: by words, by meaning, by meaning in context, by tokens and samples.
 
-    There are no samples where nobody has written what residents ask.
+    There are no samples if nobody has written any question of residents.
     """
 
     lexical: LexicalIndex

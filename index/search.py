@@ -1,4 +1,4 @@
-"""The one entry for finding provisions: a question and a scope in, what was found out."""
+"""The entry to the index: a question and a scope go in, ranked provisions come out."""
 
 from __future__ import annotations
 
@@ -43,28 +43,28 @@ _DEPTH = 200
 _REMEMBERED = 64
 """Questions whose vectors are kept."""
 
-_MEASURED = 8
+_KEPT_QUERIES = 8
 """Questions whose scores are kept: the same is searched for among several documents in turn."""
 
 _LONGEST = 400
 """Characters of a question that are embedded: a model takes its time with each."""
 
 _TOPICS = 10
-"""Topics that are told of a question."""
+"""Topics, the nearest first, that come with the provisions."""
 
 _MATCHED = 60
 """Provisions, best first, whose tokens are compared with the question's."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question as the retrievers see it: its vectors, and scores of all passages.
+class _Query:
+    """A question as the retrievers see it: its vector [1, dim], and scores of all passages.
 
-    `text` is what of the question is embedded, `vector` [1, dim] its vector.
-
-    `topics` maps each feature that comes from topics to [passages], `within` is what they make
-    together; `of_groups` is how near the question comes to each group of samples. `matches` keeps
-    how near the tokens of provisions come: the same are found in several scopes.
+    `text` is the part of the question that is embedded; `bm25` has the scores by words [passages],
+    `ceiling` the most that they can reach. `topics` maps each feature that comes from topics to
+    [passages], `within` joins these [passages]; `of_groups` is the nearness to each group of
+    samples [groups]. `matches` keeps the nearness of the tokens of provisions,
+    which are found in several scopes.
     """
 
     text: str
@@ -100,9 +100,9 @@ class Index:
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed_queries([text]))
         self._vector_of_sample = cache(lambda text: embedder.embed_queries([text])[0])
         self._tokens_of = lru_cache(_REMEMBERED)(embedder.query_tokens)
-        self._asked = lru_cache(_MEASURED)(self._measured)
-        self._anywhere = lru_cache(_MEASURED)(self._found_anywhere)
-        self._nearest_topics = lru_cache(_MEASURED)(self._found_topics)
+        self._query = lru_cache(_KEPT_QUERIES)(self._measure)
+        self._anywhere = lru_cache(_KEPT_QUERIES)(self._find_anywhere)
+        self._nearest_topics = lru_cache(_KEPT_QUERIES)(self._find_topics)
         self._added = lru_cache(1)(self._add)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
@@ -138,32 +138,32 @@ class Index:
     def search(
         self, question: str, resolutions: Collection[str] | None = None, limit: int | None = 10
     ) -> Found:
-        """Return what is found: at most `limit` provisions, best first, each once; None for all.
+        """Return at most `limit` provisions, best first, each once; all of them for None.
 
-        As `hits` only provisions of `resolutions` (ids; None for all) are ranked at all; those of
-        summaries only where they are named. Names of
-        places blur the ranking inside one place: cut them from `question` once they are in the
-        scope.
+        `hits` has provisions of `resolutions` alone (ids; None for all), those of summaries only if
+        they are named. Names of places blur the ranking inside one place: cut them from `question`
+        once they are in the scope.
         """
         if not question.strip():
             return Found()
-        asked, scope = self._asked(question), self._scope(resolutions)
+        query = self._query(question)
+        scope = self._whole if resolutions is None else self._of(resolutions)
         anywhere = self._anywhere(question, limit)
-        found = Found(anywhere, anywhere)
+        outcome = Found(anywhere, anywhere)
         if not np.array_equal(scope, self._whole):
-            found = Found(self._matched(asked, scope, limit), anywhere)
+            outcome = Found(self._matched(query, scope, limit), anywhere)
         if self.samples is None:
-            return found
+            return outcome
         covered = self._inheritance.covered(scope)
         return replace(
-            found,
-            matters=self.samples.nearest_matters(asked.of_groups, covered),
+            outcome,
+            matters=self.samples.nearest_matters(query.of_groups, covered),
             topics=self._nearest_topics(question),
-            topic_within=float(asked.within[scope].max(initial=0)),
+            topic_within=float(query.within[scope].max(initial=0)),
         )
 
     def nearness(self, question: str, groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
-        """Return how near `question` comes to each of `groups`, samples by a name that none has.
+        """Return the nearness of `question` to each of `groups`, samples by a name that none has.
 
         The scores are those that topics of these names and samples would have.
         """
@@ -182,43 +182,43 @@ class Index:
         self, known: SampleIndex, groups: tuple[tuple[str, tuple[str, ...]], ...]
     ) -> AddedGroups:
         phrases = chain.from_iterable(samples for _, samples in groups)
-        vectors = np.stack([self._vector_of_sample(_abridged(one)) for one in phrases])
+        vectors = np.stack([self._vector_of_sample(_abridged(phrase)) for phrase in phrases])
         return AddedGroups(dict(groups), vectors, known)
 
     def topics(self, question: str) -> tuple[TopicHit, ...]:
-        """Return every topic with how near it comes to `question`, the nearest first."""
+        """Return every topic with its nearness to `question`, the nearest first."""
         if self.samples is None or not question.strip():
             return ()
-        return self.samples.nearest_topics(self._asked(question).of_groups, None)
+        return self.samples.nearest_topics(self._query(question).of_groups, None)
 
-    def _measured(self, question: str) -> _Asked:
+    def _measure(self, question: str) -> _Query:
         text = _abridged(question)
         vector, ceiling = self._vector(text), self._lexical.ceiling(question)
-        asked = _Asked(text, vector, self._lexical.scores(question), ceiling)
+        query = _Query(text, vector, self._lexical.scores(question), ceiling)
         if self.samples is None:
-            return asked
+            return query
         near = self.samples.near(question, vector, self._background)
         topics = self._inheritance.inherit(near)
         of_groups, within = self._fusion.join(near), self._fusion.join(topics)
-        return replace(asked, topics=topics, within=within, of_groups=of_groups)
+        return replace(query, topics=topics, within=within, of_groups=of_groups)
 
-    def _found_anywhere(self, question: str, limit: int | None) -> tuple[Hit, ...]:
-        return self._matched(self._asked(question), self._whole, limit)
+    def _find_anywhere(self, question: str, limit: int | None) -> tuple[Hit, ...]:
+        return self._matched(self._query(question), self._whole, limit)
 
-    def _found_topics(self, question: str) -> tuple[TopicHit, ...]:
+    def _find_topics(self, question: str) -> tuple[TopicHit, ...]:
         if self.samples is None:
             return ()
-        return self.samples.nearest_topics(self._asked(question).of_groups, _TOPICS)
+        return self.samples.nearest_topics(self._query(question).of_groups, _TOPICS)
 
-    def _matched(self, asked: _Asked, scope: Positions, limit: int | None) -> tuple[Hit, ...]:
-        """Return the best of `scope`, with how near their tokens come to the question's."""
-        hits = tuple(islice(self._ranked(asked, scope), limit))
+    def _matched(self, query: _Query, scope: Positions, limit: int | None) -> tuple[Hit, ...]:
+        """Return the best of `scope`, the first with the nearness of their tokens as a part."""
+        hits = tuple(islice(self._ranked(query, scope), limit))
         best = hits[:_MATCHED]
-        if not best or not (tokens := self._tokens_of(asked.text)).size:
+        if not best or not (tokens := self._tokens_of(query.text)).size:
             return hits
-        self._match(asked.matches, tokens, [hit.address for hit in best])
+        self._match(query.matches, tokens, [hit.address for hit in best])
         matched = (
-            Hit(hit.address, hit.score, {**hit.parts, TOKENS: asked.matches[hit.address]})
+            Hit(hit.address, hit.score, {**hit.parts, TOKENS: query.matches[hit.address]})
             for hit in best
         )
         return (*matched, *hits[_MATCHED:])
@@ -226,59 +226,55 @@ class Index:
     def _match(
         self, matches: dict[Address, float], tokens: TokenVectors, addresses: Sequence[Address]
     ) -> None:
-        """Add to `matches` how near `tokens` come to those provisions that it lacks."""
+        """Add to `matches` the nearness of `tokens` to those provisions that it lacks."""
         new = [address for address in addresses if address not in matches]
         if not new:
             return
         pieces = [self._pieces[address] for address in new]
         of_pieces = self._tokens.match(tokens, np.concatenate(pieces))
-        starts = np.cumsum([0, *(len(piece) for piece in pieces[:-1])])
+        starts = np.cumsum([0, *(len(positions) for positions in pieces[:-1])])
         matches.update(zip(new, np.maximum.reduceat(of_pieces, starts).tolist(), strict=True))
-
-    def _scope(self, resolutions: Collection[str] | None) -> Positions:
-        """Return the positions of the passages of `resolutions`, of all for None."""
-        return self._whole if resolutions is None else self._of(resolutions)
 
     def _of(self, resolutions: Collection[str]) -> Positions:
         known = [self._positions[name] for name in resolutions if name in self._positions]
         return np.unique(np.concatenate(known)) if known else np.empty(0, np.int64)
 
-    def _ranked(self, asked: _Asked, scope: Positions) -> Iterator[Hit]:
+    def _ranked(self, query: _Query, scope: Positions) -> Iterator[Hit]:
         """Yield the provisions inside `scope`, best first, each by its best piece."""
         if not scope.size:
             return
-        found = self._candidates(asked, scope)
-        features = self._features(asked, found)
+        candidates = self._candidates(query, scope)
+        features = self._features(query, candidates)
         joined = self._fusion.join(features)
         seen: set[Address] = set()
-        for place in np.argsort(-joined, kind="stable"):
-            address = self._addresses[found[place]]
+        for place in np.argsort(-joined, kind="stable"):  # a provision's best piece comes first
+            address = self._addresses[candidates[place]]
             if address not in seen:
                 seen.add(address)
                 parts = {name: float(values[place]) for name, values in features.items()}
                 yield Hit(address, float(joined[place]), parts)
 
-    def _candidates(self, asked: _Asked, scope: Positions) -> Positions:
+    def _candidates(self, query: _Query, scope: Positions) -> Positions:
         """Return the positions worth joining: all of a small scope, the best of a large one."""
         if len(scope) <= 2 * _DEPTH:
             return scope
-        best = [_best(scores, scope) for scores in (asked.bm25, *asked.topics.values())]
+        best = [_best(scores, scope) for scores in (query.bm25, *query.topics.values())]
         best += [
-            vectors.nearest(asked.vector, scope, _DEPTH)
+            vectors.nearest(query.vector, scope, _DEPTH)
             for vectors in (self._dense, self._in_context)
         ]
         return np.unique(np.concatenate(best))
 
-    def _features(self, asked: _Asked, found: Positions) -> dict[str, Scores]:
-        """Return what each retriever says of the passages `found`, by the feature's name."""
-        cosines = self._dense.cosines(asked.vector, found)
-        in_context = self._in_context.cosines(asked.vector, found)
+    def _features(self, query: _Query, candidates: Positions) -> dict[str, Scores]:
+        """Return the figures that each retriever gives of the `candidates`, by feature."""
+        cosines = self._dense.cosines(query.vector, candidates)
+        in_context = self._in_context.cosines(query.vector, candidates)
         return {
-            LEXICAL: lexical_share(asked.bm25[found], asked.ceiling),
+            LEXICAL: lexical_share(query.bm25[candidates], query.ceiling),
             DENSE: dense_share(cosines, self._background),
             DENSE_IN_CONTEXT: dense_share(in_context, self._background),
-            **{name: scores[found] for name, scores in asked.topics.items()},
-            LEAD: self._leads[found],
+            **{name: scores[candidates] for name, scores in query.topics.items()},
+            LEAD: self._leads[candidates],
         }
 
 
@@ -303,11 +299,11 @@ def _by_address(addresses: Sequence[Address]) -> dict[Address, Positions]:
     positions: dict[Address, list[int]] = {}
     for position, address in enumerate(addresses):
         positions.setdefault(address, []).append(position)
-    return {address: np.array(found, np.int64) for address, found in positions.items()}
+    return {address: np.array(places, np.int64) for address, places in positions.items()}
 
 
 def _by_resolution(addresses: Sequence[Address]) -> dict[str, Positions]:
     positions: dict[str, list[int]] = {}
     for position, address in enumerate(addresses):
         positions.setdefault(address.resolution, []).append(position)
-    return {name: np.array(found, np.int64) for name, found in positions.items()}
+    return {name: np.array(places, np.int64) for name, places in positions.items()}

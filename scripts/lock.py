@@ -1,4 +1,4 @@
-"""Write requirements/*.txt: every version installed here that the project needs, directly or not.
+"""Writes requirements/*.txt: every version installed here that the project needs, directly or not.
 
 Run it in an environment in which the tests pass; it asks no registry.
 """

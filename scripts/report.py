@@ -42,8 +42,8 @@ Written by `.venv/bin/python scripts/report.py FILE…` on {day}; each table is 
 
 `dev` guided the development. `ordinary`, `statuses` and `everyday` (in `tests/question_sets`)
 were written from the texts alone, without a look at the program, at its topics or at each other.
-The weights of search, fit and decision were then learned from all four, from `training/sets` and
-from `training/texts` (`python -m training.learn FOLDER FILE…`), so their tables flatter a little.
+The weights of search, fit and decision were then learned from all four, from `training/learn/sets`
+and from `training/texts` (`python -m training.learn FOLDER FILE…`): their tables flatter a little.
 On folds left out the same command printed, right provision first / among five, by search and by
 fit: ordinary 0.975/1.000 and 0.988/0.994, everyday 0.858/0.969 and 0.890/0.984, the real
 residents' manner with the law 0.851/0.995 and 0.899/0.995, the same told without its text
@@ -66,52 +66,52 @@ def main(files: list[str]) -> None:
 
 def _section(path: Path) -> str:
     command = [sys.executable, "-m", "bot", "evaluate", str(path), "--json"]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout)  # noqa: S603 - our own command
-    rows = "\n".join(_rows(told))
+    figures = json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout)  # noqa: S603 - our own command
+    rows = "\n".join(_rows(figures))
     return (
         f"## {path.stem}\n\n| group | {' | '.join(_COLUMNS)} |\n|{'---|' * (len(_COLUMNS) + 1)}\n"
-        f"{rows}\n\n{_statuses(told['statuses'])}\n{_reliability(told['reliability'])}\n"
-        f"Broken promises: {told['broken_promises']}."
-        f" Median time of an answer: {told['median_ms']} ms.\n"
+        f"{rows}\n\n{_statuses(figures['statuses'])}\n{_reliability(figures['reliability'])}\n"
+        f"Broken promises: {figures['broken_promises']}."
+        f" Median time of an answer: {figures['median_ms']} ms.\n"
     )
 
 
-def _statuses(told: Mapping[str, Mapping[str, int]]) -> str:
-    """Return the table of what was expected (rows) and what was said (columns)."""
-    columns = list(dict.fromkeys(name for counts in told.values() for name in counts))
+def _statuses(figures: Mapping[str, Mapping[str, int]]) -> str:
+    """Return the table of the statuses that were expected (rows) and given (columns)."""
+    columns = list(dict.fromkeys(name for counts in figures.values() for name in counts))
     head = f"| expected | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}\n"
     return head + "".join(
         f"| {expected} | {' | '.join(str(counts[name]) for name in columns)} |\n"
-        for expected, counts in told.items()
+        for expected, counts in figures.items()
     )
 
 
-def _reliability(told: Mapping[str, Any]) -> str:
-    if not told["bins"]:
+def _reliability(figures: Mapping[str, Any]) -> str:
+    if not figures["bins"]:
         return ""
     rows = "".join(
-        f"| {one['low']:.1f}–{one['high']:.1f} | {one['questions']} | {one['claimed']:.2f}"
-        f" | {one['right']:.2f} |\n"
-        for one in told["bins"]
+        f"| {part['low']:.1f}–{part['high']:.1f} | {part['questions']} | {part['claimed']:.2f}"
+        f" | {part['right']:.2f} |\n"
+        for part in figures["bins"]
     )
     return (
         f"| claimed between | questions | claimed | right |\n|---|---|---|---|\n{rows}\n"
-        f"Brier {told['brier']}, calibration error {told['expected_calibration_error']}.\n"
+        f"Brier {figures['brier']}, calibration error {figures['expected_calibration_error']}.\n"
     )
 
 
-def _rows(told: Mapping[str, Any]) -> Iterator[str]:
-    yield _row("all", told)
-    if told["ordinary"]:
-        yield _row("all but hard", told["ordinary"])
+def _rows(figures: Mapping[str, Any]) -> Iterator[str]:
+    yield _row("all", figures)
+    if figures["ordinary"]:
+        yield _row("all but hard", figures["ordinary"])
     for grouping in ("by_style", "by_right", "by_resolution", "baselines"):
-        for name, group in told[grouping].items():
+        for name, group in figures[grouping].items():
             yield _row(name, group)
 
 
 def _row(name: str, figures: Mapping[str, Any]) -> str:
-    told = (figures.get(column) for column in _COLUMNS)
-    cells = ("–" if figure is None else str(figure) for figure in told)
+    values = (figures.get(column) for column in _COLUMNS)
+    cells = ("–" if value is None else str(value) for value in values)
     return f"| {name} | {' | '.join(cells)} |"
 
 

@@ -1,9 +1,8 @@
-"""Measure how many syllables of questions are read right when their diacritics are left out.
+"""Measures the share of syllables that are read right when diacritics are left out.
 
-    scripts/restoration.py QUESTIONS.jsonl
-
-The questions (one topic a line, with "questions") are parted into folds; each fold is read by a
-model that was learnt without it. Counted are questions typed with diacritics and without slips or
+`python scripts/restoration.py QUESTIONS.jsonl` prints it for three ways of typing. The questions
+(one topic a line, with "questions") are parted into folds; each fold is read by a model that was
+learnt without it. Only questions count that are typed with diacritics and without slips or
 abbreviations: every word of theirs is in the dictionary.
 """
 
@@ -12,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -32,7 +31,7 @@ _NOTHING_SHORT = Abbreviations({}, {})
 
 @dataclass(slots=True)
 class _Result:
-    """Syllables and questions, how many came out as they were meant, and the time of each."""
+    """Numbers of syllables and of questions, and of those that came out as they were meant."""
 
     syllables: int = 0
     right: int = 0
@@ -57,7 +56,10 @@ class _Result:
 
 def main() -> None:
     """Print the share of syllables and questions read right, for each way of typing."""
-    questions = [normalise(question) for question in _read(Path(sys.argv[1]))]
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    questions = [
+        normalise(question) for line in lines for question in json.loads(line)["questions"]
+    ]
     marked = [question for question in dict.fromkeys(questions) if is_marked(question)]
     clean = _without_slips(marked)
     shuffler = random.Random(1)  # noqa: S311 - folds have to be the same each time
@@ -79,11 +81,6 @@ def main() -> None:
     for name, (_, result) in typed.items():
         print(f"{name}: {result}")
     print(f"median {sorted(spent)[len(spent) // 2] * 1000:.2f} ms a question")
-
-
-def _read(path: Path) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield from json.loads(line)["questions"]
 
 
 def _without_slips(questions: Sequence[str]) -> frozenset[str]:

@@ -1,1 +1,5 @@
-"""What the project learns from its data, and the commands that learn it again."""
+"""Commands that learn the project's weights from its data, and write them where they are read.
+
+Nothing that serves imports this folder; it may import every other one. Each command is a module
+with `main`: begin with `learn`.
+"""

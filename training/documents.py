@@ -1,6 +1,6 @@
 """Texts beside those that ship, to rank and to tell apart: laws, decrees, made-up resolutions.
 
-Nothing of the law is stored: what is learned from it are weights. The made-up resolutions in
+Nothing of the law is stored but the weights that it teaches. The made-up resolutions in
 `texts/documents/` stand for those that admins will add, with questions in `texts/questions/`.
 """
 

@@ -1,10 +1,10 @@
-"""How well questions about a new document are answered before anyone assigned its provisions.
+"""Measures answers on a new document before anyone has assigned its provisions.
 
 `python -m training.newcomers FILE…` takes the documents out of the topics one after another, lets
 the machine assign their provisions, and asks each the questions that it answers: those of the
-question sets `FILE…`, and every fourth sample question of the topics, which the index then does not
-hold. It prints the shares with a right provision first / among the first five, as persons and as
-the machine had assigned them. The index that serves must be up to date.
+question sets `FILE…`, and every fourth sample question of the topics, which is left out of the
+index then. It prints the shares with a right provision first / among the first five, as persons and
+as the machine had assigned them. The index that serves must be up to date.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot.answer.values import Question
 from bot.commands.wiring import Application
 from bot.config import read_settings
 from bot.evaluation.question_set import Item, read_question_set
-from index.embedding.embedder import Embedder, Vectors, silent
+from index.embedding.embedder import Embedder, silent
 from index.matters.sample_index import SampleIndex, groups_of
 from index.metrics import rank_of_gold, recall_at
 from index.retrieval.fusion import learned
@@ -43,7 +43,7 @@ Ranks = list[int | None]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Query:
     """A question, the provisions that answer it, and the set that it comes from."""
 
     text: str
@@ -59,10 +59,10 @@ class Version:
         self._folder, self._embedder = serving(folder), embedder
         self._content = stored.read(self._folder)
         self._retrievers = Retrievers.read(self._folder)
-        found = self._retrievers.samples
-        if found is None:
+        samples = self._retrievers.samples
+        if samples is None:
             raise ValueError(folder)
-        self.samples = found
+        self.samples = samples
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -73,10 +73,12 @@ class Version:
         """Return an index of `topics`, in which the document `new` is named nowhere."""
         named = without(topics, new) if new else tuple(topics)
         thesaurus = Thesaurus(named, (), self.samples.matters)
-        known = self.samples.phrases.known()
-        phrases = PhraseIndex.build(groups_of(thesaurus), self._embedder, silent, known)
-        own = [one for one in self._content.passages if not one.is_plain]
-        changed = SampleIndex.build(thesaurus, own, self._vectors[: len(own)], phrases)
+        ready = self.samples.phrases.vectors_by_phrase()
+        phrases = PhraseIndex.build(groups_of(thesaurus), self._embedder, silent, ready)
+        own = [passage for passage in self._content.passages if not passage.is_plain]
+        # own passages come first in every version, hence their vectors, too
+        vectors = self._retrievers.dense.rows(np.arange(len(own), dtype=np.int64))
+        changed = SampleIndex.build(thesaurus, own, vectors, phrases)
         model = ModelUsed(self._embedder.name, self._embedder.fingerprint)
         return Index(
             read_manifest(self._folder, model),
@@ -86,44 +88,45 @@ class Version:
             learned(),
         )
 
-    @property
-    def _vectors(self) -> Vectors:
-        return self._retrievers.dense.rows(np.arange(len(self._content.passages), dtype=np.int64))
 
-
-def held_out(topics: Iterable[Topic]) -> Iterator[Asked]:
+def held_out(topics: Iterable[Topic]) -> Iterator[Query]:
     """Yield every fourth sample question of `topics`."""
     for topic in topics:
         for question in topic.questions[::_FOLDS]:
-            yield Asked(question, topic.provisions, "samples")
+            yield Query(question, topic.provisions, "samples")
 
 
 def without_held_out(topics: Iterable[Topic]) -> tuple[Topic, ...]:
     """Return `topics` without the questions of `held_out`."""
     return tuple(
-        replace(one, questions=tuple(q for n, q in enumerate(one.questions) if n % _FOLDS))
-        for one in topics
+        replace(
+            topic,
+            questions=tuple(
+                question for number, question in enumerate(topic.questions) if number % _FOLDS
+            ),
+        )
+        for topic in topics
     )
 
 
-def of_items(items: Iterable[Item], source: str) -> Iterator[Asked]:
+def of_items(items: Iterable[Item], source: str) -> Iterator[Query]:
     """Yield those of `items` that have an answer."""
     for item in items:
         if item.addresses:
-            yield Asked(item.question, item.addresses, source)
+            yield Query(item.question, item.addresses, source)
 
 
-def ranks(answerer: Answerer, asked: Iterable[Asked], document: str) -> dict[str, Ranks]:
+def ranks(answerer: Answerer, queries: Iterable[Query], document: str) -> dict[str, Ranks]:
     """Return the ranks of the first right provision of `document`, by set, for its questions."""
-    found: dict[str, Ranks] = {}
+    by_source: dict[str, Ranks] = {}
     today = date.today()  # noqa: DTZ011 - as residents ask
-    for one in asked:
-        gold = [address for address in one.gold if address.resolution == document]
+    for query in queries:
+        gold = [address for address in query.gold if address.resolution == document]
         if gold:
-            hits = answerer.gather(Question(one.text, today)).quotable
+            hits = answerer.gather(Question(query.text, today)).quotable
             own = [hit.address for hit in hits if hit.address.resolution == document]
-            found.setdefault(one.source, []).append(rank_of_gold(own, gold))
-    return found
+            by_source.setdefault(query.source, []).append(rank_of_gold(own, gold))
+    return by_source
 
 
 def main(files: Sequence[str]) -> None:
@@ -131,15 +134,15 @@ def main(files: Sequence[str]) -> None:
     settings = read_settings()
     parts = Application(settings)
     version = Version(settings.data / "index", RememberingEmbedder(parts.embedder()))
-    asked = list(held_out(version.samples.topics))
+    queries = list(held_out(version.samples.topics))
     for file in files:
-        asked += of_items(read_question_set(Path(file)), Path(file).stem)
+        queries += of_items(read_question_set(Path(file)), Path(file).stem)
     topics = without_held_out(version.samples.topics)
     persons = parts.answerer_over(version.index(topics))
     total: dict[str, tuple[Ranks, Ranks]] = {}
     for document in version.documents:
-        before = ranks(persons, asked, document)
-        after = ranks(parts.answerer_over(version.index(topics, document)), asked, document)
+        before = ranks(persons, queries, document)
+        after = ranks(parts.answerer_over(version.index(topics, document)), queries, document)
         for source in before:
             _print(document, source, before[source], after[source])
             for ranked, more in zip(
@@ -151,9 +154,11 @@ def main(files: Sequence[str]) -> None:
 
 
 def _print(document: str, source: str, before: Ranks, after: Ranks) -> None:
-    told = ", ".join(f"{recall_at(one, 1):.3f}/{recall_at(one, 5):.3f}" for one in (before, after))
+    shares = ", ".join(
+        f"{recall_at(ranked, 1):.3f}/{recall_at(ranked, 5):.3f}" for ranked in (before, after)
+    )
     loss = 100 * (recall_at(before, 1) - recall_at(after, 1))
-    print(f"{document:18} {source:10} {len(before):5}  {told}  loses {loss:.1f}")
+    print(f"{document:18} {source:10} {len(before):5}  {shares}  loses {loss:.1f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What comes along with the model that ships, to be embedded with it."""
+"""Texts that ship together with the model: their vectors come along, too."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class Shipping:
 
 
 def read_shipping() -> Shipping:
-    """Return what ships."""
+    """Return the model and texts that ship."""
     settings = Settings(embedding_model=shipped.NAME)
     parts = Application(settings)
     documents = parts.materials.documents()
     thesaurus = read_thesaurus(parts.topics, documents)
     return Shipping(
         load_model(shipped.NAME),
-        tuple(one for group in groups_of(thesaurus) for one in group),
+        tuple(sample for group in groups_of(thesaurus) for sample in group),
         every_passage(documents, thesaurus),
     )

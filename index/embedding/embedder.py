@@ -1,4 +1,4 @@
-"""What the index asks of an embedding model, whichever library runs it."""
+"""The interface that the index needs of an embedding model, whichever library runs it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TokenVectors = NDArray[np.float32]
 """Rows of unit length: [tokens of one text, dimensions]."""
 
 Progress = Callable[[int, int], None]
-"""Called with how many steps are done and how many there are."""
+"""Called with the number of steps done and the number of all."""
 
 
 def silent(done: int, total: int) -> None:
@@ -39,7 +39,7 @@ class Embedder(Protocol):
 
     @property
     def background(self) -> float:
-        """Return the cosine that two texts have which have nothing to do with each other."""
+        """Return the cosine of two texts that have nothing to do with each other."""
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each question."""
@@ -48,9 +48,9 @@ class Embedder(Protocol):
         """Return one row for each passage, reporting after each batch."""
 
     def query_tokens(self, text: str) -> TokenVectors:
-        """Return one row for each token of a question; none where the model tells of none."""
+        """Return one row for each token of a question; none if the model gives none."""
 
     def passage_tokens(
         self, texts: Sequence[str], progress: Progress = silent
     ) -> Sequence[TokenVectors]:
-        """Return the same of each passage, reporting after each batch."""
+        """Return the rows of each passage's tokens, reporting after each batch."""

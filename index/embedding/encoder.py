@@ -1,4 +1,4 @@
-"""What turns texts into vectors, and the encoder that ships, run by ONNX Runtime."""
+"""The interface of an encoder, and the encoder that ships, run by ONNX Runtime."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ VECTORS, TOKENS = "vectors", "tokens"
 _TOKENIZER = "tokenizer.json"
 _SIZES, _PROMPTS = "config.json", "config_sentence_transformers.json"
 _FATAL = 4
-"""Of the library's levels of logging: what fails is raised, too."""
+"""The highest of the library's levels of logging: a fault is raised anyway."""
 
 _REMEMBERED = 4
 """Single texts of which both outputs are kept: as many are searched side by side."""
@@ -33,7 +33,7 @@ BATCH = 16
 """Texts: on two cores as quick as more, with less memory."""
 
 States = NDArray[np.float16]
-"""What lower layers make of the tokens of one text, not of unit length: [tokens, dimensions]."""
+"""Vectors that lower layers make of the tokens of one text, of any length: [tokens, dim]."""
 
 
 class GraphDamaged(DanBietError):
@@ -62,7 +62,7 @@ class Encoder(Protocol):
         """Return one row of unit length for each text with `prompt` before it."""
 
     def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[States]:
-        """Return the states of each text's tokens; without rows where the model tells of none."""
+        """Return the states of each text's tokens; no rows if the model gives none."""
 
 
 class FolderEncoder:
@@ -105,12 +105,15 @@ class FolderEncoder:
         return rows
 
     def encode_tokens(self, texts: Sequence[str], prompt: str) -> list[States]:
-        """Return the states of each text's tokens before the last four layers, without frame."""
+        """Return the states of each text's tokens before the last four layers.
+
+        The tokens that frame a text, "<s>" and "</s>", are left out.
+        """
         if len(texts) == 1:
             return [self._single(prompt + texts[0])[1]]
         from onnxruntime import RunOptions
 
-        options = RunOptions()
+        options = RunOptions()  # without this the last layers are computed, too, for nothing
         options.only_execute_path_to_fetches = True
         rows: dict[int, States] = {}
         for batch, tokens in self._batches(texts, prompt):

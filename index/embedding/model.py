@@ -20,7 +20,7 @@ from index.embedding.projection import learned
 from knowledge.errors import DanBietError
 
 _LIBRARIES = ("torch", "sentence_transformers")
-"""What any model needs but the one that ships."""
+"""Libraries that every model needs but the one that ships."""
 
 _PASSAGE_PROMPTS = ("passage", "document", "corpus")
 
@@ -29,14 +29,14 @@ class ModelError(DanBietError):
     """The embedding model cannot be made or loaded."""
 
     def __init__(self, name: str, reason: object) -> None:
-        """Name the model; of the reason the first line is told."""
+        """Name the model and the first line of the reason."""
         first_line = str(reason).strip().partition("\n")[0].rstrip(".")
         super().__init__(f"The embedding model {name} cannot be loaded: {first_line}.")
         self.name = name
 
 
 class LibrariesMissing(ModelError):
-    """A model is named, and what runs others than the one that ships is not installed."""
+    """A model is named, and the libraries that run others than ship are not installed."""
 
     def __init__(self, name: str) -> None:
         """Name the model."""
@@ -46,8 +46,8 @@ class LibrariesMissing(ModelError):
 class SentenceEmbedder:
     """Embeds with a model that is loaded when it is first needed.
 
-    That takes seconds where torch is imported, so whoever knows that a question is coming calls
-    `warm` in another thread.
+    Loading takes seconds if torch is imported: a caller that expects a question calls `warm` in
+    another thread. Methods raise ModelError if the model cannot be loaded.
     """
 
     def __init__(
@@ -78,9 +78,10 @@ class SentenceEmbedder:
 
     @property
     def background(self) -> float:
-        """Return the cosine of unrelated texts: as the model's folder states, or its family's card.
+        """Return the cosine of unrelated texts: as the model's folder states, or by its family.
 
-        For the e5 family that is about 0.7.
+        The card of the e5 family says that its cosines lie between about 0.7 and 1; for others 0
+        is taken.
         """
         stated = Path(self._source) / BACKGROUND
         if stated.is_file():
@@ -103,31 +104,31 @@ class SentenceEmbedder:
         """Return one row for each passage, reporting after each batch."""
         prompt = self._prompt(*_PASSAGE_PROMPTS)
         vectors = np.empty((len(texts), self.dim), np.float32)
-        for batch in _told(texts, progress):
+        for batch in _reported(texts, progress):
             vectors[batch] = self._embed([texts[number] for number in batch], prompt)
         return vectors
 
     def query_tokens(self, text: str) -> TokenVectors:
-        """Return one row for each token of a question; none for another model than ships."""
+        """Return one row for each token of a question; no rows for another model than ships."""
         [states] = self.query_states([text])
         return learned().of(states)
 
     def passage_tokens(
         self, texts: Sequence[str], progress: Progress = silent
     ) -> Sequence[TokenVectors]:
-        """Return the same of each passage, reporting after each batch."""
+        """Return the rows of each passage's tokens, reporting after each batch."""
         rows: dict[int, TokenVectors] = {}
-        for batch in _told(texts, progress):
+        for batch in _reported(texts, progress):
             states = self.passage_states([texts[number] for number in batch])
             rows.update(zip(batch, map(learned().of, states), strict=True))
         return [rows[number] for number in range(len(texts))]
 
     def query_states(self, texts: Sequence[str]) -> list[States]:
-        """Return what the model's lower layers make of the tokens of each question."""
+        """Return the states that lower layers make of the tokens of each question."""
         return self._loaded().encode_tokens(texts, self._prompt("query"))
 
     def passage_states(self, texts: Sequence[str]) -> list[States]:
-        """Return the same of each passage."""
+        """Return the states of the tokens of each passage."""
         return self._loaded().encode_tokens(texts, self._prompt(*_PASSAGE_PROMPTS))
 
     def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
@@ -169,8 +170,8 @@ def load_model(name: str) -> SentenceEmbedder:
     return SentenceEmbedder(name, name, lambda: NamedEncoder(name))
 
 
-def _told(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
-    """Yield the places of some texts at a time, telling of each."""
+def _reported(texts: Sequence[str], progress: Progress) -> Iterator[list[int]]:
+    """Yield the positions of a batch of texts at a time, reporting when each is done."""
     done = 0
     for batch in batches(texts):
         yield batch

@@ -1,4 +1,4 @@
-"""What is kept of a token: the directions in which tokens of this field differ most.
+"""The kept part of a token: the directions in which tokens of this field differ most.
 
 `weights/projection.npz` holds the mean of their states and the directions; `python -m
 training.projection` learns them.
@@ -60,4 +60,6 @@ def learned(path: Path = FILE) -> Projection:
 def write_learned(projection: Projection, path: Path = FILE) -> None:
     """Write `projection` as the one that comes with the project."""
     arrays: dict[str, Any] = {_MEAN: projection.mean, _DIRECTIONS: projection.directions}
-    np.savez_compressed(path, **{name: one.astype(np.float16) for name, one in arrays.items()})
+    np.savez_compressed(
+        path, **{name: values.astype(np.float16) for name, values in arrays.items()}
+    )

@@ -36,7 +36,9 @@ class Ready:
 
 def ready_vectors(fingerprint: str, path: Path = FILE) -> Ready:
     """Return the vectors at `path`, none for a model of another `fingerprint`."""
-    if not path.is_file() or _shipped_fingerprint(path) != fingerprint:
+    if not path.is_file():
+        return Ready()
+    if (path.parent / FINGERPRINT).read_text(encoding="ascii") != fingerprint:
         return Ready()
     with np.load(path) as content:
         return Ready(*(_rows(content, kind) for kind in (_SAMPLES, _PASSAGES)))
@@ -47,7 +49,7 @@ def write_ready(
 ) -> None:
     """Write the vectors of `samples` and `passages`, each without a line break, beside the model.
 
-    Each is kept in whole numbers of 8 bits with a scale of its own.
+    Each vector is kept in whole numbers of 8 bits with a scale of its own.
     """
     arrays: dict[str, Any] = {
         **_packed(_SAMPLES, samples, embedder.embed_queries(samples)),
@@ -69,7 +71,3 @@ def _rows(content: np.lib.npyio.NpzFile, kind: str) -> Rows:
     texts = content[kind].tobytes().decode().split("\n")
     vectors = content[f"{kind}-vectors"] * content[f"{kind}-scales"].astype(np.float32)[:, None]
     return dict(zip(texts, vectors, strict=True))
-
-
-def _shipped_fingerprint(path: Path) -> str:
-    return (path.parent / FINGERPRINT).read_text(encoding="ascii")

@@ -19,20 +19,20 @@ from index.retrieval.lexical import LexicalIndex, tokens
 class AddedTexts:
     """Texts that are scored with the weights that words have in a lexical index.
 
-    `mean` is how many tokens the texts of that index have on mean.
+    `mean` is the mean number of tokens of the texts of that index.
     """
 
     def __init__(self, texts: Iterable[str], words: LexicalIndex, mean: float) -> None:
         """Take the texts; the index stays as it is."""
         counts = [Counter(tokens(text)) for text in texts]
         self._words, self._count = words, len(counts)
-        found: dict[str, list[tuple[int, float]]] = {}
+        by_token: dict[str, list[tuple[int, float]]] = {}
         for place, count in enumerate(counts):
             for token, score in words.weighed(count, mean):
-                found.setdefault(token, []).append((place, score))
-        self._found = {
+                by_token.setdefault(token, []).append((place, score))
+        self._by_token = {
             token: (np.array(places), np.array(scores, np.float32))
-            for token, pairs in found.items()
+            for token, pairs in by_token.items()
             for places, scores in (zip(*pairs, strict=True),)
         }
 
@@ -40,14 +40,14 @@ class AddedTexts:
         """Return the lexical share of each text, in 0..1: [texts]."""
         shared = np.zeros(self._count, np.float32)
         for token in tokens(question):
-            if token in self._found:
-                places, scores = self._found[token]
+            if token in self._by_token:
+                places, scores = self._by_token[token]
                 shared[places] += scores
         return lexical_share(shared, self._words.ceiling(question))
 
 
 class AddedGroups:
-    """Tells how near a question comes to each of some groups that an index lacks."""
+    """Scores the nearness of a question to each of some groups that an index lacks."""
 
     def __init__(
         self, groups: Mapping[str, Sequence[str]], vectors: Vectors, samples: SampleIndex
@@ -63,7 +63,7 @@ class AddedGroups:
         self._of_groups = Grouping(phrases).means
 
     def near(self, question: str, vector: Vectors, background: float) -> Near:
-        """Return how near `question`, whose vector is [1, dim], comes to each group."""
+        """Return the nearness of `question`, whose vector is [1, dim], to each group."""
         shares = {
             LEXICAL: self._phrases.shares(question),
             DENSE: dense_share(cosines_of(self._vectors, vector), background),

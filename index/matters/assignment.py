@@ -1,4 +1,4 @@
-"""Topics of new provisions: what a person said, and what the machine concludes from it.
+"""Topics of new provisions: those that a person named, and those that the machine infers.
 
 A provision that no topic names gets its topics from the provisions that they have in other
 documents and from their sample questions. Each membership is a probability, by a logistic
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from index.embedding.embedder import Vectors
-from index.matters.kinship import FEATURES, Kinship, KnownProvisions, Table
+from index.matters.kinship import FEATURES, Kinship, NamedProvisions, Table
 from knowledge.law.resolution import RULING, Address, Part
 from knowledge.matters.lists.judgement import Judgement
 from knowledge.matters.topic import Topic
@@ -30,13 +30,13 @@ LEAST = 0.05
 """The lowest probability that is kept: lower ones helped no search."""
 
 _RULING = (*RULING, Part.CLOSING)
-"""Preamble and signature share words with much and rule nothing."""
+"""Parts that get a topic: preamble and signature share words with much and rule nothing."""
 
 LEARNED = Path(__file__).parent / "assignment.json"
 
 
 class Author(StrEnum):
-    """Who says that a provision belongs to a topic."""
+    """The one who says that a provision belongs to a topic."""
 
     PERSON = "person"
     MACHINE = "machine"
@@ -44,7 +44,7 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """That the provision at `address` answers what `topic` asks, with a probability `weight`."""
+    """A tie: the provision at `address` answers `topic`, with a probability `weight`."""
 
     topic: str
     address: Address
@@ -86,7 +86,7 @@ def assign(
     samples: Vectors,
     regression: Regression | None = None,
 ) -> tuple[Membership, ...]:
-    """Return what belongs to which of the `topics`: what persons said, then what follows from it.
+    """Return the memberships of the `topics`: those that persons named, then inferred ones.
 
     `passages` come document by document, a row of `vectors` each; a row of `samples` stands for
     each sample question of the topics, in order. A judgement has the last word on its provision and
@@ -94,24 +94,25 @@ def assign(
     """
     if not topics:
         return ()
-    judged = {(one.topic, one.provision): one.belongs for one in judgements}
+    judged = {(judgement.topic, judgement.provision): judgement.belongs for judgement in judgements}
     by_person = named_pairs(topics, judged)
-    known = known_passages(topics, by_person, passages, vectors)
+    known = named_passages(topics, by_person, passages, vectors)
     kinship = Kinship(known, [topic.questions for topic in topics], samples)
     named = {address for topic in topics if not topic.within for address in topic.provisions}
-    found: dict[tuple[str, Address], float] = {}
+    inferred: dict[tuple[str, Address], float] = {}
     for position, weights in _weights(passages, vectors, kinship, regression):
         address = passages[position].address
         if address not in named and address.part in _RULING:
             for topic in np.flatnonzero(weights >= LEAST).tolist():
                 pair = (topics[topic].name, address)
                 if not topics[topic].within:
-                    found[pair] = max(found.get(pair, 0.0), float(weights[topic]))
+                    # of the pieces of a long provision the surest counts
+                    inferred[pair] = max(inferred.get(pair, 0.0), float(weights[topic]))
     return (
         *(Membership(*pair, 1.0, Author.PERSON) for pair in by_person),
         *(
             Membership(*pair, weight, Author.MACHINE)
-            for pair, weight in found.items()
+            for pair, weight in inferred.items()
             if pair not in judged
         ),
     )
@@ -126,22 +127,22 @@ def named_pairs(
     return [pair for pair in dict.fromkeys([*named, *confirmed]) if judged.get(pair, True)]
 
 
-def known_passages(
+def named_passages(
     topics: Sequence[Topic],
     by_person: Iterable[tuple[str, Address]],
     passages: Sequence[Passage],
     vectors: Vectors,
-) -> KnownProvisions:
+) -> NamedProvisions:
     """Return the `passages` whose provisions stand in the pairs `by_person`, with their topics."""
     numbers = {topic.name: number for number, topic in enumerate(topics)}
     belonging: dict[Address, list[int]] = {}
     for name, address in by_person:
         belonging.setdefault(address, []).append(numbers[name])
-    chosen = [place for place, one in enumerate(passages) if one.address in belonging]
+    chosen = [place for place, passage in enumerate(passages) if passage.address in belonging]
     table = np.zeros((len(chosen), len(topics)), np.bool_)
     for row, place in enumerate(chosen):
         table[row, belonging[passages[place].address]] = True
-    return KnownProvisions([passages[place] for place in chosen], vectors[chosen], table)
+    return NamedProvisions([passages[place] for place in chosen], vectors[chosen], table)
 
 
 def _weights(
@@ -150,7 +151,7 @@ def _weights(
     """Yield the position of each passage with its probabilities: [topics]."""
     regression = regression or learned()
     start = 0
-    for _, group in groupby(passages, key=lambda one: one.address.resolution):
+    for _, group in groupby(passages, key=lambda passage: passage.address.resolution):
         own = list(group)
         rows = slice(start, start + len(own))
         yield from enumerate(regression.probabilities(kinship.features(own, vectors[rows])), start)

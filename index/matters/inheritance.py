@@ -1,4 +1,4 @@
-"""Passing what groups have in common with a question on to the passages that belong to them.
+"""Passes the nearness of groups to a question on to the passages that belong to them.
 
 A group is a topic or a matter outside.
 """
@@ -15,12 +15,12 @@ from index.retrieval.fusion import Scores
 from knowledge.law.resolution import Address
 
 _DISCOUNT = 0.02
-"""What a group's figure, in 0..1, loses with each unit of the logarithm of a probability. Of 0.005
-to 0.05 this found most with the documents one after the other assigned by machine."""
+"""The loss of a group's figure, in 0..1, with each unit of the logarithm of a probability. Of 0.005
+to 0.05 this found most when one document after the other was assigned by machine."""
 _BY_CHANCE = 0.001
 """The probability that a provision belongs to a topic to which nobody assigned it: without it even
-what persons assigned found less, since topics overlap. To a matter outside, or to a topic of which
-nothing in the library speaks, none belongs by chance.
+the assignments of persons found less, since topics overlap. No provision belongs by chance to a
+matter outside, or to a topic of which nothing in the library speaks.
 """
 
 
@@ -29,14 +29,16 @@ class Inheritance:
 
     def __init__(self, samples: SampleIndex, addresses: Sequence[Address]) -> None:
         """Join the memberships with the `addresses` of the passages, in their order."""
-        names = [one.name for one in samples.topics] + [one.name for one in samples.matters]
+        names = [topic.name for topic in samples.topics]
+        names += [matter.name for matter in samples.matters]
         numbers = {name: number for number, name in enumerate(names)}
         by_address: dict[Address, list[tuple[int, float]]] = {}
-        for one in samples.memberships:
-            by_address.setdefault(one.address, []).append((numbers[one.topic], one.weight))
+        for tie in samples.memberships:
+            by_address.setdefault(tie.address, []).append((numbers[tie.topic], tie.weight))
         of_passages = [by_address.get(address, []) for address in addresses]
-        pairs = [pair for found in of_passages for pair in found]
-        sizes = np.array([len(found) for found in of_passages], np.int64)
+        # All pairs lie end to end, so that one reduction finds the best of every passage at once.
+        pairs = [pair for ties in of_passages for pair in ties]
+        sizes = np.array([len(ties) for ties in of_passages], np.int64)
         self._passages = len(addresses)
         self._count = len(names)
         self._heirs = np.flatnonzero(sizes)
@@ -48,11 +50,11 @@ class Inheritance:
         self._losses = _DISCOUNT * np.log(np.maximum(self._weights, _BY_CHANCE))
 
     def inherit(self, near: Near) -> dict[str, Scores]:
-        """Return for each feature what every passage has from its best topic: [passages]."""
+        """Return the figures that every passage has from its best topic, by feature: [passages]."""
         return {name: self._best(values) for name, values in near.items()}
 
     def covered(self, scope: Positions) -> Scores:
-        """Return how surely a passage at the positions `scope` belongs to each group: [groups]."""
+        """Return the probability that a passage of `scope` belongs to each group: [groups]."""
         within = np.isin(self._heir_of, scope)
         surest = np.zeros(self._count, np.float32)
         np.maximum.at(surest, self._topics[within], self._weights[within])

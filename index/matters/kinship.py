@@ -1,6 +1,6 @@
-"""How much a provision has in common with each topic, in figures that any model can give.
+"""Compares a provision with each topic, in figures that mean the same with any model.
 
-Ranks and overlaps of words alone: cosines of one model mean something else in another.
+These are ranks and overlaps of words: cosines of one model mean something else in another.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Sparse = Any
 """A sparse matrix of scipy, which tells no types."""
 
 FEATURES = ("asked", "answering", "counterpart", "heading", "known")
-"""What `Kinship.features` returns, in order.
+"""The last dimension of `Kinship.features`, in order.
 
 asked: the mean overlap of the provision's words with the three sample questions that share most.
 answering: the mean reciprocal rank of the provision, in its document, for the sample questions.
@@ -34,75 +34,75 @@ known: whether the topic has any such provision.
 
 _ASKED = 3
 _MEANING = 0.25
-"""How much a standard deviation of a cosine counts beside an overlap of words, which is 0..1."""
+"""The weight of a standard deviation of a cosine beside an overlap of words, which is 0..1."""
 _TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class KnownProvisions:
-    """Passages whose topics a person named: their vectors, and [passages, topics] who has which."""
+class NamedProvisions:
+    """Passages whose topics a person named, with their vectors.
+
+    `topics` is True where the passage of a row has the topic of a column: [passages, topics].
+    """
 
     passages: Sequence[Passage]
     vectors: Vectors
     topics: NDArray[np.bool_]
 
     def outside(self, resolution: str) -> NDArray[np.bool_]:
-        """Return which of them stand in other documents than `resolution`: [passages]."""
-        return np.array([one.address.resolution != resolution for one in self.passages], np.bool_)
+        """Return True for each that stands in another document than `resolution`: [passages]."""
+        others = [passage.address.resolution != resolution for passage in self.passages]
+        return np.array(others, np.bool_)
 
 
 class Kinship:
     """Compares the passages of one document after another with the topics."""
 
-    def __init__(self, known: KnownProvisions, questions: Groups, samples: Vectors) -> None:
-        """Take what is known, the sample questions of each topic, and the vectors of all these."""
+    def __init__(self, named: NamedProvisions, questions: Groups, samples: Vectors) -> None:
+        """Take the passages with a topic, the sample questions of each topic, and their vectors."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        self._known = known
+        self._named = named
         self._means, self._samples = Grouping(questions).means, samples
-        asked = [question for group in questions for question in group]
-        texts = [passage.text for passage in known.passages]
+        flat = [question for group in questions for question in group]
+        texts = [passage.text for passage in named.passages]
         self._vectorizer = TfidfVectorizer(analyzer=tokens, sublinear_tf=True)
-        weighed = self._vectorizer.fit_transform([*asked, *texts])
-        self._asked, self._texts = weighed[: len(asked)], weighed[len(asked) :]
-        headings = [_headings(one) for one in known.passages]
+        weighed = self._vectorizer.fit_transform([*flat, *texts])
+        self._questions, self._texts = weighed[: len(flat)], weighed[len(flat) :]
+        headings = [_headings(passage) for passage in named.passages]
         self._headings = self._vectorizer.transform(headings) if headings else weighed[:0]
 
     def features(self, passages: Sequence[Passage], vectors: Vectors) -> Table:
         """Return [passages, topics, features] of the `passages`, at least one, of one document.
 
-        What is known of their own document does not count.
+        Topics that persons named in their own document do not count.
         """
-        texts, headings = self._weigh(passages)
-        asked, answering = self._by_questions(texts, vectors)
-        others = self._known.outside(passages[0].address.resolution)
-        topics = self._known.topics[others]
+        texts = self._vectorizer.transform([passage.text for passage in passages])
+        headings = self._vectorizer.transform([_headings(passage) for passage in passages])
+        overlap, answering = self._by_questions(texts, vectors)
+        others = self._named.outside(passages[0].address.resolution)
+        topics = self._named.topics[others]
         counterpart = _highest(self._counterparts(texts, vectors, others), topics)
         heading = _highest(_cosines(headings, self._headings[others]), topics)
-        known = np.broadcast_to(topics.any(axis=0), asked.shape)
-        return np.stack([asked, answering, counterpart, heading, known], axis=-1)
+        known = np.broadcast_to(topics.any(axis=0), overlap.shape)
+        return np.stack([overlap, answering, counterpart, heading, known], axis=-1)
 
     def _by_questions(self, texts: Sparse, vectors: Vectors) -> tuple[Table, Table]:
-        """Return how much each topic asks of each text: [passages, topics], by words and rank."""
-        overlap = _cosines(self._asked, texts)
+        """Return the features "asked" and "answering": [passages, topics] each."""
+        overlap = _cosines(self._questions, texts)
         near = overlap + _MEANING * _standardised(self._samples @ vectors.T)
-        asked = [self._means(column, _ASKED) for column in overlap.T]
+        shared = [self._means(column, _ASKED) for column in overlap.T]
         answering = [self._means(column, len(column)) for column in 1 / _ranks(near).T]
-        return np.array(asked), np.array(answering)
+        return np.array(shared), np.array(answering)
 
     def _counterparts(self, texts: Sparse, vectors: Vectors, others: NDArray[np.bool_]) -> Table:
         """Return the products of reciprocal ranks: [passages, known in other documents]."""
-        cosines = vectors @ self._known.vectors[others].T
+        cosines = vectors @ self._named.vectors[others].T
         if not cosines.size:
             return np.zeros(cosines.shape)
         meaning = (_standardised(cosines) + _standardised(cosines.T).T) / 2
         near = _cosines(texts, self._texts[others]) + _MEANING * meaning
         return 1 / (_ranks(near) * _ranks(near.T).T)
-
-    def _weigh(self, passages: Sequence[Passage]) -> tuple[Sparse, Sparse]:
-        """Return the weights of the words of texts and of headings: [passages, words] each."""
-        weigh = self._vectorizer.transform
-        return weigh([one.text for one in passages]), weigh([_headings(one) for one in passages])
 
 
 def _headings(passage: Passage) -> str:

@@ -46,7 +46,7 @@ _NEAREST = 3
 """Samples of a group that are averaged: one may be near by chance."""
 
 Near = Mapping[str, Scores]
-"""How near a question comes to each group, by feature: [groups] each, the topics first."""
+"""The nearness of a question to each group, by feature: [groups] each, the topics first."""
 
 
 def groups_of(thesaurus: Thesaurus) -> list[tuple[str, ...]]:
@@ -60,7 +60,7 @@ def groups_of(thesaurus: Thesaurus) -> list[tuple[str, ...]]:
 def near_by(
     shares: Mapping[str, Scores], of_groups: Callable[[Scores, int], Scores], whole: Scores
 ) -> Near:
-    """Return how near a question comes to groups by the `shares` of their phrases: [phrases].
+    """Return the nearness of a question to groups by the `shares` of their phrases: [phrases].
 
     `of_groups` makes means of the nearest of each group, `whole` is the share of its whole text.
     """
@@ -74,7 +74,7 @@ def near_by(
 
 
 class SampleIndex:
-    """Tells how near a question comes to each topic and each matter."""
+    """Scores the nearness of a question to each topic and each matter."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class SampleIndex:
         phrases: PhraseIndex,
         wholes: LexicalIndex | None = None,
     ) -> None:
-        """Take topics and matters, what belongs to which topic, and all their samples in order.
+        """Take topics and matters, the memberships of topics, and all their samples in order.
 
         `wholes` has a text a group, made anew where it is not given.
         """
@@ -106,7 +106,7 @@ class SampleIndex:
         A matter is outside only where no provision speaks of it: a new one may. `phrases` are those
         of `groups_of(thesaurus)`.
         """
-        outside = (Topic(one.name, (), (), one.phrases) for one in thesaurus.matters)
+        outside = (Topic(matter.name, (), (), matter.phrases) for matter in thesaurus.matters)
         groups = (*thesaurus.topics, *outside)
         memberships = assign(groups, thesaurus.judgements, passages, vectors, phrases.vectors)
         return cls(thesaurus.topics, thesaurus.matters, memberships, phrases)
@@ -136,17 +136,18 @@ class SampleIndex:
 
     def _whole_texts(self) -> list[str]:
         """Return the name and all samples of each group as one text."""
-        names = [*(topic.name for topic in self.topics), *(one.name for one in self.matters)]
+        names = [topic.name for topic in self.topics]
+        names += [matter.name for matter in self.matters]
         groups = zip(names, self.phrases.groups, strict=True)
         return ["\n".join((name, *samples)) for name, samples in groups]
 
     @cached_property
     def length_of_wholes(self) -> float:
-        """Return how many tokens the text of a group has on mean."""
+        """Return the mean number of tokens of the text of a group."""
         return mean_length(self._whole_texts())
 
     def near(self, question: str, vector: Vectors, background: float) -> Near:
-        """Return how near `question`, whose vector is [1, dim], comes to each group."""
+        """Return the nearness of `question`, whose vector is [1, dim], to each group."""
         shares = self.phrases.shares(question, vector, background)
         whole = lexical_share(self.wholes.scores(question), self.wholes.ceiling(question))
         return near_by(shares, self.phrases.of_groups, whole)
@@ -158,9 +159,9 @@ class SampleIndex:
         """
         scores = of_groups[: len(self.topics)]
         best: dict[str, float] = {}
-        for one in np.argsort(-scores, kind="stable"):
-            topic = self.topics[one]
-            best.setdefault(topic.within or topic.name, float(scores[one]))
+        for place in np.argsort(-scores, kind="stable"):
+            topic = self.topics[place]
+            best.setdefault(topic.within or topic.name, float(scores[place]))
         nearest = islice(best.items(), limit)
         return tuple(TopicHit(name, score) for name, score in nearest)
 
@@ -169,13 +170,13 @@ class SampleIndex:
     ) -> Mapping[OutsideKind, MatterHit]:
         """Return the matter of each kind with the highest of the scores `of_groups`.
 
-        `covered` tells of each group how surely a provision within reach speaks of it.
+        `covered` is the probability that a provision within reach speaks of each group: [groups].
         """
         first = len(self.topics)
         scores = of_groups[first:]
-        found: dict[OutsideKind, MatterHit] = {}
-        for one in np.argsort(-scores, kind="stable"):
-            matter = self.matters[one]
-            hit = MatterHit(matter, float(scores[one]), float(covered[first + one]))
-            found.setdefault(matter.kind, hit)
-        return found
+        nearest: dict[OutsideKind, MatterHit] = {}
+        for place in np.argsort(-scores, kind="stable"):
+            matter = self.matters[place]
+            hit = MatterHit(matter, float(scores[place]), float(covered[first + place]))
+            nearest.setdefault(matter.kind, hit)
+        return nearest

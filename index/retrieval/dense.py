@@ -14,7 +14,7 @@ from index.errors import IndexDamaged
 FILE = "vectors.faiss"
 """The vectors of the passages' own words."""
 IN_CONTEXT = "context.faiss"
-"""Those of the passages below their headings."""
+"""The vectors of the passages below their headings."""
 
 Positions = NDArray[np.int64]
 """Numbers of passages, counted from 0 in the order in which they were indexed."""
@@ -51,10 +51,10 @@ class DenseIndex:
 
     def nearest(self, vector: Vectors, scope: Positions, limit: int) -> Positions:
         """Return the positions inside `scope` nearest to `vector` [1, dim], best first."""
-        parameters = _within(scope)
-        count = min(limit, len(scope))
-        _cosines, found = self._flat.search(vector, count, params=parameters)
-        positions: Positions = found[0]
+        parameters = faiss.SearchParameters()
+        parameters.sel = faiss.IDSelectorBatch(scope)
+        _cosines, rows = self._flat.search(vector, min(limit, len(scope)), params=parameters)
+        positions: Positions = rows[0]
         return positions[positions >= 0]
 
     def cosines(self, vector: Vectors, positions: Positions) -> NDArray[np.float32]:
@@ -62,21 +62,13 @@ class DenseIndex:
         return cosines_of(self.rows(positions), vector)
 
     def rows(self, positions: Positions) -> Vectors:
-        """Return the vectors at `positions`."""
+        """Return the vectors at `positions`: [positions, dim]."""
         rows: Vectors = self._flat.reconstruct_batch(positions)
         return rows
 
 
 def cosines_of(rows: Vectors, vector: Vectors) -> NDArray[np.float32]:
-    """Return the cosine of each of the unit `rows` with the unit `vector` [1, dim]: [rows].
-
-    Not by `@`: on a busy machine its threads, waiting for each other, take fifty times as long.
-    """
+    """Return the cosine of each of the unit `rows` with the unit `vector` [1, dim]: [rows]."""
+    # Not by `@`: on a busy machine its threads, waiting for each other, take fifty times as long.
     cosines: NDArray[np.float32] = np.einsum("rd,d->r", rows, vector[0])
     return cosines
-
-
-def _within(scope: Positions) -> faiss.SearchParameters:
-    parameters = faiss.SearchParameters()
-    parameters.sel = faiss.IDSelectorBatch(scope)
-    return parameters

@@ -1,4 +1,4 @@
-"""Joining what the retrievers say of a provision into one score.
+"""Joins the figures that the retrievers give of a provision into one score.
 
 Each retriever gives features in 0..1 that mean the same for every question and every scope: of the
 words, BM25 divided by the best that the question could reach; of the meaning, the cosine above the
@@ -20,29 +20,29 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 Scores = NDArray[np.float32]
-"""One number a candidate: [candidates]."""
+"""A number for each candidate: [candidates]."""
 
 LEXICAL = "lexical"
 DENSE = "dense"
 DENSE_IN_CONTEXT = "dense_in_context"
 """The same of the provision read below its headings and leads."""
 TOPIC_WORDS = "topic_words"
-"""What the three nearest sample questions of a topic share with the question in words, on mean."""
+"""The mean share of words of the three nearest sample questions of a topic with the question."""
 TOPIC_MEANING = "topic_meaning"
 """The same by meaning."""
 TOPIC_NEAREST = "topic_nearest"
-"""What the nearest sample question of the topic has of both."""
+"""The mean of both shares of the nearest sample question of the topic."""
 TOPIC_WHOLE = "topic_whole"
-"""What the question shares in words with the name and all sample questions of the topic together.
+"""The share of words of the question with the name and all samples of the topic together.
 
-Three samples say too little of what a topic is about: a word that none of them has may stand in
+Three samples say too little of the subject of a topic: a word that none of them has may stand in
 twenty others.
 """
 NEAR = (TOPIC_WORDS, TOPIC_MEANING, TOPIC_NEAREST, TOPIC_WHOLE)
 TOKENS = "tokens"
-"""How near the tokens of the question come to those of the provision: of the best found alone."""
+"""The nearness of the tokens of the question to those of the provision: of the best hits alone."""
 LEAD = "lead"
-"""1 for a provision that only introduces others: what it says in general, one of them says."""
+"""1 for a provision that only introduces others, one of which says more than it does."""
 FEATURES = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)
 
 _LEARNED = Path(__file__).parent / "fusion.json"
@@ -53,7 +53,7 @@ _RANK_CONSTANT = 60
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """How much each feature counts, by its name; one that has no weight counts nothing."""
+    """The weight of each feature by its name; a feature without a weight counts nothing."""
 
     weights: Mapping[str, float]
 
@@ -90,7 +90,10 @@ def lexical_share(scores: Scores, ceiling: float) -> Scores:
 
 
 def dense_share(cosines: Scores, background: float) -> Scores:
-    """Return how far `cosines` stand above `background`, the cosine of unrelated texts."""
+    """Return `cosines` as shares, in 0..1, of the way from `background` to 1.
+
+    `background` is the cosine of unrelated texts.
+    """
     shares: Scores = np.clip((cosines - background) / (1 - background), 0, 1)
     return shares
 

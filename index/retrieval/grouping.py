@@ -13,7 +13,7 @@ Groups = Sequence[Sequence[str]]
 
 
 class Grouping:
-    """Knows which of the numbers that run through the groups in their order belong to which."""
+    """Knows the group of each of the numbers that run through the groups in their order."""
 
     def __init__(self, groups: Groups) -> None:
         """Take the groups; of their phrases only the number counts."""
@@ -21,6 +21,7 @@ class Grouping:
         starts = sizes.cumsum() - sizes
         steps = np.arange(sizes.max())
         after_the_last = sizes.sum()
+        # [groups, size of the largest]; a short group is filled up with a place behind all numbers
         self._members = np.where(steps < sizes[:, None], starts[:, None] + steps, after_the_last)
 
     def means(self, scores: NDArray[Any], nearest: int) -> NDArray[Any]:

@@ -64,17 +64,18 @@ class LexicalIndex:
         Each token counts with its highest score in any passage, an unknown one with the median of
         those, so that a question of mostly foreign words comes near no passage.
         """
-        asked = tokens(question)
-        known = self._bm25.get_tokens_ids(asked)
-        unknown = len(asked) - len(known)
+        words = tokens(question)
+        known = self._bm25.get_tokens_ids(words)
+        unknown = len(words) - len(known)
         return float(self._heights[known].sum()) + unknown * self._typical_height
 
     def weighed(self, count: Counter[str], mean: float) -> Iterator[tuple[str, float]]:
-        """Yield what each token of another text would score, if the text stood in the index.
+        """Yield the score of each token of another text, as if the text stood in the index.
 
         `mean` is the mean number of tokens of the texts that do. An unknown token has the weight
         that `ceiling` gives it.
         """
+        # the formula of BM25 itself, with the document frequencies of the index as it stands
         k1, b = self._bm25.k1, self._bm25.b
         damping = k1 * (1 - b + b * count.total() / mean)
         for token, times in count.items():
@@ -98,5 +99,5 @@ def tokens(text: str) -> list[str]:
 
 
 def mean_length(texts: Iterable[str]) -> float:
-    """Return how many tokens each of `texts`, one at least, has on mean."""
+    """Return the mean number of tokens of `texts`, one at least."""
     return fmean(len(tokens(text)) for text in texts)

@@ -1,4 +1,4 @@
-"""Searching groups of sample phrases: how near a question comes to each phrase and group."""
+"""Searches groups of sample phrases for the nearness of a question to each phrase and group."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ class PhraseIndex:
         groups: Groups,
         embedder: Embedder,
         progress: Progress = silent,
-        known: Mapping[str, NDArray[np.float32]] = MappingProxyType({}),
+        ready: Mapping[str, NDArray[np.float32]] = MappingProxyType({}),
     ) -> Self:
         """Index the phrases of `groups` (at least one with a word) as the questions they are.
 
-        `known` holds vectors by phrase, which need not be embedded again; `progress` counts those
-        that are.
+        `ready` holds vectors by phrase, which need not be embedded again; `progress` counts the
+        phrases that are embedded.
         """
         phrases = list(chain.from_iterable(groups))
-        new = [phrase for phrase in dict.fromkeys(phrases) if phrase not in known]
-        rows = {**known, **_embed(new, embedder, progress)}
+        new = [phrase for phrase in dict.fromkeys(phrases) if phrase not in ready]
+        rows = {**ready, **_embed(new, embedder, progress)}
         vectors = np.stack([rows[phrase] for phrase in phrases])
         return cls(groups, LexicalIndex.build(phrases), vectors)
 
@@ -79,10 +79,10 @@ class PhraseIndex:
 
     @cached_property
     def length(self) -> float:
-        """Return how many tokens a phrase has on mean."""
+        """Return the mean number of tokens of a phrase."""
         return mean_length(chain.from_iterable(self.groups))
 
-    def known(self) -> dict[str, NDArray[np.float32]]:
+    def vectors_by_phrase(self) -> dict[str, NDArray[np.float32]]:
         """Return the vectors by phrase, as `build` takes them."""
         return dict(zip(chain.from_iterable(self.groups), self.vectors, strict=True))
 

@@ -1,7 +1,7 @@
-"""Matching token by token: how near each token of a question comes to the nearest of a provision.
+"""Matches token by token: each token of a question with the nearest of a provision.
 
-A vector a provision says what it is about; which of two neighbours speaks of loudspeakers at dawn
-is told by the tokens themselves (late interaction, Khattab and Zaharia 2020).
+The vector of a provision tells its subject; the tokens themselves tell the neighbour that speaks of
+loudspeakers at dawn from the one that does not (late interaction, Khattab and Zaharia 2020).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from index.retrieval.fusion import Scores
 FOLDER = "tokens"
 _ROWS, _STARTS = "rows.npy", "starts.npy"
 _LARGEST = 127
-"""The largest whole number of 8 bits: what stands for 1."""
+"""The largest whole number of 8 bits; it stands for 1."""
 _AT_ONCE = 2**18
 """Products up to which the matrix library takes no second thread, which would wait for others."""
 
@@ -33,14 +33,17 @@ class TokenIndex:
     """Holds the tokens of each passage; of some passages there may be none."""
 
     def __init__(self, rows: Rows, starts: NDArray[np.int64]) -> None:
-        """Take the `rows` of all passages one after another, and where those of each begin."""
+        """Take the `rows` of all passages one after another, and the first of each passage.
+
+        `starts` has one number more than there are passages: the end of the last.
+        """
         self._rows, self._starts = rows, starts
 
     @classmethod
     def build(cls, passages: Sequence[Rows]) -> Self:
         """Index the tokens of `passages` in their order."""
-        starts = np.cumsum([0, *(len(one) for one in passages)], dtype=np.int64)
-        filled = [one for one in passages if len(one)]
+        starts = np.cumsum([0, *(len(rows) for rows in passages)], dtype=np.int64)
+        filled = [rows for rows in passages if len(rows)]
         return cls(np.concatenate(filled) if filled else np.empty((0, 1), np.int8), starts)
 
     @classmethod

@@ -15,7 +15,7 @@ from knowledge.errors import DanBietError
 def is_current(folder: Path, sources: Sources, model: ModelUsed) -> bool:
     """Return True if the version that serves is whole and was made from just these.
 
-    One that is held is not: whoever builds wants to leave it.
+    A version that is held is not current: a person who builds wants to leave it.
     """
     try:
         return read_manifest(serving(folder), model).sources == sources and not is_held(folder)
@@ -26,7 +26,7 @@ def is_current(folder: Path, sources: Sources, model: ModelUsed) -> bool:
 def roll_back(folder: Path, model: ModelUsed, number: str = "") -> Path:
     """Return the folder of the version `number`, or of the one before, which serves from now on.
 
-    It is held: only who builds on purpose leaves it again.
+    It is held: only a build on purpose leaves it again.
 
     Raises:
         UnknownVersion: there is none of that number.
@@ -50,7 +50,7 @@ def build(
 ) -> Path:
     """Return the folder of a version made of `material`, which serves from now on.
 
-    Where the serving version is made of the same already, it is returned and nothing is written.
+    If the version that serves is made of the same already, it is returned and nothing is written.
     `progress` counts texts to embed. Raises BuildError, after which the old version serves on.
     """
     try:

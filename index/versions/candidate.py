@@ -17,18 +17,18 @@ from knowledge.errors import DanBietError
 
 _FOLDER = "candidates"
 _LONGEST_KEPT = timedelta(days=30)
-"""Who was killed while trying a candidate leaves it behind; it can be prepared anew at any time."""
+"""A process killed during a trial leaves its candidate behind; any can be prepared anew."""
 
 
 class OtherSources(DanBietError):
-    """A candidate is gone, or what it was made of has changed since."""
+    """A candidate is gone, or its sources have changed since."""
 
     def __init__(self, candidate: Path) -> None:
         super().__init__(f"{candidate} is not what the index would be made of now")
 
 
 def candidate_at(folder: Path, key: str) -> Path:
-    """Return where the candidate `key` of the index in `folder` lies, whether or not it does."""
+    """Return the folder of the candidate `key` of the index in `folder`; it may be missing."""
     return folder / _FOLDER / "versions" / f"of-{key}"
 
 
@@ -37,9 +37,9 @@ def prepare(
 ) -> None:
     """Build the version `candidate` of `material`, which serves nobody before it is adopted.
 
-    One that lies there already stays if it is of the same, else it is replaced, and what it has
-    embedded is taken over. Others of a month ago are removed. `progress` counts texts to embed.
-    Raises BuildError.
+    A candidate that lies there stays if it is made of the same; else it is replaced, and its
+    vectors are taken over. Other candidates of a month ago are removed. `progress` counts texts to
+    embed. Raises BuildError.
     """
     folder, model = _index_of(candidate), ModelUsed(embedder.name, embedder.fingerprint)
     try:
@@ -64,9 +64,9 @@ def is_prepared(candidate: Path, sources: Sources, model: ModelUsed) -> bool:
 
 
 def adopt(candidate: Path, sources: Sources, model: ModelUsed) -> Path:
-    """Return the folder of what was `candidate`, which serves from now on.
+    """Return the new folder of `candidate`, which serves from now on.
 
-    Where the version that serves is made of `sources` already, that is returned.
+    If the version that serves is made of `sources` already, its folder is returned.
 
     Raises:
         OtherSources: the candidate is not made of `sources`, or is gone.

@@ -1,10 +1,10 @@
-"""The folders in which versions of the index lie, and which of them serves.
+"""The folders of the versions of the index, and the one of them that serves.
 
 `versions/<number>/` holds one version each, the file `current` the number of the one that serves.
 A version is written under a temporary name, flushed to disk, renamed, and only then named in
 `current`, each by one atomic step: whoever opens the index finds a whole version at any time.
-What `current` will say is written before that, as `current.new`: so the next holder of the lock
-knows a version that was renamed but never came to serve, and removes it.
+Before the rename `current.new` is written with the next content of `current`: so the next holder of
+the lock knows a version that was renamed but never came to serve, and removes it.
 A person may roll back to an earlier version; `current` then says too that it is held, so that no
 start of a service builds anew what was rolled back from.
 """
@@ -32,7 +32,7 @@ _ASIDE = ".building-"
 _HELD = "held"
 """Stands behind the number of a version that a person has rolled back to."""
 _PUBLISHED_NEXT = re.compile(r"(\d+)\n")
-"""What the next pointer says of a new version; without its line end it was not written out."""
+"""The next pointer to a new version; without its line end it was not written out."""
 
 
 class UnknownVersion(DanBietError):
@@ -105,8 +105,8 @@ def kept(folder: Path) -> tuple[Path, ...]:
 def locked(folder: Path) -> Iterator[None]:
     """Keep other builders out of `folder`; the lock ends with the process, however that ends.
 
-    What a builder has left who was killed, or found the disk full, is removed. Raises BuildError if
-    the system does not let it be locked.
+    Leftovers of a builder that was killed, or found the disk full, are removed. Raises BuildError
+    if the system does not let the folder be locked.
     """
     with ExitStack() as held:
         try:
@@ -120,7 +120,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def aside(folder: Path) -> Iterator[Path]:
-    """Give a new folder to write a version into; what is left of it afterwards is removed."""
+    """Give a new folder to write a version into; it is removed afterwards if it is still there."""
     draft = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=_versions(folder)))
     try:
         yield draft
@@ -129,13 +129,15 @@ def aside(folder: Path) -> Iterator[Path]:
 
 
 def publish(folder: Path, draft: Path) -> Path:
-    """Make the finished `draft` the version that serves; return where it lies now."""
+    """Make the finished `draft` the version that serves; return its new folder."""
     version = _versions(folder) / str(max(_numbers(folder), default=0) + 1)
     draft.chmod(0o755)
-    _flush(draft)
+    # Flushed before it is named: a power cut must not leave a pointer to half a version.
+    for path in (*draft.rglob("*"), draft):
+        _flush(path)
     _write_next_pointer(folder, version.name)
     draft.rename(version)
-    _flush_one(version.parent)
+    _flush(version.parent)
     _exchange_pointer(folder)
     _remove_old(folder)
     return version
@@ -144,12 +146,12 @@ def publish(folder: Path, draft: Path) -> Path:
 def _write_next_pointer(folder: Path, text: str) -> None:
     pointer = _next_pointer(folder)
     pointer.write_text(f"{text}\n", encoding="ascii")
-    _flush_one(pointer)
+    _flush(pointer)
 
 
 def _exchange_pointer(folder: Path) -> None:
     _next_pointer(folder).replace(folder / _POINTER)
-    _flush_one(folder)
+    _flush(folder)
 
 
 def _next_pointer(folder: Path) -> Path:
@@ -182,12 +184,7 @@ def _versions(folder: Path) -> Path:
     return folder / "versions"
 
 
-def _flush(folder: Path) -> None:
-    for path in (*folder.rglob("*"), folder):
-        _flush_one(path)
-
-
-def _flush_one(path: Path) -> None:
+def _flush(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

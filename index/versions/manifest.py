@@ -1,4 +1,4 @@
-"""What a version of the index was made from, and whether it is still whole."""
+"""The record of a version: the sources that it was made from, and the digests of its files."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class ModelUsed:
-    """Which embedding model made the vectors."""
+    """The embedding model that made the vectors."""
 
     name: str
     fingerprint: str
@@ -102,9 +102,10 @@ def read_record(folder: Path) -> Manifest:
     path = folder / FILE
     data = path.read_bytes()
     try:
-        found = _FORMAT_ALONE.validate_json(data).get("format")
-        if isinstance(found, int) and found != FORMAT:
-            raise IndexOfOtherFormat(folder, found, FORMAT)
+        # first: a manifest of another format may lack fields, which does not make it damaged
+        written = _FORMAT_ALONE.validate_json(data).get("format")
+        if isinstance(written, int) and written != FORMAT:
+            raise IndexOfOtherFormat(folder, written, FORMAT)
         return _MANIFEST.validate_json(data)
     except ValueError as error:
         raise IndexDamaged(path) from error
@@ -112,10 +113,10 @@ def read_record(folder: Path) -> Manifest:
 
 def contents(folder: Path) -> dict[str, VersionContent]:
     """Return size and digest of every file in the version `folder`, by its path inside."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
         path.relative_to(folder).as_posix(): VersionContent(path.stat().st_size, digest(path))
-        for path in found
+        for path in paths
     }
 
 

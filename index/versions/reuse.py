@@ -1,4 +1,4 @@
-"""What is embedded already: the vectors of the version that serves, taken over into the next."""
+"""Vectors that need no embedding: those of the version that serves, taken over into the next."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NO_TOKENS: TokenRows = np.empty((0, 1), np.int8)
 
 
 @dataclass(frozen=True, slots=True)
-class KnownVectors:
+class ReusableVectors:
     """Vectors of passages, of sample questions, and of the tokens of passages in context.
 
     Each goes by the words that were embedded.
@@ -41,7 +41,7 @@ class KnownVectors:
 
 @dataclass(frozen=True, slots=True)
 class PassageVectors:
-    """One row a passage, of its `own` words and of them `in_context`: [passages, dim].
+    """Rows of passages: of their `own` words, and of these `in_context`: [passages, dim] each.
 
     `embedded` counts the texts that had to be embedded for them.
     """
@@ -51,20 +51,22 @@ class PassageVectors:
     embedded: int
 
 
-def known_vectors(folder: Path, model: ModelUsed, earlier: Path | None = None) -> KnownVectors:
-    """Return the vectors of the version that serves in `folder`, if it fits, and ready ones.
+def reusable_vectors(
+    folder: Path, model: ModelUsed, earlier: Path | None = None
+) -> ReusableVectors:
+    """Return the vectors of the version that serves in `folder`, if it fits, and those that ship.
 
-    Those of `earlier`, a version that is tried and does not serve, count, too.
+    The vectors of `earlier`, a version that is tried and does not serve, count, too.
     """
     ready = ready_vectors(model.fingerprint)
-    passages, asked = dict(ready.passages), ready.samples
+    passages, samples = dict(ready.passages), dict(ready.samples)
     of_tokens: dict[str, TokenRows] = {}
     for version in (earlier, _serving(folder)):
-        known = _vectors_of(version, model) if version else KnownVectors()
-        passages.update(known.passages)
-        asked = {**asked, **known.samples}
-        of_tokens.update(known.tokens)
-    return KnownVectors(passages, asked, of_tokens)
+        vectors = _vectors_of(version, model) if version else ReusableVectors()
+        passages.update(vectors.passages)
+        samples.update(vectors.samples)
+        of_tokens.update(vectors.tokens)
+    return ReusableVectors(passages, samples, of_tokens)
 
 
 def _serving(folder: Path) -> Path | None:
@@ -74,32 +76,33 @@ def _serving(folder: Path) -> Path | None:
         return None
 
 
-def _vectors_of(version: Path, model: ModelUsed) -> KnownVectors:
+def _vectors_of(version: Path, model: ModelUsed) -> ReusableVectors:
     """Return the vectors of `version`, none where it is of another model, or damaged."""
     try:
         read_manifest(version, model)
-        found = stored.read_passages(version)
-        own = _rows(version / dense.FILE, [passage.meaning for passage in found])
-        in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in found])
-        asked = SampleIndex.load_if_any(version / sample_index.FOLDER)
+        passages = stored.read_passages(version)
+        own = _rows(version / dense.FILE, [passage.meaning for passage in passages])
+        in_context = _rows(version / dense.IN_CONTEXT, [passage.context for passage in passages])
+        samples = SampleIndex.load_if_any(version / sample_index.FOLDER)
         of_tokens = TokenIndex.load(version / tokens.FOLDER)
     except DanBietError:
-        return KnownVectors()
-    return KnownVectors(
+        return ReusableVectors()
+    return ReusableVectors(
         {**in_context, **own},
-        asked.phrases.known() if asked else {},
-        {one.context: of_tokens.rows(number) for number, one in enumerate(found)},
+        samples.phrases.vectors_by_phrase() if samples else {},
+        {passage.context: of_tokens.rows(number) for number, passage in enumerate(passages)},
     )
 
 
 def passage_vectors(
-    found: Sequence[Passage], known: KnownVectors, embedder: Embedder, progress: Progress
+    passages: Sequence[Passage], reusable: ReusableVectors, embedder: Embedder, progress: Progress
 ) -> PassageVectors:
-    """Return the vectors of the passages `found`, those of `known` taken over."""
-    own, in_context = [one.meaning for one in found], [one.context for one in found]
-    new = [text for text in dict.fromkeys([*own, *in_context]) if text not in known.passages]
+    """Return the vectors of `passages`, one at least; `reusable` ones are taken over."""
+    own = [passage.meaning for passage in passages]
+    in_context = [passage.context for passage in passages]
+    new = [text for text in dict.fromkeys([*own, *in_context]) if text not in reusable.passages]
     rows = embedder.embed_passages(new, progress) if new else ()
-    of_text = {**known.passages, **dict(zip(new, rows, strict=True))}
+    of_text = {**reusable.passages, **dict(zip(new, rows, strict=True))}
     return PassageVectors(
         np.stack([of_text[text] for text in own]),
         np.stack([of_text[text] for text in in_context]),
@@ -108,18 +111,21 @@ def passage_vectors(
 
 
 def passage_tokens(
-    found: Sequence[Passage], known: KnownVectors, embedder: Embedder, progress: Progress
+    passages: Sequence[Passage], reusable: ReusableVectors, embedder: Embedder, progress: Progress
 ) -> list[TokenRows]:
-    """Return the tokens of each of the passages `found` in its context, those of `known` as kept.
+    """Return the tokens of each of `passages` in its context; `reusable` ones are taken over.
 
-    Of a plain answer there are none where the text that it rests on is found itself: its words are
-    nearer to residents' than any provision's, and would hide those of documents without answers.
+    A plain answer has none if the document that it rests on is among the passages itself: its words
+    are nearer to residents' than any provision's, and would hide documents without answers.
     """
-    told = {one.address.resolution for one in found if not one.is_plain}
+    present = {passage.address.resolution for passage in passages if not passage.is_plain}
     texts = [
-        "" if one.is_plain and one.address.resolution in told else one.context for one in found
+        "" if passage.is_plain and passage.address.resolution in present else passage.context
+        for passage in passages
     ]
-    rows = {text: one for text in texts if text and len(one := known.tokens.get(text, _NO_TOKENS))}
+    rows = {
+        text: kept for text in texts if text and len(kept := reusable.tokens.get(text, _NO_TOKENS))
+    }
     new = [text for text in dict.fromkeys(texts) if text and text not in rows]
     rows.update(zip(new, map(packed, embedder.passage_tokens(new, progress)), strict=True))
     return [rows.get(text, _NO_TOKENS) for text in texts]

@@ -1,4 +1,4 @@
-"""What a version holds beside its retrievers, as it lies in its folder."""
+"""The content of a version beside its retrievers: documents, passages, language."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _PASSAGE_LIST = TypeAdapter(tuple[Passage, ...])
 
 @dataclass(frozen=True, slots=True)
 class StoredContent:
-    """The documents by id, the passages in the order of the vectors, and how people write.
+    """The documents by id, the passages in the order of the vectors, the language of residents.
 
-    `summaries` tell of documents that are not there.
+    `summaries` stand for documents whose text is not there.
     """
 
     library: Mapping[str, Resolution]

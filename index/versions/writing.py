@@ -1,4 +1,4 @@
-"""Writing the files of a version of the index: what is new is embedded, the rest is taken over."""
+"""Writes the files of a version: new texts are embedded, other vectors are taken over."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from index.retrieval.phrases import PhraseIndex
 from index.retrieval.tokens import TokenIndex
 from index.versions import stored
 from index.versions.manifest import FORMAT, Manifest, ModelUsed, Sources, contents, write_manifest
-from index.versions.reuse import KnownVectors, known_vectors, passage_tokens, passage_vectors
+from index.versions.reuse import ReusableVectors, passage_tokens, passage_vectors, reusable_vectors
 from index.versions.stored import StoredContent, by_id
 from knowledge.language.syllables.learning import learn
 from knowledge.language.syllables.model import NOTHING_KNOWN, LanguageModel
@@ -30,9 +30,9 @@ from knowledge.passages import Passage, passages, plain_passages
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a version is made of.
+    """The material of a version.
 
-    `thesaurus` says what people ask about; `sources` tells the files that all of it was read from.
+    `thesaurus` has the matters of residents; `sources` are the files that all of it was read from.
     """
 
     documents: Sequence[Resolution]
@@ -55,23 +55,23 @@ def write_version(
     """
     documents, thesaurus = material.documents, material.thesaurus
     model = ModelUsed(embedder.name, embedder.fingerprint)
-    found = every_passage(documents, thesaurus)
-    own = [one for one in found if not one.is_plain]
+    searched = every_passage(documents, thesaurus)
+    own = [passage for passage in searched if not passage.is_plain]
     if not own:
         raise BuildError(folder, "there is no provision to index")
-    known = known_vectors(folder, model, earlier)
-    vectors = passage_vectors(found, known, embedder, progress)
-    of_tokens = passage_tokens(found, known, embedder, progress)
-    phrases = _phrases(thesaurus, known, embedder, progress)
-    LexicalIndex.build([passage.words for passage in found]).save(draft / lexical.FOLDER)
+    reusable = reusable_vectors(folder, model, earlier)
+    vectors = passage_vectors(searched, reusable, embedder, progress)
+    of_tokens = passage_tokens(searched, reusable, embedder, progress)
+    phrases = _phrases(thesaurus, reusable, embedder, progress)
+    LexicalIndex.build([passage.words for passage in searched]).save(draft / lexical.FOLDER)
     DenseIndex.build(vectors.own).save(draft / dense.FILE)
     DenseIndex.build(vectors.in_context).save(draft / dense.IN_CONTEXT)
     TokenIndex.build(of_tokens).save(draft / tokens.FOLDER)
     language = _language(documents, thesaurus)
     stored.write(
-        draft, StoredContent(by_id(documents), by_id(thesaurus.summaries), found, language)
+        draft, StoredContent(by_id(documents), by_id(thesaurus.summaries), searched, language)
     )
-    if phrases:
+    if phrases:  # own passages come first in `searched`, hence their vectors, too
         SampleIndex.build(thesaurus, own, vectors.own[: len(own)], phrases).save(draft / SAMPLES)
     manifest = Manifest(
         format=FORMAT,
@@ -87,22 +87,25 @@ def write_version(
 
 
 def every_passage(documents: Sequence[Resolution], thesaurus: Thesaurus) -> tuple[Passage, ...]:
-    """Return what is searched: the passages of `documents`, then those of plain answers."""
+    """Return the passages that are searched: those of `documents`, then those of plain answers."""
     own = (passages(document) for document in documents)
-    told = (plain_passages(thesaurus.topics, one) for one in (*documents, *thesaurus.summaries))
-    return tuple(chain(chain.from_iterable(own), chain.from_iterable(told)))
+    answers = (
+        plain_passages(thesaurus.topics, document)
+        for document in (*documents, *thesaurus.summaries)
+    )
+    return tuple(chain(chain.from_iterable(own), chain.from_iterable(answers)))
 
 
 def _phrases(
-    thesaurus: Thesaurus, known: KnownVectors, embedder: Embedder, progress: Progress
+    thesaurus: Thesaurus, reusable: ReusableVectors, embedder: Embedder, progress: Progress
 ) -> PhraseIndex | None:
     groups = groups_of(thesaurus)
-    return PhraseIndex.build(groups, embedder, progress, known.samples) if groups else None
+    return PhraseIndex.build(groups, embedder, progress, reusable.samples) if groups else None
 
 
 def _language(documents: Sequence[Resolution], thesaurus: Thesaurus) -> LanguageModel:
-    """Return how residents write; without their questions nothing is known of that."""
+    """Return the language that residents write; without their questions nothing is known of it."""
     questions = [question for topic in thesaurus.topics for question in topic.questions]
     if not questions:
         return NOTHING_KNOWN
-    return learn(questions, (unit.words for one in documents for unit in one.provisions))
+    return learn(questions, (unit.words for document in documents for unit in document.provisions))

@@ -1,1 +1,4 @@
-"""Teaching the embedding how residents ask: `python -m training.embedding`."""
+"""Teaches the embedding how residents ask: `python -m training.embedding`.
+
+Imported by nothing else; begin with `__main__`, then `tune`.
+"""

@@ -1,4 +1,4 @@
-"""What is learned from: questions in groups, and the passages that answer them."""
+"""The bank of examples: questions in groups, and the passages that answer them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Group:
     @property
     def everywhere(self) -> frozenset[int]:
         """Return the passages of all resolutions."""
-        return frozenset(one for found in self.passages.values() for one in found)
+        return frozenset(number for numbers in self.passages.values() for number in numbers)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,11 @@ class Bank:
     @cached_property
     def group_of(self) -> Mapping[int, int]:
         """Return the number of each question's group."""
-        return {one: number for number, group in enumerate(self.groups) for one in group.questions}
+        return {
+            question: number
+            for number, group in enumerate(self.groups)
+            for question in group.questions
+        }
 
     def of_resolution(self, resolution: str) -> tuple[int, ...]:
         """Return the passages of `resolution`."""
@@ -49,10 +53,13 @@ class Bank:
             if passage.address.resolution == resolution
         )
 
-    def asked_of(self, resolution: str) -> tuple[int, ...]:
+    def questions_of(self, resolution: str) -> tuple[int, ...]:
         """Return the questions that a passage of `resolution` answers."""
         return tuple(
-            one for group in self.groups if resolution in group.passages for one in group.questions
+            question
+            for group in self.groups
+            if resolution in group.passages
+            for question in group.questions
         )
 
     def alike(self, left: int, right: int) -> bool:
@@ -67,23 +74,23 @@ def make_bank(
 ) -> Bank:
     """Return the bank of `topics` and `matters`, with every passage of `library`.
 
-    Matters that the law decides are left out: topics ask the same, which would be told apart.
+    Matters that the law decides are left out: topics ask the same, and would be pushed apart.
     """
     others = (matter.phrases for matter in matters if matter.kind is not OutsideKind.LAW)
-    found = tuple(passage for document in library for passage in passages(document))
+    ranked = tuple(passage for document in library for passage in passages(document))
     questions: list[str] = []
     groups = []
-    answered = [(topic.questions, _answers(topic, found)) for topic in topics]
-    for asked, answers in [*answered, *((phrases, {}) for phrases in others)]:
-        numbers = range(len(questions), len(questions) + len(asked))
-        questions.extend(asked)
+    answered = [(topic.questions, _answers(topic, ranked)) for topic in topics]
+    for same, answers in [*answered, *((phrases, {}) for phrases in others)]:
+        numbers = range(len(questions), len(questions) + len(same))
+        questions.extend(same)
         groups.append(Group(tuple(numbers), answers))
-    return Bank(tuple(questions), found, tuple(groups))
+    return Bank(tuple(questions), ranked, tuple(groups))
 
 
-def _answers(topic: Topic, found: Sequence[Passage]) -> dict[str, tuple[int, ...]]:
+def _answers(topic: Topic, ranked: Sequence[Passage]) -> dict[str, tuple[int, ...]]:
     by_resolution: dict[str, tuple[int, ...]] = {}
-    for number, passage in enumerate(found):
+    for number, passage in enumerate(ranked):
         if passage.address in topic.provisions:
             name = passage.address.resolution
             by_resolution[name] = (*by_resolution.get(name, ()), number)

@@ -22,7 +22,7 @@ class Batch:
     All passages are of one resolution, since a search compares those of one place.
     """
 
-    asked: tuple[int, ...]
+    questions: tuple[int, ...]
     meant: tuple[int, ...]
     answers: tuple[int, ...]
 
@@ -40,9 +40,9 @@ class _Pool:
         self._learned = learned
         self._chance = chance
         self._outside = [
-            found
+            questions
             for group in bank.groups
-            if not group.passages and len(found := self._of_group(group.questions)) > 1
+            if not group.passages and len(questions := self._of_group(group.questions)) > 1
         ]
 
     def epoch(self) -> Iterator[Batch]:
@@ -54,31 +54,28 @@ class _Pool:
             yield self._batch(name, part)
 
     def _parts(self, resolution: str) -> Iterator[list[int]]:
-        asked = self._of_group(self._bank.asked_of(resolution))
-        self._chance.shuffle(asked)
-        for start in range(0, len(asked) - QUESTIONS + 1, QUESTIONS):
-            yield asked[start : start + QUESTIONS]
+        questions = self._of_group(self._bank.questions_of(resolution))
+        self._chance.shuffle(questions)
+        for start in range(0, len(questions) - QUESTIONS + 1, QUESTIONS):
+            yield questions[start : start + QUESTIONS]
 
-    def _batch(self, resolution: str, asked: Sequence[int]) -> Batch:
-        groups = [self._bank.groups[self._bank.group_of[one]] for one in asked]
+    def _batch(self, resolution: str, questions: Sequence[int]) -> Batch:
+        # The order of draws is part of the seed: a training can be repeated.
+        groups = [self._bank.groups[self._bank.group_of[question]] for question in questions]
         answers = [self._chance.choice(group.passages[resolution]) for group in groups]
-        meant = [
-            self._partner(one, group.questions) for one, group in zip(asked, groups, strict=True)
+        meant = []
+        for question, group in zip(questions, groups, strict=True):
+            partners = [other for other in self._of_group(group.questions) if other != question]
+            meant.append(self._chance.choice(partners or [question]))
+        outside = [
+            self._chance.sample(self._chance.choice(self._outside), 2)
+            for _ in range(OTHERS if self._outside else 0)
         ]
-        others = [self._chance.sample(self._chance.choice(self._outside), 2) for _ in self._places]
         return Batch(
-            (*asked, *(left for left, _ in others)),
-            (*meant, *(right for _, right in others)),
+            (*questions, *(left for left, _ in outside)),
+            (*meant, *(right for _, right in outside)),
             tuple(answers),
         )
 
-    @property
-    def _places(self) -> range:
-        return range(OTHERS if self._outside else 0)
-
-    def _partner(self, question: int, group: Sequence[int]) -> int:
-        others = [one for one in self._of_group(group) if one != question]
-        return self._chance.choice(others or [question])
-
     def _of_group(self, questions: Sequence[int]) -> list[int]:
-        return [one for one in questions if one in self._learned]
+        return [question for question in questions if question in self._learned]

@@ -1,4 +1,4 @@
-"""The loss: what belongs together is nearer than all else in the batch."""
+"""The loss: texts that belong together are nearer to each other than to others of the batch."""
 
 from __future__ import annotations
 
@@ -11,21 +11,27 @@ from training.embedding.batches import Batch
 
 _TEMPERATURE = 0.03
 _BACK = 0.5
-"""Weight of telling questions apart from a passage, beside passages apart from a question."""
+"""The weight of finding the question of a passage, beside finding the passage of a question."""
 
 
-def contrast(bank: Bank, batch: Batch, asked: Tensor, meant: Tensor, answers: Tensor) -> Tensor:
+def contrast(bank: Bank, batch: Batch, questions: Tensor, meant: Tensor, answers: Tensor) -> Tensor:
     """Return the loss of the batch's unit vectors, [texts, dimensions] each.
 
     It sums three cross entropies over cosines: a question finds its passage among those of the
-    batch, finds its partner among the partners, and is found by its passage. What is right too, for
-    it belongs to the same group or a passage answers both, counts neither way.
+    batch, finds its partner among the partners, and is found by its passage. Another
+    text that is right, too, counts neither way: one of the same group, or answered alike.
     """
     count = len(batch.answers)
-    fits = _fits(bank, batch)
-    to_passages = _chosen(asked[:count] @ answers.T, fits[:count])
-    to_partners = _chosen(asked @ meant.T, _alike(bank, batch))
-    from_passages = _chosen(answers @ asked.T, fits.T)
+    groups = [bank.group_of[question] for question in batch.questions]
+    # [questions, answers]: True where the passage of a column answers the question of a row
+    fits = torch.tensor(
+        [[answer in bank.groups[group].everywhere for answer in batch.answers] for group in groups]
+    )
+    # [questions, meant]: True where both mean much the same
+    alike = torch.tensor([[bank.alike(left, right) for right in groups] for left in groups])
+    to_passages = _chosen(questions[:count] @ answers.T, fits[:count])
+    to_partners = _chosen(questions @ meant.T, alike)
+    from_passages = _chosen(answers @ questions.T, fits.T)
     return to_passages + to_partners + _BACK * from_passages
 
 
@@ -34,15 +40,3 @@ def _chosen(cosines: Tensor, right: Tensor) -> Tensor:
     ignored = right & ~torch.eye(*right.shape, dtype=torch.bool)
     logits = (cosines / _TEMPERATURE).masked_fill(ignored, -torch.inf)
     return cross_entropy(logits, torch.arange(len(logits)))
-
-
-def _fits(bank: Bank, batch: Batch) -> Tensor:
-    """Return where a passage (column) answers a question (row): [asked, answers]."""
-    groups = [bank.groups[bank.group_of[one]].everywhere for one in batch.asked]
-    return torch.tensor([[answer in group for answer in batch.answers] for group in groups])
-
-
-def _alike(bank: Bank, batch: Batch) -> Tensor:
-    """Return where questions mean much the same: [asked, meant]."""
-    groups = [bank.group_of[one] for one in batch.asked]
-    return torch.tensor([[bank.alike(left, right) for right in groups] for left in groups])

@@ -20,7 +20,7 @@ LONGEST = 64
 _BATCH = 16
 
 States = Sequence[Tensor]
-"""Of each text what the lower layers make of it: [tokens, dimensions]."""
+"""The output of the lower layers for each text: [tokens, dimensions]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +42,24 @@ class Encoder:
 
     @torch.inference_mode()
     def states(self, texts: Sequence[str], prompt: str) -> States:
-        """Return what the lower layers make of `texts`, each with the prompt named `prompt`."""
+        """Return the states of `texts`, each with the prompt named `prompt` before it."""
         started = self.model.prompts[prompt] or ""
-        tokens = self._tokens([started + text for text in texts])
-        return _by_length(tokens, self._lower)
+        longest = min(LONGEST, self.model.max_seq_length or LONGEST)
+        cut = self.model.tokenizer(
+            [started + text for text in texts], truncation=True, max_length=longest
+        )
+        return _by_length([torch.tensor(numbers) for numbers in cut["input_ids"]], self._lower)
 
     def vectors(self, states: States) -> Tensor:
         """Return the unit vectors that the upper layers make of `states`: [texts, dimensions]."""
         return torch.stack(_by_length(states, self._upper))
-
-    def _tokens(self, texts: Sequence[str]) -> list[Tensor]:
-        longest = min(LONGEST, self.model.max_seq_length or LONGEST)
-        cut = self.model.tokenizer(list(texts), truncation=True, max_length=longest)
-        return [torch.tensor(numbers) for numbers in cut["input_ids"]]
 
     def _lower(self, tokens: Sequence[Tensor]) -> list[Tensor]:
         padded, mask = _padded(tokens)
         hidden = self._bert.embeddings(input_ids=padded)
         for layer in self._bert.encoder.layer[: self.frozen]:
             hidden = layer(hidden, attention_mask=mask[:, None, None, :])
-        return [row[: len(one)].clone() for row, one in zip(hidden, tokens, strict=True)]
+        return [row[: len(text)].clone() for row, text in zip(hidden, tokens, strict=True)]
 
     def _upper(self, states: States) -> list[Tensor]:
         hidden, mask = _padded(states)
@@ -72,7 +70,7 @@ class Encoder:
 
 
 def _by_length(rows: States, work: Callable[[States], list[Tensor]]) -> list[Tensor]:
-    """Return what `work` makes of `rows`, in their order; it gets those of like length together."""
+    """Return the results of `work` on `rows`, in their order; it gets like lengths together."""
     order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
     done: dict[int, Tensor] = {}
     for start in range(0, len(order), _BATCH):

@@ -1,4 +1,4 @@
-"""How well questions find their passages by vectors alone, inside one resolution at a time."""
+"""Figures of questions that look for passages by vectors alone, inside one resolution."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from training.embedding.encoder import Encoder, States
 
 
 def found_first(
-    bank: Bank, questions: Vectors, passages: Vectors, asked: Sequence[int], resolution: str
+    bank: Bank, questions: Vectors, passages: Vectors, numbers: Sequence[int], resolution: str
 ) -> Quality:
-    """Return the figures of those of `asked` that a passage of `resolution` answers.
+    """Return the figures of those questions `numbers` that a passage of `resolution` answers.
 
-    `questions` holds a row for each of `asked`, `passages` one for each passage of the bank.
+    `questions` has a row for each of `numbers`, `passages` one for each passage of the bank.
     """
-    return quality(list(_ranks(bank, questions, passages, asked, resolution)))
+    return quality(list(_ranks(bank, questions, passages, numbers, resolution)))
 
 
 def _ranks(
-    bank: Bank, questions: Vectors, passages: Vectors, asked: Sequence[int], resolution: str
+    bank: Bank, questions: Vectors, passages: Vectors, numbers: Sequence[int], resolution: str
 ) -> Iterator[int]:
     scope = np.array(bank.of_resolution(resolution))
-    for row, question in zip(questions, asked, strict=True):
+    for row, question in zip(questions, numbers, strict=True):
         right = bank.groups[bank.group_of[question]].passages.get(resolution, ())
         if right:
             best_first = scope[np.argsort(-(passages[scope] @ row), kind="stable")]

@@ -1,4 +1,4 @@
-"""What training is worth on what it has not seen: `.venv/bin/python -m training.embedding.measure`.
+"""Measures a training on unseen questions: `.venv/bin/python -m training.embedding.measure`.
 
 A fifth of each topic's questions is held back. Without an argument, the rest is learned with the
 provisions of all resolutions; a RESOLUTION named as the argument is left out of the training. The
@@ -25,7 +25,7 @@ from training.embedding.sources import load_base, read_bank
 from training.embedding.tune import FROZEN, BankStates, tune
 
 _HELD_BACK = 5
-"""One question in so many of a topic, and at least one, is kept for measuring."""
+"""Of so many questions of a topic one, and at least one of all, is kept for measuring."""
 
 
 def main(left_out: Sequence[str]) -> None:
@@ -33,7 +33,9 @@ def main(left_out: Sequence[str]) -> None:
     bank = read_bank()
     held = held_back(bank)
     taught = without(bank, left_out)
-    learned = [one for group in taught.groups for one in group.questions if one not in held]
+    learned = [
+        question for group in taught.groups for question in group.questions if question not in held
+    ]
     with TemporaryDirectory() as cache, Progress(transient=True) as bar:
         encoder = Encoder(load_base(Path(cache)), FROZEN)
         states = BankStates.of(bank, encoder)
@@ -49,17 +51,17 @@ def main(left_out: Sequence[str]) -> None:
         figures["after"] = _figures(bank, encoder, states, held)
     for name in sorted(figures["before"]):
         if not left_out or name.split()[0] in left_out:
-            for when, found in figures.items():
-                print(f"{name:24} {when:7} {_shown(found[name])}")
+            for when, qualities in figures.items():
+                print(f"{name:24} {when:7} {_shown(qualities[name])}")
 
 
 def held_back(bank: Bank) -> frozenset[int]:
     """Return the questions that are not learned, of every group some, the same every time."""
     chance = Random(1)  # noqa: S311 - nothing secret
     return frozenset(
-        one
+        question
         for group in bank.groups
-        for one in chance.sample(group.questions, max(1, len(group.questions) // _HELD_BACK))
+        for question in chance.sample(group.questions, max(1, len(group.questions) // _HELD_BACK))
     )
 
 
@@ -71,7 +73,7 @@ def without(bank: Bank, resolutions: Iterable[str]) -> Bank:
     unknown = set(resolutions)
     groups = []
     for group in bank.groups:
-        known = {name: found for name, found in group.passages.items() if name not in unknown}
+        known = {name: passages for name, passages in group.passages.items() if name not in unknown}
         questions = group.questions if known or not group.passages else ()
         groups.append(replace(group, questions=questions, passages=known))
     return replace(bank, groups=tuple(groups))
@@ -81,15 +83,15 @@ def _figures(
     bank: Bank, encoder: Encoder, states: BankStates, held: Iterable[int]
 ) -> dict[str, Quality]:
     """Return the figures of each resolution, and of its questions without diacritics ("bare")."""
-    asked, passages = sorted(held), embed(encoder, states.passages)
+    numbers, passages = sorted(held), embed(encoder, states.passages)
     names = {passage.address.resolution for passage in bank.passages}
-    found = {}
-    typed = [bank.questions[one] for one in asked]
-    for mark, questions in (("", typed), (" bare", [fold(one) for one in typed])):
+    figures = {}
+    typed = [bank.questions[number] for number in numbers]
+    for mark, questions in (("", typed), (" bare", list(map(fold, typed)))):
         rows = embed(encoder, encoder.states(questions, "query"))
         for name in names:
-            found[name + mark] = found_first(bank, rows, passages, asked, name)
-    return found
+            figures[name + mark] = found_first(bank, rows, passages, numbers, name)
+    return figures
 
 
 def _shown(figures: Quality) -> str:

@@ -1,4 +1,4 @@
-"""Where the training begins: the bank, the base model, the texts that the vocabulary must spell."""
+"""The sources of the training: the bank, a model to begin with, the texts of the vocabulary."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def load_shipped(cache: Path) -> SentenceTransformer:
 
 
 def texts(bank: Bank, model: SentenceTransformer) -> Iterator[str]:
-    """Yield what the vocabulary must spell: prompts, questions, provisions, dictionary, prose."""
+    """Yield the texts that the vocabulary must spell, prompts and questions to bundled prose."""
     yield from filter(None, model.prompts.values())
     yield from bank.questions
     for passage in bank.passages:

@@ -35,7 +35,7 @@ _IN_CONTEXT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class BankStates:
-    """What the frozen layers make of a bank.
+    """The output of the frozen layers for a bank.
 
     Some `questions` are read without diacritics; `in_context` are the passages below their
     headings.
@@ -49,8 +49,12 @@ class BankStates:
     def of(cls, bank: Bank, encoder: Encoder) -> BankStates:
         """Return the states of `bank`."""
         chance = Random(1)  # noqa: S311 - nothing secret
+        questions = [
+            fold(question) if chance.random() < _WITHOUT_DIACRITICS else question
+            for question in bank.questions
+        ]
         return cls(
-            encoder.states([_typed(question, chance) for question in bank.questions], "query"),
+            encoder.states(questions, "query"),
             encoder.states([passage.meaning for passage in bank.passages], "passage"),
             encoder.states([passage.context for passage in bank.passages], "passage"),
         )
@@ -81,14 +85,11 @@ def tune(
 
 
 def _loss(encoder: Encoder, bank: Bank, states: BankStates, batch: Batch, chance: Random) -> Tensor:
-    questions = [states.questions[one] for one in (*batch.asked, *batch.meant)]
-    vectors, count = encoder.vectors(questions), len(batch.asked)
+    questions = [states.questions[number] for number in (*batch.questions, *batch.meant)]
+    vectors, count = encoder.vectors(questions), len(batch.questions)
+    # several questions may have one answer, which is embedded once
     different = sorted(set(batch.answers))
     passages = states.in_context if chance.random() < _IN_CONTEXT else states.passages
-    answers = encoder.vectors([passages[one] for one in different])
-    rows = [different.index(one) for one in batch.answers]
+    answers = encoder.vectors([passages[number] for number in different])
+    rows = [different.index(number) for number in batch.answers]
     return contrast(bank, batch, vectors[:count], vectors[count:], answers[rows])
-
-
-def _typed(question: str, chance: Random) -> str:
-    return fold(question) if chance.random() < _WITHOUT_DIACRITICS else question

@@ -44,8 +44,8 @@ from training.learn.examples import (
 
 SETS = Path(__file__).parent / "sets"
 _WITHOUT_LAW, _WITH_LAW = SETS / "residents.jsonl", SETS / "residents-with-law.jsonl"
-_ASKED, _SAMPLE = 20.0, 1.0
-"""What a question of a set counts beside a sample: it was written without a look at the topics."""
+_QUESTION, _SAMPLE = 20.0, 1.0
+"""Weights of a question of a set, written without a look at the topics, and of a sample."""
 
 
 class Bench:
@@ -75,7 +75,7 @@ class Bench:
                 yield from of_items(answerer, read_question_set(file), file.stem)
 
     def ask_told(self, file: Path) -> Iterator[Example]:
-        """Yield the examples of a question set as what is told of absent documents answers it."""
+        """Yield the examples of a question set that plain answers on absent documents answer."""
         with TemporaryDirectory() as folder:
             answerer = self.answerer(self.thesaurus, Path(folder))
             yield from of_told(answerer, read_question_set(file), f"{file.stem} told")
@@ -88,7 +88,7 @@ class Bench:
 
 
 class Course:
-    """All that is learned from: what ships, that with the law, and that with new resolutions."""
+    """The material of the training: what ships, alone, with the law, and with new resolutions."""
 
     def __init__(self, law: Path, files: Sequence[Path]) -> None:
         self._application = Application(read_settings())
@@ -98,7 +98,7 @@ class Course:
         self._with_law = read_documents(sorted(law.iterdir()))
         self._with_texts = (*self._shipped, *read_texts())
 
-    def asked(self, joined: Fusion) -> list[Example]:
+    def questions(self, joined: Fusion) -> list[Example]:
         """Return the examples of all question sets, by the fusion `joined`."""
         texts = sorted(TEXT_QUESTIONS.glob("*.jsonl"))
         return [
@@ -110,7 +110,7 @@ class Course:
 
     def samples(self, joined: Fusion) -> list[Example]:
         """Return the samples as examples, by the fusion `joined`."""
-        law = [one for one in self._with_law if one.territory.nationwide]
+        law = [document for document in self._with_law if document.territory.nationwide]
         return [
             *self._bench(self._with_texts, joined).ask_own(read_texts()),
             *self._bench(self._with_law, joined).ask_own(law),
@@ -127,16 +127,19 @@ def main(law: str, *files: str) -> None:
     """Learn with the law in the folder `law` from the question sets `files`."""
     course = Course(Path(law), [Path(file) for file in files])
     joined = _learn_fusion(course)
-    asked, samples = course.asked(joined), course.samples(joined)
-    fitted_asked, fitted_samples = _learn_fit(asked, samples)
-    estimate.write_learned(outcomes.fit(fitted_asked, fitted_samples))
-    _print_outcomes(fitted_asked, fitted_samples)
+    # The outcomes are learned from what the network makes of questions that it did not learn.
+    questions, samples = _learn_fit(course.questions(joined), course.samples(joined))
+    estimate.write_learned(outcomes.fit(questions, samples))
+    _print_outcomes(questions, samples)
 
 
 def _learn_fusion(course: Course) -> Fusion:
-    answered = [one for one in course.asked(fusion.learned()) if one.outcome is Status.ANSWERED]
-    choices = [ranking.choice(one) for one in answered]
-    choices = [one for one in choices if one.right.any()]
+    examples = course.questions(fusion.learned())
+    choices = [
+        choice
+        for example in examples
+        if example.outcome is Status.ANSWERED and (choice := ranking.choice(example)).right.any()
+    ]
     learned = ranking.fit(choices)
     fusion.write_learned(learned)
     print(f"{len(choices)} questions; weights {dict(learned.weights)}")
@@ -146,23 +149,23 @@ def _learn_fusion(course: Course) -> Fusion:
 
 
 def _learn_fit(
-    asked: Sequence[Example], samples: Sequence[Example]
+    questions: Sequence[Example], samples: Sequence[Example]
 ) -> tuple[list[Example], list[Example]]:
     """Learn the network; return the examples as networks see them that did not learn them."""
     lessons = [
-        *(fitting.Lesson.of(one, _ASKED) for one in asked),
-        *(fitting.Lesson.of(one, _SAMPLE) for one in samples),
+        *(fitting.Lesson.of(question, _QUESTION) for question in questions),
+        *(fitting.Lesson.of(sample, _SAMPLE) for sample in samples),
     ]
     network.write_learned(fitting.fit(lessons))
     folds = fitting.cross_fitted(lessons)
-    judged = [fitting.judged(one, folds) for one in (*asked, *samples)]
-    fitting.report(asked, judged[: len(asked)])
-    return judged[: len(asked)], judged[len(asked) :]
+    judged = [fitting.judged(example, folds) for example in (*questions, *samples)]
+    fitting.report(questions, judged[: len(questions)])
+    return judged[: len(questions)], judged[len(questions) :]
 
 
-def _print_outcomes(asked: Sequence[Example], samples: Sequence[Example]) -> None:
-    table, brier = outcomes.cross_validated(asked, samples)
-    print(f"{len(asked)} questions, {len(samples)} samples; Brier score {brier:.3f}")
+def _print_outcomes(questions: Sequence[Example], samples: Sequence[Example]) -> None:
+    table, brier = outcomes.cross_validated(questions, samples)
+    print(f"{len(questions)} questions, {len(samples)} samples; Brier score {brier:.3f}")
     for wanted, got in table.items():
         print(f"{wanted:14} {got}")
 

@@ -1,4 +1,4 @@
-"""Questions with what the search finds for them: those of sets, and the samples themselves."""
+"""Examples to learn from: questions of sets, and samples, with the evidence that a search finds."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ from bot.answer.values import Question, Status
 from bot.evaluation.question_set import Item
 from bot.publishing.rehearsing.own_questions import own_questions
 from index.embedding.embedder import Embedder, Progress, TokenVectors, Vectors, silent
-from knowledge.law.resolution import Address, Resolution, Territory
+from knowledge.law.resolution import Address, Resolution
 from knowledge.matters.lists.outside import OutsideKind
 from knowledge.matters.thesaurus import Thesaurus
-from knowledge.matters.topic import Topic
 
 _OUTCOME = {
     OutsideKind.FIELD: Status.OUT_OF_SCOPE,
@@ -39,7 +38,7 @@ _SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What the search finds for a question, the outcome that is right, and what answers it.
+    """The evidence that the search finds for a question, the right outcome, and its answers.
 
     `gold` are the provisions that answer; of provisions of other documents than `judged` (None for
     all) nobody has said whether they do. Examples of one `group` ask much the same.
@@ -114,10 +113,10 @@ class Workshop(Protocol):
 
 
 def of_items(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator[Example]:
-    """Yield the examples of a question set that are decided by what the search finds."""
+    """Yield the examples of a question set that the evidence of a search decides."""
     for number, item in enumerate(items):
         try:
-            evidence = answerer.search(_asked(item.question, item.place, answerer))
+            evidence = answerer.search(_question(item.question, item.place, answerer))
         except Refused:
             continue
         if item.expect in _SEARCHED and _is_searched(evidence):
@@ -129,37 +128,39 @@ def of_told(answerer: Answerer, items: Sequence[Item], source: str) -> Iterator[
     """Yield the examples of a question set that plain answers alone decide, without a text."""
     bases = [line.basis for line in answerer.guide.lines]
     for number, item in enumerate(items):
-        evidence = answerer.search_told(_asked(item.question, item.place, answerer))
+        evidence = answerer.search_told(_question(item.question, item.place, answerer))
         gold = item.addresses
-        told = {one[0] for one in bases if any(right.covers(own) for right in gold for own in one)}
-        if item.expect in _SEARCHED and _is_searched(evidence) and (told or not gold):
+        first = {
+            basis[0]
+            for basis in bases
+            if any(right.covers(address) for right in gold for address in basis)
+        }
+        if item.expect in _SEARCHED and _is_searched(evidence) and (first or not gold):
             group = f"{source} {number}"
-            yield Example(_trimmed(evidence), item.expect, tuple(told), group)
+            yield Example(_trimmed(evidence), item.expect, tuple(first), group)
 
 
 def of_own_words(answerer: Answerer, documents: Collection[Resolution]) -> Iterator[Example]:
     """Yield the questions that `documents` give from their own words, asked where they apply."""
-    judged = frozenset(one.id for one in documents)
+    judged = frozenset(document.id for document in documents)
     for document in documents:
-        place = None if document.territory.nationwide else _name(document.territory)
-        for one in own_questions(document, None):
-            evidence = answerer.search(_asked(one.text, place, answerer))
+        territory = document.territory
+        named = ", ".join(filter(None, (territory.commune, territory.province)))
+        place = None if territory.nationwide else named
+        for question in own_questions(document, None):
+            evidence = answerer.search(_question(question.text, place, answerer))
             if _is_searched(evidence):
-                group = f"{document.id} {one.address.article}"
-                found = _trimmed(evidence)
-                yield Example(found, Status.ANSWERED, (one.address,), group, judged)
-
-
-def _name(territory: Territory) -> str:
-    return ", ".join(filter(None, (territory.commune, territory.province)))
+                group = f"{document.id} {question.address.article}"
+                gold = (question.address,)
+                yield Example(_trimmed(evidence), Status.ANSWERED, gold, group, judged)
 
 
 def of_samples(workshop: Workshop, documents: Collection[Resolution]) -> Iterator[Example]:
     """Yield the samples of a thesaurus as questions, each to an index that does not hold it.
 
     A sample of a topic that `documents` answer comes from a place where one of them applies, or
-    from nowhere; one of a matter outside from anywhere. Of documents that the library lacks it is
-    asked what plain answers tell.
+    from nowhere; a sample of a matter outside comes from anywhere. If the library lacks a document,
+    plain answers alone are searched.
     """
     chance = random.Random(_SEED)  # noqa: S311 - nothing to guard
     for fold in range(FOLDS):
@@ -175,16 +176,17 @@ def _of_fold(
     documents: Collection[Resolution],
     chance: random.Random,
 ) -> Iterator[Example]:
-    judged = frozenset(one.id for one in documents)
+    judged = frozenset(document.id for document in documents)
     for group, outcome, gold, question in _samples(thesaurus, fold):
         own = sorted({address.resolution for address in gold} & judged)
         if gold and not own:
             continue
         library = answerer.library
-        territories = [library[one].territory for one in own or judged if one in library]
-        place = chance.choice([*(one.name for one in territories if not one.nationwide), None])
+        territories = [library[name].territory for name in own or judged if name in library]
+        places = [territory.name for territory in territories if not territory.nationwide]
+        place = chance.choice([*places, None])
         search = answerer.search if judged <= library.keys() else answerer.search_told
-        evidence = search(_asked(question, place, answerer))
+        evidence = search(_question(question, place, answerer))
         if _is_searched(evidence):
             known = judged if gold else None
             yield Example(_trimmed(evidence), outcome, gold, group, known)
@@ -206,25 +208,25 @@ def _without(thesaurus: Thesaurus, fold: int) -> Thesaurus:
     """Return `thesaurus` without every fourth sample, from the one numbered `fold`."""
 
     def kept(samples: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(one for number, one in enumerate(samples) if number % FOLDS != fold)
+        return tuple(sample for number, sample in enumerate(samples) if number % FOLDS != fold)
 
-    def topic(one: Topic) -> Topic:
-        return replace(one, questions=kept(one.questions))
+    topics = (replace(topic, questions=kept(topic.questions)) for topic in thesaurus.topics)
+    matters = (
+        matter.model_copy(update={"phrases": kept(matter.phrases)}) for matter in thesaurus.matters
+    )
+    return replace(thesaurus, topics=tuple(topics), matters=tuple(matters))
 
-    matters = (one.model_copy(update={"phrases": kept(one.phrases)}) for one in thesaurus.matters)
-    return replace(thesaurus, topics=tuple(map(topic, thesaurus.topics)), matters=tuple(matters))
 
-
-def _asked(question: str, place: str | None, answerer: Answerer) -> Question:
+def _question(question: str, place: str | None, answerer: Answerer) -> Question:
     today = date.today()  # noqa: DTZ011 - as residents ask
     library = tuple(answerer.library.values())
     return read_question(question, place, today, answerer.gazetteer, library)
 
 
 def _trimmed(evidence: Evidence) -> Evidence:
-    """Return `evidence` with no more than is ever judged, to save memory."""
-    found = evidence.found
-    kept = replace(found, hits=found.hits[:CANDIDATES], anywhere=found.anywhere[:CANDIDATES])
+    """Return `evidence` without hits that nobody ever judges, to save memory."""
+    whole = evidence.found
+    kept = replace(whole, hits=whole.hits[:CANDIDATES], anywhere=whole.anywhere[:CANDIDATES])
     return replace(evidence, found=kept)
 
 
@@ -232,7 +234,7 @@ _SEARCHED = (Status.ANSWERED, *_OUTCOME.values())
 
 
 def _is_searched(evidence: Evidence) -> bool:
-    """Return True if nothing but what the search finds decides the question."""
+    """Return True if the search alone decides the question."""
     reading = evidence.reading
     recognised = (
         reading.act, reading.in_danger, reading.references,

@@ -1,4 +1,4 @@
-"""Learning how probable it is that a provision answers: the network of `bot.answer.selection.fit`.
+"""Learns the probability that a provision answers: the network of `bot.answer.selection.fit`.
 
 The provisions found for a question compete, and each is judged alone: the loss is the cross entropy
 of the right ones among all, and of right or wrong for each.
@@ -28,12 +28,15 @@ _RATE = 0.01
 _DECAY = 0.003
 _BATCH = 256
 _COMPETING = 0.5
-"""What the competition counts beside each judgement alone."""
+"""The weight of the competition beside each judgement alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One question: [candidates, features], which answer, which are judged, and what it counts."""
+    """A question and its candidates: `features` [candidates, features], the rest [candidates].
+
+    `right` candidates answer it; of those that are not `judged` nobody has said whether they do.
+    """
 
     features: Table
     right: NDArray[np.bool_]
@@ -43,14 +46,14 @@ class Lesson:
 
     @classmethod
     def of(cls, example: Example, weight: float) -> Self:
-        """Return the lesson of `example`, which counts `weight`."""
+        """Return the lesson of `example` with its `weight`."""
         evidence = example.evidence
         hits = evidence.found.hits[:CANDIDATES]
         addresses = [hit.address for hit in hits]
         return cls(
             features_of(evidence.reading, evidence.found, hits, evidence.library),
-            np.array([example.is_right(one) for one in addresses]),
-            np.array([example.is_judged(one) for one in addresses]),
+            np.array([example.is_right(address) for address in addresses]),
+            np.array([example.is_judged(address) for address in addresses]),
             weight,
             example.group,
         )
@@ -74,8 +77,11 @@ def fit(lessons: Sequence[Lesson], seed: int = 1) -> Network:
 
 
 def cross_fitted(lessons: Sequence[Lesson]) -> list[Network]:
-    """Return for each fold of groups the network of the others; `fold_of` tells a group's fold."""
-    return [fit([one for one in lessons if fold_of(one.group) != fold]) for fold in range(FOLDS)]
+    """Return for each fold of groups the network that the others teach; see `fold_of`."""
+    return [
+        fit([lesson for lesson in lessons if fold_of(lesson.group) != fold])
+        for fold in range(FOLDS)
+    ]
 
 
 def fold_of(group: str) -> int:
@@ -84,23 +90,27 @@ def fold_of(group: str) -> int:
 
 
 def judged(example: Example, folds: Sequence[Network]) -> Example:
-    """Return `example` as a network ranks what was found that learned nothing of its group."""
+    """Return `example` as ranked by a network that learned nothing of its group."""
     evidence = example.evidence
     network = folds[fold_of(example.group)]
-    found = fitted(evidence.reading, evidence.found, evidence.library, network)
-    estimated = estimate(evidence.reading, found)
-    return replace(example, evidence=replace(evidence, found=found, estimate=estimated))
+    ranked = fitted(evidence.reading, evidence.found, evidence.library, network)
+    estimated = estimate(evidence.reading, ranked)
+    return replace(example, evidence=replace(evidence, found=ranked, estimate=estimated))
 
 
 def report(searched: Sequence[Example], judged: Sequence[Example]) -> None:
-    """Print how often a right provision is first and in five, by search and by network."""
-    for source in dict.fromkeys(_source(one) for one in searched):
-        told = []
+    """Print the shares with a right provision first and in five, by search and by network."""
+    for source in dict.fromkeys(_source(example) for example in searched):
+        shares = []
         for examples in (searched, judged):
-            ranks = [_rank(one) for one in examples if _source(one) == source and one.gold]
+            ranks = [
+                _rank(example)
+                for example in examples
+                if _source(example) == source and example.gold
+            ]
             first, five = (sum(rank < most for rank in ranks) for most in (1, 5))
-            told.append(f"{first / max(len(ranks), 1):.3f}/{five / max(len(ranks), 1):.3f}")
-        print(f"{source:24} {len(ranks):4}  search {told[0]}  fit {told[1]}")
+            shares.append(f"{first / max(len(ranks), 1):.3f}/{five / max(len(ranks), 1):.3f}")
+        print(f"{source:24} {len(ranks):4}  search {shares[0]}  fit {shares[1]}")
 
 
 def _source(example: Example) -> str:
@@ -127,11 +137,11 @@ class _Batch:
         shape = (len(lessons), CANDIDATES)
         features = np.zeros((*shape, len(FEATURES)), np.float32)
         right, judged, present = (np.zeros(shape, np.bool_) for _ in range(3))
-        for row, one in enumerate(lessons):
-            count = len(one.right)
-            features[row, :count], present[row, :count] = one.features, True
-            right[row, :count], judged[row, :count] = one.right, one.judged
-        weights = torch.tensor([one.weight for one in lessons])
+        for row, lesson in enumerate(lessons):
+            count = len(lesson.right)
+            features[row, :count], present[row, :count] = lesson.features, True
+            right[row, :count], judged[row, :count] = lesson.right, lesson.judged
+        weights = torch.tensor([lesson.weight for lesson in lessons])
         return cls(
             torch.from_numpy(features),
             torch.from_numpy(right),
@@ -148,6 +158,10 @@ class _Batch:
 
 
 def _loss(net: _Net, batch: _Batch) -> Tensor:
+    """Return the weighted mean over lessons of both losses.
+
+    In the competition the log-likelihood of the right ones together counts, where there is one.
+    """
     odds = net(batch.features)
     counted = batch.judged & batch.present
     alone = binary_cross_entropy_with_logits(odds, batch.right.float(), reduction="none")
@@ -174,8 +188,8 @@ class _Net(nn.Module):
         self._direct = nn.Linear(len(FEATURES), 1)
 
     def forward(self, features: Tensor) -> Tensor:
-        known = (features - self._means) / self._deviations
-        odds: Tensor = self._output(torch.tanh(self._hidden(known))) + self._direct(known)
+        scaled = (features - self._means) / self._deviations
+        odds: Tensor = self._output(torch.tanh(self._hidden(scaled))) + self._direct(scaled)
         return odds.squeeze(-1)
 
     def frozen(self) -> Network:

@@ -1,4 +1,4 @@
-"""Learning what becomes of a question from what the search finds: logistic models of signals."""
+"""Learns the outcome of a question from the evidence of a search: logistic models of signals."""
 
 from __future__ import annotations
 
@@ -15,38 +15,39 @@ from bot.answer.values import Status
 from training.learn.examples import Example
 
 _FOLDS = 5
-_ASKED = 8.0
-"""What a question of a set counts beside a sample: it was written without a look at the topics."""
-_ASKED_FOR_FIRST = 100.0
+_QUESTION = 8.0
+"""The weight of a question of a set, written without a look at the topics, beside a sample."""
+_QUESTION_FOR_FIRST = 100.0
+"""The same for the model of the first provision."""
 _COSTS = {Status.NOT_FOUND: 3.0, Status.OUT_OF_SCOPE: 2.0}
-"""What it costs to answer a question that no provision answers, beside refusing one that some do:
+"""The cost of answering a question that no provision answers, beside that of a needless refusal:
 a wrong citation is worse than no answer."""
 
 Matrix = NDArray[np.float64]
 
 
-def fit(asked: Sequence[Example], samples: Sequence[Example]) -> EstimateModel:
-    """Return the model of the questions `asked` by others and of the `samples`.
+def fit(questions: Sequence[Example], samples: Sequence[Example]) -> EstimateModel:
+    """Return the model of the `questions` of sets and of the `samples`.
 
-    The first provision is right more often for what is asked than for samples, many of which were
-    written to be hard; so that model is told little of them.
+    The first provision is right more often for questions than for samples, many of which were
+    written to be hard; so samples count little in that model.
     """
-    examples = [*asked, *samples]
-    observed = [_signals(one) for one in examples]
+    examples = [*questions, *samples]
+    observed = [_signals(example) for example in examples]
     names = tuple(observed[0])
-    table = np.array([[one[name] for name in names] for one in observed])
+    table = np.array([[of_example[name] for name in names] for of_example in observed])
     scaler = StandardScaler().fit(table)
     known = scaler.transform(table)
-    costs = [_COSTS.get(one.outcome, 1.0) for one in examples]
+    costs = [_COSTS.get(example.outcome, 1.0) for example in examples]
     outcomes = _logistic(
         known,
-        [one.outcome.value for one in examples],
-        np.multiply(costs, [_ASKED] * len(asked) + [1.0] * len(samples)),
+        [example.outcome.value for example in examples],
+        np.multiply(costs, [_QUESTION] * len(questions) + [1.0] * len(samples)),
     )
     first = _logistic(
         known,
-        [one.first_is_right for one in examples],
-        np.array([_ASKED_FOR_FIRST] * len(asked) + [1.0] * len(samples)),
+        [example.first_is_right for example in examples],
+        np.array([_QUESTION_FOR_FIRST] * len(questions) + [1.0] * len(samples)),
     )
     rows = dict(zip(outcomes.classes_, _unscaled(outcomes, scaler, names), strict=True))
     return EstimateModel(
@@ -55,21 +56,21 @@ def fit(asked: Sequence[Example], samples: Sequence[Example]) -> EstimateModel:
 
 
 def cross_validated(
-    asked: Sequence[Example], samples: Sequence[Example]
+    questions: Sequence[Example], samples: Sequence[Example]
 ) -> tuple[dict[str, dict[str, int]], float]:
-    """Return for each outcome of `asked` what it was taken for, and the Brier score of the first.
+    """Return counts by right and by judged outcome, and the Brier score of the first provision.
 
-    Each fold of `asked` is judged by a model of the others and of `samples`.
+    Each fold of `questions` is judged by a model of the others and of `samples`.
     """
     taken: Counter[tuple[Status, Status]] = Counter()
     squares = []
     for fold in range(_FOLDS):
-        others = [one for number, one in enumerate(asked) if number % _FOLDS != fold]
+        others = [question for number, question in enumerate(questions) if number % _FOLDS != fold]
         model = fit(others, samples)
-        for one in asked[fold::_FOLDS]:
-            estimate = estimate_from(_signals(one), model)
-            taken[one.outcome, estimate.likeliest] += 1
-            squares.append((estimate.first_is_right - one.first_is_right) ** 2)
+        for question in questions[fold::_FOLDS]:
+            estimate = estimate_from(_signals(question), model)
+            taken[question.outcome, estimate.likeliest] += 1
+            squares.append((estimate.first_is_right - question.first_is_right) ** 2)
     table = {want.value: {got.value: taken[want, got] for got in OUTCOMES} for want in OUTCOMES}
     return table, float(np.mean(squares))
 

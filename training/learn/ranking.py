@@ -1,4 +1,4 @@
-"""Learning how much each feature counts in the fusion: a conditional logit (McFadden 1974).
+"""Learns the weight of each feature in the fusion: a conditional logit (McFadden 1974).
 
 The provisions that a question might mean compete; the weights make those that answer it likeliest
 together.
@@ -23,14 +23,14 @@ _FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The provisions that a question might mean: [candidates, features], and which answer it."""
+    """The provisions that a question might mean: [candidates, features], and the `right` ones."""
 
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
 def choice(example: Example) -> Choice:
-    """Return what competes for the question of `example`."""
+    """Return the provisions that compete for the question of `example`."""
     hits = [hit for hit in example.evidence.quotable if example.is_judged(hit.address)]
     features = [[hit.parts[name] for name in FEATURES] for hit in hits]
     return Choice(np.array(features), np.array([example.is_right(hit.address) for hit in hits]))
@@ -39,8 +39,8 @@ def choice(example: Example) -> Choice:
 def fit(choices: Sequence[Choice]) -> Fusion:
     """Return the weights that make the right provisions of `choices` likeliest."""
     start = np.zeros(len(FEATURES))
-    found = minimize(_loss, start, args=(choices,), jac=True, method="L-BFGS-B")
-    return Fusion({name: round(float(w), 4) for name, w in zip(FEATURES, found.x, strict=True)})
+    optimum = minimize(_loss, start, args=(choices,), jac=True, method="L-BFGS-B")
+    return Fusion({name: round(float(w), 4) for name, w in zip(FEATURES, optimum.x, strict=True)})
 
 
 def _loss(
@@ -72,13 +72,13 @@ def cross_validated(choices: Sequence[Choice]) -> dict[str, tuple[float, float]]
     folds = np.arange(len(choices)) % _FOLDS
     places: list[int] = []
     for fold in range(_FOLDS):
-        kept = fit([one for one, of in zip(choices, folds, strict=True) if of != fold])
-        left = [one for one, of in zip(choices, folds, strict=True) if of == fold]
-        places += [_place(one, by_weights(kept)(one)) for one in left]
-    told = {"learned": _shares(places)}
+        kept = fit([choice for choice, own in zip(choices, folds, strict=True) if own != fold])
+        left = [choice for choice, own in zip(choices, folds, strict=True) if own == fold]
+        places += [_place(choice, by_weights(kept)(choice)) for choice in left]
+    shares = {"learned": _shares(places)}
     for name, rank in plainer().items():
-        told[name] = _shares([_place(one, rank(one)) for one in choices])
-    return told
+        shares[name] = _shares([_place(choice, rank(choice)) for choice in choices])
+    return shares
 
 
 def plainer() -> dict[str, Rank]:
@@ -87,7 +87,7 @@ def plainer() -> dict[str, Rank]:
     return {
         "words": words,
         "meaning": meaning,
-        "reciprocal ranks": lambda one: reciprocal_ranks(words(one), meaning(one)),
+        "reciprocal ranks": lambda choice: reciprocal_ranks(words(choice), meaning(choice)),
     }
 
 
@@ -103,5 +103,5 @@ def _place(choice: Choice, scores: Scores) -> int:
 
 
 def _shares(places: Sequence[int]) -> tuple[float, float]:
-    found = np.array(places)
-    return float((found < 1).mean()), float((found < 5).mean())  # noqa: PLR2004 - the first five
+    ranks = np.array(places)
+    return float((ranks < 1).mean()), float((ranks < 5).mean())  # noqa: PLR2004 - the first five

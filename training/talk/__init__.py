@@ -1,1 +1,4 @@
-"""Learning what a message does in the talk, and whether somebody is in danger."""
+"""Learns to recognise acts of talk, such as thanks, and messages of somebody in danger.
+
+Imported by nothing else; begin with `__main__`.
+"""

@@ -1,7 +1,7 @@
 """Learns the weights of `bot.answer.acts` and writes them into the project.
 
-`.venv/bin/python -m training.talk` prints how many messages are told rightly by weights that were
-learned without them, then learns from all of them and writes the weights.
+`.venv/bin/python -m training.talk` prints how many messages are recognised rightly by weights that
+were learned without them, then learns from all of them and writes the weights.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from bot.answer.acts.recogniser import Impression, Weights, write
 from training.talk.examples import QUESTION, Message, read_messages
 
 _CONFIDENCE = 30.0
-"""The inverse of how strongly weights are held near zero."""
+"""The inverse of the penalty on big weights."""
 _CHECKS = StratifiedKFold(5, shuffle=True, random_state=1)
 
 
 def main() -> None:
-    """Print what is reached on messages not learned from; learn from all and write."""
+    """Print the figures on messages not learned from; learn from all and write the weights."""
     messages = read_messages()
     table = _table([message.said for message in messages])
     weights = np.array([message.weight for message in messages])
@@ -51,7 +51,7 @@ def _model() -> LogisticRegression:
 
 
 def _table(said: list[str]) -> csr_matrix:
-    """Return the features of what was `said`: [messages, buckets]."""
+    """Return the features of the messages `said`: [messages, buckets]."""
     rows = [features_of(text) for text in said]
     ends = np.cumsum([0, *(len(buckets) for buckets, _ in rows)])
     buckets = np.concatenate([buckets for buckets, _ in rows])
@@ -60,10 +60,12 @@ def _table(said: list[str]) -> csr_matrix:
 
 
 def _report_acts(table: csr_matrix, weights: NDArray[np.float64], acts: NDArray[np.str_]) -> None:
-    told = cross_val_predict(_model(), table, acts, cv=_CHECKS, params={"sample_weight": weights})
+    predicted = cross_val_predict(
+        _model(), table, acts, cv=_CHECKS, params={"sample_weight": weights}
+    )
     for act in np.unique(acts):
         own = acts == act
-        print(f"{act}: {np.mean(told[own] == act):.3f} of {own.sum()}")
+        print(f"{act}: {np.mean(predicted[own] == act):.3f} of {own.sum()}")
 
 
 def _report_danger(

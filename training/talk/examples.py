@@ -1,8 +1,8 @@
 """The messages that the recogniser of acts is learned from.
 
-`acts.jsonl` has messages with what they do, `danger.jsonl` messages with whether somebody is in
-danger, `places.txt` ways to say where one lives. Questions of the matters stand for what is none of
-these.
+`acts.jsonl` has messages with their act, `danger.jsonl` messages with true if somebody is in
+danger, `places.txt` ways to say where one lives. Questions of the matters stand for all that is
+none of these.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ QUESTION, OTHER_FIELD, PLACE = "question", "other_field", "place"
 """Labels that are no act."""
 _HERE = Path(__file__).parent
 _QUESTIONS, _OTHERS, _PLACES, _CIVIL = 1500, 700, 1500, 300
-"""Messages of each kind that stand for what is no act."""
+"""Numbers of messages of each kind that stand for no act."""
 _LITTLE, _SOME = 0.3, 0.5
-"""What a question of the matters, and a place, counts beside a message written for this."""
+"""Weights of a question of the matters or a place, and of a question with courtesies.
+
+A message that was written for this has 1.
+"""
 _BARE = 0.4
 """The share of statements of a place that are typed without diacritics."""
 
@@ -37,10 +40,10 @@ class BadExample(BadLine):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote, what it does and counts as that, and whether somebody is in danger.
+    """A message, its act, its weight for that act, and True if somebody is in danger.
 
-    Of a message that was written for danger alone it is not said what it does, of one on reprisal
-    not whether it tells danger: some threats do, others do not.
+    `act` is None for a message that was written for danger alone, `danger` is None for a message on
+    reprisal: some threats are dangers, others are not.
     """
 
     said: str
@@ -74,17 +77,15 @@ def read_messages(seed: int = 1) -> tuple[Message, ...]:
     chance = Random(seed)  # noqa: S311 - which examples are taken is no secret
     questions = tuple(_questions(chance))
     civil = tuple(_with_courtesies(questions, chance))
-    return (*_acts(), *_danger(), *questions, *civil, *_places(chance))
-
-
-def _acts() -> Iterator[Message]:
-    for _, line in read_jsonl(_HERE / "acts.jsonl", _Act, BadExample):
-        yield Message(line.say, line.act, None if line.act == Act.REPRISAL else False)
-
-
-def _danger() -> Iterator[Message]:
-    for _, line in read_jsonl(_HERE / "danger.jsonl", _Danger, BadExample):
-        yield Message(line.say, None, line.danger)
+    acts = (
+        Message(line.say, line.act, None if line.act == Act.REPRISAL else False)
+        for _, line in read_jsonl(_HERE / "acts.jsonl", _Act, BadExample)
+    )
+    dangers = (
+        Message(line.say, None, line.danger)
+        for _, line in read_jsonl(_HERE / "danger.jsonl", _Danger, BadExample)
+    )
+    return (*acts, *dangers, *questions, *civil, *_places(chance))
 
 
 def _questions(chance: Random) -> Iterator[Message]:
@@ -94,18 +95,23 @@ def _questions(chance: Random) -> Iterator[Message]:
         for _, matter in read_jsonl(path, _Matter, BadExample)
         for question in matter.questions
     ]
-    fields = [one for one in read_matters(TOPICS / OUTSIDE) if one.kind is OutsideKind.FIELD]
-    others = [phrase for matter in fields for phrase in matter.phrases]
-    for label, asked, most in ((QUESTION, civic, _QUESTIONS), (OTHER_FIELD, others, _OTHERS)):
-        for number, said in enumerate(chance.sample(asked, len(asked))):
+    others = [
+        phrase
+        for matter in read_matters(TOPICS / OUTSIDE)
+        if matter.kind is OutsideKind.FIELD
+        for phrase in matter.phrases
+    ]
+    for label, texts, most in ((QUESTION, civic, _QUESTIONS), (OTHER_FIELD, others, _OTHERS)):
+        # those beyond `most` teach nothing of acts, but that nobody is in danger
+        for number, said in enumerate(chance.sample(texts, len(texts))):
             yield Message(said, label if number < most else None, weight=_LITTLE)
 
 
 def _with_courtesies(questions: tuple[Message, ...], chance: Random) -> Iterator[Message]:
     """Yield questions that begin or end as civil people begin and end: they ask all the same."""
-    asked = [one for one in questions if one.act == QUESTION]
-    for one in chance.sample(asked, _CIVIL):
-        said = chance.choice(_COURTESIES).format(question=one.said)
+    of_field = [message for message in questions if message.act == QUESTION]
+    for message in chance.sample(of_field, _CIVIL):
+        said = chance.choice(_COURTESIES).format(question=message.said)
         yield Message(fold(said) if chance.random() < _BARE else said, QUESTION, weight=_SOME)
 
 

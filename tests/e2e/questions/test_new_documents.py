@@ -13,13 +13,13 @@ from index.metrics import recall_at
 from tests.support.documents.documents import BUNDLED
 from tests.support.running.danbiet import Prepared
 from training.learn.examples import RememberingEmbedder
-from training.newcomers import Asked, Version, of_items, ranks
+from training.newcomers import Query, Version, of_items, ranks
 
 SETS = sorted((Path(__file__).parents[2] / "question_sets").glob("*.jsonl"))
 
 
 @pytest.fixture(scope="module")
-def asked() -> list[Asked]:
+def asked() -> list[Query]:
     return [one for path in SETS for one in of_items(read_question_set(path), "all")]
 
 
@@ -35,7 +35,7 @@ def version(prepared: Prepared, parts: Application) -> Version:
 
 @pytest.mark.parametrize("document", BUNDLED)
 def test_a_new_document_loses_little(
-    document: str, asked: list[Asked], parts: Application, version: Version
+    document: str, asked: list[Query], parts: Application, version: Version
 ) -> None:
     topics = version.samples.topics
     persons, machine = (

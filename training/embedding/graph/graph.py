@@ -1,8 +1,9 @@
 """The encoder as a graph for ONNX Runtime: a BERT with mean pooling that multiplies in 8 bits.
 
 Every row that meets a matrix has a scale of its own: a text has the same vector alone and among
-others, and an outlier spoils its own token at most. What the layers before the last four make of
-each token is an output too, which costs nothing where nobody asks for it.
+others, and an outlier spoils its own token at most. The output of the layers before
+the last four is an output of the graph, too, for each token; a call that does not ask for it does
+not pay for it.
 """
 
 from __future__ import annotations
@@ -39,14 +40,14 @@ UPPER = 4
 
 _TABLE = "_embeddings"
 _MIDDLE = 128
-"""What stands for nought where numbers are of either sign."""
+"""The number that stands for nought if there are numbers of either sign."""
 _GELU_AT_LEAST = 0.17
-"""How far GELU goes below nought: 0.16997."""
+"""A little more than GELU falls below nought, which is 0.16997."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What the weights do not tell of a BERT."""
+    """The facts of a BERT that its weights do not tell; `tiny` is the epsilon of its norms."""
 
     layers: int
     heads: int
@@ -54,7 +55,7 @@ class Sizes:
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Sizes:
-        """Return what stands in the `config` of a model's folder."""
+        """Return the sizes in the `config` of a model's folder."""
         return cls(
             config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"]
         )
@@ -127,7 +128,7 @@ class _Writer:
         return self._joined(f"{name}.output", narrow, hidden, bias)
 
     def _attended(self, name: str, hidden: str) -> str:
-        """Return what each token takes from the others."""
+        """Return the values that each token takes from the others."""
         parts = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
         together, bias = self._product(hidden, *parts)
         seen = self._nodes.add(
@@ -150,11 +151,12 @@ class _Writer:
         return self._multiplied(rows, highest, _MIDDLE, names), self._beside(names, ".bias")
 
     def _narrowed(self, rows: str, name: str) -> tuple[str, str]:
-        """Return what `_product` does, of rows out of GELU: moved above nought, they use 8 bits."""
+        """Return the same of rows out of GELU: moved above nought, they use all 8 bits."""
         add, moved = self._nodes.add, self._number("gelu", np.float32(_GELU_AT_LEAST))
         above = add("Add", rows, moved)
         highest = add("ReduceMax", above, self._last(), keepdims=1)
         matrix = restored(*self._quantised(f"{name}.weight"))
+        # the move adds 0.17 times the sum of its weights to each output: that is taken off the bias
         surplus = self._number(f"{name}.surplus", _GELU_AT_LEAST * matrix.sum(axis=1))
         bias = add("Sub", self._beside([name], ".bias"), surplus)
         return self._multiplied(above, highest, 0, [name]), bias
@@ -163,9 +165,10 @@ class _Writer:
         """Return `rows`, in 8 bits around `zero` and each by its `highest`, times the matrices."""
         add = self._nodes.add
         scales = add("Mul", highest, self._number(f"step.{zero}", np.float32(1 / (255 - zero))))
-        numbers = add(
-            "QuantizeLinear", rows, add("Squeeze", scales, self._last()), self._zeros(zero), axis=0
-        )
+        steps = add("Squeeze", scales, self._last())
+        # The operator wants a nought for each row, but takes 0 if it gets none.
+        zeros = add("Expand", self._zero(zero), self._count) if zero else ""
+        numbers = add("QuantizeLinear", rows, steps, zeros, axis=0)
         product = add(
             "MatMulIntegerToFloat",
             numbers,
@@ -233,10 +236,6 @@ class _Writer:
 
     def _zero(self, number: int) -> str:
         return self._nodes.constant(f"zero.{number}", np.array(number, np.uint8))
-
-    def _zeros(self, number: int) -> str:
-        """Return a nought for each row: none, for that is what it is, or a number."""
-        return self._nodes.add("Expand", self._zero(number), self._count) if number else ""
 
     def _flat(self, cube: str) -> str:
         shape = self._numbers("flat", [-1, len(self._weights["embeddings.LayerNorm.bias"])])

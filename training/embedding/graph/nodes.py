@@ -33,7 +33,9 @@ class Nodes:
 
     def add(self, operator: str, *inputs: str, output: str = "", **attributes: Any) -> str:
         """Add a node with one output, and return the name of that."""
-        [name] = self.split(operator, *inputs, outputs=[output or self._free()], **attributes)
+        [name] = self.split(
+            operator, *inputs, outputs=[output or f"n{len(self._nodes)}"], **attributes
+        )
         return name
 
     def split(
@@ -67,10 +69,8 @@ class Nodes:
         )
         data.chmod(0o644)  # it is made for its owner alone
 
-    def _free(self) -> str:
-        return f"n{len(self._nodes)}"
-
 
 def read_constants(path: Path) -> dict[str, NDArray[Any]]:
     """Return the constants of the graph at `path` by name."""
-    return {one.name: numpy_helper.to_array(one) for one in onnx.load(path).graph.initializer}
+    constants = onnx.load(path).graph.initializer
+    return {tensor.name: numpy_helper.to_array(tensor) for tensor in constants}

@@ -32,7 +32,8 @@ def pack(saved: Path, texts: Iterable[str], background: float, shipped: Path) ->
     (shipped / _TOKENIZER).write_text(trimmed.tokenizer, encoding="utf-8")
     weights: dict[str, NDArray[np.float32]] = load_file(saved / _WEIGHTS)
     weights[_WORDS] = weights[_WORDS][trimmed.rows]
-    _state_vocabulary(shipped / _CONFIG, len(trimmed.rows))
+    config = json.loads((shipped / _CONFIG).read_bytes()) | {"vocab_size": len(trimmed.rows)}
+    (shipped / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
     (shipped / BACKGROUND).write_text(f"{background:.3f}\n", encoding="ascii")
     export(weights, shipped)
 
@@ -54,11 +55,6 @@ def export(weights: Weights, shipped: Path) -> None:
     sizes = Sizes.of(json.loads((shipped / _CONFIG).read_bytes()))
     write_graph(weights, sizes, shipped / GRAPH)
     (shipped / FINGERPRINT).write_text(_digest(shipped), encoding="ascii")
-
-
-def _state_vocabulary(path: Path, pieces: int) -> None:
-    config = json.loads(path.read_bytes())
-    path.write_text(json.dumps(config | {"vocab_size": pieces}, indent=2) + "\n", encoding="utf-8")
 
 
 def _digest(shipped: Path) -> str:

@@ -19,11 +19,12 @@ def quantised(matrix: NDArray[np.float32]) -> Quantised:
 def multipliable(matrix: NDArray[np.float32]) -> Quantised:
     """Return `matrix` in 8 bits, its rows fit to meet numbers of 0 to 255 on any processor.
 
-    One without instructions for 8 bits adds the products of two neighbours in 16, where more than
-    32,767 is cut off: so neighbours of one sign make up no more than the largest number either.
+    Two neighbours of one sign make up no more than the largest number.
     """
-    pairs = np.maximum(matrix, 0), np.maximum(-matrix, 0)
-    highest = [(one[:, 0::2] + one[:, 1::2]).max(axis=1, keepdims=True) for one in pairs]
+    # A processor without instructions for 8 bits adds the products of two neighbours in 16 bits,
+    # where more than 32,767 is cut off; 255 * 127 = 32,385.
+    parts = np.maximum(matrix, 0), np.maximum(-matrix, 0)
+    highest = [(part[:, 0::2] + part[:, 1::2]).max(axis=1, keepdims=True) for part in parts]
     return _up_to(matrix, np.maximum(*highest))
 
 

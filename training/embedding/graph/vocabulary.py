@@ -1,4 +1,4 @@
-"""Trimming a Unigram tokenizer of a hundred languages to Vietnamese and what stands beside it."""
+"""Trims a Unigram tokenizer of a hundred languages to Vietnamese and its neighbours in texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LETTERS_AND_MARKS = {*ascii_letters, *_MARKS}
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A tokenizer that kept some of its pieces, and which rows of the embedding they were."""
+    """A tokenizer that kept some of its pieces, and their `rows` in the embedding: [pieces]."""
 
     tokenizer: str
     rows: NDArray[np.int64]
@@ -39,13 +39,16 @@ class Trimmed:
 def trim(tokenizer: str, texts: Iterable[str]) -> Trimmed:
     """Return the tokenizer (JSON) with the pieces of `texts` and those in Latin letters that serve.
 
-    Whatever is spelt with kept pieces is cut as before: a piece keeps its score, and the best cut
+    A text that kept pieces spell is cut as before: a piece keeps its score, and the best cut
     among all pieces stays the best among fewer.
     """
     content: dict[str, Any] = json.loads(tokenizer)
     pieces: list[list[Any]] = content["model"]["vocab"]
     special = {token["id"] for token in content["added_tokens"]}
-    used = _used(tokenizer, texts)
+    both = [form for text in texts for form in (text, fold(text))]
+    used = {
+        number for cut in Tokenizer.from_str(tokenizer).encode_batch(both) for number in cut.ids
+    }
     kept = [
         number
         for number, (piece, _score) in enumerate(pieces)
@@ -55,13 +58,6 @@ def trim(tokenizer: str, texts: Iterable[str]) -> Trimmed:
     for token in content["added_tokens"]:
         token["id"] = kept.index(token["id"])
     return Trimmed(json.dumps(content, ensure_ascii=False), np.array(kept, np.int64))
-
-
-def _used(tokenizer: str, texts: Iterable[str]) -> set[int]:
-    """Return the numbers of the pieces in `texts` as written and without diacritics."""
-    cutter = Tokenizer.from_str(tokenizer)
-    both = [form for text in texts for form in (text, fold(text))]
-    return {number for cut in cutter.encode_batch(both) for number in cut.ids}
 
 
 def _serves(piece: str, number: int) -> bool:

@@ -48,7 +48,7 @@ def test_embeds_only_what_is_not_known_and_each_phrase_once() -> None:
         (*GROUPS, GROUPS[1]),
         FakeEmbedder(),
         lambda done, total: steps.append((done, total)),
-        first.known(),
+        first.vectors_by_phrase(),
     )
 
     assert steps == [(1, 1)]

@@ -107,7 +107,7 @@ def test_refuses_a_version_of_another_format(version: Path) -> None:
 
     with pytest.raises(IndexOfOtherFormat) as caught:
         read_manifest(version, MODEL)
-    assert (caught.value.found, caught.value.expected) == (FORMAT + 1, FORMAT)
+    assert (caught.value.actual, caught.value.expected) == (FORMAT + 1, FORMAT)
 
 
 def test_sources_follow_what_stands_in_the_files(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_knows_what_a_resolution_holds_and_is_asked() -> None:
     made = bank(questions=2)
 
     assert made.of_resolution("b") == (2, 3)
-    assert made.asked_of("b") == (0, 1)
+    assert made.questions_of("b") == (0, 1)
 
 
 def test_groups_are_alike_where_a_passage_answers_both() -> None:

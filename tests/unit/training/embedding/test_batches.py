@@ -22,14 +22,14 @@ def test_a_batch_asks_one_resolution_what_it_answers(batch: Batch) -> None:
     [resolution] = {MADE.passages[answer].address.resolution for answer in batch.answers}
 
     assert len(batch.answers) == QUESTIONS
-    for question, answer in zip(batch.asked[:QUESTIONS], batch.answers, strict=True):
+    for question, answer in zip(batch.questions[:QUESTIONS], batch.answers, strict=True):
         assert answer in MADE.groups[MADE.group_of[question]].passages[resolution]
 
 
 @pytest.mark.parametrize("batch", drawn(), ids=range(8))
 def test_each_question_is_beside_another_of_its_group(batch: Batch) -> None:
-    assert len(batch.asked) == len(batch.meant) == QUESTIONS + OTHERS
-    for left, right in zip(batch.asked, batch.meant, strict=True):
+    assert len(batch.questions) == len(batch.meant) == QUESTIONS + OTHERS
+    for left, right in zip(batch.questions, batch.meant, strict=True):
         assert left != right
         assert MADE.group_of[left] == MADE.group_of[right]
 
@@ -38,7 +38,7 @@ def test_all_resolutions_and_matters_take_part() -> None:
     batches = drawn()
 
     assert {MADE.passages[batch.answers[0]].address.resolution for batch in batches} == {"a", "b"}
-    assert {MADE.questions[one].split()[0] for batch in batches for one in batch.asked} == {
+    assert {MADE.questions[one].split()[0] for batch in batches for one in batch.questions} == {
         "vote",
         "ballot",
         "money",
@@ -49,7 +49,7 @@ def test_all_resolutions_and_matters_take_part() -> None:
 def test_only_what_is_to_be_learned_is_drawn() -> None:
     batches = drawn(EVERYTHING[1:], count=20)
 
-    assert all(0 not in (*batch.asked, *batch.meant) for batch in batches)
+    assert all(0 not in (*batch.questions, *batch.meant) for batch in batches)
 
 
 def test_the_same_chance_draws_the_same() -> None:
