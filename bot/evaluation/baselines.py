@@ -33,6 +33,6 @@ def plainer_rankings(hits: Sequence[Hit]) -> Mapping[str, list[Address]]:
         SEARCH: np.array([hit.score for hit in hits], np.float32),
     }
     return {
-        name: [hits[place].address for place in np.argsort(-one, kind="stable")[:_SHOWN]]
-        for name, one in scores.items()
+        name: [hits[place].address for place in np.argsort(-own_scores, kind="stable")[:_SHOWN]]
+        for name, own_scores in scores.items()
     }

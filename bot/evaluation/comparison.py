@@ -1,4 +1,4 @@
-"""What got better and worse since an earlier report."""
+"""The comparison of a report with an earlier one: what got better and worse."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ def read_baseline(path: Path) -> Baseline:
     """
     try:
         results = _REPORT.validate_json(path.read_bytes())["results"]
-        is_right = {str(one["id"]): bool(one["is_right"]) for one in results}
-        said = {str(one["id"]): one.get("facts_said") for one in results}
+        is_right = {str(result["id"]): bool(result["is_right"]) for result in results}
+        said = {str(result["id"]): result.get("facts_said") for result in results}
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BadQuestionSet(path, "is no report of `danbiet evaluate --json`") from error
-    return Baseline(is_right, {name: bool(one) for name, one in said.items() if one is not None})
+    return Baseline(
+        is_right, {name: bool(share) for name, share in said.items() if share is not None}
+    )
 
 
 def compare(results: Sequence[Result], before: Baseline) -> dict[str, list[str]]:
@@ -46,8 +48,8 @@ def compare(results: Sequence[Result], before: Baseline) -> dict[str, list[str]]
 
     So, too, by the facts said, where both runs had a question that asks for some.
     """
-    changes = _changes([(one.id, one.is_right) for one in results], before.is_right)
-    said = [(one.id, one.facts_said) for one in results if one.facts_said is not None]
+    changes = _changes([(result.id, result.is_right) for result in results], before.is_right)
+    said = [(result.id, result.facts_said) for result in results if result.facts_said is not None]
     if any(name in before.facts_said for name, _ in said):
         changes |= {f"facts_{how}": ids for how, ids in _changes(said, before.facts_said).items()}
     return changes

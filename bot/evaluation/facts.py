@@ -1,4 +1,4 @@
-"""Whether an answer says the facts that a question set asks of it."""
+"""The facts that a question set asks of an answer, and those that it says."""
 
 from __future__ import annotations
 

@@ -47,15 +47,15 @@ class Figures:
         }
 
 
-def of_ranking(found: Quality) -> dict[str, float | None]:
+def of_ranking(quality: Quality) -> dict[str, float | None]:
     """Return the figures of a ranking by their names, None for those of no question."""
-    told = {
-        "recall@1": found.recall_at_1,
-        "recall@3": found.recall_at_3,
-        "recall@5": found.recall_at_5,
-        "mrr": found.mean_reciprocal_rank,
+    figures = {
+        "recall@1": quality.recall_at_1,
+        "recall@3": quality.recall_at_3,
+        "recall@5": quality.recall_at_5,
+        "mrr": quality.mean_reciprocal_rank,
     }
-    return {name: round(value, 4) if found.questions else None for name, value in told.items()}
+    return {name: round(value, 4) if quality.questions else None for name, value in figures.items()}
 
 
 def answerable(results: Iterable[Result]) -> list[Result]:
@@ -66,15 +66,15 @@ def answerable(results: Iterable[Result]) -> list[Result]:
 def figures(results: Sequence[Result]) -> Figures:
     """Return the figures of `results`, at least one."""
     with_answer = answerable(results)
-    given = [one for one in results if one.status is Status.ANSWERED]
-    said = [one.facts_said for one in results if one.facts_said is not None]
+    given = [result for result in results if result.status is Status.ANSWERED]
+    said = [result.facts_said for result in results if result.facts_said is not None]
     return Figures(
         questions=len(results),
-        status_accuracy=sum(one.status is one.expect for one in results) / len(results),
+        status_accuracy=sum(result.status is result.expect for result in results) / len(results),
         found=quality([result.rank for result in with_answer]),
         first_citation=recall_at([result.citation_rank for result in with_answer], 1),
         given=len(given),
-        unfounded=sum(one.citation_rank is None for one in given),
+        unfounded=sum(result.citation_rank is None for result in given),
         facts_said=fmean(said) if said else None,
     )
 

@@ -21,7 +21,7 @@ from knowledge.law.resolution import Address
 from knowledge.matters.jsonl import BadLine, read_jsonl
 
 Facts = tuple[tuple[str, ...], ...]
-"""What an answer has to say: of each group of wordings, any one."""
+"""The facts that an answer has to say: of each group of wordings, any one."""
 
 
 class BadQuestionSet(BadLine):
@@ -29,7 +29,7 @@ class BadQuestionSet(BadLine):
 
 
 class Item(BaseModel):
-    """One question of a set, with the addresses that rightly answer it and what it must say."""
+    """A question of a set, with the addresses that rightly answer it and what it must say."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -1,4 +1,4 @@
-"""Whether the probability that an answer claims for its first citation comes true."""
+"""The reliability of the probability that an answer claims for its first citation."""
 
 from __future__ import annotations
 
@@ -30,16 +30,17 @@ def reliability(results: Iterable[Result]) -> dict[str, Any]:
     between claim and share in the bins, weighted by their size (Naeini et al. 2015).
     """
     claims = [
-        (one.confidence, float(one.citation_rank == 1))
-        for one in results
-        if one.confidence is not None
+        (result.confidence, float(result.citation_rank == 1))
+        for result in results
+        if result.confidence is not None
     ]
     bins = [_bin(low, claims) for low in range(_BINS)]
-    filled = [one for one in bins if one]
+    filled = [group for group in bins if group]
+    gaps = [abs(group.claimed - group.right) * group.questions for group in filled]
     return {
         "brier": round(fmean((said - came) ** 2 for said, came in claims), 4) if claims else None,
-        "expected_calibration_error": round(_error(filled, len(claims)), 4) if claims else None,
-        "bins": [asdict(one) for one in filled],
+        "expected_calibration_error": round(sum(gaps) / len(claims), 4) if claims else None,
+        "bins": [asdict(group) for group in filled],
     }
 
 
@@ -54,7 +55,3 @@ def _bin(number: int, claims: Sequence[tuple[float, float]]) -> Bin | None:
         round(fmean(said for said, _ in inside), 4),
         round(fmean(came for _, came in inside), 4),
     )
-
-
-def _error(bins: Sequence[Bin], claims: int) -> float:
-    return sum(abs(one.claimed - one.right) * one.questions for one in bins) / claims

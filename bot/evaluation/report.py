@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.answer.values import Status
-from bot.evaluation.figures import Figures, answerable, figures, figures_by, of_ranking
+from bot.evaluation.figures import answerable, figures, figures_by, of_ranking
 from bot.evaluation.reliability import reliability
 from bot.evaluation.result import Result
 from index.metrics import quality
@@ -30,7 +30,10 @@ def report(results: Sequence[Result], broken: int) -> dict[str, Any]:
     """
     spent = sorted(result.milliseconds for result in results)
     ordinary = [result for result in results if result.style != HARD]
-    groups = {name: _as_dicts(figures_by(results, key)) for name, key in _GROUPINGS.items()}
+    groups = {
+        name: {value: group.as_dict() for value, group in figures_by(results, key).items()}
+        for name, key in _GROUPINGS.items()
+    }
     return {
         **figures(results).as_dict(),
         "broken_promises": broken,
@@ -40,7 +43,10 @@ def report(results: Sequence[Result], broken: int) -> dict[str, Any]:
         "statuses": confusion(results),
         "reliability": reliability(results),
         "baselines": baselines(answerable(results)),
-        "results": [_as_dict(result) for result in results],
+        "results": [
+            {**asdict(result), "is_right": result.is_right, "facts_said": result.facts_said}
+            for result in results
+        ],
     }
 
 
@@ -58,12 +64,3 @@ def baselines(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
         name: of_ranking(quality([(result.baselines or {}).get(name) for result in results]))
         for name in names
     }
-
-
-def _as_dict(result: Result) -> dict[str, Any]:
-    verdicts = {"is_right": result.is_right, "facts_said": result.facts_said}
-    return {**asdict(result), **verdicts}
-
-
-def _as_dicts(groups: Mapping[str, Figures]) -> dict[str, dict[str, Any]]:
-    return {name: group.as_dict() for name, group in groups.items()}

@@ -1,4 +1,4 @@
-"""What became of one question of a set."""
+"""The result of a question of a set."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEVERAL = "several"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one question.
+    """The result of a question.
 
     `rank` is the place, from 1, of the first right passage among those found, `citation_rank` of
     the first right citation; None where there is no right one. `baselines` holds the rank for each
@@ -60,6 +60,7 @@ def run(
 ) -> Result:
     """Return what the `answer` to `item` is worth, and what `plainer` searches found, by name."""
     gold = item.addresses
+    resolutions = {address.resolution for address in gold}
     return Result(
         id=item.id,
         question=item.question,
@@ -71,7 +72,7 @@ def run(
         right=item.right,
         milliseconds=answer.timings_ms.get("total", 0.0),
         confidence=answer.confidence,
-        resolution=_resolution(gold),
+        resolution=SEVERAL if len(resolutions) > 1 else next(iter(resolutions), None),
         baselines={name: rank_of_gold(found, gold) for name, found in (plainer or {}).items()},
         missing_facts=unsaid(item.must_say, answer.text) if item.must_say else None,
     )
@@ -85,11 +86,6 @@ def broken_promises(
     Of a document that `library` lacks nothing may be quoted.
     """
     return [citation for citation in citations if not _stands(citation, library)]
-
-
-def _resolution(gold: Sequence[Address]) -> str | None:
-    names = {address.resolution for address in gold}
-    return SEVERAL if len(names) > 1 else next(iter(names), None)
 
 
 def _stands(citation: Citation, library: Mapping[str, Resolution]) -> bool:

@@ -1,1 +1,4 @@
-"""How what somebody has brought becomes what residents are answered from."""
+"""Publishing: the way of a document from a draft to the version that answers residents.
+
+Imported by the console and the commands; begin with `publisher`.
+"""

@@ -1,4 +1,4 @@
-"""What provisions said in the versions of the index that are kept."""
+"""The words of provisions in the versions of the index that are kept."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def words_of_marks(folder: Path, marks: Mapping[Address, str]) -> Mapping[Addres
 
     The versions lie in the `folder` of the index.
     """
-    found: dict[Address, str] = {}
+    words: dict[Address, str] = {}
     for library in _libraries(folder) if marks else ():
-        for address in marks.keys() - found.keys():
+        for address in marks.keys() - words.keys():
             document = library.get(address.resolution)
             if document and _mark(address, document) == marks[address]:
-                found[address] = words_at(address, document)
-    return found
+                words[address] = words_at(address, document)
+    return words
 
 
 def _mark(address: Address, document: Resolution) -> str:
@@ -33,7 +33,7 @@ def _mark(address: Address, document: Resolution) -> str:
 
 def words_at(address: Address, document: Resolution) -> str:
     """Return the words of the provision and of all inside it."""
-    return "\n".join(one.words for one in document.inside(address) if one.words)
+    return "\n".join(unit.words for unit in document.inside(address) if unit.words)
 
 
 def _libraries(folder: Path) -> Iterator[Mapping[str, Resolution]]:

@@ -1,4 +1,4 @@
-"""Where everything lies that a version of the index is made of."""
+"""The materials of a version of the index, and the places where they lie."""
 
 from __future__ import annotations
 
@@ -47,12 +47,13 @@ class Materials:
     def thesaurus(self, documents: Sequence[Resolution]) -> Thesaurus:
         """Return what the files of topics say about `documents`.
 
-        What offices alone tell of, no provision answers: it is no topic of the index.
+        A matter of offices alone is no topic of the index: no provision answers it.
         """
         added = self.shelves.added
         ids = {name for name, path in self.shelves.sources().items() if path.parent == added}
-        found = read_thesaurus(self.topics, documents, ids, self.matters)
-        return replace(found, topics=tuple(one for one in found.topics if not one.is_of_offices))
+        thesaurus = read_thesaurus(self.topics, documents, ids, self.matters)
+        topics = tuple(topic for topic in thesaurus.topics if not topic.is_of_offices)
+        return replace(thesaurus, topics=topics)
 
     def ledger(self) -> Ledger:
         """Return what is known of documents whose text may be missing; raise BadCards."""

@@ -1,4 +1,4 @@
-"""What can stand in the way of publishing, in the words of the staff."""
+"""Obstacles to publishing, in the words of the staff."""
 
 from __future__ import annotations
 

@@ -81,11 +81,11 @@ class Publisher:
         """
         index = Index.read(candidate_at(self.folder, key), self.embedder)
         answerer = self.answerer_over(index)
-        asked = (
+        questions = (
             *_of_its_own(proposal, serving, answerer, day),
             *self._of_others(proposal, serving, index),
         )
-        rehearsal = rehearse(asked, serving, answerer, day, progress)
+        rehearsal = rehearse(questions, serving, answerer, day, progress)
         return replace(rehearsal, matters=_matters(index.samples, proposal))
 
     def is_prepared(self, key: str, proposal: Proposal) -> bool:
@@ -149,11 +149,15 @@ class Publisher:
         versions, library = versions_of(proposal), tuple(serving.library.values())
         ids = touched_by(versions, (*library, *index.library.values()))
         old = SampleIndex.load_if_any(version_that_serves(self.folder) / SAMPLES)
-        catalogues = [Catalogue(one.topics, one.memberships) for one in (old, index.samples) if one]
+        catalogues = [
+            Catalogue(samples.topics, samples.memberships)
+            for samples in (old, index.samples)
+            if samples
+        ]
         topics = [
             topic
             for topic in (index.samples.topics if index.samples else ())
-            if any(one.provisions(topic.name, ids) for one in catalogues)
+            if any(catalogue.provisions(topic.name, ids) for catalogue in catalogues)
         ]
         return trials(self.standing(), topics, versions, library, self.waiting())
 

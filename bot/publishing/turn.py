@@ -1,4 +1,4 @@
-"""What serves is changed by one person at a time: who comes second is told who is at it."""
+"""The turn to change which version serves: whoever comes second is told who has it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from prompts.render import render
 
 
 class ServingChange(StrEnum):
-    """What changes which version serves; the words are in `publishing/holder.j2`."""
+    """The ways to change which version serves; the words are in `publishing/holder.j2`."""
 
     PUBLISHING = "publishing"
     UPDATING = "updating"
@@ -26,7 +26,7 @@ class ServingChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who does what, and since when."""
+    """The person whose turn it is, with the change and its beginning."""
 
     who: str
     since: datetime

@@ -30,7 +30,7 @@ _TOPICS = frozenset(
         DOCUMENTS,
         OWN_MATTERS,
         OWN_ABSENT,
-        *(one.name for one in topic_files(TOPICS)),
+        *(path.name for path in topic_files(TOPICS)),
     }
 )
 _PROGRAM = frozenset({EVERYDAY.name, ASSIGNMENT.name})
@@ -57,7 +57,7 @@ class Version:
 
 
 class What(StrEnum):
-    """What can change from one version to another.
+    """The kinds of differences between two versions.
 
     The words are in `prompts/templates/publishing/difference.j2`, and those for a choice between
     two versions in `contrast.j2`.
@@ -102,10 +102,10 @@ def versions(folder: Path) -> tuple[Version, ...]:
     )
 
 
-def with_previous(found: Sequence[Version]) -> Iterator[tuple[Version, Version | None]]:
+def with_previous(ordered: Sequence[Version]) -> Iterator[tuple[Version, Version | None]]:
     """Yield each of `found`, which go from the newest, with the one before; None for the oldest."""
-    for number, version in enumerate(found, start=1):
-        yield version, found[number] if number < len(found) else None
+    for number, version in enumerate(ordered, start=1):
+        yield version, ordered[number] if number < len(ordered) else None
 
 
 def changed_files(before: Version | None, after: Version) -> tuple[str, ...]:
@@ -119,12 +119,12 @@ def changed_files(before: Version | None, after: Version) -> tuple[str, ...]:
 def differences(before: Version | None, after: Version) -> tuple[Difference, ...]:
     """Return what changed from `before` to `after`, documents first; none as changed_files."""
     changed = {name: sign for sign, name in _changed(before, after)}
-    found = dict.fromkeys((*_of_documents(changed), *_of_others(changed)))
+    changes = dict.fromkeys((*_of_documents(changed), *_of_others(changed)))
     manifests = (before and before.manifest, after.manifest)
-    if len({one.sources.parser for one in manifests if one}) > 1:
-        found[What.PROGRAM, ""] = None
+    if len({manifest.sources.parser for manifest in manifests if manifest}) > 1:
+        changes[What.PROGRAM, ""] = None
     known = {**(before.documents if before else {}), **after.documents}
-    return tuple(Difference(what, name, known.get(name)) for what, name in found)
+    return tuple(Difference(what, name, known.get(name)) for what, name in changes)
 
 
 def _changed(before: Version | None, after: Version) -> Iterator[tuple[str, str]]:
@@ -140,8 +140,8 @@ def _of_documents(changed: Mapping[str, str]) -> Iterator[tuple[What, str]]:
         path = Path(name)
         if name not in _PROGRAM and path.suffix.lower() in ENDINGS:
             signs.setdefault(path.stem, set()).add(sign)
-    for document, its in sorted(signs.items()):
-        yield _ALONE.get("".join(sorted(its)), What.REPLACED), document
+    for document, own_signs in sorted(signs.items()):
+        yield _ALONE.get("".join(sorted(own_signs)), What.REPLACED), document
     for name in changed:
         document = name.removesuffix(CORRECTIONS)
         if document != name and document not in signs:
@@ -175,5 +175,7 @@ def _documents(version: Path) -> Mapping[str, Resolution]:
 @lru_cache(maxsize=2 * KEPT)
 def _heads(version: Path, stamp: int) -> Mapping[str, Resolution]:  # noqa: ARG001 - of a new folder
     """Return the documents of a version, which never changes, without their text."""
-    found = read_documents(version).items()
-    return {name: replace(one, provisions=(), divisions=(), asides=()) for name, one in found}
+    return {
+        name: replace(document, provisions=(), divisions=(), asides=())
+        for name, document in read_documents(version).items()
+    }

@@ -1,4 +1,4 @@
-"""Which parts of a running service are up."""
+"""The health of a running service: the state of each part."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SILENCE = 300.0
 
 
 class PartState(StrEnum):
-    """What a channel is doing."""
+    """The state of a channel."""
 
     STARTING = "starting"
     LISTENING = "listening"

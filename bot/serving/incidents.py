@@ -14,13 +14,13 @@ FILE = "incidents.log"
 def record(error: BaseException, folder: Path) -> str:
     """Append the traceback of `error` to `FILE` in `folder`; return the trace id under which.
 
-    A traceback names code, not what was asked: questions and places are no part of it. Where the
+    A traceback names code, not what was asked: questions and places are no part of it. If the
     file cannot be written, only the id is left.
     """
     trace_id = secrets.token_hex(4)
-    told = "".join(traceback.format_exception(error))
+    trace = "".join(traceback.format_exception(error))
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / FILE).open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()} {trace_id}\n{told}\n")
+            file.write(f"{datetime.now(UTC).isoformat()} {trace_id}\n{trace}\n")
     return trace_id

@@ -40,7 +40,7 @@ _LAST_ANSWERS = 25.0
 
 @dataclass(frozen=True, slots=True)
 class ServiceParts:
-    """What a service is made of; `incidents` is the folder for faults that nobody foresaw.
+    """The parts of a service; `incidents` is the folder for faults that nobody foresaw.
 
     `console` makes the pages of the staff, given how to have something delivered.
     """

@@ -29,7 +29,7 @@ class Stopping:
         """Wait for `seconds`, less if the service is to end."""
         await self.unless_stopped(asyncio.sleep(seconds))
 
-    async def unless_stopped(self, work: Coroutine[Any, Any, None]) -> None:
+    async def unless_stopped(self, work: Coroutine[Any, Any, object]) -> None:
         """Do `work`, but drop it when the service is to end."""
         working = asyncio.ensure_future(work)
         waiting = asyncio.ensure_future(self._event.wait())

@@ -38,7 +38,7 @@ class AddressTaken(DanBietError):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is reached over the web: `console` are the pages of the staff.
+    """The parts that the web reaches: `console` are the pages of the staff.
 
     `receive` takes messages in; `version` tells which version of the index answers.
     """
@@ -55,8 +55,8 @@ def application(site: Site) -> Starlette:
     """Return the web application of `site`."""
 
     async def healthz(_: Request) -> Response:
-        told = {"channels": site.health.states, "index": site.version()}
-        return JSONResponse(told, 200 if site.health.good else 503)
+        health = {"channels": site.health.states, "index": site.version()}
+        return JSONResponse(health, 200 if site.health.good else 503)
 
     routes = [
         Route(channel.webhook, _webhook(channel, site.receive, site.clock), methods=["POST"])

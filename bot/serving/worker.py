@@ -1,6 +1,6 @@
 """Work that takes minutes, done aside from the pages: the one place that starts threads for it.
 
-Begin with `Worker.begin`. How far the work is stands in `bot.store.tasks`.
+Begin with `Worker.begin`; `bot.store.tasks` tells how far the work is.
 """
 
 from __future__ import annotations

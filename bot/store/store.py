@@ -44,7 +44,7 @@ __all__ = ["Delivery", "Receipt", "Store"]
 
 
 class Store:
-    """What is remembered, in one database; may be used by several threads and processes.
+    """The memory in one database; several threads and processes may use it.
 
     Its methods take in messages and settle them; its attributes hold all else that is kept.
     Every method raises StoreError where the database fails; then nothing was changed.
@@ -97,7 +97,7 @@ class Store:
     def receive_all(self, messages: Sequence[Message], at: datetime) -> tuple[Receipt | None, ...]:
         """Keep `messages`, all or none, as `receive` does each."""
         with self._database.writing() as connection:
-            return tuple(inbox.take_in(connection, self._key, one, at) for one in messages)
+            return tuple(inbox.take_in(connection, self._key, message, at) for message in messages)
 
     def unanswered(self) -> tuple[Receipt, ...]:
         """Return the messages that are not answered yet, oldest first."""
@@ -127,7 +127,8 @@ class Store:
     ) -> tuple[Delivery, ...]:
         """Keep all that a message led to, or nothing; return what is to be sent, in order.
 
-        `posts[i]` are those of `outcome.replies[i]`. What was settled before is left as it is.
+        `posts[i]` are those of `outcome.replies[i]`. A message that was settled before stays as it
+        is.
         """
         to = Addressee(receipt.message.channel, receipt.message.chat)
         key = self._key.chat(to.channel, to.chat)
@@ -226,10 +227,10 @@ class Store:
         judged = outcome.staff_opinion
         if judged and turns.find_turn(connection, key, judged.turn):
             staff_questions.judge(connection, judged)
-        asked = turns.find_turn(connection, key, outcome.staff_question or "")
-        if asked:
+        question = turns.find_turn(connection, key, outcome.staff_question or "")
+        if question:
             address = seal_address(self._key, to.channel, to.chat)
-            staff_questions.hand_over(connection, asked, address, now)
+            staff_questions.hand_over(connection, question, address, now)
 
     def _make_ready(self) -> None:
         try:

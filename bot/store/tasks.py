@@ -11,7 +11,6 @@ from pydantic import JsonValue
 from sqlalchemy import (
     JSON,
     Column,
-    ColumnElement,
     Connection,
     Integer,
     Row,
@@ -53,7 +52,7 @@ tasks = Table(
 
 
 class TaskState(StrEnum):
-    """How a task stands.
+    """The state of a task.
 
     The words are in `publishing/state.j2` and `console/standards/state.j2` of the templates.
     """
@@ -214,16 +213,12 @@ def remove_task(connection: Connection, key: str) -> None:
 
 def _note(connection: Connection, task: Task, facts: dict[str, Any]) -> TaskState:
     """Write `facts` about `task`; return the state that was noted before."""
-    same = _is_same(task)
+    same = and_(tasks.c.key == task.key, tasks.c.who == task.who, tasks.c.at == task.at)
     state = connection.execute(select(tasks.c.state).where(same).with_for_update()).scalar()
     if state is None:
         raise Superseded(task.key)
     connection.execute(update(tasks).where(same).values(facts))
     return TaskState(state)
-
-
-def _is_same(task: Task) -> ColumnElement[bool]:
-    return and_(tasks.c.key == task.key, tasks.c.who == task.who, tasks.c.at == task.at)
 
 
 def _find(connection: Connection, key: str, *, locked: bool = False) -> Task | None:

@@ -1,4 +1,4 @@
-"""What the store gives out."""
+"""Values that the store gives out."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Delivery:
 
 
 class QuestionStatus(StrEnum):
-    """What became of a question for the staff."""
+    """The state of a question for the staff."""
 
     OPEN = "open"
     ANSWERED = "answered"
-    """Where an answer goes is known no more."""
+    """The address of whoever asked is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

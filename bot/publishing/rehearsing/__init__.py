@@ -1,4 +1,4 @@
-"""What a change of the library would do to answers, tried before it serves.
+"""Rehearsals: the answers that a change of the library would alter, tried before it serves.
 
 Imported by the publisher and the pages that show it; begin with `rehearsal`.
 """

@@ -1,4 +1,4 @@
-"""What becomes of a question when a document comes in, and what that is worth."""
+"""Changes of answers when a document comes in, and what each is worth."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from knowledge.law.resolution import Address
 
 @dataclass(frozen=True, slots=True)
 class RehearsedAnswer:
-    """One answer, with the provisions that it quotes.
+    """An answer, with the provisions that it quotes.
 
     `is_right` is None where nobody has said what would be right.
     """
@@ -29,7 +29,7 @@ class RehearsedAnswer:
 
 
 class ChangeVerdict(StrEnum):
-    """What a change is worth; the words are in `prompts/templates/publishing/verdict.j2`."""
+    """The worth of a change; the words are in `prompts/templates/publishing/verdict.j2`."""
 
     WORSE = "worse"
     BETTER = "better"
@@ -37,7 +37,7 @@ class ChangeVerdict(StrEnum):
 
 
 class ChangeGroup(StrEnum):
-    """What changes, the gravest first; the words are in `prompts/templates/publishing/group.j2`."""
+    """The kinds of changes, the gravest first; the words are in `publishing/group.j2`."""
 
     DENIED = "denied"
     """The document says it, and the answer would be that nothing does."""
@@ -59,7 +59,7 @@ class ChangeGroup(StrEnum):
 class AnswerChange:
     """A question that would be answered otherwise than before, or than a document says.
 
-    One that is made from the words of a document has their `provision`, and no answer `before`.
+    A question from the words of a document has their `provision`, and no answer `before`.
     `case` is the number under which the question waits in the inbox.
     """
 
@@ -98,13 +98,13 @@ class AnswerChange:
 
 def is_among(address: Address, cited: Iterable[Address]) -> bool:
     """Return True if one of `cited` is the provision, encloses it or lies inside it."""
-    return any(one.covers(address) or address.covers(one) for one in cited)
+    return any(quoted.covers(address) or address.covers(quoted) for quoted in cited)
 
 
 def _leads_alike(before: tuple[Address, ...], after: tuple[Address, ...]) -> bool:
     """Return True if the first provision that each answer quotes stands in the other one, too."""
     return all(
-        is_among(one, others)
+        is_among(quoted, others)
         for cited, others in ((before, after), (after, before))
-        for one in cited[:1]
+        for quoted in cited[:1]
     )

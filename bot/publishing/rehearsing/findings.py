@@ -12,7 +12,7 @@ from bot.store.tasks import Task
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a rehearsal has found so far, `against` the number of the version that served.
+    """The findings of a rehearsal so far, `against` the number of the version that served.
 
     `matters` are what residents ask about that the candidate speaks of, None until its index is
     there; `rehearsal` is None until all is asked.

@@ -40,10 +40,13 @@ def own_questions(document: Resolution, previous: Resolution | None) -> tuple[Ow
     """Return a question for each provision of `document` that `previous` has not, or otherwise.
 
     Articles come first, then what lies in them: where there is no time for all, something of
-    everything is asked. What only tells scope and effect gives none.
+    everything is asked. A provision of scope or effect gives none.
     """
-    asked = tuple(_asked(document, previous))
-    return tuple(sorted(asked, key=lambda one: _depth(one.address)))
+
+    def depth(question: OwnQuestion) -> int:
+        return sum(step is not None for step in question.address.path)
+
+    return tuple(sorted(_asked(document, previous), key=depth))
 
 
 def _asked(document: Resolution, previous: Resolution | None) -> Iterator[OwnQuestion]:
@@ -60,7 +63,7 @@ def _asked(document: Resolution, previous: Resolution | None) -> Iterator[OwnQue
 
 def _new_in(document: Resolution, previous: Resolution | None) -> Iterator[Provision]:
     """Yield the provisions of the articles whose words, or those they stand under, are new."""
-    changed = {one.address for one in difference(previous, document)} if previous else None
+    changed = {change.address for change in difference(previous, document)} if previous else None
     for unit in document.provisions:
         if unit.address.part in RULING and (changed is None or unit.address in changed):
             yield unit
@@ -69,14 +72,16 @@ def _new_in(document: Resolution, previous: Resolution | None) -> Iterator[Provi
 def _deeds_by_provision(document: Resolution) -> dict[Address, frozenset[Deed]]:
     """Return what each provision of `document` that amends another document does to it."""
     deeds: dict[Address, frozenset[Deed]] = {}
-    for one in find_amendments(document):
-        deeds[one.provision] = deeds.get(one.provision, frozenset()) | {one.deed}
+    for amendment in find_amendments(document):
+        deeds[amendment.provision] = deeds.get(amendment.provision, frozenset()) | {amendment.deed}
     return deeds
 
 
 def _question(unit: Provision, document: Resolution, *, amends: bool) -> str:
-    words = _new_words(unit, amends=amends)
-    above = [one.heading or one.text for one in document.trail(unit.address)]
+    # of an amendment the words are those that the other document has from then on
+    quoted = _QUOTED.search(unit.text) if amends else None
+    words = quoted["words"] if quoted else unit.text
+    above = [level.heading or level.text for level in document.trail(unit.address)]
     if words and unit.heading:
         above.append(unit.heading)
     names_only = bool(document.children(unit.address)) and not words.endswith((".", ";"))
@@ -85,20 +90,10 @@ def _question(unit: Provision, document: Resolution, *, amends: bool) -> str:
     )
 
 
-def _new_words(unit: Provision, *, amends: bool) -> str:
-    """Return what `unit` says; where it amends another document, what that says from then on."""
-    quoted = _QUOTED.search(unit.text) if amends else None
-    return quoted["words"] if quoted else unit.text
-
-
 def _is_of_form(unit: Provision, document: Resolution, deeds: frozenset[Deed]) -> bool:
-    headings = (one.heading for one in (*document.trail(unit.address), unit))
+    headings = (level.heading for level in (*document.trail(unit.address), unit))
     return (
         any(map(_FORMAL_HEADING.match, headings))
         or _OF_FORM.match(unit.text or unit.heading) is not None
         or not deeds.isdisjoint(_ENDING)
     )
-
-
-def _depth(address: Address) -> int:
-    return sum(step is not None for step in address.path)

@@ -11,7 +11,7 @@ from prompts.render import render
 
 
 class SentenceForm(StrEnum):
-    """What is asked for; the words are in `prompts/templates/publishing/own_question.j2`."""
+    """The form of a question; the words are in `prompts/templates/publishing/own_question.j2`."""
 
     PERCENT = "percent"
     FREQUENCY = "frequency"
@@ -119,7 +119,7 @@ _AT_TIMES = re.compile(
 )
 _JOINTS = "và|hoặc|của|cho|để|trong|với|về|theo|từ|tại|nhằm|gắn|trên"
 _JOINT = re.compile(rf",| (?:{_JOINTS}) ")
-"""Where a sentence can be cut without parting a word of several syllables."""
+"""The places at which a cut parts no word of several syllables."""
 _LEFT_OPEN = re.compile(rf"(?:[\s,]+(?:được|các|những|là|đến|phải|như|không|{_JOINTS}))+$")
 """Words with which a sentence that was cut off would seem to go on."""
 _ENOUGH = 4
@@ -147,10 +147,11 @@ def question_about(words: str, above: str = "", *, names_only: bool = False) -> 
         return ""
     is_short = len(sentence.split()) < _FEWEST or sentence[0].islower()
     gap = _gap_in(sentence, names_only=names_only)
+    heading = _LEAD_END.sub("", _first_sentence(above))
     return render(
         "publishing/own_question",
         form=gap.form,
-        subject=_small(_beginning(_named(above), _LONGEST_SUBJECT)) if is_short else "",
+        subject=_small(_beginning(heading, _LONGEST_SUBJECT)) if is_short else "",
         before=gap.before.strip(),
         after=gap.after.strip(" ,:"),
     )
@@ -161,27 +162,24 @@ def _first_sentence(words: str) -> str:
     sentence = normalise(_SENTENCE_END.split(words.strip(), maxsplit=1)[0])
     sentence = _ASIDE.sub("", sentence)
     if opening := _AT_TIMES.match(sentence):
-        sentence = _large(sentence[opening.end() :])
+        rest = sentence[opening.end() :]
+        sentence = rest[:1].upper() + rest[1:]
     bare = _LEFT_OPEN.sub("", normalise(_CITATION.sub("", sentence)))
     return bare if len(bare.split()) >= _ENOUGH else sentence
 
 
 def _gap_in(sentence: str, *, names_only: bool) -> _Gap:
     if _LEADS_ON.search(sentence):
-        return _of_lead(sentence)
+        matches = ((form, pattern.fullmatch(sentence)) for form, pattern in _LEADS)
+        form, lead = next((form, lead) for form, lead in matches if lead)
+        return _Gap(form, _end(lead["before"], _LONGEST))
     for form, pattern in _GAPS:
-        if found := pattern.search(sentence):
-            before, after = sentence[: found.start("gap")], sentence[found.end("gap") :]
+        if match := pattern.search(sentence):
+            before, after = sentence[: match.start("gap")], sentence[match.end("gap") :]
             return _Gap(form, _end(before, _LONGEST), _beginning(after, _LONGEST))
     if names_only:
         return _Gap(SentenceForm.HEADING, _beginning(sentence, _LONGEST))
     return _of_sentence(sentence)
-
-
-def _of_lead(sentence: str) -> _Gap:
-    matches = ((form, pattern.fullmatch(sentence)) for form, pattern in _LEADS)
-    form, match = next((form, match) for form, match in matches if match)
-    return _Gap(form, _end(match["before"], _LONGEST))
 
 
 def _of_sentence(sentence: str) -> _Gap:
@@ -190,11 +188,6 @@ def _of_sentence(sentence: str) -> _Gap:
             parts = match.groupdict("")
             return _Gap(form, parts["before"], _beginning(parts.get("after", ""), _LONGEST))
     return _Gap(SentenceForm.RULE, _small(_beginning(sentence, _LONGEST)))
-
-
-def _named(above: str) -> str:
-    """Return what a heading, or the lead of a list, is about."""
-    return _LEAD_END.sub("", _first_sentence(above))
 
 
 def _beginning(text: str, most: int) -> str:
@@ -222,7 +215,3 @@ def _end(text: str, most: int) -> str:
 def _small(text: str) -> str:
     """Return `text` as it stands within a sentence."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _large(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""What a candidate of the index would answer, beside what residents are answered now."""
+"""A rehearsal: the answers of a candidate of the index beside those that residents get now."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import groupby
 from time import monotonic
 
 from bot.answer.answerer import Answerer
-from bot.answer.values import Answer
 from bot.evaluation.asking import answer_or_refuse
 from bot.evaluation.result import run
 from bot.publishing.rehearsing.change import (
@@ -28,7 +27,7 @@ PATIENCE = 180.0
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What came of a rehearsal: how many questions were `asked`, and which answers change.
+    """The result of a rehearsal: how many questions were `asked`, and which answers change.
 
     `own` of them were made from the words of the document, which `passed_over` more were not for
     want of time; `waiting` of them wait in the inbox. `matters` are what residents ask about that
@@ -44,27 +43,27 @@ class Rehearsal:
 
     def count(self, verdict: ChangeVerdict) -> int:
         """Return how many of the changes are worth that."""
-        return sum(one.verdict is verdict for one in self.changes)
+        return sum(change.verdict is verdict for change in self.changes)
 
     @property
     def news(self) -> int:
         """Return how many of the questions that wait in the inbox would be answered now."""
-        return sum(one.is_news for one in self.changes)
+        return sum(change.is_news for change in self.changes)
 
     @property
     def in_order(self) -> tuple[AnswerChange, ...]:
         """Return the changes group by group; in each those for the worse first, then the better.
 
-        What residents wait for comes before what nobody does.
+        A question that somebody waits for comes before one that nobody does.
         """
         groups, verdicts = list(ChangeGroup), list(ChangeVerdict)
         return tuple(
             sorted(
                 self.changes,
-                key=lambda one: (
-                    groups.index(one.group),
-                    verdicts.index(one.verdict),
-                    one.case is None,
+                key=lambda change: (
+                    groups.index(change.group),
+                    verdicts.index(change.verdict),
+                    change.case is None,
                 ),
             )
         )
@@ -72,35 +71,35 @@ class Rehearsal:
     @property
     def groups(self) -> dict[ChangeGroup, tuple[AnswerChange, ...]]:
         """Return the changes of each group that has any, as they are `in_order`."""
-        grouped = groupby(self.in_order, lambda one: one.group)
+        grouped = groupby(self.in_order, lambda change: change.group)
         return {group: tuple(changes) for group, changes in grouped}
 
 
 def rehearse(
-    asked: Sequence[Trial],
+    trials: Sequence[Trial],
     serving: Answerer,
     candidate: Answerer,
     day: date,
     progress: Progress,
     clock: Callable[[], float] = monotonic,
 ) -> Rehearsal:
-    """Return which of the questions `asked` on `day` the two answer in other words.
+    """Return which of the questions of `trials` on `day` the two answer in other words.
 
     Of those made from the words of provisions it tells which `candidate` does not answer from
     there; once they have taken `PATIENCE` by the `clock`, the rest of them is passed over.
     """
     changes, counted, until = list[AnswerChange](), list[Trial](), clock() + PATIENCE
-    for done, trial in enumerate(asked, start=1):
+    for done, trial in enumerate(trials, start=1):
         if trial.provision is None or clock() < until:
             counted.append(trial)
             changes += _tried(trial, serving, candidate, day)
-        progress(done, len(asked))
+        progress(done, len(trials))
     return Rehearsal(
         asked=len(counted),
         changes=tuple(changes),
-        own=sum(one.provision is not None for one in counted),
-        passed_over=len(asked) - len(counted),
-        waiting=sum(one.case is not None for one in counted),
+        own=sum(trial.provision is not None for trial in counted),
+        passed_over=len(trials) - len(counted),
+        waiting=sum(trial.case is not None for trial in counted),
     )
 
 
@@ -118,8 +117,5 @@ def _tried(trial: Trial, serving: Answerer, candidate: Answerer, day: date) -> l
 def _told(trial: Trial, answerer: Answerer, day: date) -> RehearsedAnswer:
     answer = answer_or_refuse(answerer, trial.question, trial.place, trial.on or day)
     cited = tuple(citation.address for citation in answer.citations)
-    return RehearsedAnswer(answer.status, answer.text, _is_right(trial, answer), cited)
-
-
-def _is_right(trial: Trial, answer: Answer) -> bool | None:
-    return run(trial.item, answer).is_right if trial.item else None
+    is_right = run(trial.item, answer).is_right if trial.item else None
+    return RehearsedAnswer(answer.status, answer.text, is_right, cited)

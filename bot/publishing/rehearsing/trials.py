@@ -1,4 +1,4 @@
-"""Which questions are asked before a document changes, and where."""
+"""The questions that are asked before a document changes, with their places."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from knowledge.validity.standing import USABLE, first_day, standing
 class Trial:
     """A question to ask both; `item` tells the right answer, where a person has said it.
 
-    `case` is its number in the inbox. One that is made from the words of a `provision` is asked of
+    `case` is its number in the inbox. A trial from the words of a `provision` is for
     the candidate alone, on a day `on` which the document is in force.
     """
 
@@ -36,7 +36,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What a resident asked and waits for in the inbox, as the case `number`."""
+    """A resident's question that waits in the inbox, as the case `number`."""
 
     number: int
     text: str
@@ -56,10 +56,10 @@ def trials(
     `documents`, the versions of the document, apply. Of each topic one question is asked for their
     places, or, for what binds the whole country, for those of `library` in turn.
     """
-    asked = [Trial(item.question, item.place, item) for item in items]
-    asked += _waiting(waiting, documents)
-    asked += _of_topics(tuple(topics), documents, library)
-    known = {(one.question, one.place): one for one in reversed(asked)}
+    wanted = [Trial(item.question, item.place, item) for item in items]
+    wanted += _waiting(waiting, documents)
+    wanted += _of_topics(tuple(topics), documents, library)
+    known = {(trial.question, trial.place): trial for trial in reversed(wanted)}
     return tuple(reversed(known.values()))
 
 
@@ -69,7 +69,7 @@ def own_trials(
     """Return what to ask of `candidate` that `document` says and `previous` did not.
 
     It is asked on the first day from `day` on on which the document is in force, nothing where
-    there is none. Where the document applies elsewhere than before, all of it is new.
+    there is none. If the document applies elsewhere than before, all of it is new.
     """
     on = max(filter(None, (day, first_day(document), document.effect.passed_on)))
     if standing(document, on) not in USABLE:
@@ -77,42 +77,43 @@ def own_trials(
     moved = previous is not None and previous.territory != document.territory
     place = _where(document, candidate, on)
     return tuple(
-        Trial(one.text, place, provision=one.address, on=on)
-        for one in own_questions(document, None if moved else previous)
+        Trial(question.text, place, provision=question.address, on=on)
+        for question in own_questions(document, None if moved else previous)
     )
 
 
 def touched_by(documents: Sequence[Resolution], library: Iterable[Resolution]) -> frozenset[str]:
     """Return the ids of those of `library` that may apply where one of `documents` does."""
     return frozenset(
-        one.id
-        for one in library
+        other.id
+        for other in library
         for document in documents
-        if one.territory.nationwide
+        if other.territory.nationwide
         or document.territory.nationwide
-        or may_lie_together(one.territory, document.territory)
+        or may_lie_together(other.territory, document.territory)
     )
 
 
 def _waiting(waiting: Iterable[OpenQuestion], documents: Sequence[Resolution]) -> Iterator[Trial]:
-    for one in waiting:
-        if any(_concerns(one.place, document) for document in documents):
-            yield Trial(one.text, one.place.name if one.place else None, case=one.number)
-
-
-def _concerns(place: Place | None, document: Resolution) -> bool:
-    return applies_to(document, place) if place else document.territory.nationwide
+    for question in waiting:
+        place = question.place
+        concerned = (
+            applies_to(document, place) if place else document.territory.nationwide
+            for document in documents
+        )
+        if any(concerned):
+            yield Trial(question.text, place.name if place else None, case=question.number)
 
 
 def _of_topics(
     topics: Sequence[Topic], documents: Sequence[Resolution], library: Sequence[Resolution]
 ) -> Iterator[Trial]:
     questions = [topic.questions[0] for topic in topics if not topic.within]
-    its = {name for one in documents if (name := _place(one.territory))}
-    for place in sorted(its):
+    places = {name for document in documents if (name := _place(document.territory))}
+    for place in sorted(places):
         yield from (Trial(question, place) for question in questions)
-    if not its:
-        others = sorted({name for one in library if (name := _place(one.territory))})
+    if not places:
+        others = sorted({name for document in library if (name := _place(document.territory))})
         yield from map(Trial, questions, cycle(others or [None]))
 
 
@@ -121,14 +122,14 @@ def _where(document: Resolution, candidate: Answerer, day: date) -> str | None:
     if not document.territory.nationwide:
         return _place(document.territory) or None
     library = tuple(candidate.library.values())
-    provinces = dict.fromkeys(one.province for one in candidate.gazetteer.communes)
+    provinces = dict.fromkeys(commune.province for commune in candidate.gazetteer.communes)
     bare = (name for name in provinces if _has_only_central(Place(name), library, day))
     return next(bare, None)
 
 
 def _has_only_central(place: Place, library: Sequence[Resolution], day: date) -> bool:
     scope = scope_for(place, day, library)
-    return not scope.hint and all(one.territory.nationwide for one in scope.resolutions)
+    return not scope.hint and all(document.territory.nationwide for document in scope.resolutions)
 
 
 def _place(territory: Territory) -> str:

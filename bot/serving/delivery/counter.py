@@ -1,4 +1,4 @@
-"""Where messages are taken in and answered: the conversation and the store, off the event loop."""
+"""The counter that takes messages in and answers them, off the event loop."""
 
 from __future__ import annotations
 
@@ -108,8 +108,5 @@ class Counter:
         try:
             return self._conversation.respond(message, chat)
         except Exception as error:  # noqa: BLE001 - a fault in one answer must not end the service
-            return self._apology(error, chat)
-
-    def _apology(self, error: Exception, chat: Chat) -> Outcome:
-        trace_id = record(error, self._incidents)
-        return Outcome(chat, replies=(Reply(render("serving/incident", trace_id=trace_id)),))
+            apology = render("serving/incident", trace_id=record(error, self._incidents))
+            return Outcome(chat, replies=(Reply(apology),))

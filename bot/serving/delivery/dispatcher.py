@@ -94,14 +94,11 @@ class Dispatcher:
     async def _work(self, name: _ChatName) -> None:
         channel, queue = self._channels[name.channel], self._waiting[name]
         try:
-            await self._stopping.unless_stopped(self._opened(name.channel))
+            await self._stopping.unless_stopped(self._open[name.channel].wait())
             while queue and self._may_begin(queue[0]):
                 queue.extendleft(reversed(await self._persist(channel, queue.popleft())))
         finally:
             del self._waiting[name]
-
-    async def _opened(self, channel: str) -> None:
-        await self._open[channel].wait()
 
     def _may_begin(self, job: _Job) -> bool:
         """Return True unless the service is to end: then only finished answers are still sent."""
@@ -112,7 +109,7 @@ class Dispatcher:
     async def _persist(self, channel: Channel, job: _Job) -> Sequence[Delivery]:
         """Do `job`, again after a fault such as a full disk; return what is to be sent next.
 
-        What keeps failing stays stored: the next start of the service takes it up.
+        A message that keeps failing stays stored: the next start of the service takes it up.
         """
         pauses = Pauses()
         for _ in range(_MOST_TRIES):

@@ -67,9 +67,9 @@ class Scribe:
         while self._arrivals or self._others:
             if self._arrivals:
                 arrivals, self._arrivals = self._arrivals, []
-                messages = [one.message for one in arrivals]
+                messages = [arrival.message for arrival in arrivals]
                 storing = partial(self._store.receive_all, messages, self._clock())
-                await self._do(storing, [one.stored for one in arrivals])
+                await self._do(storing, [arrival.stored for arrival in arrivals])
             else:
                 work, done = self._others.popleft()
                 await self._do(partial(_only, work), [done])
@@ -81,13 +81,13 @@ class Scribe:
         try:
             results = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except Exception as error:  # noqa: BLE001 - it is for those who wait to say what it means
-            for one in waiting:
-                if not one.done():
-                    one.set_exception(error)
+            for future in waiting:
+                if not future.done():
+                    future.set_exception(error)
         else:
-            for one, result in zip(waiting, results, strict=True):
-                if not one.done():
-                    one.set_result(result)
+            for future, result in zip(waiting, results, strict=True):
+                if not future.done():
+                    future.set_result(result)
 
 
 def _only(work: Callable[[], T]) -> tuple[T]:

@@ -1,4 +1,4 @@
-"""Who of the staff did what, and when: written as it is done, never changed."""
+"""The audit log of the staff's actions: written as they happen, never changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ audit = Table(
 
 
 class StaffAction(StrEnum):
-    """What can be done; the words for it are in `prompts/templates/console/accounts/action.j2`."""
+    """The actions of the staff; the words are in `prompts/templates/console/accounts/action.j2`."""
 
     FIRST_ACCOUNT = "first_account"
     LOGIN = "login"
@@ -78,7 +78,7 @@ class StaffAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One thing that was done; `number` counts up."""
+    """An action that somebody took; `number` counts up."""
 
     number: int
     at: datetime

@@ -1,4 +1,4 @@
-"""Who of the staff is signed in: by tokens, of which only a hash is kept."""
+"""The sessions of the staff, known by tokens of which only a hash is kept."""
 
 from __future__ import annotations
 
@@ -50,13 +50,15 @@ class Sessions:
 
     def account(self, token: str, now: datetime) -> Account | None:
         """Return who is signed in with `token`, with the role of this moment, and keep them so."""
-        asked = select(sessions.c.since, sessions.c.seen_at, accounts).join(accounts)
+        wanted = select(sessions.c.since, sessions.c.seen_at, accounts).join(accounts)
         with self._database.reading() as connection:
-            row = connection.execute(asked.where(sessions.c.token == _hashed(token))).first()
+            row = connection.execute(wanted.where(sessions.c.token == _hashed(token))).first()
         if row is None or now - row.seen_at >= IDLE or now - row.since >= LONGEST:
             return None
         if now - row.seen_at >= _SEEN_AGAIN:
-            self._see(token, now)
+            own = sessions.c.token == _hashed(token)
+            with self._database.writing() as connection:
+                connection.execute(update(sessions).where(own).values(seen_at=now))
         return Account(row.name, Role(row.role), row.created_at)
 
     def end(self, token: str) -> None:
@@ -68,11 +70,6 @@ class Sessions:
         """End every session of `account`."""
         with self._database.writing() as connection:
             connection.execute(delete(sessions).where(sessions.c.account == account))
-
-    def _see(self, token: str, now: datetime) -> None:
-        seen = update(sessions).where(sessions.c.token == _hashed(token)).values(seen_at=now)
-        with self._database.writing() as connection:
-            connection.execute(seen)
 
 
 def new_token() -> str:

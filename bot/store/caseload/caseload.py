@@ -33,7 +33,7 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which cases are listed; None and "" leave a choice open.
+    """The choice of the cases that are listed; None and "" leave a part of it open.
 
     `topics` are those of a right, `account` whom a case is assigned to.
     """
@@ -69,7 +69,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseQuestion:
-    """One question of a case, or words of a resident; `heard` is when its chat wrote last.
+    """A question of a case, or words of a resident; `heard` is when the chat wrote last.
 
     `chat` is the key of the chat. `waits` tells whether an answer of the staff can go to whoever
     asked it, `content` what they think of the answer that went there.
@@ -128,26 +128,24 @@ class Caseload:
             row = connection.execute(select(cases).where(cases.c.number == number)).first()
             if row is None:
                 return None
-            found = connection.execute(_questions(number).limit(_SHOWN)).mappings().all()
-            needs = _needs_of_turns(connection, [one["id"] for one in found])
+            questions = connection.execute(_questions(number).limit(_SHOWN)).mappings().all()
+            needs = _needs_of_turns(connection, [question["id"] for question in questions])
             count = _counts(connection, [number])[number]
-        asked = tuple(_asked(one, needs[one["id"]]) for one in found)
+        asked = tuple(_asked(question, needs[question["id"]]) for question in questions)
         return Case(number, CaseState(row.state), row.account, asked, count - len(asked))
 
     def assign(self, number: int, account: str | None) -> bool:
         """Give the case `number` to `account`, or to nobody; return False where there is none."""
-        if account is not None and not self._exists(account):
-            return False
+        if account is not None:
+            wanted = select(accounts.c.name).where(accounts.c.name == account)
+            with self._database.reading() as connection:
+                if connection.execute(wanted).first() is None:
+                    return False
         return self._change(number, account=account)
 
     def set_state(self, number: int, state: CaseState) -> bool:
         """Note what became of the case `number`; return False where there is none."""
         return self._change(number, state=state.value)
-
-    def _exists(self, account: str) -> bool:
-        with self._database.reading() as connection:
-            asked = select(accounts.c.name).where(accounts.c.name == account)
-            return connection.execute(asked).first() is not None
 
     def _change(self, number: int, **values: str | None) -> bool:
         changed = update(cases).where(cases.c.number == number).values(values)
@@ -177,20 +175,20 @@ def _newest() -> Select[Any]:
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = []
     own = concerns.alias()
-    its = own.c.case == cases.c.number
+    same_case = own.c.case == cases.c.number
     if wanted.state:
-        found.append(cases.c.state == wanted.state.value)
+        conditions.append(cases.c.state == wanted.state.value)
     if wanted.need:
-        found.append(exists().where(its, own.c.need == wanted.need.value))
+        conditions.append(exists().where(same_case, own.c.need == wanted.need.value))
     if wanted.channel:
-        found.append(exists().where(its, own.c.channel == wanted.channel))
+        conditions.append(exists().where(same_case, own.c.channel == wanted.channel))
     if wanted.topics is not None:
-        found.append(cases.c.topic.in_(tuple(wanted.topics)))
+        conditions.append(cases.c.topic.in_(tuple(wanted.topics)))
     if wanted.account:
-        found.append(cases.c.account == wanted.account)
-    return found
+        conditions.append(cases.c.account == wanted.account)
+    return conditions
 
 
 def _needs(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Need, int]]:
@@ -199,10 +197,10 @@ def _needs(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Nee
         .where(concerns.c.case.in_(numbers))
         .group_by(concerns.c.case, concerns.c.need)
     )
-    found: dict[int, dict[Need, int]] = {number: {} for number in numbers}
+    counts: dict[int, dict[Need, int]] = {number: {} for number in numbers}
     for row in connection.execute(counted):
-        found[row.case][Need(row.need)] = row.times
-    return found
+        counts[row.case][Need(row.need)] = row.times
+    return counts
 
 
 def _counts(
@@ -216,10 +214,10 @@ def _counts(
     return {row.case: row.times for row in connection.execute(counted)}
 
 
-def _needs_of_turns(connection: Connection, found: Sequence[str]) -> dict[str, frozenset[Need]]:
-    asked = select(concerns.c.turn, concerns.c.need).where(concerns.c.turn.in_(found))
+def _needs_of_turns(connection: Connection, ids: Sequence[str]) -> dict[str, frozenset[Need]]:
+    wanted = select(concerns.c.turn, concerns.c.need).where(concerns.c.turn.in_(ids))
     needs: dict[str, frozenset[Need]] = {}
-    for row in connection.execute(asked):
+    for row in connection.execute(wanted):
         needs[row.turn] = needs.get(row.turn, frozenset()) | {Need(row.need)}
     return needs
 

@@ -1,4 +1,4 @@
-"""What the staff answers to residents, on its way to them, and how that went."""
+"""Answers of the staff to residents, and how far they have come."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ staff_deliveries = Table(
 )
 
 _NO_ADDRESS = b""
-"""What stays of the address of a question that is answered."""
+"""The empty address that stays once a question is answered."""
 
 
 class Progress(StrEnum):
-    """How far an answer has come to one resident; the later ones outweigh the earlier."""
+    """The progress of an answer to one resident; a later member outweighs an earlier one."""
 
     SENT = "sent"
     WAITING = "waiting"
@@ -80,7 +80,7 @@ _ORDER = tuple(Progress)
 
 @dataclass(frozen=True, slots=True)
 class StaffAnswer:
-    """What somebody of the staff wrote; `signature` is who answers, as residents read it."""
+    """An answer as the staff wrote it; `signature` is who answers, as residents read it."""
 
     text: str
     signature: str
@@ -114,8 +114,8 @@ class Replies:
     ) -> tuple[Delivery, ...]:
         """Keep `answer` and its `posts` by the turns that they answer; return what is to be sent.
 
-        `menus` are what can be chosen below, by the same turns. Where posts go is forgotten with
-        that, so that none is answered twice, and what the same chat has written before counts as
+        `menus` are the choices below the posts, by the same turns. The addresses are forgotten at
+        once, so that nobody is answered twice, and earlier words of the same chat count as
         answered. The case is done once nobody in it waits.
         """
         with self._database.writing() as connection:
@@ -123,40 +123,43 @@ class Replies:
             if not addresses:
                 return ()
             number = _add(connection, case, answer, now)
-            given: list[Delivery] = []
+            given, links = list[Delivery](), list[dict[str, object]]()
             for turn, to in addresses.items():
                 chat = self._key.chat(to.channel, to.chat)
                 add_menus(connection, chat, [(menus or {}).get(turn)], now)
                 own = outbox.put(connection, self._key, to, posts[turn], now)
-                _link(connection, number, turn, own)
+                links += [{"delivery": post.id, "answer": number, "turn": turn} for post in own]
                 given += own
+            if links:
+                connection.execute(staff_deliveries.insert(), links)
             _answered(connection, case, addresses)
         return tuple(given)
 
     def sent(self, turns: Iterable[str]) -> tuple[Sent, ...]:
         """Return what the staff has answered to `turns`, oldest first."""
-        asked = (
+        wanted = (
             select(staff_deliveries.c.turn, staff_answers, deliveries.c.state, deliveries.c.reason)
             .join(staff_answers)
             .outerjoin(deliveries, deliveries.c.id == staff_deliveries.c.delivery)
             .where(staff_deliveries.c.turn.in_(tuple(turns)))
             .order_by(staff_answers.c.number)
         )
-        found: dict[tuple[str, int], Sent] = {}
+        answers: dict[tuple[str, int], Sent] = {}
         with self._database.reading() as connection:
-            for row in connection.execute(asked):
+            for row in connection.execute(wanted):
                 answer = StaffAnswer(row.text, row.signature, row.account)
                 progress = _OF_STATES.get(row.state, Progress.SENT)
-                one = Sent(row.turn, answer, row.at, progress, row.reason or "")
-                before = found.setdefault((row.turn, row.number), one)
-                found[row.turn, row.number] = _worse(before, one)
-        return tuple(found.values())
+                sent = Sent(row.turn, answer, row.at, progress, row.reason or "")
+                before = answers.setdefault((row.turn, row.number), sent)
+                worse = max(before, sent, key=lambda answer: _ORDER.index(answer.progress))
+                answers[row.turn, row.number] = worse
+        return tuple(answers.values())
 
     def _addresses(self, connection: Connection, turns: Iterable[str]) -> dict[str, Addressee]:
-        asked = select(staff_questions.c.turn, staff_questions.c.sealed).where(
+        wanted = select(staff_questions.c.turn, staff_questions.c.sealed).where(
             staff_questions.c.turn.in_(tuple(turns)), staff_questions.c.sealed != _NO_ADDRESS
         )
-        rows = connection.execute(asked).all()
+        rows = connection.execute(wanted).all()
         return {row.turn: Addressee(*unseal_address(self._key, row.sealed)) for row in rows}
 
 
@@ -172,17 +175,11 @@ def _add(connection: Connection, case: int, answer: StaffAnswer, now: datetime) 
     return int(connection.execute(added).scalar_one())
 
 
-def _link(connection: Connection, answer: int, turn: str, own: Iterable[Delivery]) -> None:
-    rows = [{"delivery": one.id, "answer": answer, "turn": turn} for one in own]
-    if rows:
-        connection.execute(staff_deliveries.insert(), rows)
-
-
 def _answered(connection: Connection, case: int, answered: Iterable[str]) -> None:
     done = {"status": QuestionStatus.ANSWERED.value, "sealed": _NO_ADDRESS}
-    covered = {turn for one in answered for turn in _until(connection, case, one)}
-    told = staff_questions.c.turn.in_(covered)
-    connection.execute(update(staff_questions).where(told).values(done))
+    covered = {turn for latest in answered for turn in _until(connection, case, latest)}
+    known = staff_questions.c.turn.in_(covered)
+    connection.execute(update(staff_questions).where(known).values(done))
     waits = exists().where(
         and_(
             concerns.c.case == case,
@@ -198,14 +195,10 @@ def _until(connection: Connection, case: int, turn: str) -> Iterable[str]:
     """Return `turn`, and what its chat has brought into the same case before."""
     joined = select(turns.c.chat, staff_questions.c.at).join_from(turns, staff_questions)
     own = connection.execute(joined.where(turns.c.id == turn)).one()
-    asked = (
+    wanted = (
         select(staff_questions.c.turn)
         .join(turns, turns.c.id == staff_questions.c.turn)
         .join(concerns, concerns.c.turn == turns.c.id)
         .where(concerns.c.case == case, turns.c.chat == own.chat, staff_questions.c.at <= own.at)
     )
-    return {turn, *connection.execute(asked).scalars()}
-
-
-def _worse(one: Sent, other: Sent) -> Sent:
-    return max(one, other, key=lambda sent: _ORDER.index(sent.progress))
+    return {turn, *connection.execute(wanted).scalars()}

@@ -31,8 +31,8 @@ def hand_over(connection: Connection, turn: Turn, sealed: bytes, now: datetime) 
 
 def judge(connection: Connection, opinion: Opinion) -> None:
     """Store what the resident thinks of the staff's answer to a turn."""
-    told = update(staff_questions).where(staff_questions.c.turn == opinion.turn)
-    connection.execute(told.values(good=opinion.good))
+    judged = update(staff_questions).where(staff_questions.c.turn == opinion.turn)
+    connection.execute(judged.values(good=opinion.good))
 
 
 def list_questions(connection: Connection) -> tuple[StaffQuestion, ...]:

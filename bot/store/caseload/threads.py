@@ -15,12 +15,12 @@ from bot.store.values import Delivery
 
 def open_thread(connection: Connection, delivery: str, now: datetime) -> None:
     """Expect words to the staff of the chat that got `delivery`, if it was the staff's answer."""
-    asked = (
+    wanted = (
         select(turns.c.chat, turns.c.id)
         .join_from(staff_deliveries, turns, turns.c.id == staff_deliveries.c.turn)
         .where(staff_deliveries.c.delivery == delivery)
     )
-    row = connection.execute(asked).first()
+    row = connection.execute(wanted).first()
     if row is None:
         return
     until = now + THREAD_LASTS
@@ -30,6 +30,6 @@ def open_thread(connection: Connection, delivery: str, now: datetime) -> None:
 
 def carry_over(connection: Connection, before: str, after: Sequence[Delivery]) -> None:
     """Let what is sent `after` all be the answer that the delivery `before` was."""
-    for one in after:
+    for delivery in after:
         linked = update(staff_deliveries).where(staff_deliveries.c.delivery == before)
-        connection.execute(linked.values(delivery=one.id))
+        connection.execute(linked.values(delivery=delivery.id))

@@ -55,8 +55,8 @@ class DatabaseFailed(StoreError):
 
 def reason_of(error: SQLAlchemyError) -> str:
     """Return the first line of what the database says, without the statement and its values."""
-    told = error.orig if isinstance(error, DBAPIError) else error
-    return str(told).strip().partition("\n")[0] or type(told).__name__
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip().partition("\n")[0] or type(cause).__name__
 
 
 class Database:
@@ -98,8 +98,8 @@ class Database:
         """Give a connection whose changes are all kept, or none if the block fails.
 
         SQLite locks at once: a transaction that begins by reading could not go on to write once
-        another has written meanwhile. What is not `flushed` is safe if the process dies, and if the
-        machine does, once anything that is flushed was written after it.
+        another has written meanwhile. A change that is not `flushed` outlives the process,
+        but a fault of the machine only once a flushed change has followed it.
         """
         options = {"begin": "BEGIN IMMEDIATE", "synchronous": "FULL" if flushed else "NORMAL"}
         with (
@@ -121,7 +121,7 @@ class Database:
     def scrub(self) -> None:
         """Let nothing of what was removed stay in the log of a SQLite file.
 
-        Where that cannot be done now, the log is overwritten in time.
+        If that cannot be done now, the log is overwritten in time.
         """
         if self._is_file:
             with suppress(SQLAlchemyError), self._turn:
@@ -186,7 +186,7 @@ def _begin(connection: Connection) -> None:
 def _make_file(url: URL) -> None:
     """See that the file of a SQLite database is there, for its owner alone.
 
-    One that is there is not touched: to open and close it would take away the locks that another
+    The function does not touch a file that is there: closing it would drop the locks that another
     connection of this process holds (https://sqlite.org/howtocorrupt.html, 2.2).
     """
     if not url.database or url.database == ":memory:":

@@ -32,24 +32,22 @@ def migrate(connection: Connection) -> None:
     Raises:
         NewerDatabase: they are of a newer version already.
     """
+    present = frozenset(MigrationContext.configure(connection).get_current_heads())
+    if not present <= {revision.revision for revision in _scripts().walk_revisions()}:
+        raise NewerDatabase
+    if present != frozenset(_scripts().get_heads()):
+        command.upgrade(configuration(connection), "head")
+
+
+def configuration(connection: Connection) -> Config:
+    """Return where Alembic finds the steps, and the `connection` on which it takes them."""
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    present = frozenset(MigrationContext.configure(connection).get_current_heads())
-    if not present <= _known():
-        raise NewerDatabase
-    if present != _latest():
-        command.upgrade(config, "head")
+    config.set_main_option("recursive_version_locations", "true")
+    return config
 
 
 @cache
 def _scripts() -> ScriptDirectory:
     """Return the steps that ship, read once: that takes longer than opening a database."""
-    return ScriptDirectory(MIGRATIONS)
-
-
-def _known() -> frozenset[str]:
-    return frozenset(revision.revision for revision in _scripts().walk_revisions())
-
-
-def _latest() -> frozenset[str]:
-    return frozenset(_scripts().get_heads())
+    return ScriptDirectory(MIGRATIONS, recursive_version_locations=True)

@@ -1,7 +1,7 @@
 """The tables: what may stand in them, and by what they are searched.
 
 A column named `chat` holds the keyed hash of a chat, one named `sealed` what only the key opens.
-Changing a table takes a migration in `bot/store/migrations`; a test compares the two.
+Changing a table takes a migration in `bot/store/database/migrations`; a test compares the two.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What seals and masks: the key, sealed values, personal numbers.
+"""Sealing and masking: the key, sealed values, personal numbers.
 
 Imported by the rooms of the store; begin with `key`.
 """

@@ -1,4 +1,4 @@
-"""What is sealed, as bytes, and back."""
+"""Messages, posts and addresses, sealed as bytes and unsealed again."""
 
 from __future__ import annotations
 

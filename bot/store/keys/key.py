@@ -30,7 +30,7 @@ class KeyUnreadable(StoreError):
 
 
 class WrongKey(StoreError):
-    """What is stored was sealed with another key."""
+    """The database was sealed with another key."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -40,7 +40,7 @@ class WrongKey(StoreError):
 
 
 class SecretKey:
-    """One secret, and the keys derived from it (HKDF, RFC 5869), one for each purpose."""
+    """A secret, and the keys derived from it (HKDF, RFC 5869), one for each purpose."""
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode("utf-8")
@@ -74,7 +74,8 @@ class SecretKey:
 
     def derive(self, name: str) -> str:
         """Return the secret for the purpose `name`: 43 letters, digits, "-" and "_"."""
-        return _text(self._expand(f"named {name}"))
+        derived = urlsafe_b64encode(self._expand(f"named {name}"))
+        return derived.decode("ascii").rstrip("=")
 
     def seal(self, content: bytes) -> bytes:
         """Return `content` so that only this key opens it, and nobody alters it unnoticed."""
@@ -93,12 +94,8 @@ class SecretKey:
 
 
 def _digest(key: bytes, *names: str) -> str:
-    told = b"\0".join(name.encode("utf-8", "surrogatepass") for name in names)
-    return hmac.new(key, told, hashlib.sha256).hexdigest()
-
-
-def _text(key: bytes) -> str:
-    return urlsafe_b64encode(key).decode("ascii").rstrip("=")
+    joined = b"\0".join(name.encode("utf-8", "surrogatepass") for name in names)
+    return hmac.new(key, joined, hashlib.sha256).hexdigest()
 
 
 def _kept(path: Path) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from prompts.render import render
 
 _GAP = r"[ \t\u00a0.\-–]{0,3}"
-"""What people put between the digits of a telephone number."""
+"""The signs that people put between the digits of a telephone number."""
 _UNIT = (
     r"(?=\s{0,2}(?:đồng|đ|vnđ|vnd|usd|nghìn|ngàn|triệu|tỷ|tỉ|người|hộ|cử\ tri|phiếu|m2|m²|ha)\b)"
 )
@@ -57,10 +57,10 @@ def mask(text: str) -> str:
     return _MASKED.sub(_replacement, _CONTROL.sub("?", whole))
 
 
-def _replacement(found: re.Match[str]) -> str:
-    kinds = (kind for group, kind in _KINDS.items() if found[group] is not None)
+def _replacement(match: re.Match[str]) -> str:
+    kinds = (kind for group, kind in _KINDS.items() if match[group] is not None)
     kind = next(kinds, None)
-    return found[0] if kind is None else _word(kind)
+    return match[0] if kind is None else _word(kind)
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from bot.store.database.database import Database
 from bot.store.database.tables import deliveries
@@ -30,7 +29,7 @@ class Failure:
 
 
 class Failures:
-    """What was given up in one database, as long as it can be tried again."""
+    """The posts of one database that were given up and can still be tried again."""
 
     def __init__(self, database: Database, key: SecretKey) -> None:
         self._database, self._key = database, key
@@ -38,14 +37,19 @@ class Failures:
     def count(self) -> int:
         """Return how many there are."""
         with self._database.reading() as connection:
-            asked = select(func.count()).select_from(deliveries).where(*_kept())
-            return int(connection.execute(asked).scalar_one())
+            counted = select(func.count()).select_from(deliveries).where(*_kept())
+            return int(connection.execute(counted).scalar_one())
 
     def newest(self, most: int) -> tuple[Failure, ...]:
         """Return the `most` newest, newest first."""
-        asked = select(deliveries).where(*_kept()).order_by(deliveries.c.number.desc()).limit(most)
+        newest = select(deliveries).where(*_kept()).order_by(deliveries.c.number.desc()).limit(most)
         with self._database.reading() as connection:
-            return tuple(map(self._failure, connection.execute(asked)))
+            rows = connection.execute(newest).all()
+        posts = [unseal_post(self._key, row.sealed)[1] for row in rows]
+        return tuple(
+            Failure(row.id, row.channel, row.at, row.reason or "", mask(post.text))
+            for row, post in zip(rows, posts, strict=True)
+        )
 
     def retry(self, ids: Collection[str]) -> tuple[Delivery, ...]:
         """Let those of `ids` wait to be sent again; return them in the order of their making."""
@@ -61,10 +65,6 @@ class Failures:
         dropped = update(deliveries).where(*_kept(), deliveries.c.id.in_(ids)).values(EMPTY)
         with self._database.writing() as connection:
             return connection.execute(dropped).rowcount
-
-    def _failure(self, row: Row[Any]) -> Failure:
-        _, post = unseal_post(self._key, row.sealed)
-        return Failure(row.id, row.channel, row.at, row.reason or "", mask(post.text))
 
 
 def _kept() -> tuple[ColumnElement[bool], ...]:

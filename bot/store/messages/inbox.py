@@ -34,10 +34,10 @@ def take_in(
 
 def waiting(connection: Connection, key: SecretKey) -> tuple[Receipt, ...]:
     """Return what was not answered yet, oldest first."""
-    asked = select(inbox).where(inbox.c.chat.is_not(None)).order_by(inbox.c.number)
+    wanted = select(inbox).where(inbox.c.chat.is_not(None)).order_by(inbox.c.number)
     return tuple(
         Receipt(row["number"], unseal_message(key, row["sealed"]), row["at"])
-        for row in connection.execute(asked).mappings()
+        for row in connection.execute(wanted).mappings()
     )
 
 

@@ -19,7 +19,7 @@ from bot.store.values import Delivery
 
 
 class PostState(StrEnum):
-    """How far a delivery has come; one that arrived is removed."""
+    """The state of a delivery; a delivery that arrived is removed."""
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -30,13 +30,13 @@ class PostState(StrEnum):
 
 
 EMPTY = {"chat": None, "sealed": None}
-"""What stays of who a delivery was for, and of what it said, once it is dropped."""
+"""The columns of the chat and the words, emptied once a delivery is dropped."""
 _UNDER_WAY = [PostState.WAITING.value, PostState.SENDING.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Where posts go: the platform's name of the chat, which is personal."""
+    """The chat that posts go to, by the platform's name of it, which is personal."""
 
     channel: str
     chat: str
@@ -65,15 +65,15 @@ def put(
 
 def under_way(connection: Connection, key: SecretKey) -> tuple[Delivery, ...]:
     """Return what has not certainly arrived, oldest first."""
-    asked = select(deliveries).where(deliveries.c.state.in_(_UNDER_WAY))
-    rows = connection.execute(asked.order_by(deliveries.c.number))
+    wanted = select(deliveries).where(deliveries.c.state.in_(_UNDER_WAY))
+    rows = connection.execute(wanted.order_by(deliveries.c.number))
     return tuple(delivery_from(key, row) for row in rows)
 
 
 def mark(connection: Connection, delivery: str, state: PostState) -> None:
     """Note how far `delivery` has come."""
-    one = deliveries.c.id == delivery
-    connection.execute(update(deliveries).where(one).values(state=state.value))
+    own = deliveries.c.id == delivery
+    connection.execute(update(deliveries).where(own).values(state=state.value))
 
 
 def give_up(connection: Connection, delivery: str, reason: str) -> None:
@@ -99,8 +99,8 @@ def take_again(
     ).first()
     if row is None:
         return ()
-    found = delivery_from(key, row)
-    return put(connection, key, Addressee(found.channel, found.chat), (found.post,), now)
+    kept = delivery_from(key, row)
+    return put(connection, key, Addressee(kept.channel, kept.chat), (kept.post,), now)
 
 
 def delivery_from(key: SecretKey, row: Row[Any]) -> Delivery:

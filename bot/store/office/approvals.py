@@ -64,7 +64,7 @@ revisions = Table(
     Column("at", Moment, nullable=False),
     Column("samples", JSON(none_as_null=True), nullable=False),
 )
-"""How approvals were before they were changed or taken back."""
+"""Approvals as they stood before they were changed or taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class ApprovalTable:
 
     def one(self, number: int) -> Signed | None:
         """Return the approval `number`, None where there is none."""
-        asked = select(approvals).where(approvals.c.number == number)
+        wanted = select(approvals).where(approvals.c.number == number)
         with self._database.reading() as connection:
-            row = connection.execute(asked).first()
+            row = connection.execute(wanted).first()
         return _signed(row) if row else None
 
     def put(self, approval: Approval, account: str, now: datetime) -> int | None:
@@ -148,7 +148,7 @@ class RecentApprovals:
         """Return every approval, newest first; raise StoreError."""
         now = self._clock()
         if self._read_at is None or now - self._read_at >= _FRESH:
-            self._known = tuple(one.approval for one in self._table.every())
+            self._known = tuple(signed.approval for signed in self._table.every())
             self._read_at = now
         return self._known
 

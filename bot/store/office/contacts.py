@@ -89,27 +89,27 @@ class ContactTable:
     def of(self, place: Place) -> PlaceContacts | None:
         """Return what was set for exactly this commune or province, None where there is none."""
         covering = self._covering(place)
-        return next((one for one in covering if one.place.commune == place.commune), None)
+        return next((kept for kept in covering if kept.place.commune == place.commune), None)
 
     def find(self, place: Place | None) -> Contacts:
         """Return what a resident of `place` is told, None for who has not said where that is.
 
-        What a commune lacks is its province's, and the numbers to call those of the country.
+        The province fills in for a commune, and the country gives the numbers to call.
         """
         if place is None:
             return UNKNOWN
-        told = Contacts()
-        for one in self._covering(place):
-            told = told.or_else(one.contacts)
-        return told.or_else(UNKNOWN)
+        merged = Contacts()
+        for kept in self._covering(place):
+            merged = merged.or_else(kept.contacts)
+        return merged.or_else(UNKNOWN)
 
-    def save(self, place: Place, its: Contacts, account: str, now: datetime) -> int:
+    def save(self, place: Place, details: Contacts, account: str, now: datetime) -> int:
         """Keep the contacts of `place` in the stead of those before; return their number."""
         row = {
             "place": _PLACE.dump_python(place, mode="json"),
             "province": place.province,
             "commune": place.commune or "",
-            **asdict(its),
+            **asdict(details),
             "account": account,
             "at": now,
         }
@@ -129,13 +129,13 @@ class ContactTable:
     def _covering(self, place: Place) -> tuple[PlaceContacts, ...]:
         """Return what was set for the commune of `place` and for its province, in this order."""
         levels = {place.commune or "", ""}
-        its = (contacts.c.province == place.province, contacts.c.commune.in_(levels))
-        narrow_first = select(contacts).where(*its).order_by(contacts.c.commune.desc())
+        conditions = (contacts.c.province == place.province, contacts.c.commune.in_(levels))
+        narrow_first = select(contacts).where(*conditions).order_by(contacts.c.commune.desc())
         with self._database.reading() as connection:
             return tuple(map(_kept, connection.execute(narrow_first).all()))
 
 
 def _kept(row: Row[Any]) -> PlaceContacts:
     place = _PLACE.validate_python(row.place)
-    its = _CONTACTS.validate_python({name: getattr(row, name) for name in _FIELDS})
-    return PlaceContacts(row.number, place, its, row.account, row.at)
+    details = _CONTACTS.validate_python({name: getattr(row, name) for name in _FIELDS})
+    return PlaceContacts(row.number, place, details, row.account, row.at)

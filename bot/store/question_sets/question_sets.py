@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
-    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -132,16 +131,16 @@ class QuestionSets:
 
     def one(self, number: int) -> QuestionSet | None:
         """Return a set, None if there is none."""
-        found = self._sets(_SETS.where(question_sets.c.number == number))
-        return found[0] if found else None
+        sets = self._sets(_SETS.where(question_sets.c.number == number))
+        return sets[0] if sets else None
 
     def latest(self) -> QuestionSet | None:
         """Return the set that was last added to, None where there is none."""
         last = select(func.coalesce(func.max(set_questions.c.number), 0))
         added = last.where(set_questions.c.set == question_sets.c.number).scalar_subquery()
         newest_first = _SETS.order_by(added.desc(), question_sets.c.number.desc())
-        found = self._sets(newest_first.limit(1))
-        return found[0] if found else None
+        sets = self._sets(newest_first.limit(1))
+        return sets[0] if sets else None
 
     def newest(self, most: int, before: int | None = None) -> tuple[QuestionSet, ...]:
         """Return the `most` newest sets, newest first; only older ones than number `before`."""
@@ -170,16 +169,20 @@ class QuestionSets:
     def question(self, of: int, number: int) -> SetQuestion | None:
         """Return a question of a set, None if there is none."""
         with self._database.reading() as connection:
-            asked = _of(of).where(set_questions.c.number == number)
-            row = connection.execute(asked).mappings().first()
+            wanted = _of(of).where(set_questions.c.number == number)
+            row = connection.execute(wanted).mappings().first()
         return _question(row) if row else None
 
     def put(self, into: int, items: Iterable[Item]) -> None:
         """Store `items` in a set; one of the same id is replaced. A set that is gone gets none."""
         with self._database.writing() as connection:
-            if _exists(connection, into):
-                for item in items:
-                    _put(connection, into, item)
+            wanted = select(question_sets.c.number).where(question_sets.c.number == into)
+            if connection.execute(wanted).first() is None:
+                return
+            for row in map(_row, items):
+                stored = insert(connection, set_questions).values(set=into, **row)
+                keys = ["set", "id"]
+                connection.execute(stored.on_conflict_do_update(index_elements=keys, set_=row))
 
     def change_question(self, of: int, number: int, item: Item) -> None:
         """Let a question of a set be `item`, under the id that it has."""
@@ -194,9 +197,9 @@ class QuestionSets:
         with self._database.writing() as connection:
             connection.execute(delete(set_questions).where(mine))
 
-    def _sets(self, asked: Select[Any]) -> tuple[QuestionSet, ...]:
+    def _sets(self, wanted: Select[Any]) -> tuple[QuestionSet, ...]:
         with self._database.reading() as connection:
-            rows = connection.execute(asked).all()
+            rows = connection.execute(wanted).all()
         return tuple(
             QuestionSet(row.number, row.name, row.description, row.questions) for row in rows
         )
@@ -213,17 +216,6 @@ _SETS = select(question_sets, _COUNT)
 
 def _of(number: int) -> Select[Any]:
     return select(set_questions).where(set_questions.c.set == number)
-
-
-def _exists(connection: Connection, number: int) -> bool:
-    asked = select(question_sets.c.number).where(question_sets.c.number == number)
-    return connection.execute(asked).first() is not None
-
-
-def _put(connection: Connection, into: int, item: Item) -> None:
-    row = _row(item)
-    stored = insert(connection, set_questions).values(set=into, **row)
-    connection.execute(stored.on_conflict_do_update(index_elements=["set", "id"], set_=row))
 
 
 def _row(item: Item) -> dict[str, Any]:

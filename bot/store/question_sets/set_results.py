@@ -1,4 +1,4 @@
-"""What became of each question in a run of a question set."""
+"""Results of the questions in a run of a question set."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from sqlalchemy import (
 )
 
 from bot.answer.values import Status
-from bot.evaluation.question_set import Facts
 from bot.evaluation.result import Result
 from bot.store.database.database import Database
 from bot.store.database.tables import METADATA
@@ -64,7 +63,7 @@ _BEFORE = set_results.alias("before")
 
 
 class View(StrEnum):
-    """Which results of a run are looked at, by the names in links."""
+    """The results of a run that a page shows, by the names in links."""
 
     BETTER = "tot-len"
     WORSE = "xau-di"
@@ -74,7 +73,7 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SetResult:
-    """What became of a question that was asked with `place`.
+    """The result of a question that was asked with `place`.
 
     `number` is that of the question if the set still has it; `was_right` tells how the run before
     came out, None if it did not ask the question.
@@ -118,7 +117,7 @@ class SetResults:
         still_there = and_(
             set_questions.c.set == compared.of, set_questions.c.id == set_results.c.id
         )
-        asked = (
+        wanted = (
             select(set_results, set_questions.c.number, _BEFORE.c.is_right.label("was_right"))
             .select_from(_joined(compared).outerjoin(set_questions, still_there))
             .where(_seen(compared, view), set_results.c.position > after)
@@ -126,13 +125,13 @@ class SetResults:
             .limit(most)
         )
         with self._database.reading() as connection:
-            return tuple(map(_result, connection.execute(asked)))
+            return tuple(map(_result, connection.execute(wanted)))
 
 
 def add_results(connection: Connection, run: int, results: Sequence[SetResult]) -> None:
     """Store what became of questions of `run`."""
     if results:
-        connection.execute(set_results.insert(), [_row(run, one) for one in results])
+        connection.execute(set_results.insert(), [_row(run, result) for result in results])
 
 
 def _joined(compared: RunComparison) -> FromClause:
@@ -167,6 +166,7 @@ def _row(run: int, one: SetResult) -> dict[str, Any]:
 
 
 def _result(row: Row[Any]) -> SetResult:
+    missing = row.missing_facts
     result = Result(
         id=row.id,
         question=row.question,
@@ -179,10 +179,6 @@ def _result(row: Row[Any]) -> SetResult:
         milliseconds=row.milliseconds,
         confidence=row.confidence,
         resolution=row.resolution,
-        missing_facts=_facts(row.missing_facts),
+        missing_facts=None if missing is None else tuple(map(tuple, missing)),
     )
     return SetResult(row.position, result, row.place, row.number, row.was_right)
-
-
-def _facts(kept: list[list[str]] | None) -> Facts | None:
-    return None if kept is None else tuple(map(tuple, kept))

@@ -1,4 +1,4 @@
-"""What was said: chats, turns, the cases they belong to, counts that name nobody.
+"""Talk with residents: chats, turns, the cases they belong to, counts that name nobody.
 
 Imported by the store, the console and the caseload; begin with `turns`.
 """

@@ -37,7 +37,7 @@ _COMPARED = 300
 
 
 class Need(StrEnum):
-    """Why a question needs a person."""
+    """The reason for which a question needs a person."""
 
     ASKED = "asked"
     """The resident wants an answer from the staff."""
@@ -50,11 +50,11 @@ class Need(StrEnum):
 
 
 _PERSONAL = (Need.ASKED, Need.REPLIED)
-"""What a resident wants of a person, and of nobody else."""
+"""The needs that a resident has of a person, and of nobody else."""
 
 
 class CaseState(StrEnum):
-    """What became of a case."""
+    """The state of a case."""
 
     OPEN = "open"
     DONE = "done"
@@ -97,40 +97,41 @@ def need_of(status: Status, confidence: float | None) -> Need | None:
 def newest_question() -> ColumnElement[int | None]:
     """Return the newest concern of a case that is a question, not words in a thread."""
     own = concerns.alias()
-    asked = (own.c.case == cases.c.number, own.c.need != Need.REPLIED.value)
-    return select(func.max(own.c.number)).where(*asked).correlate(cases).scalar_subquery()
+    questions = (own.c.case == cases.c.number, own.c.need != Need.REPLIED.value)
+    return select(func.max(own.c.number)).where(*questions).correlate(cases).scalar_subquery()
 
 
 def bring(connection: Connection, turn: str, need: Need, thread: str | None = None) -> None:
     """Put the question of `turn` before the staff, with those that are nearly the same.
 
     It joins its own case, or one that is not done yet; words join the case of the turn `thread`.
-    What was said to be outside stays so, unless the resident asks for a person.
+    A case that is outside stays so, unless the resident asks for a person.
     """
-    told = (concerns.c.turn == turn, concerns.c.need == need.value)
-    connection.execute(delete(concerns).where(*told))
-    asked = connection.execute(select(turns).where(turns.c.id == turn)).one()
-    joined = _own(connection, thread or turn)
+    same = (concerns.c.turn == turn, concerns.c.need == need.value)
+    connection.execute(delete(concerns).where(*same))
+    question = connection.execute(select(turns).where(turns.c.id == turn)).one()
+    own = select(cases).join(concerns, concerns.c.case == cases.c.number)
+    joined = connection.execute(own.where(concerns.c.turn == (thread or turn)).limit(1)).first()
     if joined is None and thread is None:
-        joined = _like(connection, asked)
-    found = joined or _new(connection, asked)
+        joined = _like(connection, question)
+    case = joined or _new(connection, question)
     row = {
-        "case": found.number,
+        "case": case.number,
         "turn": turn,
         "need": need.value,
-        "channel": asked.channel,
+        "channel": question.channel,
     }
     added = connection.execute(concerns.insert().values(row).returning(concerns.c.number))
-    stays = found.state == CaseState.OUTSIDE and need not in _PERSONAL
+    stays = case.state == CaseState.OUTSIDE and need not in _PERSONAL
     state = CaseState.OUTSIDE if stays else CaseState.OPEN
-    changed = update(cases).where(cases.c.number == found.number)
+    changed = update(cases).where(cases.c.number == case.number)
     connection.execute(changed.values(latest=added.scalar_one(), state=state.value))
 
 
 def take_back(connection: Connection, turn: str, need: Need) -> None:
     """Let the question of `turn` need nobody for this reason any more."""
-    told = (concerns.c.turn == turn, concerns.c.need == need.value)
-    if connection.execute(delete(concerns).where(*told)).rowcount:
+    same = (concerns.c.turn == turn, concerns.c.need == need.value)
+    if connection.execute(delete(concerns).where(*same)).rowcount:
         tidy(connection)
 
 
@@ -143,12 +144,7 @@ def tidy(connection: Connection) -> None:
     connection.execute(update(cases).where(gone).values(latest=newest))
 
 
-def _own(connection: Connection, turn: str) -> Row[Any] | None:
-    joined = select(cases).join(concerns, concerns.c.case == cases.c.number)
-    return connection.execute(joined.where(concerns.c.turn == turn).limit(1)).first()
-
-
-def _like(connection: Connection, asked: Row[Any]) -> Row[Any] | None:
+def _like(connection: Connection, question: Row[Any]) -> Row[Any] | None:
     """Return the newest case, not done, of nearly the same question about the same province."""
     newest = (
         select(cases, turns.c.reading, turns.c.place)
@@ -159,13 +155,13 @@ def _like(connection: Connection, asked: Row[Any]) -> Row[Any] | None:
         .order_by(cases.c.latest.desc())
         .limit(_COMPARED)
     )
-    own = _province(asked.place)
+    own = _province(question.place)
     near = (row for row in connection.execute(newest) if _province(row.place) == own)
-    return next((row for row in near if alike(row.reading, asked.reading)), None)
+    return next((row for row in near if alike(row.reading, question.reading)), None)
 
 
-def _new(connection: Connection, asked: Row[Any]) -> Row[Any]:
-    row = {"state": CaseState.OPEN.value, "topic": asked.topic, "latest": 0}
+def _new(connection: Connection, question: Row[Any]) -> Row[Any]:
+    row = {"state": CaseState.OPEN.value, "topic": question.topic, "latest": 0}
     return connection.execute(cases.insert().values(row).returning(cases)).one()
 
 

@@ -78,14 +78,14 @@ def add_menus(
 
 def find_menu(connection: Connection, key: str, menu: str) -> Menu | None:
     """Return the menu `menu` that was offered to the chat `key`, None if there is none."""
-    asked = select(menus.c.id, menus.c.choices).where(menus.c.chat == key, menus.c.id == menu)
-    return _menu(connection.execute(asked).mappings().first())
+    wanted = select(menus.c.id, menus.c.choices).where(menus.c.chat == key, menus.c.id == menu)
+    return _menu(connection.execute(wanted).mappings().first())
 
 
 def _last_menu(connection: Connection, key: str) -> Menu | None:
-    asked = select(menus.c.id, menus.c.choices).where(menus.c.chat == key)
+    wanted = select(menus.c.id, menus.c.choices).where(menus.c.chat == key)
     return _menu(
-        connection.execute(asked.order_by(menus.c.number.desc()).limit(1)).mappings().first()
+        connection.execute(wanted.order_by(menus.c.number.desc()).limit(1)).mappings().first()
     )
 
 

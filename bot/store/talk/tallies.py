@@ -7,7 +7,7 @@ anew takes longer than a page may.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -36,11 +36,11 @@ _A_DAY = timedelta(days=1)
 _PRECISION = 2
 """Digits to which times are told apart: enough for a median, and some ninety values a decade."""
 _ON_TOPIC = (Status.ANSWERED, Status.NOT_FOUND, Status.NO_RESOLUTION)
-"""What a question became for whose topic somebody may care."""
+"""The outcomes of questions whose topic somebody may care for."""
 
 
 class TallyKind(StrEnum):
-    """What is counted, and what the values are."""
+    """The kinds of counts, with their values."""
 
     STATUS = "status"
     CHANNEL = "channel"
@@ -78,13 +78,13 @@ class Tallies:
 
     def by_day(self, kind: TallyKind, first: date, last: date) -> Mapping[date, int]:
         """Return how many of `kind` there were on the days from `first` to `last` that had any."""
-        asked = (
+        counted = (
             select(tallies.c.day, func.sum(tallies.c.number))
             .where(tallies.c.kind == kind.value, tallies.c.day.between(first, last))
             .group_by(tallies.c.day)
         )
         with self._database.reading() as connection:
-            return {day: int(number) for day, number in connection.execute(asked)}
+            return {day: int(number) for day, number in connection.execute(counted)}
 
 
 def count_turn(connection: Connection, chat: str, channel: str, turn: Turn) -> None:
@@ -131,12 +131,12 @@ def entries_of(turn: Turn, channel: str) -> Iterator[Entry]:
 
 
 def _totals(connection: Connection, kind: TallyKind, first: date, last: date) -> Mapping[str, int]:
-    asked = (
+    counted = (
         select(tallies.c.value, func.sum(tallies.c.number))
         .where(tallies.c.kind == kind.value, tallies.c.day.between(first, last))
         .group_by(tallies.c.value)
     )
-    return {value: int(number) for value, number in connection.execute(asked)}
+    return {value: int(number) for value, number in connection.execute(counted)}
 
 
 def day_of(at: datetime) -> date:
@@ -177,8 +177,10 @@ def _facts(turn: Turn, channel: str) -> Iterator[tuple[TallyKind, str]]:
     yield TallyKind.CHANNEL, channel
     yield TallyKind.HOUR, f"{turn.asked_at.astimezone(VIETNAM):%H}"
     if "total" in turn.timings_ms:
-        yield TallyKind.SPEED, _rounded(turn.timings_ms["total"])
-    for value in _cited(turn):
+        rounded = float(f"{turn.timings_ms['total']:.{_PRECISION}g}")
+        yield TallyKind.SPEED, f"{rounded:.0f}"
+    cited = (citation.address for citation in turn.cited)
+    for value in {written(address) for address in cited if address.part in RULING}:
         yield TallyKind.CITED, value
     if turn.topics and turn.status in _ON_TOPIC:
         yield TallyKind.TOPIC, turn.topics[0]
@@ -186,24 +188,15 @@ def _facts(turn: Turn, channel: str) -> Iterator[tuple[TallyKind, str]]:
             yield TallyKind.UNANSWERED, turn.topics[0]
 
 
-def _rounded(milliseconds: float) -> str:
-    return f"{float(f'{milliseconds:.{_PRECISION}g}'):.0f}"
-
-
-def _cited(turn: Turn) -> Iterable[str]:
-    cited = (one.address for one in turn.cited)
-    return {written(address) for address in cited if address.part in RULING}
-
-
 def _opinion(day: date, *, good: bool) -> Entry:
     return TallyKind.OPINION, day, GOOD if good else BAD
 
 
 def _asked_before(connection: Connection, chat: str, day: date) -> bool:
-    asked = select(turns.c.id).where(
+    earlier = select(turns.c.id).where(
         turns.c.chat == chat,
         turns.c.thread.is_(None),
         turns.c.asked_at >= start_of(day),
         turns.c.asked_at < start_of(day + _A_DAY),
     )
-    return connection.execute(asked.limit(1)).first() is not None
+    return connection.execute(earlier.limit(1)).first() is not None

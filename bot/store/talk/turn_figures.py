@@ -33,7 +33,7 @@ class UnansweredGroup:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How many answers on a topic were found good, and how many were not."""
+    """The numbers of answers on a topic that residents found good and bad."""
 
     good: int = 0
     bad: int = 0
@@ -93,7 +93,7 @@ def _within(first: date, last: date) -> ColumnElement[bool]:
 
 def _group(chats: Mapping[str, list[str]]) -> UnansweredGroup:
     """Return readings that are the same as one, each with a chat for every time it was asked."""
-    asked = [chat for its in chats.values() for chat in its]
+    every = [chat for askers in chats.values() for chat in askers]
     # of two readings that are equally frequent, the later in the alphabet has the diacritics
     most = max(chats, key=lambda reading: (len(chats[reading]), reading))
-    return UnansweredGroup(most, len(asked), len(set(asked)))
+    return UnansweredGroup(most, len(every), len(set(every)))

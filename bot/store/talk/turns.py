@@ -72,18 +72,18 @@ def row_of(chat: str, channel: str, turn: Turn) -> dict[str, Any]:
 
 def find_turn(connection: Connection, chat: str, turn: str) -> Turn | None:
     """Return the turn `turn` of the chat, None if there is none."""
-    found = connection.execute(_of(chat).where(turns.c.id == turn)).mappings().first()
-    return turn_from(found) if found else None
+    row = connection.execute(_of(chat).where(turns.c.id == turn)).mappings().first()
+    return turn_from(row) if row else None
 
 
 def last_turns(connection: Connection, chat: str, since: datetime, most: int) -> tuple[Turn, ...]:
     """Return the last turns of the chat from `since` on, `most` at most, oldest first.
 
-    What was written to the staff is none of the bot's.
+    Words to the staff are none of the bot's turns.
     """
     recent = _of(chat).where(turns.c.asked_at >= since, turns.c.thread.is_(None))
-    found = connection.execute(recent.order_by(turns.c.asked_at.desc()).limit(most)).mappings()
-    return tuple(turn_from(row) for row in found)[::-1]
+    rows = connection.execute(recent.order_by(turns.c.asked_at.desc()).limit(most)).mappings()
+    return tuple(turn_from(row) for row in rows)[::-1]
 
 
 def add_opinion(connection: Connection, chat: str, opinion: Opinion, now: datetime) -> None:
@@ -132,8 +132,8 @@ def _of(chat: str) -> Select[Any]:
 
 
 def _opinion(connection: Connection, turn: str) -> Opinion | None:
-    asked = select(opinions).where(opinions.c.turn == turn)
-    row = connection.execute(asked).mappings().first()
+    wanted = select(opinions).where(opinions.c.turn == turn)
+    row = connection.execute(wanted).mappings().first()
     return Opinion(turn, row["good"], row["reason"], row["comment"]) if row else None
 
 
@@ -141,5 +141,5 @@ def _joined(before: Opinion | None, after: Opinion) -> Opinion:
     """Return both in one; who changes their mind starts anew."""
     if before is None or before.good != after.good:
         return after
-    comments = [told for told in (before.comment, after.comment) if told]
+    comments = [comment for comment in (before.comment, after.comment) if comment]
     return replace(after, reason=after.reason or before.reason, comment="\n".join(comments) or None)

@@ -11,13 +11,12 @@ from itertools import count
 from pathlib import Path
 
 from alembic import command
-from alembic.config import Config
 
 from bot.answer.values import Status
 from bot.channels.base import Button, ChannelKind, Message, Post
 from bot.conversation.values import Chat, Choice, ChoiceAction, Cited, Outcome, Reply, Turn
 from bot.store.database.database import Database
-from bot.store.database.migration import MIGRATIONS
+from bot.store.database.migration import configuration
 from bot.store.database.tables import METADATA
 from bot.store.keys.key import SecretKey
 from bot.store.store import Delivery, Receipt, Store
@@ -117,8 +116,6 @@ def old_database(file: Path, revision: str) -> Iterator[sqlite3.Connection]:
     """Give a database in `file` whose tables are those of an earlier `revision`."""
     database = Database.connect(f"sqlite:///{file}")
     with closing(database), database.migrating() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(MIGRATIONS))
-        command.upgrade(config, revision)
+        command.upgrade(configuration(connection), revision)
     with closing(sqlite3.connect(file)) as old, old:
         yield old

@@ -1,4 +1,4 @@
-"""How Alembic runs the steps: on the connection that `bot.store.database.migration` gives it."""
+"""The environment in which Alembic runs: the connection of `bot.store.database.migration`."""
 
 from __future__ import annotations
 

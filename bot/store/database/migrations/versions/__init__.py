@@ -1,1 +1,1 @@
-"""One step a module."""
+"""The steps of the database, one a module and six a folder; the newest folder is the last."""

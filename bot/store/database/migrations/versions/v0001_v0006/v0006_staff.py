@@ -1,4 +1,4 @@
-"""What the staff does: cases, answers to residents, approved answers."""
+"""The work of the staff: cases, answers to residents, approved answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a chat does not want to tell its place."""
+"""A column for chats that do not want to tell their place."""
 
 from __future__ import annotations
 

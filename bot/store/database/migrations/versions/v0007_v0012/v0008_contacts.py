@@ -1,4 +1,4 @@
-"""Whom the residents of a place turn to."""
+"""The contacts for the residents of a place."""
 
 from __future__ import annotations
 

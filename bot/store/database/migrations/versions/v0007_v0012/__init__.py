@@ -1,0 +1,1 @@
+"""The steps from facts in question sets to tasks."""
