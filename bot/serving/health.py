@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from time import monotonic
+from typing import assert_never
 
 from prompts.render import render
 
@@ -40,7 +41,7 @@ class Health:
         line = render("serving/state", channel=channel, state=state.value, detail=detail)
         if self.clock() - self._logged.get(line, -_SILENCE) >= _SILENCE:
             self._logged[line] = self.clock()
-            _LOG.log(_LEVELS.get(state, logging.INFO), line)
+            _LOG.log(_level_of(state), line)
 
     @property
     def states(self) -> Mapping[str, PartState]:
@@ -53,4 +54,13 @@ class Health:
         return all(state is PartState.LISTENING for state in self._states.values())
 
 
-_LEVELS = {PartState.RETRYING: logging.WARNING, PartState.STOPPED: logging.ERROR}
+def _level_of(state: PartState) -> int:
+    match state:
+        case PartState.STARTING | PartState.LISTENING:
+            return logging.INFO
+        case PartState.RETRYING:
+            return logging.WARNING
+        case PartState.STOPPED:
+            return logging.ERROR
+        case _:
+            assert_never(state)

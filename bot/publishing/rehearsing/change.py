@@ -29,7 +29,7 @@ class RehearsedAnswer:
 
 
 class ChangeVerdict(StrEnum):
-    """The worth of a change; the words are in `prompts/templates/publishing/verdict.j2`."""
+    """The worth of a change; the words are in `publishing/rehearsal/verdict.j2`."""
 
     WORSE = "worse"
     BETTER = "better"
@@ -37,7 +37,7 @@ class ChangeVerdict(StrEnum):
 
 
 class ChangeGroup(StrEnum):
-    """The kinds of changes, the gravest first; the words are in `publishing/group.j2`."""
+    """The kinds of changes, the gravest first; the words are in `publishing/rehearsal/group.j2`."""
 
     DENIED = "denied"
     """The document says it, and the answer would be that nothing does."""

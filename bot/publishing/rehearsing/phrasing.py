@@ -11,7 +11,7 @@ from prompts.render import render
 
 
 class SentenceForm(StrEnum):
-    """The form of a question; the words are in `prompts/templates/publishing/own_question.j2`."""
+    """The form of a question; the words are in `publishing/rehearsal/own_question.j2`."""
 
     PERCENT = "percent"
     FREQUENCY = "frequency"
@@ -149,7 +149,7 @@ def question_about(words: str, above: str = "", *, names_only: bool = False) -> 
     gap = _gap_in(sentence, names_only=names_only)
     heading = _LEAD_END.sub("", _first_sentence(above))
     return render(
-        "publishing/own_question",
+        "publishing/rehearsal/own_question",
         form=gap.form,
         subject=_small(_beginning(heading, _LONGEST_SUBJECT)) if is_short else "",
         before=gap.before.strip(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import assert_never
 
 from sqlalchemy import (
     Column,
@@ -69,12 +70,6 @@ class Progress(StrEnum):
     FAILED = "failed"
 
 
-_OF_STATES = {
-    PostState.WAITING.value: Progress.WAITING,
-    PostState.SENDING.value: Progress.WAITING,
-    PostState.ASIDE.value: Progress.UNCERTAIN,
-    PostState.FAILED.value: Progress.FAILED,
-}
 _ORDER = tuple(Progress)
 
 
@@ -148,7 +143,7 @@ class Replies:
         with self._database.reading() as connection:
             for row in connection.execute(wanted):
                 answer = StaffAnswer(row.text, row.signature, row.account)
-                progress = _OF_STATES.get(row.state, Progress.SENT)
+                progress = _progress(PostState(row.state)) if row.state else Progress.SENT
                 sent = Sent(row.turn, answer, row.at, progress, row.reason or "")
                 before = answers.setdefault((row.turn, row.number), sent)
                 worse = max(before, sent, key=lambda answer: _ORDER.index(answer.progress))
@@ -161,6 +156,19 @@ class Replies:
         )
         rows = connection.execute(wanted).all()
         return {row.turn: Addressee(*unseal_address(self._key, row.sealed)) for row in rows}
+
+
+def _progress(state: PostState) -> Progress:
+    """Return how far a delivery in `state` is; a delivery that arrived is there no more."""
+    match state:
+        case PostState.WAITING | PostState.SENDING:
+            return Progress.WAITING
+        case PostState.ASIDE:
+            return Progress.UNCERTAIN
+        case PostState.FAILED:
+            return Progress.FAILED
+        case _:
+            assert_never(state)
 
 
 def _add(connection: Connection, case: int, answer: StaffAnswer, now: datetime) -> int:

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from bot.serving.health import Health, PartState
+from prompts.render import render
 
 
 def test_is_good_when_every_channel_listens() -> None:
@@ -34,3 +35,8 @@ def test_a_channel_that_comes_and_goes_does_not_fill_the_log(
         "Telegram: đang nhận tin (@bot)",
         "Telegram: gián đoạn, sẽ thử lại (Conflict)",
     ]
+
+
+@pytest.mark.parametrize("state", PartState)
+def test_each_state_has_words(state: PartState) -> None:
+    assert render("serving/state", channel="telegram", state=state.value, detail="").strip()
