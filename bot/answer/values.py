@@ -26,16 +26,16 @@ class Status(StrEnum):
     """No resolution in the library applies to the place on the day."""
     SMALL_TALK = "small_talk"
 
-
-def is_unanswered(status: Status) -> bool:
-    """Return True if something was asked and no provision answers it."""
-    match status:
-        case Status.NOT_FOUND | Status.OUT_OF_SCOPE | Status.NO_RESOLUTION:
-            return True
-        case Status.ANSWERED | Status.SMALL_TALK:
-            return False
-        case _:
-            assert_never(status)
+    @property
+    def is_unanswered(self) -> bool:
+        """Return True if something was asked and no provision answers it."""
+        match self:
+            case Status.NOT_FOUND | Status.OUT_OF_SCOPE | Status.NO_RESOLUTION:
+                return True
+            case Status.ANSWERED | Status.SMALL_TALK:
+                return False
+            case _:
+                assert_never(self)
 
 
 class Fact(StrEnum):
@@ -53,6 +53,32 @@ class Fact(StrEnum):
     TITLE = "title"
     AUDIENCE = "audience"
     SUBJECT = "subject"
+
+    @property
+    def is_headed(self) -> bool:
+        """Return True if a provision of its own tells it, under a heading that names it.
+
+        Each fact also has patterns (`understand.asked.facts`), and a place and a heading, or words
+        in the templates (`quoting.facts`, `answer/parts/fact.j2`, `answer/parts/sentence.j2`).
+        """
+        match self:
+            case Fact.AUDIENCE | Fact.SUBJECT:
+                return True
+            case (
+                Fact.NUMBER
+                | Fact.ISSUED_ON
+                | Fact.PASSED_ON
+                | Fact.EFFECT
+                | Fact.EXPIRY
+                | Fact.SESSION
+                | Fact.SIGNER
+                | Fact.ISSUER
+                | Fact.LEGAL_BASES
+                | Fact.TITLE
+            ):
+                return False
+            case _:
+                assert_never(self)
 
 
 class Measure(StrEnum):

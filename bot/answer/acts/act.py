@@ -1,12 +1,13 @@
-"""What a message does in the talk, other than ask for a provision."""
+"""The acts of a message in the talk, other than to ask for a provision."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
 
 
 class Act(StrEnum):
-    """An act of talk; what is none of them is a question."""
+    """An act of talk; a message that does none of them asks."""
 
     SIMPLER = "simpler"
     """The last answer in plainer words."""
@@ -50,16 +51,49 @@ class Act(StrEnum):
     PICTURE = "picture"
     """Emoji, or signs as ":)))", and nothing else."""
 
+    @property
+    def is_on_the_answer(self) -> bool:
+        """Return True if it is said of the last answer, and answered from it."""
+        match self:
+            case (
+                Act.SIMPLER
+                | Act.SHORTER
+                | Act.REPEAT
+                | Act.PART
+                | Act.WHICH_ARTICLE
+                | Act.WHOM_TO_SEE
+                | Act.CERTAINTY
+                | Act.LEGAL_FORCE
+                | Act.NATIONAL_LAW
+                | Act.WRONG_ANSWER
+                | Act.UNHEARD
+                | Act.DISSENT
+            ):
+                return True
+            case (
+                Act.NO_PLACE
+                | Act.REPRISAL
+                | Act.WHO_ARE_YOU
+                | Act.PRIVACY
+                | Act.PERSON
+                | Act.INSULT
+                | Act.THANKS
+                | Act.FAREWELL
+                | Act.GREETING
+                | Act.ACKNOWLEDGE
+                | Act.OTHER_LANGUAGE
+                | Act.LINK
+                | Act.NUMBER
+                | Act.PICTURE
+            ):
+                return False
+            case _:
+                assert_never(self)
 
-ON_THE_ANSWER = frozenset(
-    {
-        Act.SIMPLER, Act.SHORTER, Act.REPEAT, Act.PART, Act.WHICH_ARTICLE, Act.WHOM_TO_SEE,
-        Act.CERTAINTY, Act.LEGAL_FORCE, Act.NATIONAL_LAW, Act.WRONG_ANSWER, Act.UNHEARD,
-        Act.DISSENT,
-    }
-)  # fmt: skip
-"""What is said of the last answer, and answered from it."""
+
+ON_THE_ANSWER = frozenset(act for act in Act if act.is_on_the_answer)
+"""Acts that are said of the last answer, and answered from it."""
 MAY_ASK = frozenset({Act.WHOM_TO_SEE, Act.UNHEARD, Act.DISSENT, Act.REPRISAL})
-"""What is a question of its own where no answer stands before it."""
+"""Acts that are a question of their own if no answer stands before them."""
 OUTSIDE = frozenset({Act.INSULT, Act.OTHER_LANGUAGE, Act.LINK, Act.NUMBER})
 """Acts that are no small talk, and yet nothing of grassroots democracy."""

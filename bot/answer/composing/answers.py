@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
+from typing import assert_never
 
 from bot.answer.composing.drafts import Verified, Worded
 from bot.answer.deciding.decision import Decision, Reason
@@ -21,14 +22,6 @@ _TOPICS = 5
 """Topics of a question that are told."""
 _PASSAGES = 10
 """Passages that are told beside an answer, at most."""
-_FIRST_TOLD = (
-    Status.ANSWERED,
-    Status.NOT_FOUND,
-    Status.NO_RESOLUTION,
-    Status.OUT_OF_SCOPE,
-    Status.SMALL_TALK,
-)
-"""The status of a whole message is the first of these that a part has."""
 
 
 def answer_of(worded: Worded, timings_ms: Mapping[str, float]) -> Answer:
@@ -60,8 +53,8 @@ def join(message: Inquiry, parts: Sequence[Answer], timings_ms: Mapping[str, flo
     The parts of a comparison are the decisions of the places.
     """
     reading, reach = message.reading, message.reach
-    status = min((part.status for part in parts), key=_FIRST_TOLD.index)
-    template = "answer/comparison" if reading.compared else "answer/several"
+    status = min((part.status for part in parts), key=_precedence)
+    template = "answer/found/comparison" if reading.compared else "answer/found/several"
     return Answer(
         question=reading.asked,
         understood_as=reading.text,
@@ -126,6 +119,24 @@ def _topics(decision: Decision, evidence: Evidence) -> tuple[str, ...]:
     own = (decision.told.topic.name,) if decision.told else ()
     near = (topic.name for topic in evidence.found.topics)
     return tuple(dict.fromkeys((*own, *near)))[:_TOPICS]
+
+
+def _precedence(status: Status) -> int:
+    """Return how early `status` is that of a whole message if a part has it."""
+    match status:
+        case Status.ANSWERED:
+            place = 0
+        case Status.NOT_FOUND:
+            place = 1
+        case Status.NO_RESOLUTION:
+            place = 2
+        case Status.OUT_OF_SCOPE:
+            place = 3
+        case Status.SMALL_TALK:
+            place = 4
+        case _:
+            assert_never(status)
+    return place
 
 
 def _each_once(parts: Sequence[Answer]) -> tuple[Citation, ...]:

@@ -24,7 +24,7 @@ def whole(address: Address, resolution: Resolution, changes: Sequence[StateChang
         LookupError: `resolution` has no such provision.
     """
     return render(
-        "answer/whole",
+        "answer/found/whole",
         address=existing(resolution, address).address,
         resolution=resolution,
         trail=resolution.trail(address),
@@ -43,7 +43,7 @@ def passage(address: Address, resolution: Resolution, question: str) -> str:
     told = unit.text or unit.heading
     quote = excerpt(told, question, _AMONG_OTHERS)
     return render(
-        "answer/passage",
+        "answer/found/passage",
         address=address,
         resolution=resolution,
         told=told,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.answer.composing.compose import QuotedBlock
 from bot.answer.composing.shape import LONGEST_ANSWER
@@ -12,15 +13,12 @@ from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.verify import may_be_named
 from bot.answer.selection.scope import Reach
 from bot.answer.staff.contacts import UNKNOWN
-from bot.answer.values import Earlier, Status
+from bot.answer.values import Earlier
 from knowledge.law.resolution import Address, Resolution
 from knowledge.library.absent import Absent
 from knowledge.matters.lists.cards import Bearing
 from prompts.render import render
 
-_BY_STAFF = (Reason.OFFICE, Reason.OFFICE_PLACE, Reason.APPROVED)
-_IN_ENGLISH = (Reason.SMALL_TALK, Reason.DANGER, *_BY_STAFF)
-"""Reasons whose template has English words of its own, or was worded by the staff."""
 UNSURE = 0.4
 """Probability of the first citation below which the answer says that it may not be meant."""
 
@@ -76,7 +74,7 @@ def word(
         reading = replace(reading, asked=reading.text)
     line = contents.blocks[0].line if contents.blocks else None
     return render(
-        template_of(decision, english=reading.english),
+        template_of(decision.reason, english=reading.english),
         decision=decision,
         contacts=UNKNOWN,
         told_staff=False,
@@ -100,16 +98,39 @@ def word(
     )
 
 
-def template_of(decision: Decision, *, english: bool) -> str:
-    """Return the template that words `decision`: answers share one, other reasons have their own.
+def template_of(reason: Reason, *, english: bool) -> str:
+    """Return the template for `reason`: answers share one, other reasons have their own.
 
     A question in `english` that nothing answers gets the one template in English.
     """
-    if decision.status is Status.ANSWERED and decision.reason not in _BY_STAFF:
-        return "answer/answered"
-    if english and decision.reason not in _IN_ENGLISH:
-        return "answer/in_english"
-    return f"answer/{decision.reason.value}"
+    match reason:
+        case Reason.PROVISION | Reason.LOOKUP | Reason.FACT:
+            return "answer/found/answered"
+        case Reason.APPROVED | Reason.OFFICE | Reason.OFFICE_PLACE:
+            return f"answer/staff/{reason.value}"
+        case Reason.DANGER | Reason.SMALL_TALK:
+            return f"answer/talk/{reason.value}"
+        case (
+            Reason.OTHER_DOCUMENT
+            | Reason.UNKNOWN_DOCUMENT
+            | Reason.UNKNOWN_PROVISION
+            | Reason.NO_RESOLUTION
+            | Reason.FACT_MISSING
+        ):
+            template = f"answer/unknown/{reason.value}"
+        case (
+            Reason.OTHER_FIELD
+            | Reason.UNCLEAR
+            | Reason.LEFT_TO_LAW
+            | Reason.SILENT
+            | Reason.NOT_SEEN
+            | Reason.NO_AMOUNT
+            | Reason.NOTHING
+        ):
+            template = f"answer/unanswered/{reason.value}"
+        case _:
+            assert_never(reason)
+    return "answer/unanswered/in_english" if english else template
 
 
 def find_unseen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.answer.deciding.decision import OPEN, Decided, Decision, Reason
+from bot.answer.deciding.decision import Decided, Decision, Reason
 from bot.answer.deciding.evidence import Evidence, touching
 from bot.answer.deciding.rules.searched import (
     CLEARLY,
@@ -57,8 +57,9 @@ class Beyond:
     def find(self, decided: Decided) -> SearchedBeyond:
         """Return what is decided with what is found beyond the library, if that may matter."""
         summaries, inquiry = self.search.guide.summaries, decided.inquiry
-        open_ = decided.decision.reason in OPEN | {Reason.PROVISION}
-        if not summaries or not open_ or inquiry.reach.documents:
+        reason = decided.decision.reason
+        matters = reason.is_open or reason is Reason.PROVISION
+        if not summaries or not matters or inquiry.reach.documents:
             return SearchedBeyond(decided)
         beyond = _inquire_beyond(inquiry, summaries.values())
         changes = self.search.in_force(inquiry.reach)

@@ -16,7 +16,7 @@ from bot.answer.understand.talk.ellipsis import says_nothing
 from bot.answer.understand.talk.follow_up import about_last, join, lean
 from bot.answer.understand.talk.subject import names_aspect, names_subject
 from bot.answer.understand.talk.talk import Talk, may_lean
-from bot.answer.values import Question, Reading, Status, is_unanswered
+from bot.answer.values import Question, Reading, Status
 from index.hit import TopicHit
 from knowledge.law.resolution import Resolution
 from knowledge.matters.topic import Topic
@@ -149,7 +149,7 @@ class BriefQuestion:
     def _of_matter(self, alone: Explanation) -> Explanation | None:
         """Return a sure answer about the matter of the turns before, if `alone` finds none."""
         reading = alone.evidence.reading
-        if not is_unanswered(alone.answer.status):
+        if not alone.answer.status.is_unanswered:
             return None
         joined = alone.decision.reason is Reason.OTHER_FIELD
         earlier = self.question.earlier
@@ -170,7 +170,7 @@ def _is_likelier(joined: Explanation, alone: Explanation) -> bool:
     """Return True if `joined` answers, and rather than `alone`."""
     if joined.answer.status is not Status.ANSWERED:
         return False
-    if is_unanswered(alone.answer.status):
+    if alone.answer.status.is_unanswered:
         return True
     clear = alone.evidence.sureness >= _CLEARLY and not alone.evidence.reading.follows
     return not clear and joined.evidence.sureness > alone.evidence.sureness + _SURER

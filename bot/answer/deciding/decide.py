@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answer.deciding.decision import OPEN, Decided, Decision, Reason, serve
+from bot.answer.deciding.decision import Decided, Decision, Reason, serve
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.rules import named, searched, talk
 from bot.answer.deciding.rules.searched import CLEARLY, SURELY
@@ -43,10 +43,10 @@ def decide_judged(judged: Judged) -> Decided:
     if inquiry.approval:
         return Decided(inquiry, here, serve(inquiry.approval))
     decision = decide(here)
-    if others is None or decision.reason not in OPEN | {Reason.PROVISION}:
+    is_open = decision.reason.is_open
+    if others is None or not (is_open or decision.reason is Reason.PROVISION):
         return Decided(inquiry, here, decision)
     by_others = decide(others)
-    is_open = decision.reason is not Reason.PROVISION
     if by_others.status is Status.ANSWERED:
         if is_open or _is_surer(others, here):
             return Decided(inquiry, others, by_others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from bot.answer.acts.act import Act
 from bot.answer.deciding.evidence import Evidence
@@ -16,7 +17,7 @@ from knowledge.matters.lists.outside import OutsideMatter
 
 
 class Reason(StrEnum):
-    """Why a question got its status; the words for each are a template of the same name."""
+    """Why a question got its status; its words are a template (`composing.wording.template_of`)."""
 
     DANGER = "danger"
     """Somebody may be in danger: nothing else counts then."""
@@ -44,6 +45,48 @@ class Reason(StrEnum):
     """An office tells of it by itself, resting on no provision."""
     OFFICE_PLACE = "office_place"
     """Offices tell of it, each for its own place, and nobody knows which is meant."""
+
+    @property
+    def is_open(self) -> bool:
+        """Return True if documents of other fields, or summaries, may answer all the same."""
+        match self:
+            case (
+                Reason.OTHER_DOCUMENT
+                | Reason.OTHER_FIELD
+                | Reason.NO_RESOLUTION
+                | Reason.UNCLEAR
+                | Reason.LEFT_TO_LAW
+                | Reason.SILENT
+                | Reason.NOT_SEEN
+                | Reason.NO_AMOUNT
+                | Reason.NOTHING
+            ):
+                return True
+            case (
+                Reason.DANGER
+                | Reason.SMALL_TALK
+                | Reason.UNKNOWN_DOCUMENT
+                | Reason.LOOKUP
+                | Reason.UNKNOWN_PROVISION
+                | Reason.FACT
+                | Reason.FACT_MISSING
+                | Reason.PROVISION
+                | Reason.APPROVED
+                | Reason.OFFICE
+                | Reason.OFFICE_PLACE
+            ):
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def gives_way(self) -> bool:
+        """Return True if an answer of the staff may come instead."""
+        match self:
+            case Reason.PROVISION | Reason.FACT | Reason.FACT_MISSING:
+                return True
+            case _:
+                return self.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +133,3 @@ def tell(told: StaffWording) -> Decision:
     if told.answer is None:
         return Decision(Status.NOT_FOUND, Reason.OFFICE_PLACE, told=told)
     return Decision(Status.ANSWERED, Reason.OFFICE, told=told)
-
-
-OPEN = frozenset(
-    {
-        Reason.OTHER_FIELD, Reason.UNCLEAR, Reason.NOTHING, Reason.LEFT_TO_LAW, Reason.SILENT,
-        Reason.NOT_SEEN, Reason.NO_AMOUNT, Reason.NO_RESOLUTION, Reason.OTHER_DOCUMENT,
-    }
-)  # fmt: skip
-"""Why a question is not answered from documents of the field, though others may answer it."""

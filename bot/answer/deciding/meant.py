@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer.deciding.approved import Approved, only
-from bot.answer.deciding.decision import OPEN, Decided, Decision, Reason, serve, tell
+from bot.answer.deciding.decision import Decided, Decision, Reason, serve, tell
 from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.likeness import same, same_exact
 from bot.answer.selection.search import Searcher
@@ -26,8 +26,6 @@ the nearest provisions what that rests on has to stand. Of 251,607 pairs of ques
 _TOLD, _NEARER, _CLEARLY = 6.0, 0.3, 1.0
 """The score from which on a question means a matter of offices, by how much that has to be nearer
 than any other, and by how much where a document answers."""
-_ANSWERS = frozenset({Reason.PROVISION, Reason.FACT})
-_GIVES_WAY = OPEN | _ANSWERS | {Reason.FACT_MISSING, Reason.NO_RESOLUTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Meant:
             return replace(decided, decision=Decision(Status.NOT_FOUND, Reason.NOT_SEEN))
         if inquiry.question.nationwide or inquiry.reading.references:
             return decided
-        if decision.reason not in _GIVES_WAY:
+        if not decision.reason.gives_way:
             return decided
         by_staff = self._by_staff(evidence, answered=decision.status is Status.ANSWERED)
         return replace(decided, decision=by_staff) if by_staff else decided

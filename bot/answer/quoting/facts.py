@@ -1,9 +1,9 @@
-"""Where a document tells a fact about itself, and in which words."""
+"""The place at which a document tells a fact about itself, and the words there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.answer.values import Fact
@@ -25,7 +25,9 @@ HEADINGS = {
     Fact.AUDIENCE: re.compile(r"đối tượng áp dụng", re.IGNORECASE),
     Fact.SUBJECT: re.compile(r"phạm vi điều chỉnh", re.IGNORECASE),
 }
-"""Facts that a document gives in a provision of its own, by the heading of that provision."""
+"""Facts that a document gives in a provision of its own, by the heading of that provision.
+
+They are those of `Fact.is_headed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where a fact stands: the parts to look in, the words to quote, and whether it is known."""
+    """A place of a fact: the parts to look in, the words to quote, and whether it is known."""
 
     parts: tuple[Part, ...]
     words: re.Pattern[str]
@@ -46,36 +48,39 @@ class _Source:
 
 
 _END = (Part.CLOSING, Part.ARTICLE)
-_SOURCES: dict[Fact, tuple[_Source, ...]] = {
-    Fact.NUMBER: (_Source((Part.PREAMBLE,), _NUMBER, lambda doc: doc.head.number),),
+_SOURCES: Mapping[Fact, tuple[_Source, ...]] = {
+    Fact.NUMBER: (_Source((Part.PREAMBLE,), _NUMBER, lambda document: document.head.number),),
     Fact.ISSUED_ON: (
-        _Source((Part.PREAMBLE,), _DATED, lambda doc: doc.head.issued_on),
-        _Source(_END, _PASSED, lambda doc: doc.effect.passed_on),
+        _Source((Part.PREAMBLE,), _DATED, lambda document: document.head.issued_on),
+        _Source(_END, _PASSED, lambda document: document.effect.passed_on),
     ),
-    Fact.PASSED_ON: (_Source(_END, _PASSED, lambda doc: doc.effect.passed_on),),
-    Fact.EFFECT: (_Source(_END, _IN_FORCE, lambda doc: doc.effect.since),),
-    Fact.EXPIRY: (_Source(_END, _EXPIRES, lambda doc: doc.effect.until),),
-    Fact.SESSION: (_Source(_END, _PASSED, lambda doc: doc.head.session),),
-    Fact.SIGNER: (_Source((Part.SIGNATURE,), _WHOLE, lambda doc: doc.signer),),
+    Fact.PASSED_ON: (_Source(_END, _PASSED, lambda document: document.effect.passed_on),),
+    Fact.EFFECT: (_Source(_END, _IN_FORCE, lambda document: document.effect.since),),
+    Fact.EXPIRY: (_Source(_END, _EXPIRES, lambda document: document.effect.until),),
+    Fact.SESSION: (_Source(_END, _PASSED, lambda document: document.head.session),),
+    Fact.SIGNER: (_Source((Part.SIGNATURE,), _WHOLE, lambda document: document.signer),),
     Fact.ISSUER: (
-        _Source(_END, _PASSED, lambda doc: doc.head.issuer),
-        _Source((Part.PREAMBLE,), _COUNCIL, lambda doc: doc.head.issuer),
+        _Source(_END, _PASSED, lambda document: document.head.issuer),
+        _Source((Part.PREAMBLE,), _COUNCIL, lambda document: document.head.issuer),
     ),
-    Fact.LEGAL_BASES: (_Source((Part.PREAMBLE,), _BASES, lambda doc: doc.head.legal_bases),),
-    Fact.TITLE: (_Source((Part.PREAMBLE,), _TITLE, lambda doc: doc.head.title),),
+    Fact.LEGAL_BASES: (
+        _Source((Part.PREAMBLE,), _BASES, lambda document: document.head.legal_bases),
+    ),
+    Fact.TITLE: (_Source((Part.PREAMBLE,), _TITLE, lambda document: document.head.title),),
 }
+"""The places of each fact that is not headed, best first."""
 
 
 def find_fact_in(resolution: Resolution, fact: Fact) -> DocumentFact | None:
     """Return where `resolution` tells `fact`, or None where the copy does not say it."""
-    told = (
+    facts = (
         DocumentFact(unit.address, match.group())
         for source in _SOURCES[fact]
         if source.known(resolution)
         for unit in _units(resolution, source.parts)
         if (match := source.words.search(unit.text))
     )
-    return next(told, None)
+    return next(facts, None)
 
 
 def find_headed(resolution: Resolution, fact: Fact) -> Address | None:
@@ -83,12 +88,12 @@ def find_headed(resolution: Resolution, fact: Fact) -> Address | None:
 
     Only for facts in `HEADINGS`.
     """
+
+    def depth(address: Address) -> int:
+        return sum(step is not None for step in address.path)
+
     headed = [unit.address for unit in resolution.provisions if HEADINGS[fact].search(unit.heading)]
-    return max(headed, key=_depth, default=None)
-
-
-def _depth(address: Address) -> int:
-    return sum(step is not None for step in address.path)
+    return max(headed, key=depth, default=None)
 
 
 def _units(resolution: Resolution, parts: tuple[Part, ...]) -> Iterable[Provision]:

@@ -167,7 +167,7 @@ def _names(
 def _questions(comparison: Comparison) -> tuple[str, ...]:
     """Return the question for each place."""
     return tuple(
-        render("answer/compared", matter=comparison.matter, place=place)
+        render("answer/question/compared", matter=comparison.matter, place=place)
         for place in comparison.places
     )
 

@@ -7,9 +7,7 @@ from bot.conversation.actions import ActionName, Row, label_of, offer, one_a_row
 from bot.conversation.browsing.provisions import page, provision_choice, provision_rows
 from bot.conversation.situation import Situation
 from bot.conversation.values import Outcome
-from knowledge.law.resolution import Provision, Resolution
 from knowledge.law.resolution import Resolution
-from knowledge.law.validity import standing
 from knowledge.matters.topic import Right
 from knowledge.validity.standing import standing
 from prompts.render import render

@@ -128,7 +128,7 @@ def _helped(situation: Situation, text: str, template: str) -> Outcome:
     contacts = situation.memory.contacts(place)
     has_staff = situation.memory.has_staff()
     turn = turn_of_talk(situation, text)
-    said = render(f"answer/{template}", contacts=contacts, place=place, told_staff=has_staff)
+    said = render(f"answer/talk/{template}", contacts=contacts, place=place, told_staff=has_staff)
     outcome = situation.tell(said)
     handed = replace(outcome, turn=turn, staff_question=turn.id if has_staff else None)
     if situation.message.in_group:

@@ -195,7 +195,7 @@ def test_an_answer_says_that_it_is_unsure(
 
 def test_a_template_that_lacks_a_fact_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        render("answer/answered")
+        render("answer/found/answered")
 
 
 def test_what_is_quoted_is_not_changed_by_the_template() -> None:

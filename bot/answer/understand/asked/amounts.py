@@ -1,9 +1,9 @@
-"""Whether a provision states an amount of some kind, in digits or in words."""
+"""Amounts that a provision states, in digits or in words."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, assert_never
 
 from bot.answer.values import Measure
 
@@ -21,28 +21,33 @@ _SHARE: Final = (
     r"|(?<!ngày )(?<!tháng )(?<![\d/])[1-9]/[1-9](?![\d/])|quá\s+(?:nửa|bán)|trên\s+nửa|một\s+nửa"
     r"|theo\s+(?:nguyên\s+tắc\s+)?đa\s+số|đa\s+số\s+(?:tuyệt\s+đối|quá\s+bán|tương\s+đối))"
 )
-_HELD: Final[dict[Measure, re.Pattern[str]]] = {
-    measure: re.compile(pattern, re.IGNORECASE)
-    for measure, pattern in {
-        Measure.CONTACT: r"\b0\d{8,10}\b|@",
-        Measure.PERCENT: _SHARE,
-        Measure.MONEY: rf"{_NUMBER}\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)*"
-        r"(?:đồng\b(?!\s+(?:ý|thuận|thời|tình|chí))|đ\b|vnđ|triệu|tỷ)"
-        rf"|{_NUMBER}\s*(?:lần\s+)?(?:tháng\s+)?(?:mức\s+)?lương",
-        Measure.FREQUENCY: rf"{_NUMBER}\s+(?:lần|kỳ|cuộc|phiên|buổi)\b(?!\s+(?:mức|lương))"
-        r"|định\s+kỳ"
-        rf"|(?:hằng|hàng)\s+(?:{_TIME}|kỳ)|mỗi\s+(?:{_TIME}|nhiệm kỳ|kỳ|khi|lần)|thường\s+xuyên"
-        rf"|{_TIME}\s*/\s*lần|{_TIMES}\s*/\s*{_TIME}",
-        Measure.DURATION: rf"(?<!ngày )(?<!tháng )(?<!thứ )\b{_NUMBER}\s+{_TIME}\b"
-        rf"(?!\s+(?:\d+|một|hai|ba)(?:\s+{_TIMES}\b|\s*$)|\s*\d|\s*/)",
-        Measure.AGE: rf"{_NUMBER}\s*tuổi",
-        Measure.COUNT: rf"(?!một\s+số\b)(?:{_NUMBER}|{_SHARE})\s*(?:tổng\s+số\s+|số\s+)*"
-        rf"(?:đại\s+diện\s+)?{_PEOPLE}"
-        rf"|{_SHARE}[^.;\n]{{0,60}}?\b{_PEOPLE}",
-    }.items()
-}
-
-
+_CONTACTS: Final = re.compile(r"\b0\d{8,10}\b|@")
+_SHARES: Final = re.compile(_SHARE, re.IGNORECASE)
+_MONEYS: Final = re.compile(
+    rf"{_NUMBER}\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)*"
+    r"(?:đồng\b(?!\s+(?:ý|thuận|thời|tình|chí))|đ\b|vnđ|triệu|tỷ)"
+    rf"|{_NUMBER}\s*(?:lần\s+)?(?:tháng\s+)?(?:mức\s+)?lương",
+    re.IGNORECASE,
+)
+_FREQUENCIES: Final = re.compile(
+    rf"{_NUMBER}\s+(?:lần|kỳ|cuộc|phiên|buổi)\b(?!\s+(?:mức|lương))"
+    r"|định\s+kỳ"
+    rf"|(?:hằng|hàng)\s+(?:{_TIME}|kỳ)|mỗi\s+(?:{_TIME}|nhiệm kỳ|kỳ|khi|lần)|thường\s+xuyên"
+    rf"|{_TIME}\s*/\s*lần|{_TIMES}\s*/\s*{_TIME}",
+    re.IGNORECASE,
+)
+_DURATIONS: Final = re.compile(
+    rf"(?<!ngày )(?<!tháng )(?<!thứ )\b{_NUMBER}\s+{_TIME}\b"
+    rf"(?!\s+(?:\d+|một|hai|ba)(?:\s+{_TIMES}\b|\s*$)|\s*\d|\s*/)",
+    re.IGNORECASE,
+)
+_AGES: Final = re.compile(rf"{_NUMBER}\s*tuổi", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    rf"(?!một\s+số\b)(?:{_NUMBER}|{_SHARE})\s*(?:tổng\s+số\s+|số\s+)*"
+    rf"(?:đại\s+diện\s+)?{_PEOPLE}"
+    rf"|{_SHARE}[^.;\n]{{0,60}}?\b{_PEOPLE}",
+    re.IGNORECASE,
+)
 _OF_TIME: Final = frozenset({Measure.DURATION, Measure.FREQUENCY})
 
 
@@ -60,4 +65,26 @@ def holds(measure: Measure, text: str) -> bool:
 
     A share of households is a number of them, too; a salary so many times is no frequency.
     """
-    return _HELD[measure].search(text) is not None
+    return _pattern(measure).search(text) is not None
+
+
+def _pattern(measure: Measure) -> re.Pattern[str]:
+    """Return the words in which amounts of the kind are stated."""
+    match measure:
+        case Measure.CONTACT:
+            pattern = _CONTACTS
+        case Measure.PERCENT:
+            pattern = _SHARES
+        case Measure.MONEY:
+            pattern = _MONEYS
+        case Measure.FREQUENCY:
+            pattern = _FREQUENCIES
+        case Measure.DURATION:
+            pattern = _DURATIONS
+        case Measure.AGE:
+            pattern = _AGES
+        case Measure.COUNT:
+            pattern = _COUNTS
+        case _:
+            assert_never(measure)
+    return pattern

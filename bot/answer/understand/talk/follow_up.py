@@ -273,7 +273,7 @@ def _beside(reference: Reference, cited: Address) -> Address:
 
 def _name(document: Resolution) -> str:
     return render(
-        "answer/follow_up",
+        "answer/question/follow_up",
         kind="document",
         called=document.head.kind or "Nghị quyết",
         number=document.head.number,
@@ -286,7 +286,9 @@ def _without_number(masked: str) -> str:
     numbered = _NUMBERED.search(fold(masked))
     if numbered is None:
         return masked
-    name = render("answer/follow_up", kind="document", called="", number=None, territory=PLACE)
+    name = render(
+        "answer/question/follow_up", kind="document", called="", number=None, territory=PLACE
+    )
     return f"{masked[: numbered.start()]}{name}{masked[numbered.end() :]}"
 
 
@@ -297,4 +299,4 @@ def _inside(question: str) -> str:
 
 
 def _whole(kind: str, **facts: object) -> str:
-    return render("answer/follow_up", kind=kind, **facts)
+    return render("answer/question/follow_up", kind=kind, **facts)

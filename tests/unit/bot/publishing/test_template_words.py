@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.console.library.publishing.work import Phase
+from bot.console.library.publishing.jobs import Phase
 from bot.publishing.obstacles import Obstacle
 from bot.publishing.rehearsing.change import ChangeGroup, ChangeVerdict
 from bot.publishing.rehearsing.phrasing import SentenceForm
