@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from errno import errorcode
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from knowledge.law.references.citation import (
     short_label,
 )
 from knowledge.law.territory import before_mergers
+from knowledge.law.validity import before_mergers
+from prompts import faults
 
 TEMPLATES = Path(__file__).parent / "templates"
 _VIETNAM = timezone(timedelta(hours=7))
@@ -39,6 +42,11 @@ def page(template: str, **facts: object) -> str:
     Every fact is escaped, so that nobody's words become part of the page's markup.
     """
     return _environment(html=True).get_template(f"{template}.j2").render(**facts)
+
+
+def tell(error: BaseException) -> str:
+    """Return what to tell people of `error`, in Vietnamese and in one line."""
+    return faults.tell_fault(_environment(html=False), error, TEMPLATES)
 
 
 def moment(at: datetime) -> str:
@@ -63,7 +71,9 @@ def _environment(*, html: bool) -> Environment:
         called=short_label,
         provision=provision_label,
         full_label=full_label,
+        errno=lambda number: errorcode.get(number, ""),
         today=lambda province: TODAY.get(province, province),
     )
+    environment.filters.update(faults.filters(TEMPLATES))
     environment.tests.update(before_mergers=before_mergers, merged=is_merged)
     return environment

@@ -9,26 +9,27 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from bot.store.values import Role
+from bot.commands.usage import MISUSED, Command, Group, UnknownCommand
+from bot.store.role import Role
 from knowledge.errors import DanBietError
+from prompts.render import render, tell
 
 app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Answers from the resolutions on grassroots democracy, quoted and cited.",
+    cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Json = Annotated[bool, typer.Option("--json")]
 
 
-@app.command()
+@app.command(cls=Command)
 def ask(
-    question: Annotated[str | None, typer.Argument(help="The question, in Vietnamese.")] = None,
-    place: Annotated[str | None, typer.Option(help="Where the resident lives.")] = None,
-    on: Annotated[str | None, typer.Option(help="The day that counts; today if left out.")] = None,
-    batch: Annotated[Path | None, typer.Option(help="A JSONL file of questions.")] = None,
+    question: Annotated[str | None, typer.Argument()] = None,
+    place: Annotated[str | None, typer.Option()] = None,
+    on: Annotated[str | None, typer.Option()] = None,
+    batch: Annotated[Path | None, typer.Option()] = None,
     as_json: Json = False,
 ) -> None:
     """Answer one question, or each line of a file."""
@@ -42,7 +43,7 @@ def ask(
         raise command.QuestionOrBatch
 
 
-@app.command()
+@app.command(cls=Command)
 def chat() -> None:
     """Talk in the terminal; sets up what is missing first."""
     from bot.commands.asking import chat as command
@@ -50,7 +51,7 @@ def chat() -> None:
     command.chat()
 
 
-@app.command()
+@app.command(cls=Command)
 def serve() -> None:
     """Answer on every channel that has a token, until told to end."""
     from bot.commands.running import serve as command
@@ -58,7 +59,7 @@ def serve() -> None:
     command.serve()
 
 
-@app.command()
+@app.command(cls=Command)
 def index() -> None:
     """Bring the index up to date with the documents."""
     from bot.commands.documents import index as command
@@ -66,19 +67,13 @@ def index() -> None:
     command.index()
 
 
-@app.command()
+@app.command(cls=Command)
 def add(
-    file: Annotated[Path, typer.Argument(help="A document: Word, PDF, web page, text.")],
-    resolution_id: Annotated[
-        str, typer.Option("--id", help="The id in the library; found or made if left out.")
-    ] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    despite: Annotated[
-        str, typer.Option(metavar="REASON", help="Why to take it with its serious faults.")
-    ] = "",
-    source: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Where the document was found.")
-    ] = "",
+    file: Annotated[Path, typer.Argument()],
+    resolution_id: Annotated[str, typer.Option("--id")] = "",
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    despite: Annotated[str, typer.Option()] = "",
+    source: Annotated[str, typer.Option()] = "",
 ) -> None:
     """Show a document, try what it changes, and take it into use once that is confirmed."""
     from bot.commands.documents import add as command
@@ -86,11 +81,11 @@ def add(
     command.add(file, command.Wishes(resolution_id, yes, despite, source))
 
 
-@app.command()
+@app.command(cls=Command)
 def remove(
-    resolution: Annotated[str, typer.Argument(help="An id of the library.")],
-    reason: Annotated[str, typer.Option(help="Why it is taken out; kept in its history.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    resolution: Annotated[str, typer.Argument()],
+    reason: Annotated[str, typer.Option()] = "",
+    yes: Annotated[bool, typer.Option("--yes")] = False,
 ) -> None:
     """Try what changes without a document, and take it out once that is confirmed."""
     from bot.commands.documents import remove as command
@@ -98,7 +93,7 @@ def remove(
     command.remove(resolution, reason, yes=yes)
 
 
-@app.command()
+@app.command(cls=Command)
 def versions(as_json: Json = False) -> None:
     """List the versions of the index that are kept, newest first."""
     from bot.commands.documents import versions as command
@@ -106,9 +101,9 @@ def versions(as_json: Json = False) -> None:
     command.show(as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def rollback(
-    version: Annotated[str, typer.Argument(help="Its number; the one before if left out.")] = "",
+    version: Annotated[str, typer.Argument()] = "",
 ) -> None:
     """Let an earlier version of the index serve until the next one is built on purpose."""
     from bot.commands.documents import versions as command
@@ -116,22 +111,18 @@ def rollback(
     command.roll_back(version)
 
 
-@app.command()
-def lint(
-    files: Annotated[list[Path], typer.Argument(help="Source files.")], as_json: Json = False
-) -> None:
+@app.command(cls=Command)
+def lint(files: Annotated[list[Path], typer.Argument()], as_json: Json = False) -> None:
     """List what the sources got wrong."""
     from bot.commands.documents import lint as command
 
     command.lint(files, as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="Sources; the library if left out.")] = None,
-    places: Annotated[
-        bool, typer.Option("--places", help="Only the places without a resolution, by province.")
-    ] = False,
+    folder: Annotated[Path | None, typer.Argument()] = None,
+    places: Annotated[bool, typer.Option("--places")] = False,
     as_json: Json = False,
 ) -> None:
     """List documents that deserve a look, and how many places have no resolution."""
@@ -143,9 +134,9 @@ def check(
         command.check(folder, as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
-    resolution: Annotated[str, typer.Argument(help="An id of the library, or a source file.")],
+    resolution: Annotated[str, typer.Argument()],
     as_json: Json = False,
 ) -> None:
     """Print the parsed structure of a document."""
@@ -154,10 +145,10 @@ def show(
     command.show(resolution, as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="A question set, JSONL.")],
-    baseline: Annotated[Path | None, typer.Option(help="An earlier report, JSON.")] = None,
+    file: Annotated[Path, typer.Argument()],
+    baseline: Annotated[Path | None, typer.Option()] = None,
     as_json: Json = False,
 ) -> None:
     """Run a question set and print how well it was answered."""
@@ -166,22 +157,18 @@ def evaluate(
     command.evaluate(file, as_json, baseline)
 
 
-topics = typer.Typer(help="Review which provisions answer which topics.")
+topics = typer.Typer(cls=Group)
 app.add_typer(topics, name="topics", invoke_without_command=True)
 
-Provision = Annotated[
-    str, typer.Argument(help="As people cite it, with the id of its document or its number.")
-]
-Topic = Annotated[str, typer.Argument(help="The topic's name, or enough of it.")]
+Provision = Annotated[str, typer.Argument()]
+Topic = Annotated[str, typer.Argument()]
 
 
 @topics.callback()
 def list_topics(
     context: typer.Context,
-    resolution: Annotated[str | None, typer.Option(help="Only this document, by its id.")] = None,
-    machine: Annotated[
-        bool, typer.Option("--machine", help="Only what the machine assigned, doubtful first.")
-    ] = False,
+    resolution: Annotated[str | None, typer.Option()] = None,
+    machine: Annotated[bool, typer.Option("--machine")] = False,
     as_json: Json = False,
 ) -> None:
     """List topics with their provisions, and who put them there."""
@@ -191,11 +178,9 @@ def list_topics(
         command.show(resolution, machine, as_json)
 
 
-@topics.command("check")
+@topics.command("check", cls=Command)
 def check_answers(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Further source files, such as those of the law.")
-    ] = None,
+    folder: Annotated[Path | None, typer.Argument()] = None,
 ) -> None:
     """Hold every plain answer against the texts that it rests on."""
     from bot.commands.staff import topics as command
@@ -203,7 +188,7 @@ def check_answers(
     command.check(folder)
 
 
-@topics.command()
+@topics.command(cls=Command)
 def confirm(provision: Provision, topic: Topic) -> None:
     """Say that a provision belongs to a topic."""
     from bot.commands.staff import topics as command
@@ -211,7 +196,7 @@ def confirm(provision: Provision, topic: Topic) -> None:
     command.judge(provision, topic, belongs=True)
 
 
-@topics.command()
+@topics.command(cls=Command)
 def reject(provision: Provision, topic: Topic) -> None:
     """Say that a provision does not belong to a topic."""
     from bot.commands.staff import topics as command
@@ -219,23 +204,21 @@ def reject(provision: Provision, topic: Topic) -> None:
     command.judge(provision, topic, belongs=False)
 
 
-users = typer.Typer(no_args_is_help=True, help="The accounts of the staff.")
+users = typer.Typer(cls=Group, no_args_is_help=True)
 app.add_typer(users, name="users")
 
-AccountName = Annotated[str, typer.Argument(help="The name to sign in with.")]
+AccountName = Annotated[str, typer.Argument()]
 
 
-@users.command("add")
-def add_user(
-    name: AccountName, role: Annotated[Role, typer.Option(help="What the account may do.")]
-) -> None:
+@users.command("add", cls=Command)
+def add_user(name: AccountName, role: Annotated[Role, typer.Option()]) -> None:
     """Make an account; its password is asked for, or is the first line of the input."""
     from bot.commands.staff import users as command
 
     command.add(name, role)
 
 
-@users.command("list")
+@users.command("list", cls=Command)
 def list_users() -> None:
     """List every account."""
     from bot.commands.staff import users as command
@@ -243,7 +226,7 @@ def list_users() -> None:
     command.show()
 
 
-@users.command("remove")
+@users.command("remove", cls=Command)
 def remove_user(name: AccountName) -> None:
     """Remove an account."""
     from bot.commands.staff import users as command
@@ -251,7 +234,7 @@ def remove_user(name: AccountName) -> None:
     command.remove(name)
 
 
-@app.command()
+@app.command(cls=Command)
 def inbox(as_json: Json = False) -> None:
     """List what residents ask the staff, newest first."""
     from bot.commands.staff import inbox as command
@@ -259,7 +242,7 @@ def inbox(as_json: Json = False) -> None:
     command.show(as_json)
 
 
-channels = typer.Typer(help="How the channels stand, and where the platforms call.")
+channels = typer.Typer(cls=Group)
 app.add_typer(channels, name="channels", invoke_without_command=True)
 
 
@@ -272,7 +255,7 @@ def show_channels(context: typer.Context, as_json: Json = False) -> None:
         command.show(as_json)
 
 
-@channels.command()
+@channels.command(cls=Command)
 def set_webhook() -> None:
     """Tell the platforms of all configured channels to call at PUBLIC_URL."""
     from bot.commands.running import channels as command
@@ -280,7 +263,7 @@ def set_webhook() -> None:
     command.set_webhooks()
 
 
-zalo = typer.Typer(help="The Official Account on Zalo.", no_args_is_help=True)
+zalo = typer.Typer(cls=Group, no_args_is_help=True)
 app.add_typer(zalo, name="zalo")
 
 
@@ -289,14 +272,10 @@ def about_zalo() -> None:
     """Keep the name of the group when it has one command."""
 
 
-@zalo.command()
+@zalo.command(cls=Command)
 def login(
-    callback: Annotated[
-        str | None, typer.Option(help="The callback address of the app; PUBLIC_URL if left out.")
-    ] = None,
-    refresh_token: Annotated[
-        bool, typer.Option("--refresh-token", help="Paste a refresh token instead of a code.")
-    ] = False,
+    callback: Annotated[str | None, typer.Option()] = None,
+    refresh_token: Annotated[bool, typer.Option("--refresh-token")] = False,
 ) -> None:
     """Get the first pair of tokens of an Official Account, step by step."""
     from bot.commands.running import zalo as command
@@ -305,25 +284,33 @@ def login(
 
 
 def main() -> None:
-    """Run the command line; an error that a person can act on is one sentence and status 1."""
+    """Run the command line; an error that a person can act on is one sentence and a status."""
     _speak_unicode()
     try:
-        app()
-    except DanBietError as error:
-        sys.stderr.write(f"{error}\n")
-        _leave()
+        status = app(prog_name="danbiet", standalone_mode=False)
+    except UnknownCommand as error:
+        _refuse(tell(error), MISUSED)
+    except (DanBietError, typer.Abort) as error:
+        _refuse(tell(error))
+    except TyperException as error:
+        _refuse(tell(error), error.exit_code)
     except BrokenPipeError:
         _leave()
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be told kindly
-        sys.stderr.write(f"{_incident(error)}\n")
-        _leave()
+        _refuse(_incident(error))
+    else:
+        sys.exit(status)
+
+
+def _refuse(words: str, status: int = 1) -> NoReturn:
+    sys.stderr.write(f"{words}\n")
+    _leave(status)
 
 
 def _incident(error: Exception) -> str:
     """Return the sentence about a fault that nobody foresaw, kept for whoever mends it."""
     from bot.config import ROOT
     from bot.serving.incidents import FILE, record
-    from prompts.render import render
 
     folder = ROOT / os.environ.get("DATA_DIR", "var")
     return render("terminal/incident", trace_id=record(error, folder), file=folder / FILE)
@@ -336,7 +323,7 @@ def _speak_unicode() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _leave() -> NoReturn:
-    """End with status 1, dropping what standard output did not take."""
+def _leave(status: int = 1) -> NoReturn:
+    """End with `status`, dropping what standard output did not take."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(1)
+    sys.exit(status)

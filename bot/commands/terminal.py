@@ -105,10 +105,11 @@ def _woken_by_signals() -> Iterator[socket.socket]:
 
 
 class NotReady(DanBietError):
-    """Nothing can be answered before the index is built anew; told in Vietnamese."""
+    """Nothing can be answered before the index is built anew."""
 
     def __init__(self, error: DanBietError) -> None:
-        super().__init__(render("terminal/not_ready", error=error))
+        self.cause = error
+        super().__init__(f"nothing can be answered: {error}")
 
 
 @contextmanager
@@ -187,7 +188,7 @@ def bring_up_to_date(parts: Application) -> bool:
         return False
     STATUS.print(render("terminal/loading_model"))
     for _ in range(_BUILDS):
-        with progress_bar("terminal/indexing") as report:
+        with progress_bar("terminal/indexing/under_way") as report:
             _update(parts.publisher(embedder), report)
         if parts.is_indexed(embedder):
             break
@@ -201,7 +202,7 @@ def _update(publisher: Publisher, report: Report) -> None:
     try:
         publisher.update(report, user_name())
     except Busy as busy:
-        STATUS.print(render("terminal/waiting", holder=busy.holder))
+        STATUS.print(render("terminal/indexing/waiting", holder=busy.holder))
         publisher.update(report, user_name(), wait=True)
 
 

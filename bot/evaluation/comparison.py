@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.evaluation.question_set import BadQuestionSet
 from bot.evaluation.result import Result
+from knowledge.matters.jsonl import LineFault
 
 _REPORT = TypeAdapter(dict[str, Any])
 
@@ -37,7 +38,8 @@ def read_baseline(path: Path) -> Baseline:
         is_right = {str(result["id"]): bool(result["is_right"]) for result in results}
         said = {str(result["id"]): result.get("facts_said") for result in results}
     except (OSError, ValueError, LookupError, TypeError) as error:
-        raise BadQuestionSet(path, "is no report of `danbiet evaluate --json`") from error
+        fault = LineFault("no_report", "is no report of `danbiet evaluate --json`")
+        raise BadQuestionSet(path, fault) from error
     return Baseline(
         is_right, {name: bool(share) for name, share in said.items() if share is not None}
     )

@@ -18,7 +18,7 @@ from bot.answer.values import Status
 from index.metrics import gold_addresses
 from knowledge.language.text import normalise
 from knowledge.law.resolution import Address
-from knowledge.matters.jsonl import BadLine, read_jsonl
+from knowledge.matters.jsonl import BadLine, LineFault, read_jsonl
 
 Facts = tuple[tuple[str, ...], ...]
 """The facts that an answer has to say: of each group of wordings, any one."""
@@ -67,7 +67,7 @@ def read_question_set(path: Path) -> tuple[Item, ...]:
     """
     items = tuple(_checked(path, *line) for line in read_jsonl(path, Item, BadQuestionSet))
     if not items:
-        raise BadQuestionSet(path, "holds no question")
+        raise BadQuestionSet(path, LineFault("no_question", "holds no question"))
     return items
 
 
@@ -75,7 +75,8 @@ def _checked(path: Path, number: int, item: Item) -> Item:
     try:
         _ = item.addresses
     except (KeyError, ValueError) as error:
-        raise BadQuestionSet(path, f"bad gold address: {error}", number) from error
+        fault = LineFault("bad_gold", "bad gold address: {reason}", reason=error)
+        raise BadQuestionSet(path, fault, number) from error
     return item
 
 

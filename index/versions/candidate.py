@@ -24,6 +24,7 @@ class OtherSources(DanBietError):
     """A candidate is gone, or its sources have changed since."""
 
     def __init__(self, candidate: Path) -> None:
+        self.candidate = candidate
         super().__init__(f"{candidate} is not what the index would be made of now")
 
 

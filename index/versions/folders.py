@@ -40,6 +40,7 @@ class UnknownVersion(DanBietError):
 
     def __init__(self, number: str, known: Sequence[str]) -> None:
         """Name those that there are; `number` is "" where the one before was meant."""
+        self.number, self.known = number, tuple(known)
         wanted = f"no version {number}" if number else "no version before the one that serves"
         super().__init__(f"there is {wanted}: kept are {', '.join(known)}")
 

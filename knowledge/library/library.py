@@ -34,6 +34,28 @@ class LibraryUnreadable(DanBietError):
         super().__init__(f"{folder}: {reason}")
 
 
+class NoSources(LibraryUnreadable):
+    """A folder holds no source file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "holds no source file, such as a .txt, .docx or .pdf")
+
+
+class SameName(LibraryUnreadable):
+    """Two source files of a folder have the same name but for the ending."""
+
+    def __init__(self, folder: Path, first: str, second: str) -> None:
+        self.first, self.second = first, second
+        super().__init__(folder, f"holds both {first} and {second}")
+
+
+class NoArticles(LibraryUnreadable):
+    """A file that holds no article (Điều) is no document; `folder` is that file."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, "holds no article (Điều)")
+
+
 class UnknownResolution(DanBietError):
     """An id that no document of the library has."""
 
@@ -56,10 +78,10 @@ def source_files(folder: Path, added: Path | None = None) -> list[Path]:
     """
     shipped = _files_in(folder)
     if not shipped:
-        raise LibraryUnreadable(folder, "holds no source file, such as a .txt, .docx or .pdf")
+        raise NoSources(folder)
     for file, following in pairwise(shipped):
         if file.stem == following.stem:
-            raise LibraryUnreadable(folder, f"holds both {file.name} and {following.name}")
+            raise SameName(folder, file.name, following.name)
     later = _files_in(added) if added is not None and added.is_dir() else []
     later.sort(key=_changed_at)
     out = removed_ids(added) if added is not None else frozenset()
@@ -107,7 +129,7 @@ def read_library(folder: Path, added: Path | None = None) -> tuple[Resolution, .
     for path in source_files(folder, added):
         document = read_resolution(path).resolution
         if not any(unit.address.part in RULING for unit in document.provisions):
-            raise LibraryUnreadable(path, "holds no article (Điều)")
+            raise NoArticles(path)
         documents.append(document)
     return with_ends(joined(documents))
 

@@ -18,12 +18,26 @@ Line = TypeVar("Line", bound=BaseModel)
 _OWNER_ONLY = 0o600
 
 
+class LineFault:
+    """A fault of a line, or of a file of lines: `key` names its words in the templates.
+
+    As a string it is English, for developers; `facts` fill either.
+    """
+
+    def __init__(self, key: str, english: str, **facts: object) -> None:
+        self.key, self.facts = key, facts
+        self._english = english.format(**facts)
+
+    def __str__(self) -> str:
+        return self._english
+
+
 class BadLine(DanBietError):
     """A file of JSON lines that cannot be read, or a line that does not say what it should."""
 
     def __init__(self, path: Path, reason: object, line: int | None = None) -> None:
         """Name the file, the line where there is one, and what is wrong."""
-        self.path, self.line = path, line
+        self.path, self.reason, self.line = path, reason, line
         where = f"{path}:{line}" if line else f"{path}"
         super().__init__(f"{where}: {reason}")
 

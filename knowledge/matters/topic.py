@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from knowledge.language.text import normalise, syllables
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Address, Resolution
-from knowledge.matters.jsonl import BadLine, WrittenAddress, read_jsonl
+from knowledge.matters.jsonl import BadLine, LineFault, WrittenAddress, read_jsonl
 from knowledge.matters.office import LONGEST_TOLD, OfficeAnswer, WrittenOfficeAnswer
 
 TOPICS = Path(__file__).parent
@@ -168,7 +168,7 @@ def read_topics(
         check.line(path, number, line)
         topics.append(topic_of(line, documents))
     if not topics:
-        raise BadTopics(folder, "holds no topic")
+        raise BadTopics(folder, LineFault("no_topic", "holds no topic"))
     return tuple(topics)
 
 
@@ -250,9 +250,9 @@ class _Check:
         for question in line.questions:
             self._new("question", question, here)
         if len(set(line.rights)) < len(line.rights):
-            raise BadTopics(path, "names a right twice", number)
+            raise BadTopics(path, LineFault("right_twice", "names a right twice"), number)
         if not line.answers and not line.office:
-            raise BadTopics(path, "has no answer", number)
+            raise BadTopics(path, LineFault("no_answer", "has no answer"), number)
         for answer in line.answers:
             self._answer(answer, here)
         for answer_of_office in line.office:
@@ -262,25 +262,31 @@ class _Check:
         folded = key(words)
         path, number = here
         if not folded:
-            raise BadTopics(path, f"“{words}” holds no word", number)
+            fault = LineFault("no_word", "“{words}” holds no word", words=words)
+            raise BadTopics(path, fault, number)
         if (what, folded) in self.known:
             before, line = self.known[what, folded]
-            where = f"line {line}" if before == path else f"{before.name}:{line}"
-            raise BadTopics(path, f"“{words}” stands in {where} already", number)
+            where = f"{before.name}:{line}"
+            english = "“{words}” stands in {where} already"
+            fault = LineFault("said_before", english, words=words, where=where)
+            raise BadTopics(path, fault, number)
         self.known[what, folded] = here
 
     def _answer(self, answer: WrittenAnswer, here: tuple[Path, int]) -> None:
         path, number = here
         before: set[Address] = set()
         for address in answer.addresses:
-            label = f"{provision_label(address)} of {address.resolution}"
+            facts = {"provision": provision_label(address), "document": address.resolution}
             if address.resolution not in self.added and is_unknown(address, self.library):
-                raise BadTopics(path, f"there is no {label}", number)
+                english = "there is no {provision} of {document}"
+                raise BadTopics(path, LineFault("no_provision", english, **facts), number)
             if address in before:
-                raise BadTopics(path, f"names {label} twice", number)
+                english = "names {provision} of {document} twice"
+                raise BadTopics(path, LineFault("provision_twice", english, **facts), number)
             before.add(address)
         if len({address.resolution for address in before}) > 1:
-            raise BadTopics(path, "an answer rests on two documents", number)
+            fault = LineFault("two_documents", "an answer rests on two documents")
+            raise BadTopics(path, fault, number)
         _within_length(answer.short, LONGEST_SHORT, here)
 
 
@@ -288,4 +294,5 @@ def _within_length(short: str, longest: int, here: tuple[Path, int]) -> None:
     path, number = here
     if len(short.split()) > longest:
         said = short[:LONGEST_HEADING]
-        raise BadTopics(path, f"“{said}…” has over {longest} words", number)
+        english = "“{words}…” has over {longest} words"
+        raise BadTopics(path, LineFault("too_long", english, words=said, longest=longest), number)

@@ -26,36 +26,36 @@ class UnreadableSource(DanBietError):
 
 
 class UnreadableReason(StrEnum):
-    """The reason why the content of a file is not read."""
+    """The reason why the content of a file is not read; told by `faults/readers`."""
 
-    PROGRAM = "is no text or document: it is a program"
-    PICTURE = "is a picture: put the scanned pages into a PDF"
-    ARCHIVE = "is an archive: take the documents out of it first"
-    OTHER_ARCHIVE = "is an archive that holds no Word or OpenDocument text"
-    OTHER_OFFICE = "is an Office file that holds no Word text"
-    LOCKED = "is locked with a password: save it without one"
-    NO_TEXT = "holds no text"
-    PICTURES = "holds no text: if its pages are pictures, print it into a PDF"
-    ENCODING = "is no UTF-8 text, nor Vietnamese in TCVN3, VNI or Windows-1258"
-    CONTROLS = "is no text: it is full of control characters"
-    NOT_UNPACKED = "is damaged: it cannot be unpacked"
-    NO_XML = "is damaged: a part of it is no XML"
-    NO_PDF = "is damaged: it cannot be opened as a PDF"
-    NOT_OPENED = "is damaged: LibreOffice cannot open it"
-    NOT_RECOGNISED = "is a scan that cannot be recognised: it may be damaged"
-    NOT_READ = "is damaged: it cannot be read"
-    STOPPED = "is damaged or too large: its reader stopped in the middle"
-    LEADS_OUT = "is no honest document: it names files outside itself"
-    BOMB = "is no honest document: it would unpack to hundreds of megabytes"
-    ENTITIES = "is no honest document: its XML declares entities"
-    TOO_BIG = "is too big: a document has at most {most} MB"
-    TOO_LONG = "is too long for one document"
-    TOO_MANY_PAGES = "is too long: at most {most} pages are read"
-    TOO_MANY_SCANNED = "is too long: of scans at most {most} pages are read"
-    TOO_SLOW = "took longer to read than {most} seconds"
-    TOO_HARD = "takes too much computing to read"
-    TOO_LARGE = "needs too much memory to read"
-    TOOL_MISSING = "{what} on this machine: install it with “apt-get install {packages}”"
+    PROGRAM = "program"
+    PICTURE = "picture"
+    ARCHIVE = "archive"
+    OTHER_ARCHIVE = "other_archive"
+    OTHER_OFFICE = "other_office"
+    LOCKED = "locked"
+    NO_TEXT = "no_text"
+    PICTURES = "pictures"
+    ENCODING = "encoding"
+    CONTROLS = "controls"
+    NOT_UNPACKED = "not_unpacked"
+    NO_XML = "no_xml"
+    NO_PDF = "no_pdf"
+    NOT_OPENED = "not_opened"
+    NOT_RECOGNISED = "not_recognised"
+    NOT_READ = "not_read"
+    STOPPED = "stopped"
+    LEADS_OUT = "leads_out"
+    BOMB = "bomb"
+    ENTITIES = "entities"
+    TOO_BIG = "too_big"
+    TOO_LONG = "too_long"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_MANY_SCANNED = "too_many_scanned"
+    TOO_SLOW = "too_slow"
+    TOO_HARD = "too_hard"
+    TOO_LARGE = "too_large"
+    TOOL_MISSING = "tool_missing"
 
 
 class Refusal(DanBietError):
@@ -64,7 +64,8 @@ class Refusal(DanBietError):
     def __init__(self, reason: UnreadableReason, **facts: str | int) -> None:
         self.reason = reason
         self.facts = facts
-        super().__init__(reason.format(**facts))
+        told = "".join(f", {name}: {fact}" for name, fact in facts.items())
+        super().__init__(f"the file is not read: {reason.value}{told}")
 
 
 class Scanned(Refusal):

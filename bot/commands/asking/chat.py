@@ -42,8 +42,8 @@ def chat() -> None:
     elif lines := [typed for line in sys.stdin if (typed := line.strip())]:
         _answer_all(lines, edition)
     else:
-        example = render("terminal/example")
-        STATUS.print(render("terminal/example_asked", question=example))
+        example = render("terminal/chat/example")
+        STATUS.print(render("terminal/chat/example_asked", question=example))
         say(edition.answerer.answer(Question(example, local_day())).text)
 
 
@@ -52,7 +52,7 @@ def _answer_all(lines: Iterable[str], edition: Edition) -> None:
     talking = TransientChat(lambda: edition, _now, has_staff=False)
     talking.opens()
     for typed in takewhile(lambda line: not _leaves(line), lines):
-        say(f"{render('terminal/prompt')} {typed}\n\n{_words(talking.says(typed))}\n")
+        say(f"{render('terminal/chat/prompt')} {typed}\n\n{_words(talking.says(typed))}\n")
 
 
 class _Loading(Answerer):
@@ -75,11 +75,11 @@ def _converse(edition: Edition) -> None:
     answering = replace(edition, answerer=_Loading(edition.answerer, loading))
     talking = TransientChat(lambda: answering, _now, has_staff=False)
     say(_words(talking.opens()))
-    say(f"\n{render('terminal/greeting')}")
+    say(f"\n{render('terminal/chat/greeting')}")
     while (typed := _read()) is not None:
         if typed:
             say(f"\n{_words(talking.says(typed))}")
-    say(render("terminal/goodbye"))
+    say(render("terminal/chat/goodbye"))
 
 
 def _warm(answerer: Answerer) -> None:
@@ -96,7 +96,7 @@ def _words(outcome: Outcome) -> str:
 
 def _read() -> str | None:
     """Return the next line that is typed, None when the person leaves."""
-    typed = read_line(f"\n{render('terminal/prompt')} ")
+    typed = read_line(f"\n{render('terminal/chat/prompt')} ")
     return None if typed is None or _leaves(typed) else typed
 
 

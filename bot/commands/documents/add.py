@@ -40,7 +40,8 @@ class SeriousFaults(DanBietError):
     """A copy has faults that nobody has answered for."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(render("adding/serious", count=count))
+        self.count = count
+        super().__init__(f"the copy has serious faults: {count}")
 
 
 def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
@@ -77,7 +78,10 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
         return publisher.publish(key, candidate, events, user_name(), now)
 
     asking = ProposalQuestions(
-        "adding/question", "adding/last_question", "adding/declined", wishes.yes
+        "adding/rehearsal/question",
+        "adding/rehearsal/last_question",
+        "adding/rehearsal/declined",
+        wishes.yes,
     )
     if version := publish(candidate, asking, parts, done):
         write(render("adding/added", id=candidate.id, version=version))

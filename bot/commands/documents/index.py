@@ -13,4 +13,4 @@ def index() -> None:
         BuildError: no new version could be written.
     """
     built = bring_up_to_date(application())
-    STATUS.print(render("terminal/indexed" if built else "terminal/nothing_to_index"))
+    STATUS.print(render("terminal/indexing/done" if built else "terminal/indexing/needless"))

@@ -26,11 +26,11 @@ def ask_province(placeless: Finding | None) -> Mapping[str, Correction]:
         return {}
     proposed = [name for name in placeless.detail.split(", ") if name]
     told = {"commune": placeless.excerpt, "proposed": proposed}
-    typed = read_line(f"\n{render('adding/province_question', **told)} ") or ""
+    typed = read_line(f"\n{render('adding/province/question', **told)} ") or ""
     agreed = len(proposed) == 1 and fold(typed) in YES
     province = proposed[0] if agreed else province_called(typed)
     if province:
-        return {"province": Correction(render("adding/province_reason"), province)}
+        return {"province": Correction(render("adding/province/reason"), province)}
     if typed:
-        write(render("adding/unknown_province", typed=typed))
+        write(render("adding/province/unknown", typed=typed))
     return {}

@@ -58,18 +58,18 @@ def print_matters(matters: Sequence[str]) -> None:
 def print_rehearsal(rehearsal: Rehearsal) -> None:
     """Print what changes group by group, the old answers beside the new, the gravest first."""
     denied = len(rehearsal.groups.get(ChangeGroup.DENIED, ()))
-    write(render("adding/rehearsed", rehearsal=rehearsal, denied=denied))
+    write(render("adding/rehearsal/rehearsed", rehearsal=rehearsal, denied=denied))
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for group, changes in rehearsal.groups.items():
         shown = changes[:_MOST]
-        told = render("adding/group", group=group, count=len(changes), shown=len(shown))
+        told = render("adding/rehearsal/group", group=group, count=len(changes), shown=len(shown))
         console.print(f"\n{told}", style="bold")
         for change in shown:
             _print_answers(console, change)
 
 
 def _print_answers(console: Console, change: Answers) -> None:
-    console.print(f"\n{render('adding/changed', change=change)}")
+    console.print(f"\n{render('adding/rehearsal/changed', change=change)}")
     for side, told in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
         if told:
             first, *others = told.text.splitlines()

@@ -24,7 +24,7 @@ class Unconfirmed(DanBietError):
     """Nobody is there to be asked whether the library is to change."""
 
     def __init__(self) -> None:
-        super().__init__(render("adding/unconfirmed"))
+        super().__init__("nobody is at a terminal to confirm: use --yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _prepared(parts: Application, proposal: Proposal) -> Iterator[tuple[str, Pub
     key = uuid4().hex
     STATUS.print(render("terminal/loading_model"))
     try:
-        with progress_bar("terminal/indexing") as report:
+        with progress_bar("terminal/indexing/under_way") as report:
             publisher.prepare(key, proposal, report)
         yield key, publisher
     finally:
@@ -83,7 +83,7 @@ def _rehearse(parts: Application, publisher: Publisher, key: str, proposal: Prop
         serving = parts.answerer(publisher.embedder)
     except IndexUnusable:
         return
-    with progress_bar("adding/rehearsing") as report:
+    with progress_bar("adding/rehearsal/rehearsing") as report:
         rehearsal = publisher.rehearse(key, proposal, serving, today(), report)
     print_rehearsal(rehearsal)
 

@@ -19,7 +19,7 @@ class NoReason(DanBietError):
     """A document is to be taken out, and nobody says why."""
 
     def __init__(self) -> None:
-        super().__init__(render("removing/no_reason"))
+        super().__init__("give the reason with --reason")
 
 
 def remove(resolution_id: str, reason: str, *, yes: bool, parts: Application | None = None) -> None:

@@ -12,28 +12,29 @@ from knowledge.law.references.citation import find_documents, find_references, p
 from knowledge.law.resolution import Address, Resolution
 from knowledge.matters.lists.judgement import Judgement
 from knowledge.matters.topic import Topic, key
-from prompts.render import render
 
 _EXAMPLES = 5
 """Topics that are named where several fit."""
 
 
 class UnknownTopic(DanBietError):
-    """No topic, or more than one, has the name that was typed; told in Vietnamese."""
+    """No topic, or more than one, has the name that was typed."""
 
     def __init__(self, text: str, like: Sequence[Topic]) -> None:
         """Take what was typed and the topics that it fits."""
-        super().__init__(render("topics/unknown_topic", text=text, like=like[:_EXAMPLES]))
+        self.text, self.like = text, like[:_EXAMPLES]
+        super().__init__(f"no single topic is called {text}")
 
 
 class UnknownProvision(DanBietError):
-    """No provision, or more than one, is named by what was typed; told in Vietnamese."""
+    """No provision, or more than one, is named by what was typed."""
 
     def __init__(self, text: str, library: Sequence[Resolution]) -> None:
         """Take what was typed; the example is the last article of the library."""
         units = [unit.address for one in library for unit in one.provisions if unit.address.article]
         example = f"{provision_label(units[-1])} {units[-1].resolution}"
-        super().__init__(render("topics/unknown_provision", text=text, example=example))
+        self.text, self.example = text, example
+        super().__init__(f"no single provision is named by {text}")
 
 
 @dataclass(frozen=True, slots=True)

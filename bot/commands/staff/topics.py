@@ -26,11 +26,12 @@ from prompts.render import render
 
 
 class FaultyLines(DanBietError):
-    """Plain answers that say what their provisions do not; told in Vietnamese."""
+    """Plain answers that say what their provisions do not."""
 
     def __init__(self, count: int) -> None:
         """Take how many there are."""
-        super().__init__(render("topics/faulty_lines", count=count))
+        self.count = count
+        super().__init__(f"plain answers that do not fit their grounds: {count}")
 
 
 _WIDTH_OF_FILES = 160

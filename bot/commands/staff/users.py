@@ -21,14 +21,15 @@ class BadPassword(DanBietError):
     """A password is too short, or so long that hashing it takes too long."""
 
     def __init__(self) -> None:
-        super().__init__(render("staff/bad_password", shortest=SHORTEST, longest=LONGEST))
+        self.shortest, self.longest = SHORTEST, LONGEST
+        super().__init__(f"a password has {SHORTEST} to {LONGEST} characters")
 
 
 class PasswordsDiffer(DanBietError):
     """A new password was typed twice, and not alike."""
 
     def __init__(self) -> None:
-        super().__init__(render("staff/passwords_differ"))
+        super().__init__("the passwords differ")
 
 
 def add(name: str, role: Role, parts: Application | None = None) -> None:
@@ -45,7 +46,7 @@ def add(name: str, role: Role, parts: Application | None = None) -> None:
         raise BadPassword
     with closing((parts or application()).store()) as store:
         store.accounts.add(account, hash_password(password))
-    write(render("staff/account_added", account=account))
+    write(render("staff/accounts/added", account=account))
 
 
 def show(parts: Application | None = None) -> None:
@@ -53,27 +54,27 @@ def show(parts: Application | None = None) -> None:
     with closing((parts or application()).store()) as store:
         accounts = store.accounts.every()
     if accounts:
-        print_table("staff/account_headings", [_cells(account) for account in accounts])
+        print_table("staff/accounts/headings", [_cells(account) for account in accounts])
     else:
-        write(render("staff/no_accounts"))
+        write(render("staff/accounts/none"))
 
 
 def remove(name: str, parts: Application | None = None) -> None:
     """Remove the account `name`; raise UnknownAccount, StoreError."""
     with closing((parts or application()).store()) as store:
         store.accounts.remove(account_name(name), even_last_admin=True)
-    write(render("staff/account_removed", name=account_name(name)))
+    write(render("staff/accounts/removed", name=account_name(name)))
 
 
 def _new_password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    typed = getpass(f"{render('staff/password', shortest=SHORTEST)} ")
-    if getpass(f"{render('staff/password_again')} ") != typed:
+    typed = getpass(f"{render('staff/accounts/password', shortest=SHORTEST)} ")
+    if getpass(f"{render('staff/accounts/password_again')} ") != typed:
         raise PasswordsDiffer
     return typed
 
 
 def _cells(account: Account) -> tuple[str, ...]:
-    role = render("staff/role", role=account.role)
+    role = render("staff/accounts/role", role=account.role)
     return account.name, role, render("staff/moment", at=account.created_at)

@@ -19,7 +19,7 @@ class BadAccountName(StoreError):
     """No account can have this name."""
 
     def __init__(self) -> None:
-        super().__init__(render("staff/bad_account_name", longest=_LONGEST_NAME))
+        super().__init__(render("staff/accounts/bad_name", longest=_LONGEST_NAME))
 
 
 class AccountTaken(StoreError):
@@ -27,7 +27,7 @@ class AccountTaken(StoreError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(render("staff/account_taken", name=name))
+        super().__init__(render("staff/accounts/taken", name=name))
 
 
 class UnknownAccount(StoreError):
@@ -35,7 +35,7 @@ class UnknownAccount(StoreError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(render("staff/unknown_account", name=name))
+        super().__init__(render("staff/accounts/unknown", name=name))
 
 
 class LastAdmin(StoreError):

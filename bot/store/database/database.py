@@ -28,6 +28,7 @@ class DatabaseUnusable(StoreError):
     """The database cannot be opened."""
 
     def __init__(self, reason: object) -> None:
+        self.reason = str(reason)
         super().__init__(f"the database (DATABASE_URL) cannot be opened: {reason}")
 
 
@@ -35,6 +36,7 @@ class DriverMissing(DatabaseUnusable):
     """The package that speaks to the database is not installed."""
 
     def __init__(self, package: str | None) -> None:
+        self.package = package
         super().__init__(f"the package {package} is not installed")
 
 

@@ -33,6 +33,7 @@ class WrongKey(StoreError):
     """The database was sealed with another key."""
 
     def __init__(self) -> None:
+        self.file = FILE
         super().__init__(
             "the database was written with another SECRET_KEY: set the one it was written with"
             f" (where none was set, bring back the file {FILE} of the data folder)"

@@ -21,6 +21,7 @@ class BadId(DanBietError):
     """An id that cannot name a document."""
 
     def __init__(self, given: str) -> None:
+        self.given, self.longest = given, _LONGEST
         super().__init__(
             f"“{given}” is no id: it takes small letters a-z, digits and hyphens, "
             f"at most {_LONGEST} of them"
@@ -42,7 +43,7 @@ class OtherId(DanBietError):
     """A document of the same number and issuer is there under another id."""
 
     def __init__(self, given: str, known: str) -> None:
-        self.known = known
+        self.given, self.known = given, known
         super().__init__(f"the document is there as {known}: it cannot be {given}, too")
 
 

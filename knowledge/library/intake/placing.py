@@ -22,6 +22,7 @@ class Overtaken(DanBietError):
     """Somebody else has changed the document since it was shown."""
 
     def __init__(self, resolution_id: str) -> None:
+        self.resolution_id = resolution_id
         super().__init__(f"{resolution_id} was changed by somebody else meanwhile: add it again")
 
 
@@ -29,6 +30,7 @@ class AdditionLost(DanBietError):
     """The system does not let a document be added."""
 
     def __init__(self, folder: Path, error: OSError) -> None:
+        self.folder = folder
         reason = (error.strerror or str(error)).lower()
         super().__init__(f"nothing can be added to {folder}: {reason}")
 

@@ -12,7 +12,7 @@ from knowledge.law.resolution import RULING, Resolution
 from knowledge.library.intake.identity import id_for
 from knowledge.library.intake.shelves import Shelves, digest
 from knowledge.library.joining import as_part_of, file_by_file, passed_by, with_facts_of
-from knowledge.library.library import ENDINGS, LibraryUnreadable
+from knowledge.library.library import ENDINGS, NoArticles
 from knowledge.parsing.corrections import (
     Correction,
     corrections_path,
@@ -145,7 +145,7 @@ def examine(file: Path, given_id: str, shelves: Shelves, library: Sequence[Resol
 
     Raises:
         UnreadableSource, BadCorrections: the file, or that of its corrections, cannot be read.
-        LibraryUnreadable: the document holds no article.
+        NoArticles: the document holds no article.
         BadId, IdTaken, OtherId: it cannot have that id.
     """
     extract = read_source(file)
@@ -189,7 +189,7 @@ def _examined(
     own = parse_corrections(_stated_beside(file, facts), corrections_path(file))
     named = own.apply(parse_extract(extract, file.stem).resolution)
     if not any(unit.address.part in RULING for unit in named.provisions):
-        raise LibraryUnreadable(file, "holds no article (Điều)")
+        raise NoArticles(file)
     home, files = passed_by(named, library), file_by_file(library)
     resolution_id = id_for(with_facts_of(home, named) if home else named, given_id, files)
     source = shelves.source(resolution_id)

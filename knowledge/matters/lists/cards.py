@@ -23,6 +23,7 @@ class BadCards(DanBietError):
     """A file of documents that does not say what such a file can say."""
 
     def __init__(self, path: Path, reason: object) -> None:
+        self.path = path
         super().__init__(f"{path}: {reason}")
 
 

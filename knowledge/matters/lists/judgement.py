@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from knowledge.language.text import normalise
 from knowledge.law.references.citation import provision_label
 from knowledge.law.resolution import Address, Resolution
-from knowledge.matters.jsonl import BadLine, FileLost, WrittenAddress, read_jsonl
+from knowledge.matters.jsonl import BadLine, FileLost, LineFault, WrittenAddress, read_jsonl
 from knowledge.matters.topic import Topic, is_unknown, key
 
 
@@ -71,13 +71,16 @@ def read_judgements(
     for number, line in _lines(path):
         name, address = line.about
         if name not in names:
-            raise BadJudgements(path, f"there is no topic “{line.topic}”", number)
+            fault = LineFault("no_such_topic", "there is no topic “{topic}”", topic=line.topic)
+            raise BadJudgements(path, fault, number)
         gone = is_unknown(address, documents)
         if gone and address.resolution not in added:
-            label = f"{provision_label(address)} of {address.resolution}"
-            raise BadJudgements(path, f"there is no {label}", number)
+            english = "there is no {provision} of {document}"
+            facts = {"provision": provision_label(address), "document": address.resolution}
+            raise BadJudgements(path, LineFault("no_provision", english, **facts), number)
         if line.about in seen:
-            raise BadJudgements(path, f"was judged in line {seen[line.about]} already", number)
+            english, before = "was judged in line {before} already", seen[line.about]
+            raise BadJudgements(path, LineFault("judged", english, before=before), number)
         seen[line.about] = number
         if address.resolution in documents and not gone:
             judgements.append(Judgement(names[name], address, line.belongs))

@@ -35,7 +35,9 @@ def test_lists_those_of_one_document_for_people(prepared: Prepared) -> None:
     ("arguments", "said"),
     [
         pytest.param((), "danbiet index", id="no index"),
-        pytest.param(("--resolution", "hue"), "there is no resolution hue", id="unknown document"),
+        pytest.param(
+            ("--resolution", "hue"), "không có văn bản nào mã “hue”", id="unknown document"
+        ),
         pytest.param(
             ("confirm", "Điều 1", "quyền"), "Không rõ “Điều 1” là quy định nào", id="no document"
         ),
@@ -77,4 +79,4 @@ def test_what_a_new_text_does_not_say_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_text_is_told(tmp_path: Path) -> None:
-    assert "holds no source file" in refusal(run("topics", "check", tmp_path))
+    assert "không có tệp văn bản nào" in refusal(run("topics", "check", tmp_path))

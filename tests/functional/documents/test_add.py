@@ -54,7 +54,7 @@ def test_a_document_comes_in_is_replaced_and_rolled_back(own_data: Path, tmp_pat
     again = done(run("add", tmp_path / "nghị quyết.docx", data=own_data))
     assert f"có sẵn rồi, mã {ID}" in again
     other = run("add", tmp_path / "nghị quyết.docx", "--id", "cua-toi", "--yes", data=own_data)
-    assert (other.returncode, f"there as {ID}" in other.stderr) == (1, True)
+    assert (other.returncode, f"mã “{ID}”" in other.stderr) == (1, True)
     assert serving(own_data)["version"] == first + 1
 
     changed = paper(tmp_path, CLEAN.replace(BEFORE, AFTER), "bản mới.docx")
@@ -185,9 +185,9 @@ def test_what_changes_is_shown_before_it_is_published(own_data: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(("add", "missing.docx"), "no such file", id="no file"),
-        pytest.param(("rollback", "99"), "no version 99", id="no version"),
-        pytest.param(("rollback",), "no version before", id="none before"),
+        pytest.param(("add", "missing.docx"), "Không có tệp", id="no file"),
+        pytest.param(("rollback", "99"), "phiên bản 99", id="no version"),
+        pytest.param(("rollback",), "Không có phiên bản nào trước", id="none before"),
     ],
 )
 def test_what_cannot_be_done_is_told(own_data: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -94,23 +94,23 @@ def saved(folder: Path, raw: bytes, name: str = "văn bản.pdf") -> Path:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        pytest.param(word(" " * 2**26), "would unpack to hundreds of megabytes", id="zip bomb"),
-        pytest.param(laughs(), "its XML declares entities", id="billion laughs"),
+        pytest.param(word(" " * 2**26), "bomb", id="zip bomb"),
+        pytest.param(laughs(), "entities", id="billion laughs"),
         pytest.param(
             word("<w:p/>", '<!DOCTYPE x SYSTEM "file:///etc/passwd">'),
-            "its XML declares entities",
+            "entities",
             id="entity of another file",
         ),
-        pytest.param(word(**{"../../a.sh": "x"}), "names files outside itself", id="way out"),
-        pytest.param(word(**{"C:\\..\\a": "x"}), "names files outside itself", id="way out, \\"),
-        pytest.param(pdf_file(["a"] * 10_000), "at most 2000 pages", id="10,000 pages"),
-        pytest.param(picture_pdf(201), "of scans at most 200 pages", id="endless scan"),
-        pytest.param(b"MZ" + bytes(500), "it is a program", id="program named .pdf"),
-        pytest.param(b"a" * (LARGEST_TEXT + 1), "at most 5 MB", id="endless text"),
-        pytest.param(b"a\n" * (source.MOST_LINES + 1), "is too long", id="endless lines"),
-        pytest.param(b"<a>" * (LARGEST_TEXT // 3 + 1), "at most 5 MB", id="endless marks"),
-        pytest.param(word(f"{'<w:sdt>' * 5000}"), "is damaged", id="endless nesting"),
-        pytest.param(word("".join(ARTICLE for _ in range(250_000))), "is too long", id="endless"),
+        pytest.param(word(**{"../../a.sh": "x"}), "leads_out", id="way out"),
+        pytest.param(word(**{"C:\\..\\a": "x"}), "leads_out", id="way out, \\"),
+        pytest.param(pdf_file(["a"] * 10_000), "too_many_pages, most: 2000", id="10,000 pages"),
+        pytest.param(picture_pdf(201), "too_many_scanned, most: 200", id="endless scan"),
+        pytest.param(b"MZ" + bytes(500), "program", id="program named .pdf"),
+        pytest.param(b"a" * (LARGEST_TEXT + 1), "too_big, most: 5", id="endless text"),
+        pytest.param(b"a\n" * (source.MOST_LINES + 1), "too_long", id="endless lines"),
+        pytest.param(b"<a>" * (LARGEST_TEXT // 3 + 1), "too_big, most: 5", id="endless marks"),
+        pytest.param(word(f"{'<w:sdt>' * 5000}"), "no_xml", id="endless nesting"),
+        pytest.param(word("".join(ARTICLE for _ in range(250_000))), "too_long", id="endless"),
     ],
 )
 def test_a_harmful_file_is_refused_in_time_with_one_sentence(
@@ -216,15 +216,15 @@ def test_a_program_that_is_missing_is_named_with_its_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raw: bytes, package_named: str
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Refusal, match=f"apt-get install {package_named}"):
+    with pytest.raises(Refusal, match=f"tool_missing.* packages: {package_named}"):
         read_confined(raw)
 
 
 @pytest.mark.parametrize(
     ("bounds", "sentence"),
     [
-        pytest.param(Bounds(wall=0), "took longer to read than 0 seconds", id="time"),
-        pytest.param(Bounds(memory=2**20), "too large|too much memory", id="memory"),
+        pytest.param(Bounds(wall=0), "too_slow, most: 0", id="time"),
+        pytest.param(Bounds(memory=2**20), "stopped|too_large", id="memory"),
     ],
 )
 def test_a_reading_ends_at_its_bounds(bounds: Bounds, sentence: str) -> None:

@@ -23,7 +23,7 @@ def test_a_full_disk_is_told_in_one_sentence() -> None:
     result = run(*SHOW, wrapper=("sh", "-c", '"$0" "$@" >/dev/full'))
 
     assert result.returncode == 1
-    assert result.stderr == "the output cannot be written: no space left on device\n"
+    assert result.stderr == "Không ghi được kết quả ra. Đĩa đã đầy.\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

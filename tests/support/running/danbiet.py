@@ -75,9 +75,9 @@ def environment(data: Path | str, settings: Mapping[str, str] | None = None) -> 
     return {**kept, **defaults, "DATA_DIR": str(data), **(settings or {})}
 
 
-def refusal(result: Result) -> str:
+def refusal(result: Result, status: int = 1) -> str:
     """Return the one sentence with which `danbiet` refused, having printed nothing else."""
-    assert result.returncode == 1, result.stderr
+    assert result.returncode == status, result.stderr
     assert result.stdout == ""
     assert result.stderr.endswith("\n")
     sentence = result.stderr.removesuffix("\n")

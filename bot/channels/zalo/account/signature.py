@@ -18,11 +18,11 @@ _PREFIX = "mac="
 class SignatureFault(StrEnum):
     """The reason why a call is refused."""
 
-    NO_KEY = "no key to check with"
-    NO_SIGNATURE = "no signature"
-    NO_TIMESTAMP = "no timestamp"
-    WRONG = "wrong signature"
-    STALE = "timestamp outside the window"
+    NO_KEY = "no_key"
+    NO_SIGNATURE = "no_signature"
+    NO_TIMESTAMP = "no_timestamp"
+    WRONG = "wrong"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.console.choosing.gold import Gold
 from bot.console.quality.standards.draft import NO_NUL, Name, Said, Word
 from bot.console.quality.standards.faults import Faults, QuestionSetFault
 from bot.evaluation.question_set import BadQuestionSet, Item
-from knowledge.matters.jsonl import read_jsonl
+from knowledge.matters.jsonl import LineFault, read_jsonl
 
 _GOLD = TypeAdapter(tuple[Gold, ...])
 
@@ -71,7 +71,7 @@ def read_items(content: bytes) -> tuple[Item, ...]:
         path.write_bytes(content)
         items = tuple(line for _, line in read_jsonl(path, _Line, BadQuestionSet))
     if not items:
-        raise BadQuestionSet(path, "holds no question")
+        raise BadQuestionSet(path, LineFault("no_question", "holds no question"))
     ((id, times),) = Counter(item.id for item in items).most_common(1)  # noqa: A001
     if times > 1:
         raise SameId(path, id)

@@ -268,8 +268,8 @@ def test_a_pdf_of_pictures_is_told_as_such() -> None:
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
-        pytest.param(b"%PDF-1.4 damaged", "is damaged", id="damaged"),
-        pytest.param(pdf_file([""]), "holds no text", id="empty page"),
+        pytest.param(b"%PDF-1.4 damaged", "no_pdf", id="damaged"),
+        pytest.param(pdf_file([""]), "no_text", id="empty page"),
     ],
 )
 def test_a_pdf_that_cannot_be_read_is_refused(raw: bytes, reason: str) -> None:

@@ -76,10 +76,10 @@ def test_an_old_encoding_is_recognised_and_reported(raw: bytes, legacy: str) -> 
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
-        pytest.param("Điều 1.".encode("cp1258", "replace"), "is no UTF-8 text", id="damaged"),
-        pytest.param("Café déjà vu à Saïgon".encode("cp1252"), "is no UTF-8 text", id="French"),
-        pytest.param("Dieu 1.".encode("utf-16-le"), "full of control characters", id="no mark"),
-        pytest.param(bytes(range(32)) * 9, "full of control characters", id="control characters"),
+        pytest.param("Điều 1.".encode("cp1258", "replace"), "encoding", id="damaged"),
+        pytest.param("Café déjà vu à Saïgon".encode("cp1252"), "encoding", id="French"),
+        pytest.param("Dieu 1.".encode("utf-16-le"), "controls", id="no mark"),
+        pytest.param(bytes(range(32)) * 9, "controls", id="control characters"),
     ],
 )
 def test_refuses_what_is_no_text(raw: bytes, reason: str) -> None:
