@@ -201,9 +201,13 @@ def test_provisions_that_an_added_version_has_no_more_are_passed_over(tmp_path: 
         pytest.param({"questions": ["?!"]}, "“?!” holds no word", id="question without a word"),
         pytest.param({"heading": ""}, "“” holds no word", id="no name"),
         pytest.param(
-            {"heading": "BIEU QUYET"}, "“BIEU QUYET” stands in questions.jsonl:1 already", id="double name"
+            {"heading": "BIEU QUYET"},
+            "“BIEU QUYET” stands in questions.jsonl:1 already",
+            id="double name",
         ),
-        pytest.param({"id": "bieu-quyet"}, "“bieu-quyet” stands in questions.jsonl:1 already", id="double id"),
+        pytest.param(
+            {"id": "bieu-quyet"}, "“bieu-quyet” stands in questions.jsonl:1 already", id="double id"
+        ),
         pytest.param(
             {"questions": ["gio tay duoc khong"]},
             "“gio tay duoc khong” stands in questions.jsonl:1 already",

@@ -206,7 +206,9 @@ def test_a_file_at_fault_is_named_with_its_line(
 def test_the_same_id_twice_is_refused(matters: OwnMatters) -> None:
     matters.path.parent.mkdir()
     write_lines(matters.path, VOTE, {**VOTE, "heading": "Khác", "questions": ["gì?"]})
-    with pytest.raises(BadTopics, match=r"own\.jsonl:2: “bieu-quyet” stands in own\.jsonl:1 already"):
+    with pytest.raises(
+        BadTopics, match=r"own\.jsonl:2: “bieu-quyet” stands in own\.jsonl:1 already"
+    ):
         matters.every()
 
 
