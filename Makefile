@@ -25,6 +25,7 @@ index: setup ## Lập chỉ mục các nghị quyết
 	@$(BIN)/danbiet index
 
 test: export HF_HUB_OFFLINE := 1
+test: export PYTHONDONTWRITEBYTECODE := # the workers share what is compiled once
 test: tools ## Chạy mọi kiểm thử (ARGS="-k …" chọn bớt)
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

@@ -19,7 +19,6 @@ from knowledge.law.references.citation import (
     short_label,
 )
 from knowledge.law.territory import before_mergers
-from knowledge.law.validity import before_mergers
 from prompts import faults
 
 TEMPLATES = Path(__file__).parent / "templates"

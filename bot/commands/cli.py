@@ -11,9 +11,8 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from bot.store.values import Role
 from bot.commands.usage import MISUSED, Command, Group, UnknownCommand
-from bot.store.role import Role
+from bot.store.values import Role
 from knowledge.errors import DanBietError
 from prompts.render import render, tell
 

@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.embedding.folder import BACKGROUND
-from index.embedding.model import LibrariesMissing, ModelError, load_model
+from index.embedding.model import LibrariesMissing, load_model
 from index.embedding.shipped import NAME
-
-
-def test_a_model_that_is_nowhere_is_named(tmp_path: Path) -> None:
-    missing = load_model(str(tmp_path / "no-model"))
-
-    with pytest.raises(ModelError, match="no-model cannot be loaded: ") as caught:
-        missing.warm()
-    assert "\n" not in str(caught.value)
 
 
 def test_a_model_whose_libraries_are_not_installed_is_told_at_once(

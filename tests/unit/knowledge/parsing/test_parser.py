@@ -159,9 +159,9 @@ def test_bad_corrections_are_refused(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_built_to_take_time_is_read_in_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     parsed(text)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize(

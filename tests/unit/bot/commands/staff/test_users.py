@@ -14,8 +14,6 @@ from bot.config import Settings
 from bot.store.accounts.accounts import AccountTaken, BadAccountName, UnknownAccount
 from bot.store.accounts.passwords import matches
 from bot.store.values import Role
-from bot.store.accounts.staff import AccountTaken, BadAccountName, UnknownAccount
-from bot.store.role import Role
 from prompts.render import tell
 from tests.support.answers.hashing import hash_quickly
 
