@@ -1,1 +1,1 @@
-"""One question to one answer, in steps that run in the order of `answerer.Answerer.answer`."""
+"""From a question to its answer; begin with `answerer`, which lists the steps in order."""

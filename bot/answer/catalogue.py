@@ -1,4 +1,4 @@
-"""What there is to browse: the topics of each right, and the provisions of each topic."""
+"""The catalogue to browse: the topics of each right, and the provisions of each topic."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LEAST = 0.5
 
 
 class TopicMembership(Protocol):
-    """That a provision belongs to a topic, with a probability, as the index tells it."""
+    """A provision that belongs to a topic, with a probability, as the index tells it."""
 
     @property
     def topic(self) -> str:
@@ -37,21 +37,21 @@ class Catalogue:
         """Take the `topics` in the order of their file, and what belongs to which."""
         self._topics = tuple(topics)
         self._provisions: dict[str, list[Address]] = {}
-        for one in sorted(memberships, key=lambda one: -one.weight):
-            if one.weight >= _LEAST:
-                self._provisions.setdefault(one.topic, []).append(one.address)
+        for membership in sorted(memberships, key=lambda membership: -membership.weight):
+            if membership.weight >= _LEAST:
+                self._provisions.setdefault(membership.topic, []).append(membership.address)
 
     def topics(self, right: Right, resolutions: Collection[str]) -> tuple[Topic, ...]:
         """Return the topics of `right` that a provision of `resolutions` (ids) speaks of.
 
         Those that belong to no other right come first: the rest is more general.
         """
-        found = (
+        topics = (
             topic
             for topic in self._topics
             if right in topic.rights and self.provisions(topic.name, resolutions)
         )
-        return tuple(sorted(found, key=lambda topic: len(topic.rights)))
+        return tuple(sorted(topics, key=lambda topic: len(topic.rights)))
 
     def provisions(self, topic: str, resolutions: Collection[str]) -> tuple[Address, ...]:
         """Return the provisions of `resolutions` (ids) that belong to `topic`, surest first."""

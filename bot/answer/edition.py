@@ -1,4 +1,4 @@
-"""One version of the index, opened for answering."""
+"""A version of the index, opened for answering."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.answer.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What answers rest on until the next version is published; `version` is its number."""
+    """The ground of all answers until the next version is published; `version` is its number."""
 
     version: str
     answerer: Answerer

@@ -16,7 +16,7 @@ from knowledge.law.resolution import Address
 
 
 class Status(StrEnum):
-    """What became of a question."""
+    """The outcome of a question."""
 
     ANSWERED = "answered"
     NOT_FOUND = "not_found"
@@ -39,7 +39,11 @@ class Status(StrEnum):
 
 
 class Fact(StrEnum):
-    """What can be asked about a document itself."""
+    """A fact that can be asked about a document itself.
+
+    Each has patterns (`understand.asked.facts`), and either a heading or places and words
+    (`quoting.facts`, `answer/parts/fact.j2`, `answer/parts/sentence.j2`).
+    """
 
     NUMBER = "number"
     ISSUED_ON = "issued_on"
@@ -53,32 +57,6 @@ class Fact(StrEnum):
     TITLE = "title"
     AUDIENCE = "audience"
     SUBJECT = "subject"
-
-    @property
-    def is_headed(self) -> bool:
-        """Return True if a provision of its own tells it, under a heading that names it.
-
-        Each fact also has patterns (`understand.asked.facts`), and a place and a heading, or words
-        in the templates (`quoting.facts`, `answer/parts/fact.j2`, `answer/parts/sentence.j2`).
-        """
-        match self:
-            case Fact.AUDIENCE | Fact.SUBJECT:
-                return True
-            case (
-                Fact.NUMBER
-                | Fact.ISSUED_ON
-                | Fact.PASSED_ON
-                | Fact.EFFECT
-                | Fact.EXPIRY
-                | Fact.SESSION
-                | Fact.SIGNER
-                | Fact.ISSUER
-                | Fact.LEGAL_BASES
-                | Fact.TITLE
-            ):
-                return False
-            case _:
-                assert_never(self)
 
 
 class Measure(StrEnum):
@@ -111,7 +89,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody asks: the words, the place they name as theirs, the day that counts.
+    """A question of somebody: the words, the place they name as theirs, the day that counts.
 
     `earlier` are the turns before it to which it may refer, oldest first. `nationwide` tells that
     it is asked of the law of the whole country alone, `again` that it was asked and made whole
@@ -205,13 +183,13 @@ class Citation:
             **self.address.as_dict(),
             "label": self.label,
             "quote": self.quote or None,
-            "lead": [{**one.address.as_dict(), "quote": one.quote} for one in self.lead],
+            "lead": [{**lead.address.as_dict(), "quote": lead.quote} for lead in self.lead],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the resident gets, and what it rests on.
+    """The words that the resident gets, and what they rest on.
 
     `confidence` is the probability that the first citation answers the question, None where that
     rests on no search; the `score` of a passage is that of the search turned into a probability.
@@ -242,7 +220,7 @@ class Answer:
     def answered(self) -> Address | None:
         """Return the provision that answers best, None where none does."""
         answered = self.status is Status.ANSWERED
-        return next((one.address for one in self.citations), None) if answered else None
+        return next((citation.address for citation in self.citations), None) if answered else None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as `danbiet ask --json` prints it."""

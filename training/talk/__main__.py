@@ -15,8 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from bot.answer.acts.danger import tells_danger
-from bot.answer.acts.features import BUCKETS, features_of
-from bot.answer.acts.recogniser import Impression, Weights, write
+from bot.answer.acts.recogniser import BUCKETS, Impression, Weights, features_of, write
 from training.talk.examples import QUESTION, Message, read_messages
 
 _CONFIDENCE = 30.0

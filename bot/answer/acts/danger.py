@@ -1,4 +1,4 @@
-"""Whether a message tells of danger: by words that seldom mean less, and by what is learned."""
+"""Danger that a message tells of: by words that seldom mean less, and by what is learned."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _CERTAIN: Final = any_of(
     r"(?:xa hoi den|dau gau|giang ho|con do) (?:\w+ ){0,3}"
     "(?:den|toi|chan|doi|doa|dam|danh|keo|bao vay)",
 )
-"""What is danger however it is learned."""
+"""Phrases that are danger, whatever the learned impression."""
 
 
 _VIOLENCE: Final = any_of(
@@ -49,7 +49,7 @@ _VIOLENCE: Final = any_of(
     "dam|tat|bop co|hanh hung|con do|giang ho|xa hoi den|tre em|em be|hiep|sam so|nhot|bat coc",
     "nem|gay|nga|thuong|vien|cap cuu|trom|pha (?:nha|cua|xe)|axit|luu dan|min",
 )
-"""What makes threats for having spoken up more than the law and the next above can help with."""
+"""Words that make threats for having spoken up more than a complaint can help with."""
 
 
 def tells_violence(text: str) -> bool:

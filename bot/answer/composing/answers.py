@@ -105,9 +105,9 @@ def _first_words(verified: Verified) -> tuple[str, tuple[str, ...], str]:
 
     The words of an office come before those of the guide.
     """
-    told, shape = verified.decision.told, verified.draft.shape
-    if told and told.answer:
-        return told.answer.short, told.answer.steps, told.topic.id
+    office, shape = verified.decision.told, verified.draft.shape
+    if office and office.answer:
+        return office.answer.short, office.answer.steps, office.topic.id
     line = verified.blocks[0].line if verified.blocks else None
     if line is None:
         return "", (), ""

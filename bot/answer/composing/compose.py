@@ -23,7 +23,7 @@ from knowledge.validity.validity import StateChange
 _LONG_LOOKUP = 12
 """Units inside a looked-up one up to which each is quoted; beyond, only those directly inside."""
 _LISTED = 2
-"""How many times as much is quoted at most of what stands under a provision that only leads."""
+"""The most that is quoted of the list under a provision that only leads, in times its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,9 @@ def _provision_blocks(
     decision: Decision, evidence: Evidence, shape: AnswerShape
 ) -> tuple[QuotedBlock, ...]:
     first, *others = quoted_provisions(decision, evidence)
-    lengths = ((address, shape.beside) for address in others)
     blocks = (
         _provision_block(first, evidence, shape.quote),
-        *(_provision_block(address, evidence, longest) for address, longest in lengths if longest),
+        *(_provision_block(near, evidence, shape.beside) for near in others if shape.beside),
     )
     return blocks if shape.headings else tuple(map(_without_headings, blocks))
 
@@ -142,11 +141,9 @@ def _provision_block(
     provision = existing(resolution, address)
     inside = resolution.inside(address)[1:] if introduces(provision) else ()
     quoted = (provision, *_beginning(inside, longest))
-    question = evidence.reading.searched
-    citations = (_excerpted(unit, resolution, question, longest) for unit in quoted)
-    unquoted = len(inside) + 1 - len(quoted)
+    citations = (_excerpted(unit, resolution, evidence, longest) for unit in quoted)
+    led, unquoted = _under_leads(citations, resolution), len(inside) + 1 - len(quoted)
     label = full_label(address, resolution)
-    led = _under_leads(citations, resolution)
     return QuotedBlock("provision", resolution, label, led, unquoted, line=line)
 
 
@@ -184,10 +181,10 @@ def _beginning(units: Iterable[Provision], longest: int) -> Iterator[Provision]:
 
 
 def _excerpted(
-    unit: Provision, resolution: Resolution, question: str, longest: int = LONGEST_QUOTE
+    unit: Provision, resolution: Resolution, evidence: Evidence, longest: int = LONGEST_QUOTE
 ) -> Citation:
     words = unit.text or unit.heading
-    quote = excerpt(words, question, longest)
+    quote = excerpt(words, evidence.reading.searched, longest)
     return Citation(unit.address, full_label(unit.address, resolution), quote, quote == words)
 
 
@@ -201,9 +198,8 @@ def _lookup_block(address: Address, evidence: Evidence) -> QuotedBlock:
         for unit in units
         if unit.words
     )
-    unquoted = len(inside) - len(units)
-    label = full_label(address, resolution)
-    return QuotedBlock("lookup", resolution, label, _under_leads(citations, resolution), unquoted)
+    led, unquoted = _under_leads(citations, resolution), len(inside) - len(units)
+    return QuotedBlock("lookup", resolution, full_label(address, resolution), led, unquoted)
 
 
 def _under_leads(citations: Iterable[Citation], resolution: Resolution) -> tuple[Citation, ...]:
@@ -231,7 +227,7 @@ def _changed(change: StateChange, evidence: Evidence) -> Changed:
     unit = change.by.find(change.provision)
     if unit is None or change.by.id not in evidence.reach.ids:
         return Changed(change)
-    return Changed(change, _excerpted(unit, change.by, evidence.reading.searched))
+    return Changed(change, _excerpted(unit, change.by, evidence))
 
 
 def _fact_blocks(decision: Decision, evidence: Evidence) -> Iterator[QuotedBlock]:

@@ -87,7 +87,7 @@ class Verification:
         reach = composed.draft.decided.evidence.reach
         citations = (citation for block in composed.blocks for citation in block.every_citation)
         checks = check(citations, reach, self.known)
-        broken = [one.citation for one in checks if one.breach]
+        broken = [result.citation for result in checks if result.breach]
         founded = tuple(map(self._founded, composed.blocks))
         kept = tuple(
             block

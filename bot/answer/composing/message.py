@@ -32,7 +32,7 @@ class AnswerPaths:
 
 
 class Message:
-    """One message of a resident on its way to an answer."""
+    """A message of a resident on its way to an answer."""
 
     def __init__(self, question: Question, paths: AnswerPaths, last_matter: LastMatter) -> None:
         self._question, self._paths, self._last_matter = question, paths, last_matter

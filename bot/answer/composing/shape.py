@@ -1,4 +1,4 @@
-"""How much an answer says: which provisions it quotes, and how much of each, to fit a phone."""
+"""The size of an answer: which provisions it quotes, and how much of each, to fit a phone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_FURTHER = 3
 
 @dataclass(frozen=True, slots=True)
 class AnswerShape:
-    """How many characters of a provision are quoted at most, and what stands beside that.
+    """The most characters that are quoted of a provision, and what stands beside that.
 
     `beside` is the same of further provisions, None if none is to be quoted; `steps` is the number
     of steps told. `headings` tells whether quotes below a plain answer stand under headings, too,

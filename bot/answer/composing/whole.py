@@ -40,13 +40,13 @@ def passage(address: Address, resolution: Resolution, question: str) -> str:
         LookupError: `resolution` has no such provision.
     """
     unit = existing(resolution, address)
-    told = unit.text or unit.heading
-    quote = excerpt(told, question, _AMONG_OTHERS)
+    words = unit.text or unit.heading
+    quote = excerpt(words, question, _AMONG_OTHERS)
     return render(
         "answer/found/passage",
         address=address,
         resolution=resolution,
-        told=told,
+        told=words,
         quote=quote,
         lead=lead_of(unit, quote, resolution),
     )

@@ -25,9 +25,9 @@ UNSURE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class AnswerPosition:
-    """Where an answer stands: as part of the answer to a whole message, at the beginning of a chat.
+    """The position of an answer in the answer to a whole message, and in a chat.
 
-    What the whole message says once is left out of a part, what a chat says once of later answers;
+    A part leaves out what the whole message says once, a later answer what a chat says once;
     `before` are the turns that may have said it. `longest` is how long it may be. `of_law` tells
     that only the law was asked for.
     """
@@ -51,7 +51,7 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class AnswerContents:
-    """What is told: `blocks`, as many steps of the first one's plain answer, provisions by name.
+    """The contents of an answer: `blocks`, `steps` of the first plain answer, provisions by name.
 
     `unseen` are documents that are known to exist and are not here.
     """

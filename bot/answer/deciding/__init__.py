@@ -1,4 +1,4 @@
-"""Which answer a question gets: evidence goes in, a verified decision comes out.
+"""The choice of an answer: evidence goes in, a verified decision comes out.
 
 Imported by composing, the answerer and the conversation; begin with `decide`.
 """

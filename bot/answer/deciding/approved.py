@@ -43,7 +43,12 @@ class Approved:
 
     def find(self, reading: Reading, reach: Reach) -> Approval | None:
         """Return the approval that answers the question in nearly its words, None if none does."""
-        return only([one for one in self.within(reach) if self._answers(one, reading)], reach)
+        fitting = (
+            approval
+            for approval in self.within(reach)
+            if any(self._says(self.read(question), reading) for question in approval.questions)
+        )
+        return only(tuple(fitting), reach)
 
     def current(self) -> tuple[Approval, ...]:
         """Return every approval, whether or not it stands, newest first."""
@@ -52,14 +57,15 @@ class Approved:
     def within(self, reach: Reach) -> tuple[Approval, ...]:
         """Return every approval that stands and applies within `reach`, newest first."""
         every = self.current()
-        return tuple(one for one in every if one.documents <= reach.ids and not self.changed(one))
+        return tuple(
+            approval
+            for approval in every
+            if approval.documents <= reach.ids and not self.changed(approval)
+        )
 
     def changed(self, approval: Approval) -> tuple[ApprovalGround, ...]:
         """Return what `approval` rests on and is not as it was: a reason to suspend it."""
-        return tuple(one for one in approval.grounds if not self._stands(one))
-
-    def _answers(self, approval: Approval, reading: Reading) -> bool:
-        return any(self._says(self.read(one), reading) for one in approval.questions)
+        return tuple(ground for ground in approval.grounds if not self._stands(ground))
 
     def _says(self, own: Reading, reading: Reading) -> bool:
         """Return True if `reading` asks in nearly the words of `own`."""
@@ -80,9 +86,9 @@ class Approved:
 def only(fitting: Sequence[Approval], reach: Reach) -> Approval | None:
     """Return the first of the approvals that are `fitting`, None if there is none.
 
-    Where nobody says which place is meant, several that apply in different ones are none.
+    If nobody says which place is meant, several that apply in different places are none.
     """
-    if reach.place is None and len({one.documents for one in fitting}) > 1:
+    if reach.place is None and len({approval.documents for approval in fitting}) > 1:
         return None
     return fitting[0] if fitting else None
 
@@ -93,5 +99,5 @@ def ground_at(address: Address, library: Mapping[str, Resolution]) -> ApprovalGr
     unit = resolution.find(address) if resolution else None
     if resolution is None or unit is None:
         return None
-    words = "\n".join(one.words for one in resolution.inside(address) if one.words)
+    words = "\n".join(unit.words for unit in resolution.inside(address) if unit.words)
     return ApprovalGround(address, fingerprint(address, resolution), words)

@@ -31,7 +31,7 @@ that the line states are answered by it."""
 
 @dataclass(frozen=True, slots=True)
 class SearchedBeyond:
-    """What is decided of a question by the library, and what is found beyond it.
+    """A decision by the library, and the provisions found beyond it.
 
     Nothing is `searched` if that cannot change the decision.
     """
@@ -42,7 +42,7 @@ class SearchedBeyond:
 
 @dataclass(frozen=True, slots=True)
 class JudgedBeyond:
-    """What is decided of a question by the library, and the evidence beyond it."""
+    """A decision by the library, and the evidence beyond it."""
 
     decided: Decided
     evidence: Evidence | None = None
@@ -64,8 +64,8 @@ class Beyond:
         beyond = _inquire_beyond(inquiry, summaries.values())
         changes = self.search.in_force(inquiry.reach)
         searcher, text = self.search.searcher, inquiry.reading.searched
-        found = searcher.search(text, beyond.reach.ids, CANDIDATES)
-        unchanged = found.kept(lambda hit: not touching(hit.address, changes))
+        results = searcher.search(text, beyond.reach.ids, CANDIDATES)
+        unchanged = results.kept(lambda hit: not touching(hit.address, changes))
         return SearchedBeyond(decided, Searched(beyond, unchanged))
 
     def judge(self, beyond: SearchedBeyond) -> JudgedBeyond:
@@ -79,7 +79,7 @@ class Beyond:
     def decide(self, judged: JudgedBeyond) -> Decided:
         """Return what is decided by the library and by what is told of other documents.
 
-        What is told answers what the library leaves open; else it stands beside the answer.
+        A plain answer answers what the library leaves open; else it stands beside its answer.
         """
         decided, there = judged.decided, judged.evidence
         by_there = decide_by_summaries(there) if there else None

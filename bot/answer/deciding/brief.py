@@ -30,7 +30,7 @@ _BY_ITSELF = 0.5
 _ALL_SAID = 0.75
 """The sureness from which a question by itself is preferred to a matter beside the last one."""
 _SURER = 0.02
-"""How much surer one of two answers has to be: a smaller difference tells nothing."""
+"""The least difference in sureness between two answers: a smaller one tells nothing."""
 _OF_A_SIBLING = 9
 """Syllables up to which a message may ask for a matter beside the last one."""
 

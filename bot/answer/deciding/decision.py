@@ -1,4 +1,4 @@
-"""What is decided of a question: a status, why, and what it rests on."""
+"""The decision on a question: a status, a reason, and what they rest on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from knowledge.matters.lists.outside import OutsideMatter
 
 
 class Reason(StrEnum):
-    """Why a question got its status; its words are a template (`composing.wording.template_of`)."""
+    """The reason for a status; its words are a template (`composing.wording.template_of`)."""
 
     DANGER = "danger"
     """Somebody may be in danger: nothing else counts then."""
@@ -44,7 +44,7 @@ class Reason(StrEnum):
     OFFICE = "office"
     """An office tells of it by itself, resting on no provision."""
     OFFICE_PLACE = "office_place"
-    """Offices tell of it, each for its own place, and nobody knows which is meant."""
+    """Offices tell of it, each for its own place, and nobody knows which place is meant."""
 
     @property
     def is_open(self) -> bool:

@@ -46,8 +46,8 @@ class Evidence:
     def sureness(self) -> float:
         """Return how surely the best provision answers, 0..1.
 
-        That is the geometric mean of the probability that it does, judged on its own words, and of
-        that of an answer, judged on all that was found.
+        Sureness is the geometric mean of the probability that it does, judged on its own words, and
+        of that of an answer, judged on all that was found.
         """
         best = max((hit.probability for hit in self.quotable[:1]), default=0.0)
         return sqrt(best * self.estimate.outcomes.get(Status.ANSWERED, 0.0))
@@ -66,8 +66,8 @@ class Evidence:
     def beside(self, other: Evidence) -> Evidence:
         """Return this with what was found in the documents of `other`, too, best first."""
         hits = sorted((*self.found.hits, *other.found.hits), key=lambda hit: -hit.score)
-        found = replace(self.found, hits=tuple(hits))
-        return replace(self, reach=self.reach.beside(other.reach), found=found)
+        results = replace(self.found, hits=tuple(hits))
+        return replace(self, reach=self.reach.beside(other.reach), found=results)
 
     @property
     def quotable(self) -> tuple[Hit, ...]:

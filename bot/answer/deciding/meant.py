@@ -1,4 +1,4 @@
-"""Which answer of the staff a question means, however it is worded: that of the nearest matter.
+"""The answer of the staff that a question means, however it is worded: of the nearest matter.
 
 A question that was approved, and a matter of which an office tells, are groups of samples. They are
 measured as the topics of the index are, and told only where they are clearly the nearest.
@@ -67,8 +67,8 @@ class Meant:
         approval = self._approval(compared)
         if approval:
             return serve(approval)
-        told = self._told(compared, topics, answered=answered)
-        return tell(told) if told else None
+        wording = self._told(compared, topics, answered=answered)
+        return tell(wording) if wording else None
 
     def warm(self, question: str) -> None:
         """Measure `question`, so that the first one need not wait for the samples."""
@@ -80,27 +80,29 @@ class Meant:
     def _groups(self, topics: Iterable[Topic]) -> dict[str, tuple[str, ...]]:
         """Return the samples of every approval and of the matters `topics`, by a name."""
         approved: dict[str, tuple[str, ...]] = {}
-        for one in self.approved.current():
-            known = approved.get(one.question, ())  # of two places the same may be approved
-            approved[one.question] = tuple(dict.fromkeys((*known, *self._searched(one.questions))))
-        told = {one.name: self._searched(one.questions) for one in topics}
-        return {**approved, **told}
+        for approval in self.approved.current():
+            known = approved.get(approval.question, ())  # of two places the same may be approved
+            approved[approval.question] = tuple(
+                dict.fromkeys((*known, *self._searched(approval.questions)))
+            )
+        by_offices = {topic.name: self._searched(topic.questions) for topic in topics}
+        return {**approved, **by_offices}
 
     def _searched(self, questions: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.approved.read(one).searched for one in questions)
+        return tuple(self.approved.read(question).searched for question in questions)
 
     def _approval(self, compared: _Compared) -> Approval | None:
         """Return the approval whose question is nearest, of those that come near enough."""
         evidence = compared.evidence
         near = compared.near
         meant = [
-            one
-            for one in self.approved.within(evidence.reach)
-            if near[one.question] >= _NEAR
-            and _is_found(one, evidence)
-            and any(self._is_close(own, evidence.reading) for own in one.questions)
+            approval
+            for approval in self.approved.within(evidence.reach)
+            if near[approval.question] >= _NEAR
+            and _is_found(approval, evidence)
+            and any(self._is_close(own, evidence.reading) for own in approval.questions)
         ]
-        meant.sort(key=lambda one: -near[one.question])
+        meant.sort(key=lambda approval: -near[approval.question])
         return only(meant, evidence.reach)
 
     def _is_close(self, question: str, reading: Reading) -> bool:
@@ -118,39 +120,45 @@ class Meant:
         """Return what an office tells of the matter that is nearest, or where it has to ask."""
         evidence = compared.evidence
         day = max(scope.day for scope in evidence.reach.scopes)
-        holding = {one.name: one for one in topics if any(told.holds(day) for told in one.office)}
+        holding = {
+            topic.name: topic
+            for topic in topics
+            if any(answer.holds(day) for answer in topic.office)
+        }
         if not holding:
             return None
         topic = holding[max(holding, key=compared.near.__getitem__)]
         if not (_is_sample(topic, evidence) or _is_nearest(topic, compared, answered=answered)):
             return None
         place = evidence.reach.place
-        answer = best_for(place, (one for one in topic.office if one.holds(day)))
+        answer = best_for(place, (answer for answer in topic.office if answer.holds(day)))
         return None if answer is None and place is not None else StaffWording(topic, answer)
 
 
 def _is_sample(topic: Topic, evidence: Evidence) -> bool:
     """Return True if the question is one of the samples, but for diacritics and signs."""
     reading = evidence.reading
-    return any(same(one, reading.searched) or same(one, reading.asked) for one in topic.questions)
+    return any(
+        same(sample, reading.searched) or same(sample, reading.asked) for sample in topic.questions
+    )
 
 
 def _is_nearest(topic: Topic, compared: _Compared, *, answered: bool) -> bool:
     """Return True if no other matter is about as near, in the index or outside."""
     score = compared.near[topic.name]
-    found = compared.evidence.found
+    results = compared.evidence.found
     others = (score for name, score in compared.near.items() if name != topic.name)
-    topics = (one.score for one in found.topics if one.name != topic.name)
-    outside = (one.score for one in found.matters.values())
+    topics = (hit.score for hit in results.topics if hit.name != topic.name)
+    outside = (hit.score for hit in results.matters.values())
     rival = max((*others, *topics, *outside), default=0.0)
     return score >= _TOLD and score >= rival + (_CLEARLY if answered else _NEARER)
 
 
 def _is_found(approval: Approval, evidence: Evidence) -> bool:
     """Return True if what the approval rests on is among the provisions that come nearest."""
-    grounds = [one.address for one in approval.grounds]
+    grounds = [ground.address for ground in approval.grounds]
     return any(
-        one.covers(hit.address) or hit.address.covers(one)
+        ground.covers(hit.address) or hit.address.covers(ground)
         for hit in evidence.quotable[:_FIRST]
-        for one in grounds
+        for ground in grounds
     )

@@ -1,4 +1,4 @@
-"""Which matter a brief question after an answer asks for: one beside the last, or none surely."""
+"""The matter beside the last one that a brief question after an answer surely asks for."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from index.hit import TopicHit
 from knowledge.matters.topic import Topic
 
 _TOGETHER, _BEFORE, _NEAR, _NAMED, _SAME = 0.75, 0.4, 1.0, 1.5, 3.0
-"""What counts beside how near a matter comes to the question by itself: how near it comes to the
-question behind the heading of the last matter, and to the last question, that both rest on articles
-near each other, that it names the same thing; and, against it, that it is the last matter again."""
+"""Weights beside the nearness of a matter to the question by itself: of its nearness to it behind
+the heading of the last matter, of that to the last question, of articles near each other, of a
+thing that both name; and, against it, of being the last matter again."""
 _ITSELF, _WITH_LAST, _AHEAD = 8.5, 7.0, 0.5
-"""How near a matter has to come to the question by itself and behind the last matter, and how far
-it has to be ahead of the next. Of 87 brief questions after others some 40 then get their matter and
+"""The least nearness of a matter to the question by itself and behind the last matter, and its lead
+over the next. Of 87 brief questions after others some 40 then get their matter and
 16 another one; 14 of the 15 that no matter answers get none."""
 _ASTRAY = 6.0
-"""How near a matter has to come to the question behind the last matter to be about that at all."""
+"""The least nearness of a matter to the question behind the last matter to be about that at all."""
 _ARTICLES = 3
 """Articles between two provisions of one section."""
 
@@ -60,8 +60,9 @@ class Siblings:
                 (score(self.topics[name]), name)
                 for name in alone.keys() & together.keys() & earlier.keys()
                 if alone[name] >= _ITSELF and together[name] >= _WITH_LAST
+                # a question without a word of its own means a matter beside the last one
                 if not elliptic or _is_beside(self.topics[name], last)
-                if not _is_of_other(own_subjects(name), about)
+                if not (own_subjects(name) and about) or own_subjects(name) & about
             ),
             reverse=True,
         )
@@ -79,11 +80,6 @@ class Siblings:
         return {hit.name: hit.score for hit in self.nearest(text) if hit.name in self.topics}
 
 
-def _is_of_other(named: frozenset[str], about: frozenset[str]) -> bool:
-    """Return True if a matter is about things by their names, the talk about others."""
-    return bool(named and about) and named.isdisjoint(about)
-
-
 def _behind(said: str, last: Topic | None, before: str) -> str:
     return f"{last.name if last else before}: {said}"
 
@@ -99,9 +95,9 @@ def _is_near(topic: Topic, last: Topic | None) -> bool:
         return False
     pairs = product(topic.provisions, last.provisions)
     return any(
-        one.resolution == other.resolution
-        and isinstance(one.article, int)
+        own.resolution == other.resolution
+        and isinstance(own.article, int)
         and isinstance(other.article, int)
-        and abs(one.article - other.article) <= _ARTICLES
-        for one, other in pairs
+        and abs(own.article - other.article) <= _ARTICLES
+        for own, other in pairs
     )

@@ -78,7 +78,7 @@ class Runner:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One question on its way to its answer.
+    """The way of a question to its answer.
 
     `decision` is the one before the `checks` of what it would have quoted; where none passes, the
     answer says less.

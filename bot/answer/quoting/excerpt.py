@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from knowledge.language.text import syllables
 
 Span = tuple[int, int]
-"""Where a piece of a text begins, and where it ends."""
+"""The beginning and the end of a piece of a text."""
 
 LONGEST_QUOTE = 450
 """Characters of a provision that are quoted at most, unless one sentence is longer."""
 _WITH_EQUALS = 2
-"""How many times as much is quoted at most where sentences apart from each other answer alike."""
+"""The most that is quoted if sentences apart from each other answer alike, in times the length."""
 
 _BREAK = re.compile(r"(?<=[.;!?…])(?P<close>[”\"’)]*)[^\S\n]+(?=\S)|(?<!\s)(?P<line>\s*\n\s*)")
-"""Where a sentence or an item of a list may end: what stands around it tells whether it does."""
+"""A gap at which a sentence or an item of a list may end; the words around it tell."""
 _ITEM = re.compile(r"(?:[-–+•*]|[a-zđ]\d?\)|\(?\d{1,3}[.)])\s")
 """The mark before an item of a list."""
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]{1,3}|Th[Ss])\.$|^\W*\d{1,3}\.$")
-"""What ends with a point that ends no sentence: a title before a name, the number of an item."""
+"""Words with a point that ends no sentence: a title before a name, the number of an item."""
 _AROUND = 8
 """Characters that tell on either side of a gap whether a sentence ends there."""
 _STOPS = (".", ";", ":", "!", "?", "…", "”", '"', ")")
@@ -44,11 +44,11 @@ def excerpt(text: str, question: str, longest: int = LONGEST_QUOTE) -> str:
     """
     if len(text) <= longest:
         return text
-    asked = content_words(question)
+    sought = content_words(question)
     spans = _without_bare_leads(sentences(text), text)
     if not spans:
         return text
-    said = [asked & set(syllables(text[start:end])) for start, end in spans]
+    said = [sought & set(syllables(text[start:end])) for start, end in spans]
     _, best = max(_runs(spans, said, longest), key=lambda run: (run[0], run[1][1] - run[1][0]))
     counts = [len(words) for words in said]
     start, end = _with_equals(best, spans, counts, _WITH_EQUALS * longest)
@@ -108,7 +108,10 @@ def _with_equals(run: Span, spans: Sequence[Span], shared: Sequence[int], most_l
         if start <= span[0] and span[1] <= end
     )
     equals = [span for span, said in zip(spans, shared, strict=True) if said >= most > 0]
-    longer = (min([start, *(one[0] for one in equals)]), max([end, *(one[1] for one in equals)]))
+    longer = (
+        min([start, *(span[0] for span in equals)]),
+        max([end, *(span[1] for span in equals)]),
+    )
     return longer if longer[1] - longer[0] <= most_long else run
 
 

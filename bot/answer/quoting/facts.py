@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.answer.values import Fact
-from knowledge.law.resolution import Address, Part, Provision, Resolution
+from knowledge.law.resolution import Address, Part, Resolution
 
 _PASSED = re.compile(r"[^\n]*thông qua\s+ngày[^\n]*", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^\n]*có hiệu lực[^\n]*", re.IGNORECASE)
@@ -25,9 +26,7 @@ HEADINGS = {
     Fact.AUDIENCE: re.compile(r"đối tượng áp dụng", re.IGNORECASE),
     Fact.SUBJECT: re.compile(r"phạm vi điều chỉnh", re.IGNORECASE),
 }
-"""Facts that a document gives in a provision of its own, by the heading of that provision.
-
-They are those of `Fact.is_headed`."""
+"""The headings of the provisions that tell the facts that are headed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,9 @@ def find_fact_in(resolution: Resolution, fact: Fact) -> DocumentFact | None:
         DocumentFact(unit.address, match.group())
         for source in _SOURCES[fact]
         if source.known(resolution)
-        for unit in _units(resolution, source.parts)
-        if (match := source.words.search(unit.text))
+        for part in source.parts
+        for unit in reversed(resolution.provisions)
+        if unit.address.part is part and (match := source.words.search(unit.text))
     )
     return next(facts, None)
 
@@ -96,7 +96,23 @@ def find_headed(resolution: Resolution, fact: Fact) -> Address | None:
     return max(headed, key=depth, default=None)
 
 
-def _units(resolution: Resolution, parts: tuple[Part, ...]) -> Iterable[Provision]:
-    """Return the units of `parts`, the last of the document first within a part."""
-    for part in parts:
-        yield from (unit for unit in reversed(resolution.provisions) if unit.address.part is part)
+def is_headed(fact: Fact) -> bool:
+    """Return True if a provision of its own tells `fact`, under a heading that names it."""
+    match fact:
+        case Fact.AUDIENCE | Fact.SUBJECT:
+            return True
+        case (
+            Fact.NUMBER
+            | Fact.ISSUED_ON
+            | Fact.PASSED_ON
+            | Fact.EFFECT
+            | Fact.EXPIRY
+            | Fact.SESSION
+            | Fact.SIGNER
+            | Fact.ISSUER
+            | Fact.LEGAL_BASES
+            | Fact.TITLE
+        ):
+            return False
+        case _:
+            assert_never(fact)

@@ -31,7 +31,7 @@ class PlainLine:
 
 @dataclass(frozen=True, slots=True)
 class GuideQuery:
-    """What tells lines apart: the words of a question, the topics nearest to it, the day."""
+    """A question as lines are told apart by: its words, the topics nearest to it, the day."""
 
     words: str
     topics: Sequence[TopicHit]
@@ -79,17 +79,17 @@ class Guide:
         """Return every line, those on one document together."""
         return tuple(line for lines in self._lines.values() for line in lines)
 
-    def line(self, address: Address, asked: GuideQuery) -> PlainLine | None:
-        """Return the line that answers what was `asked` from the provision at `address`, if any.
+    def line(self, address: Address, query: GuideQuery) -> PlainLine | None:
+        """Return the line that answers `query` from the provision at `address`, if any.
 
-        A line answers the question of its topic: that has to be among the nearest. Where all lines
-        on the provision say the same, they say what it says, whatever is asked of it.
+        A line answers the question of its topic: that has to be among the nearest. If all lines on
+        the provision say the same, they say what it says, whatever is asked of it.
         """
-        lines = [one for one in self._on(address) if one.answer.holds(asked.day)]
+        lines = [line for line in self._on(address) if line.answer.holds(query.day)]
         if not lines:
             return None
-        near = {hit.name: hit.score for hit in asked.topics}
-        words = content_words(asked.words)
+        near = {hit.name: hit.score for hit in query.topics}
+        words = content_words(query.words)
 
         def fitness(line: PlainLine) -> tuple[float, bool, bool, int]:
             score = near.get(line.topic.name, float("-inf"))
@@ -97,8 +97,8 @@ class Guide:
             return score, address in line.basis, line.basis[0] == address, shared
 
         best = max(lines, key=fitness)
-        told = {one.answer.short for one in lines if address in one.basis}
-        alike = len(told) == 1 and best.answer.short in told
+        answers = {line.answer.short for line in lines if address in line.basis}
+        alike = len(answers) == 1 and best.answer.short in answers
         if best.topic.name in near or alike or address.resolution in self.summaries:
             return best
         return None
@@ -107,7 +107,7 @@ class Guide:
         return tuple(
             line
             for line in self._lines.get(address.resolution, ())
-            if any(one.covers(address) or address.covers(one) for one in line.basis)
+            if any(ground.covers(address) or address.covers(ground) for ground in line.basis)
         )
 
 

@@ -1,4 +1,4 @@
-"""What a quote stands under: the headings and the sentences that it completes."""
+"""The leads of a quote: the headings above it and the sentences that it completes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONG = 240
 _CLEARLY = 2 / 3
 """The part of a clause's own words, which no other clause has, that a quote about it says."""
 _MUCH = 3
-"""How many times as many words as a heading one that encloses it has that says much more."""
+"""A heading that has so many times the words of the one it encloses says much more."""
 _CLAUSE = re.compile(r"[^;\s].*?(?=;\s|$)", re.DOTALL)
 _PHRASE = re.compile(r"[^,;\s].*?(?=[,;]\s|$)", re.DOTALL)
 
@@ -27,8 +27,8 @@ _PHRASE = re.compile(r"[^,;\s].*?(?=[,;]\s|$)", re.DOTALL)
 def lead_of(unit: Provision, quote: str, resolution: Resolution) -> tuple[Lead, ...]:
     """Return what `quote`, words of `unit`, stands under, outermost first.
 
-    What is nearest is told first, what is farther only as far as there is room, and nothing that
-    says the same over again. An article that is no list stands by itself.
+    The nearest is chosen first, farther ones as far as there is room, and none that says the same
+    over again. An article that is no list stands by itself.
     """
     leads: list[Lead] = []
     room = LONGEST_LEAD
@@ -47,9 +47,9 @@ def each_once(citations: Iterable[Citation]) -> Iterator[Citation]:
     """Yield `citations`, which are shown together, with no lead that stands before them already."""
     shown: set[Address] = set()
     for citation in citations:
-        lead = tuple(one for one in citation.lead if one.address not in shown)
-        shown |= {citation.address, *(one.address for one in lead)}
-        yield replace(citation, lead=lead)
+        leads = tuple(lead for lead in citation.lead if lead.address not in shown)
+        shown |= {citation.address, *(lead.address for lead in leads)}
+        yield replace(citation, lead=leads)
 
 
 def _nearest_first(unit: Provision, quote: str, resolution: Resolution) -> Iterator[Lead]:
@@ -106,12 +106,12 @@ def _tail(words: str) -> Span:
 def _matter(words: str, quote: str) -> Span:
     """Return the beginning of a heading, or that of its clause which alone `quote` is about."""
     clauses = list(_CLAUSE.finditer(words))
-    told = [content_words(clause.group()) for clause in clauses]
-    times = Counter(word for one in told for word in one)
-    own = [{word for word in one if times[word] == 1} for one in told]
+    contents = [content_words(clause.group()) for clause in clauses]
+    times = Counter(word for content in contents for word in content)
+    own = [{word for word in content if times[word] == 1} for content in contents]
     said = content_words(quote)
     shares = [len(alone & said) / max(len(alone), 1) for alone in own]
-    best = max(range(len(told)), key=shares.__getitem__, default=0)
+    best = max(range(len(contents)), key=shares.__getitem__, default=0)
     start = clauses[best].start() if best and shares[best] >= max(_CLEARLY, 2 * shares[0]) else 0
     return start, _end(words, start)
 
@@ -128,5 +128,7 @@ def _end(words: str, start: int) -> int:
 
 def _says_the_same(outer: str, inner: str) -> bool:
     """Return True if `outer` adds nothing to `inner`, or not much to all that `inner` says."""
-    said, told = set(syllables(outer)), set(syllables(inner))
-    return said <= told or (told <= said and len(said) <= _MUCH * len(told))
+    outer_words, inner_words = set(syllables(outer)), set(syllables(inner))
+    return outer_words <= inner_words or (
+        inner_words <= outer_words and len(outer_words) <= _MUCH * len(inner_words)
+    )

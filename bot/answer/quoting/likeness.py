@@ -1,4 +1,4 @@
-"""Whether two questions are nearly the same, by their words alone."""
+"""The likeness of two questions, by their words alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ the project's question sets 22 pass, each of them the same question said twice."
 _WHETHER = "khong"
 _NOT = frozenset((_WHETHER, "chua", "chang"))
 _LAST = frozenset("a ha vay nhi the ad ban nhe em anh chi bac ta".split())  # noqa: SIM905
-"""What follows a "không" that makes a question of a sentence rather than denying it."""
+"""Words after a "không" that makes a question of a sentence rather than denying it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class _Words:
     whether: bool
 
 
-def alike(one: str, other: str) -> bool:
-    """Return True if `one` and `other` ask nearly the same, however they are spelled."""
-    left, right = _words(one), _words(other)
+def alike(question: str, other: str) -> bool:
+    """Return True if `question` and `other` ask nearly the same, however they are spelled."""
+    left, right = _words(question), _words(other)
     return (
         (left.exact, left.whether) == (right.exact, right.whether)
         and _shared(left.content, right.content) >= _CONTENT
@@ -44,31 +44,32 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-def same(one: str, other: str) -> bool:
-    """Return True if `one` and `other` are the same but for diacritics, letters' size and signs."""
-    told = syllables(one)
-    return bool(told) and told == syllables(other)
+def same(question: str, other: str) -> bool:
+    """Return True if `question` and `other` are the same but for diacritics, case and signs."""
+    spoken = syllables(question)
+    return bool(spoken) and spoken == syllables(other)
 
 
-def same_exact(one: str, other: str) -> bool:
-    """Return True if `one` and `other` have the same numbers and letters, and deny the same."""
-    return _words(one).exact == _words(other).exact
+def same_exact(question: str, other: str) -> bool:
+    """Return True if `question` and `other` have the same numbers and letters, and deny alike."""
+    return _words(question).exact == _words(other).exact
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> _Words:
-    told = syllables(text)
-    everything = frozenset(told)
+    spoken = syllables(text)
+    everything = frozenset(spoken)
     content = frozenset(content_words(text)) or everything
-    exact = (pair for pair in pairwise(told) if _is_exact(*pair))
-    said = [word for word in told if word not in _LAST]
+    exact = (
+        (before, word)
+        for before, word in pairwise(spoken)
+        if word.isdecimal()
+        or (before == "diem" and len(word) == 1)
+        or (before in _NOT and word not in _LAST)
+    )
+    said = [word for word in spoken if word not in _LAST]
     return _Words(everything, content, frozenset(exact), said[-1:] == [_WHETHER])
 
 
-def _is_exact(before: str, word: str) -> bool:
-    numbers = word.isdecimal() or (before == "diem" and len(word) == 1)
-    return numbers or (before in _NOT and word not in _LAST)
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one or other else 0.0
+def _shared(words: frozenset[str], others: frozenset[str]) -> float:
+    return len(words & others) / len(words | others) if words or others else 0.0

@@ -1,4 +1,4 @@
-"""Which provisions may answer a question, and how probably each does.
+"""The provisions that may answer a question, and how probably each does.
 
 Imported by deciding and the answerer; begin with `scope`, then `fit`.
 """

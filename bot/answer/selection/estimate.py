@@ -1,4 +1,4 @@
-"""How sure an answer may be, in probabilities learned by `python -m training.learn`."""
+"""The sureness of an answer, in probabilities learned by `python -m training.learn`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
-from bot.answer.selection.fit.features import STATES
+from bot.answer.selection.fit.features import STATES, nearness
 from bot.answer.understand.asked.facts import names_document
 from bot.answer.values import Reading, Status
 from index.hit import Found, Hit
@@ -21,7 +21,7 @@ from knowledge.matters.lists.outside import OutsideKind
 
 Signals = Mapping[str, float]
 Weights = Mapping[str, float]
-"""One number a signal, and "bias": of a logistic model."""
+"""The weights of a logistic model, by signal, and its "bias"."""
 
 OUTCOMES = (Status.ANSWERED, Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.SMALL_TALK)
 _SURE = 8.0
@@ -60,16 +60,16 @@ class Estimate:
         return self.first_is_right / max(1 - self.first_is_right, 1e-6)
 
 
-def estimate(reading: Reading, found: Found) -> Estimate:
+def estimate(reading: Reading, results: Found) -> Estimate:
     """Return what the model that comes with the project makes of a question and what was found."""
-    return estimate_from(signals(reading, found), learned())
+    return estimate_from(signals(reading, results), learned())
 
 
 def estimate_from(observed: Signals, model: EstimateModel) -> Estimate:
     """Return what `model` makes of the signals `observed`."""
     odds = {status: exp(_sum(weights, observed)) for status, weights in model.outcomes.items()}
     total = sum(odds.values())
-    outcomes = {status: one / total for status, one in odds.items()}
+    outcomes = {status: weight / total for status, weight in odds.items()}
     return Estimate(
         MappingProxyType(outcomes), 1 / (1 + exp(-_sum(model.first_is_right, observed)))
     )
@@ -83,7 +83,7 @@ def quotable(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return articles or hits
 
 
-def signals(reading: Reading, found: Found) -> Signals:
+def signals(reading: Reading, results: Found) -> Signals:
     """Return what the model looks at; scores are log-odds.
 
     "provision" is how probably the best within reach answers, "elsewhere" how much higher the best
@@ -92,18 +92,18 @@ def signals(reading: Reading, found: Found) -> Signals:
     how much lower the best topic within reach is, "amount" and "stated" whether an amount is asked
     for and the best states one of its kind, "length" are tens of syllables.
     """
-    hits = quotable(reading, found.hits) or found.anywhere
+    hits = quotable(reading, results.hits) or results.anywhere
     scores = [max(-_SURE, min(hit.score, _SURE)) for hit in hits] or [0.0]
     here = scores[0]
-    topic = found.topics[0].score if found.topics else 0.0
-    anywhere = min(max((hit.score for hit in found.anywhere), default=here), _SURE)
+    topic = results.topics[0].score if results.topics else 0.0
+    anywhere = min(max((hit.score for hit in results.anywhere), default=here), _SURE)
     return {
         "provision": here,
         "elsewhere": max(0.0, anywhere - here),
         "ahead": here - scores[1] if len(scores) > 1 else 0.0,
         "topic": topic,
-        "uncovered": max(0.0, topic - found.topic_within) if found.hits else 0.0,
-        **{kind.value: _score_of(found, kind) for kind in OutsideKind},
+        "uncovered": max(0.0, topic - results.topic_within) if results.hits else 0.0,
+        **{kind.value: nearness(results, kind) for kind in OutsideKind},
         "civic": float(reading.civic),
         "stated": hits[0].parts.get(STATES, 0.0) if hits else 0.0,
         "amount": float(reading.measure is not None),
@@ -120,11 +120,6 @@ def learned() -> EstimateModel:
 def write_learned(model: EstimateModel, path: Path = _LEARNED) -> None:
     """Write `model` as the one that comes with the project."""
     path.write_bytes(_MODEL.dump_json(model, indent=2) + b"\n")
-
-
-def _score_of(found: Found, kind: OutsideKind) -> float:
-    hit = found.matters.get(kind)
-    return hit.score * (1 - hit.covered) if hit else 0.0
 
 
 def _sum(weights: Weights, observed: Signals) -> float:

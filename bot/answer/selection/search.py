@@ -42,7 +42,7 @@ class Searcher(Protocol):
         The scores compare with those of the topics that are found.
         """
 
-    def closeness(self, one: str, other: str) -> float:
+    def closeness(self, question: str, other: str) -> float:
         """Return the cosine of the meanings of two questions."""
 
     def topics(self, question: str) -> tuple[TopicHit, ...]:
@@ -79,7 +79,7 @@ class Search:
         self.known: Mapping[str, Resolution] = {**library, **guide.summaries}
         self.searcher, self._fit = searcher, fit
         self.changes = changes_in(tuple(library.values()))
-        self._concerns = cache(self._is_of_field)
+        self._concerns = cache(lambda name: concerns_grassroots_democracy(library[name]))
 
     def find(self, inquiry: Inquiry) -> Searched:
         """Return the question with the provisions that may answer it."""
@@ -88,23 +88,23 @@ class Search:
 
     def judge(self, searched: Searched) -> Judged:
         """Return the evidence in documents of the field, and in those of other fields."""
-        inquiry, found = searched.inquiry, searched.found
+        inquiry, results = searched.inquiry, searched.found
         if inquiry.reach.documents:
-            return Judged(inquiry, self.evidence(inquiry, found))
-        others = found.kept(lambda hit: not self._concerns(hit.address.resolution))
+            return Judged(inquiry, self.evidence(inquiry, results))
+        others = results.kept(lambda hit: not self._concerns(hit.address.resolution))
         # with nothing of other fields to compare with, what was found stays as it is
         of_field = (
-            found.kept(lambda hit: self._concerns(hit.address.resolution))
+            results.kept(lambda hit: self._concerns(hit.address.resolution))
             if others.anywhere
-            else found
+            else results
         )
         by_others = self.evidence(inquiry, others) if others.hits else None
         return Judged(inquiry, self.evidence(inquiry, of_field), by_others)
 
-    def evidence(self, inquiry: Inquiry, found: Found) -> Evidence:
-        """Return the evidence that `found` is once each provision has been judged."""
+    def evidence(self, inquiry: Inquiry, results: Found) -> Evidence:
+        """Return `results` as evidence, each provision judged."""
         reading, reach = inquiry.reading, inquiry.reach
-        judged = self._fit(reading, found, self.known)
+        judged = self._fit(reading, results, self.known)
         estimated = estimate(reading, judged)
         changes = self.in_force(reach)
         return Evidence(reading, reach, judged, estimated, self.known, changes, self.guide)
@@ -112,16 +112,16 @@ class Search:
     def unjudged(self, inquiry: Inquiry) -> Evidence:
         """Return all that the search finds in the library, before it is judged."""
         reading, reach = inquiry.reading, inquiry.reach
-        found = self._found(reading, reach, None)
+        results = self._found(reading, reach, None)
         changes = self.in_force(reach)
-        return Evidence(reading, reach, found, estimate(reading, found), self.library, changes)
+        return Evidence(reading, reach, results, estimate(reading, results), self.library, changes)
 
     def unjudged_beyond(self, inquiry: Inquiry) -> Evidence:
         """Return all that the search finds told of documents that are not here."""
         reading = inquiry.reading
         beyond = inquiry.reach.of(tuple(self.guide.summaries.values()))
-        found = self.searcher.search(reading.searched, beyond.ids, None)
-        return Evidence(reading, beyond, found, estimate(reading, found), self.known)
+        results = self.searcher.search(reading.searched, beyond.ids, None)
+        return Evidence(reading, beyond, results, estimate(reading, results), self.known)
 
     def in_force(self, reach: Reach) -> tuple[StateChange, ...]:
         """Return the changes that documents have made to each other by the day asked about."""
@@ -143,10 +143,6 @@ class Search:
             return not is_over(hit.address, changes) and (forms or not is_form(hit, resolution))
 
         return self.searcher.search(reading.searched, reach.ids, limit).kept(may_answer)
-
-    def _is_of_field(self, resolution: str) -> bool:
-        """Return True if the document is about grassroots democracy."""
-        return concerns_grassroots_democracy(self.library[resolution])
 
 
 def asks_for_form(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the staff answers in words of its own: approved for a question, or told by an office."""
+"""Answers in the words of the staff: approved for a question, or told by an office."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Approval:
 
 
 class Approvals(Protocol):
-    """What the staff has approved."""
+    """The answers that the staff has approved."""
 
     def current(self) -> tuple[Approval, ...]:
         """Return every approval, newest first, as it was some seconds ago at most."""
@@ -55,7 +55,7 @@ class Approvals(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StaffWording:
-    """What an office tells of the matter `topic`.
+    """The words of an office on the matter `topic`.
 
     The `answer` is None where only places decide it and nobody knows which is meant.
     """
@@ -65,7 +65,7 @@ class StaffWording:
 
 
 class Offices(Protocol):
-    """What offices tell by themselves."""
+    """The matters of which offices tell by themselves."""
 
     def of_offices(self) -> tuple[Topic, ...]:
         """Return the matters of which they do, as they are now."""

@@ -1,4 +1,4 @@
-"""Whom a resident turns to: the office of a place, and the numbers to call in danger."""
+"""Contacts of a resident: the office of a place, and the numbers to call in danger."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class EmergencyLine:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """How the office of a place is reached, "" for what nobody has told.
+    """The ways to reach the office of a place, "" for those that nobody has told.
 
     `reception` is the day on which it receives citizens (ngày tiếp công dân).
     """
@@ -44,4 +44,4 @@ class Contacts:
 COUNTRY = (EmergencyLine("113"), EmergencyLine("115"), EmergencyLine("111"))
 """Police (công an), ambulance (cấp cứu), protection of children (bảo vệ trẻ em)."""
 UNKNOWN = Contacts(emergency=COUNTRY)
-"""What there is to tell where nobody has set anything."""
+"""The contacts that are told if nobody has set any."""

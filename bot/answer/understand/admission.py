@@ -1,4 +1,4 @@
-"""What may be asked at all: a text that a person could have meant as a question."""
+"""Admission of a text as a question: only one that a person could have meant so."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def read_place(text: str, gazetteer: Gazetteer, day: date, library: Sequence[Res
     if not places:
         raise Refused("unknown_place", text=text)
     scopes = (scope_for(place, day, library) for place in places)
-    applying = {tuple(one.id for one in scope.resolutions) for scope in scopes}
+    applying = {tuple(resolution.id for resolution in scope.resolutions) for scope in scopes}
     if len(applying) > 1:
         raise Refused("ambiguous_place", text=text, places=places)
     return places[0]

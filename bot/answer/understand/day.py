@@ -33,7 +33,7 @@ _OF_SOMETHING: Final = re.compile(
     r"|\b(?:ke hoach|bao cao|ngan sach|du toan|quyet toan|sinh|ky hop|nhiem ky|giai doan|khoa"
     r"|chuong trinh|danh sach|ket qua|so lieu|thang|trung thu|tet)(?: \w+)? ?$"
 )
-"""What bears a year or a date of its own."""
+"""Words for things that bear a year or a date of their own."""
 _PAUSE: Final = re.compile(r"[,;.?!](?=\s)")
 _ASIDE: Final = 4
 """Syllables that may stand beside a date between two pauses and say nothing of their own."""
@@ -77,18 +77,18 @@ class _Dated:
     whole_year: bool
 
 
-def find_day(text: str, told: str = "") -> date | None:
+def find_day(text: str, story: str = "") -> date | None:
     """Return the day whose law `text` asks for, the last one of a month or year, or None.
 
     Dates and years of documents, plans and terms of office are none: "Luật năm 2022", nor are
     those of what somebody tells before asking about today, nor the year of what was done to them
     and may be wrong: "năm 2025 xã tôi thu tiền". If `text` asks about "lúc đó", the day
-    is the one in what is `told` around it.
+    is the one in the `story` around it.
     """
     here = next((dated.day for dated in _dated(text) if not _is_told(text, dated)), None)
     if here or not _BACK_THEN.search(fold(text)):
         return here
-    return next((dated.day for dated in _dated(told or text)), None)
+    return next((dated.day for dated in _dated(story or text)), None)
 
 
 def _is_told(text: str, dated: _Dated) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.answer.acts import ON_THE_ANSWER, Act, Heard, hear
 from bot.answer.understand.asked.comparison import Comparison, find_comparison
@@ -62,10 +62,11 @@ class Reader:
     def __init__(
         self, library: Mapping[str, Resolution], gazetteer: Gazetteer, speller: Speller
     ) -> None:
-        self._library, self._gazetteer, self._speller = library, gazetteer, speller
+        self._library = library
         territories = (resolution.territory for resolution in library.values())
-        self._known_places = tuple(unit.name for unit in territories if unit.name)
-        self.read = lru_cache(_REMEMBERED)(self._read)
+        known_places = tuple(unit.name for unit in territories if unit.name)
+        read = partial(understand, gazetteer=gazetteer, known_places=known_places, speller=speller)
+        self.read = lru_cache(_REMEMBERED)(read)
 
     def understand(self, question: Question) -> ReadQuestion:
         """Return `question` read by itself."""
@@ -82,9 +83,6 @@ class Reader:
         parts = whole.parts if whole.compared else ()
         completed = replace(whole, asked=reading.asked, follows=True, parts=parts)
         return replace(read, reading=completed)
-
-    def _read(self, text: str) -> Reading:
-        return understand(text, self._gazetteer, self._known_places, self._speller)
 
 
 def is_brief(reading: Reading) -> bool:

@@ -89,7 +89,7 @@ _WHOEVER: Final = any_of(
     r"(?:ai|(?:nha|ho|nguoi|thon|ben|ong|dua) nao) (?:\w+ ){1,20}?"
     r"(?:thi(?! moi| duoc)|deu|la (?:bi|cat|phat))"
 )
-"""Whom a rule is for, which nobody asks: "ai vắng thì phạt"."""
+"""The persons of a rule, for whom nobody asks: "ai vắng thì phạt"."""
 _TAG: Final = any_of(
     r"^(?:(?:co|nhu|vay|the|lam|thi|cho|hoi|xin|em|toi|khong biet|lieu|la"
     r"|(?:viec|dieu|chuyen|cai) (?:do|nay|ay)) )*"
@@ -120,21 +120,24 @@ _REQUEST: Final = any_of(
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences and lines of `text` with their marks; a number's full stop ends none."""
-    return tuple(one.strip() for one in _END.split(text) if _SYLLABLE.search(one or ""))
+    return tuple(
+        sentence.strip() for sentence in _END.split(text) if _SYLLABLE.search(sentence or "")
+    )
 
 
 def asking_letters(text: str) -> str:
     """Return `text` (in NFC) folded, of the same length, for patterns of questions.
 
-    What only when folded looks like a word of a question is crossed out: "đầu", "máy", "cơ".
+    Words that look like those of a question only when folded are crossed out: "đầu", "máy", "cơ".
     """
     plain, typed = fold(text), text.lower()
     marked = plain != typed
 
     def meant(match: re.Match[str]) -> str:
-        word, found = typed[slice(*match.span())], match.group()
-        bare_is_meant = word == found and not (marked and found in _BARE_IS_OTHER)
-        return found if bare_is_meant or word == _MARKED[found] else _OTHER * len(found)
+        word, plain_word = typed[slice(*match.span())], match.group()
+        bare_is_meant = word == plain_word and not (marked and plain_word in _BARE_IS_OTHER)
+        keeps = bare_is_meant or word == _MARKED[plain_word]
+        return plain_word if keeps else _OTHER * len(plain_word)
 
     return _AMBIGUOUS.sub(meant, plain)
 
@@ -142,7 +145,7 @@ def asking_letters(text: str) -> str:
 def asking_form(text: str) -> str:
     """Return the syllables of `asking_letters`, a comma where they pause."""
     tokens = _TOKEN.findall(asking_letters(text))
-    return " ".join(one if one[0].isalnum() else "," for one in tokens).strip(" ,")
+    return " ".join(token if token[0].isalnum() else "," for token in tokens).strip(" ,")
 
 
 def asks(text: str) -> bool:

@@ -19,7 +19,7 @@ _TOGETHER = re.compile(rf"{PLACE}(?:(?:,? (?:va|voi|hay|hoac|cung) |, ?)(?:o |ta
 _ABOUT: Final = re.compile(
     rf"(?:Ở {PLACE}, |{DAY}, )*[Vv]ề (?P<matter>.+?)(?: ở {PLACE})?(?:, {DAY})?: "
 )
-"""How a question begins that was completed from the talk before it (`on_matter` in `follow_up`)."""
+"""Beginnings of a question that was completed from the talk (`on_matter` in `follow_up.j2`)."""
 _WHOLE: Final = re.compile(r"Về [^:?]+: [^:]+\?$")
 _FILLED = re.compile(rf"[\s,]*{_BEFORE}(?:{_TOGETHER.pattern}|{DAY})[\s,:]*")
 
@@ -65,7 +65,7 @@ class Slots:
 
 def slots_of(text: str, mentions: Iterable[PlaceMention]) -> Slots:
     """Take the question `text` apart, in which `mentions` are the places named."""
-    named = {(one.start, one.end): name_of(text, one) for one in mentions}
+    named = {(mention.start, mention.end): name_of(text, mention) for mention in mentions}
     day = find_day_words(text)
     spans = {**dict.fromkeys(named, PLACE), **({day: DAY} if day else {})}
     masked = text

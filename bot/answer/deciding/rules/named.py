@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer.deciding.decision import Decision, Reason
 from bot.answer.deciding.evidence import Evidence
-from bot.answer.quoting.facts import find_fact_in, find_headed
+from bot.answer.quoting.facts import find_fact_in, find_headed, is_headed
 from bot.answer.values import Reading, Status
 from knowledge.language.text import has_diacritics
 from knowledge.law.references.citation import Reference
@@ -53,7 +53,7 @@ def lookup(evidence: Evidence) -> Decision | None:
 def subject(evidence: Evidence) -> Decision | None:
     """Answer to whom or what a document applies with the clause that is headed so, if any is."""
     fact = evidence.reading.fact
-    if fact is None or not fact.is_headed:
+    if fact is None or not is_headed(fact):
         return None
     headed = (find_headed(resolution, fact) for resolution in evidence.reach.nearest)
     addresses = tuple(address for address in headed if address)
@@ -63,7 +63,7 @@ def subject(evidence: Evidence) -> Decision | None:
 def fact(evidence: Evidence) -> Decision | None:
     """Answer with the fact about a document that is asked for, or say that the copy lacks it."""
     fact = evidence.reading.fact
-    if fact is None or fact.is_headed:
+    if fact is None or is_headed(fact):
         return None
     places = (find_fact_in(resolution, fact) for resolution in evidence.reach.nearest)
     addresses = tuple(place.address for place in places if place)

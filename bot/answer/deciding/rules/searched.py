@@ -13,7 +13,7 @@ SURE, SURE_OF_BRIEF = 0.8, 0.97
 """The probability from which on another field is named as a question's own, and as that of a brief
 message after others, which may be about what they were about."""
 CLEARLY, SURELY = 0.15, 0.5
-"""How much surer evidence has to be to come before the place's own decision, and the sureness from
+"""The lead in sureness that puts evidence before the place's own decision, and the sureness from
 which on that comes first all the same. Of 438 questions of the sets on resolutions 2 then have
 another provision first, of 221 that the law decides 11 more the right one."""
 OFFERED = 3

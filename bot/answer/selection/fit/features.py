@@ -1,4 +1,4 @@
-"""What a question and a provision that was found for it have in common, as numbers."""
+"""Features of a question and a provision that was found for it, as numbers."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Table = NDArray[np.float64]
 """[candidates, features]."""
 
 STATES, LACKS = "states", "lacks"
-"""Whether a provision states the kind of amount that is asked for, or does not: 0 or 1."""
+"""1 if a provision states, or lacks, the kind of amount that is asked for, else 0."""
 SEARCHED = (LEXICAL, DENSE, DENSE_IN_CONTEXT, *NEAR, LEAD)
-"""What the search says of a provision."""
+"""Features that the search gives to a provision."""
 _TYPICAL = 0.5
-"""How near tokens come on mean, for a model that tells of none."""
+"""The mean nearness of tokens, for a model that tells of none."""
 _SCALE = 10.0
 """Log-odds of the search that are one step of a feature."""
 _LONG_QUESTION, _LONG_PROVISION = 30, 200
@@ -42,10 +42,10 @@ outside. civic, asked_length: of the question."""
 
 
 def features_of(
-    reading: Reading, found: Found, hits: Sequence[Hit], library: Mapping[str, Resolution]
+    reading: Reading, results: Found, hits: Sequence[Hit], library: Mapping[str, Resolution]
 ) -> Table:
     """Return the features of the `hits`, best first by the search: [candidates, features]."""
-    about = _of_question(reading, found)
+    about = _of_question(reading, results)
     best = hits[0].score if hits else 0.0
     nearest = max((hit.parts.get(TOKENS, _TYPICAL) for hit in hits), default=_TYPICAL)
     rows = [
@@ -80,18 +80,18 @@ def _of_provision(reading: Reading, hit: Hit, library: Mapping[str, Resolution])
     ]
 
 
-def _of_question(reading: Reading, found: Found) -> list[float]:
-    topic = found.topics[0].score if found.topics else 0.0
+def _of_question(reading: Reading, results: Found) -> list[float]:
+    topic = results.topics[0].score if results.topics else 0.0
     return [
         topic / _SCALE,
-        max(0.0, topic - found.topic_within) / _SCALE,
-        *(_nearness(found, kind) / _SCALE for kind in OutsideKind),
+        max(0.0, topic - results.topic_within) / _SCALE,
+        *(nearness(results, kind) / _SCALE for kind in OutsideKind),
         float(reading.civic),
         min(len(syllables(reading.searched)), _LONG_QUESTION) / _LONG_QUESTION,
     ]
 
 
-def _nearness(found: Found, kind: OutsideKind) -> float:
+def nearness(results: Found, kind: OutsideKind) -> float:
     """Return the score of the nearest matter of `kind`, less where a provision speaks of it."""
-    hit = found.matters.get(kind)
+    hit = results.matters.get(kind)
     return hit.score * (1 - hit.covered) if hit else 0.0

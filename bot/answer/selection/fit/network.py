@@ -36,7 +36,7 @@ _LAYERS = TypeAdapter(Layers)
 
 
 class Network:
-    """One hidden layer of tanh units beside a straight line from features to the log-odds."""
+    """A hidden layer of tanh units beside a straight line from features to the log-odds."""
 
     def __init__(self, layers: Layers) -> None:
         """Take weights that were learned for just these features; raise ValueError for others."""

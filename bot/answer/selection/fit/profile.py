@@ -1,4 +1,4 @@
-"""What a provision is, seen apart from any question."""
+"""The profile of a provision, seen apart from any question."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _FORMAL = re.compile(
     r"\b(?:pham vi|doi tuong|giai thich tu ngu|kinh phi|nguon luc|to chuc thuc hien|thi hanh"
     r"|hieu luc|chuyen tiep|dieu khoan|trach nhiem thuc hien)\b"
 )
-"""What the heading of an article of form says: scope, subjects, funds, carrying out, effect."""
+"""Words in the heading of an article of form: scope, subjects, funds, carrying out, effect."""
 _ENDS = re.compile(r"\b(?:giao|de nghi|uy ban nhan dan|nghi quyet nay|nghi dinh nay)\b")
-"""How a clause that says who carries out the document begins, where no heading tells."""
+"""The beginnings of a clause that says who carries out the document, if no heading tells."""
 _URGES = re.compile(
     r"\b(?:tang cuong|nang cao|day manh|chu trong|quan tam|phat huy|tiep tuc|chu dong|nghiem tuc"
     r"|quan triet|cung co|kien toan|doi moi|khuyen khich|tao dieu kien|bao dam|dam bao"
@@ -30,7 +30,7 @@ _URGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a provision says and of which kind it is.
+    """The contents and the kind of a provision.
 
     `states` are the kinds of amounts that its words answer, `formal` tells whether its article is
     one of form, `urging` is the share of its words that only urge, `length` are its syllables, and
@@ -50,7 +50,9 @@ def profile_in(library: Mapping[str, Resolution], address: Address) -> Profile:
     provision = resolution.find(address)
     if provision is None:
         raise LookupError(address)
-    return _profile(provision, _heading(resolution, address), resolution.territory.nationwide)
+    article = resolution.find(address.whole_article)
+    heading = article.heading if article else ""
+    return _profile(provision, heading, resolution.territory.nationwide)
 
 
 @lru_cache(maxsize=100_000)
@@ -66,10 +68,3 @@ def _profile(provision: Provision, heading: str, nationwide: bool) -> Profile:
         length=length,
         nationwide=nationwide,
     )
-
-
-def _heading(resolution: Resolution, address: Address) -> str:
-    """Return the heading of the article in which the provision stands."""
-    article = address.whole_article
-    unit = resolution.find(article)
-    return unit.heading if unit else ""

@@ -17,36 +17,36 @@ CANDIDATES = 30
 
 def fitted(
     reading: Reading,
-    found: Found,
+    results: Found,
     library: Mapping[str, Resolution],
     network: Network | None = None,
 ) -> Found:
-    """Return `found` with its best provisions ranked by the log-odds that they answer `reading`.
+    """Return `results` with its best provisions ranked by the log-odds that they answer `reading`.
 
     Their `score` is those log-odds, and their parts tell whether they state what amount is asked
     for; what lies behind them is left out.
     """
     judge = network or learned()
     return replace(
-        found,
-        hits=_judged(reading, found, found.hits, library, judge),
-        anywhere=_judged(reading, found, found.anywhere, library, judge),
+        results,
+        hits=_judged(reading, results, results.hits, library, judge),
+        anywhere=_judged(reading, results, results.anywhere, library, judge),
     )
 
 
 def _judged(
     reading: Reading,
-    found: Found,
+    results: Found,
     hits: tuple[Hit, ...],
     library: Mapping[str, Resolution],
     network: Network,
 ) -> tuple[Hit, ...]:
     candidates = hits[:CANDIDATES]
-    features = features_of(reading, found, candidates, library)
+    features = features_of(reading, results, candidates, library)
     odds = network.log_odds(features).tolist()
     states, lacks = (features[:, FEATURES.index(name)].tolist() for name in (STATES, LACKS))
     judged = (
-        replace(hit, score=one, parts={**hit.parts, STATES: stated, LACKS: lacking})
-        for hit, one, stated, lacking in zip(candidates, odds, states, lacks, strict=True)
+        replace(hit, score=log_odds, parts={**hit.parts, STATES: stated, LACKS: lacking})
+        for hit, log_odds, stated, lacking in zip(candidates, odds, states, lacks, strict=True)
     )
     return tuple(sorted(judged, key=lambda hit: -hit.score))

@@ -128,12 +128,12 @@ def names_document(text: str) -> bool:
 
 def find_fact(text: str) -> Fact | None:
     """Return what `text` (without the places it names) asks about a document, or None."""
-    asked = folded(text)
-    about_document = _SUBJECT.search(asked) or len(asked.split()) <= _SHORT
-    if not about_document or _OTHER_SUBJECT.search(asked):
+    words = folded(text)
+    about_document = _SUBJECT.search(words) or len(words.split()) <= _SHORT
+    if not about_document or _OTHER_SUBJECT.search(words):
         return None
-    found = ((fact, pattern.search(asked)) for fact, pattern in _PATTERNS)
-    return next((fact for fact, match in found if match and not _is_told(match)), None)
+    matches = ((fact, pattern.search(words)) for fact, pattern in _PATTERNS)
+    return next((fact for fact, match in matches if match and not _is_told(match)), None)
 
 
 def _is_told(match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a message asks, apart from the story around it."""
+"""The sentences of a message that ask, apart from the story around them."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ _POINTS_BACK: Final = any_of("^(?:the|vay|nhu the|nhu vay|lam the|lam vay)", "^(
 def find_focus(text: str) -> str:
     """Return the sentences of `text` that ask, all of it if there is but one or none asks.
 
-    Sentences with a question mark come before those without. One that only asks whether something
-    is right stands with the sentence that says it.
+    Sentences with a question mark come before those without. A sentence that only asks whether
+    something is right stands with the one that says it.
     """
     sentences = split_sentences(text)
     if len(sentences) <= 1:
         return text
     asking = _asking(sentences)
-    kept = {place for one in asking for place in _with_what_it_needs(one, sentences)}
+    kept = {place for sentence in asking for place in _with_what_it_needs(sentence, sentences)}
     return " ".join(sentences[place] for place in sorted(kept)) or text
 
 
 def _asking(sentences: Sequence[str]) -> Iterable[int]:
     """Return the places of the sentences that ask."""
-    candidates = [place for place, one in enumerate(sentences) if not is_courtesy(one)]
+    candidates = [place for place, sentence in enumerate(sentences) if not is_courtesy(sentence)]
     steps = (
-        lambda one: one.endswith("?") and (asks(one) or requests(one)),
+        lambda sentence: sentence.endswith("?") and (asks(sentence) or requests(sentence)),
         asks,
-        lambda one: one.endswith("?"),
+        lambda sentence: sentence.endswith("?"),
         requests,
     )
-    found = ([place for place in candidates if step(sentences[place])] for step in steps)
-    return next((places for places in found if places), [])
+    chosen = ([place for place in candidates if step(sentences[place])] for step in steps)
+    return next((places for places in chosen if places), [])
 
 
 def _with_what_it_needs(place: int, sentences: Sequence[str]) -> Iterable[int]:

@@ -30,7 +30,7 @@ _CLOSE: Final = (
     r"(?:(?: (?:a|vay|the|nhi|ha|hong|hem|khong|zay|nhe|ad|oi|em|anh|chi|bac|co|xx|chu|ban|bot))*"
     r"(?= ,|$)| (?:la|thi|moi|cho|phai|dong y|ung|gat|tan thanh|nhat tri|du|co mat|mot|1|trong)\b)"
 )
-"""What follows "mấy" with its noun where it asks for a number and does not mean "several"."""
+"""Words after "mấy" with its noun that make it ask for a number and not mean "several"."""
 _SINGLE: Final = re.compile(rf" \w+\b{_SEVERAL}")
 _OFTEN_SEVERAL: Final = re.compile(rf" (?:{_TIME}|{_TURN}|{_PEOPLE})\b")
 _CLOSED: Final = re.compile(rf" (?:{_TIME}|{_TURN}|{_PEOPLE}){_CLOSE}")
@@ -59,7 +59,7 @@ _STRUCTURE: Final = re.compile(
     r" (?:nguyen tac|bien phap|nhom|giai phap|dieu|khoan|muc tieu|noi dung|quyen|viec|chuong|diem"
     r"|hinh thuc|cach|loai|y)\b"
 )
-"""What a document consists of is no amount."""
+"""Nouns of the structure of a document, whose number is no amount."""
 _BEFORE: Final = (
     (Measure.PERCENT, "t[yi] le|phan tram|so phieu"),
     (Measure.AGE, "do tuoi|tuoi"),
@@ -80,7 +80,7 @@ _NOUN_BEFORE: Final = re.compile(
 _VOTES: Final = re.compile(" (?:so )?phieu\\b")
 _NEEDED: Final = re.compile(r"\b(?:can|phai|du|it nhat|toi thieu|dat)(?: co| duoc| dat)? $")
 _WON: Final = re.compile(r" (?:so )?phieu (?:tan thanh|dong y|thuan|bau|thi|moi|trung|tin nhiem)\b")
-"""Where votes are a share, those needed or won, not those that somebody has."""
+"""Words that make votes a share: those needed or won, not those that somebody has."""
 _NEAR: Final = 160
 """Letters around a word that asks in which its noun is looked for."""
 _ALONE: Final = re.compile(
@@ -92,7 +92,7 @@ _EMBEDDED: Final = re.compile(
     r"|thi (?:\w+ ){0,6}(?:dau|ai|gi|sao|the nao)(?= ,|$)"
     r"|co (?:phai|duoc|can|bi|nen) (?:\w+ ){0,30}(?:khong|ko|chua)(?= ,|$))"
 )
-"""What makes an amount that of a question about it: "bao nhiêu là do ai quyết"."""
+"""Words that ask about an amount, not for it: "bao nhiêu là do ai quyết"."""
 _CONTACT: Final = "(?:so dien thoai|sdt|hotline|duong day nong|so may)"
 _OTHERS: Final = (
     (
@@ -157,7 +157,9 @@ def _measure_of(said: str) -> Measure | None:
     governed = next(_governed(said), None)
     if governed or _ASKED.search(said):
         return governed
-    return next((measure for measure, one in (*_OTHERS, *_ENOUGH) if one.search(said)), None)
+    return next(
+        (measure for measure, pattern in (*_OTHERS, *_ENOUGH) if pattern.search(said)), None
+    )
 
 
 def _governed(said: str) -> Iterator[Measure]:
@@ -179,11 +181,11 @@ def _governed(said: str) -> Iterator[Measure]:
 def _of_noun(before: str, after: str, few: str | None) -> Measure | None:
     if _STRUCTURE.match(after):
         return None
-    found = next((measure for measure, noun in _NOUNS if noun.match(after)), None)
+    measure = next((measure for measure, noun in _NOUNS if noun.match(after)), None)
     if _VOTES.match(after) and not (_NEEDED.search(before) or _WON.match(after)):
         return None
-    if found or few or not _ALONE.match(after):
-        return found
+    if measure or few or not _ALONE.match(after):
+        return measure
     nouns = list(_NOUN_BEFORE.finditer(before))
     return Measure(nouns[-1].lastgroup or "") if nouns else None
 

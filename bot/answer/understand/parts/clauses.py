@@ -27,7 +27,7 @@ _BARE: Final = re.compile(
     r"(?:dau|khi nao|bao gio|luc nao|bao nhieu|bao lau|ai|gi|sao|(?:nhu )?the nao"
     r"|ra sao|vi sao|tai sao|ten gi|(?:\w+ )?chuc vu gi)(?: (?:a|vay|the))*"
 )
-"""What asks for a detail of the question before it."""
+"""Questions for a detail of the question before them."""
 _WORD: Final = r"(?:ai|gi|nao|dau|bao nhieu|bao lau|the nao|ra sao)"
 _EMBEDS: Final = any_of(
     rf"{_WORD} (?:\w+ ){{0,30}}(?:co|duoc|phai) (?:\w+ ){{0,30}}(?:khong|ko|chua)$",
@@ -40,7 +40,7 @@ _ANYBODY: Final = re.compile(
     r"(?:co )?(?:may \w+|ai|(?:nha|ho|nguoi|thon|ben|ong|ba|dua|can bo|thang) nao) "
     r"(?:(?!thi )\w+ ){0,20}(?=,)"
 )
-"""Whom a rule is for that stands after a pause: "Ai vắng, không xin phép thì phạt sao"."""
+"""Persons of a rule that stands after a pause: "Ai vắng, không xin phép thì phạt sao"."""
 
 
 def is_question(text: str) -> bool:
@@ -57,7 +57,8 @@ def is_alternative(text: str) -> bool:
 def grouped(sentence: str) -> Sequence[str]:
     """Return `sentence` parted at its pauses, each group with one question of its own.
 
-    What does not ask is said of the question after it, a tag or an alternative of the one before.
+    Words that do not ask belong to the question after them, a tag or an alternative to the one
+    before.
     """
     groups: list[str] = []
     waiting, whole = "", asking_form(sentence)

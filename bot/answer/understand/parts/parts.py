@@ -53,21 +53,21 @@ _POINTS_BACK: Final = any_of(
     "(?:khoan|viec|tien|muc|quy dinh|dieu|cai|cach|ban|quy|chuyen|so|nguoi) (?:nay|do|ay)",
     "(?:nhu|lam|thu) (?:vay|the(?! nao))|luc do|khi do",
 )
-"""What means something told before."""
+"""Words that mean something told before."""
 _AND_WHAT_OF: Final = re.compile(
     r"\W*(?:the |va )?con (?P<other>.+?) thi (?:sao|(?:nhu )?the nao|ra sao)(?: (?:a|vay|nhi))?\W*$"
 )
 _JUDGES: Final = any_of("(?:khong|ko|chua|sai)(?: \\w+){0,3}$")
-"""How a question ends whether what was told is right."""
+"""Ends of a question that asks whether the words before it are right."""
 _HANGS: Final = any_of(
     r"^(?:co (?:duoc|phai|can|bi|nen)|duoc|bi|phai|neu|the|vay|roi|nhu|ma|thi|con neu)",
     "(?:viec|cai|dieu|nguoi|chuyen|ban|quy dinh|so|khoan) (?:do|ay|nay)",
 )
-"""What leaves a topic unsaid."""
+"""Words of a question that leaves its topic unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Question:
     """A question as typed; `paused` tells whether only a pause parts it from the one before."""
 
     text: str
@@ -77,9 +77,9 @@ class _Asked:
 def find_parts(message: str) -> tuple[str, ...]:
     """Return the questions that `message`, with its line breaks, asks; none unless several.
 
-    What later ones leave unsaid is written before them. Where it is not sure that each can stand
-    alone, the message is one question: a story with a question at its end, a question with its
-    reasons, an enumeration.
+    The topic that later questions leave unsaid is written before them. If it is not sure that each
+    can stand alone, the message is one question: a story with a question at its end, a question
+    with its reasons, an enumeration.
     """
     lines = "\n".join(filter(None, map(normalise, message.splitlines())))
     if not _BREAK.search(lines) or is_made_whole(lines):
@@ -96,7 +96,7 @@ def _listed(lines: str) -> Sequence[str]:
     topic = _story(split_sentences(head))
     if not topic and all(map(_stands_alone, items)):
         return items
-    return _completed([_Asked(item) for item in items], topic, headed=True)
+    return _completed([_Question(item) for item in items], topic, headed=True)
 
 
 def _items(lines: str) -> Sequence[str]:
@@ -112,23 +112,23 @@ def _items(lines: str) -> Sequence[str]:
 
 def _told(lines: str) -> Sequence[str]:
     """Return the questions of running text, with what the first says they are about."""
-    sentences = [one for one in split_sentences(lines) if not is_courtesy(one)]
-    asking = [place for place, one in enumerate(sentences) if is_question(one)]
+    sentences = [sentence for sentence in split_sentences(lines) if not is_courtesy(sentence)]
+    asking = [place for place, sentence in enumerate(sentences) if is_question(sentence)]
     if not asking:
         return ()
-    asked = [question for place in asking for question in _questions(sentences[place])]
+    questions = [question for place in asking for question in _questions(sentences[place])]
     *before, last = ("", *sentences[: asking[0]])
     judged = _story(before) if _JUDGES.search(asking_form(last)) and is_tag(last) else ""
     if judged:
-        return _completed([_Asked(last), *asked], judged, headed=True)
-    return _completed(asked, _story([*before, last]), headed=requests(last))
+        return _completed([_Question(last), *questions], judged, headed=True)
+    return _completed(questions, _story([*before, last]), headed=requests(last))
 
 
 def _story(sentences: Sequence[str]) -> str:
     """Return the last of `sentences`, or the end of it, short enough to stand before questions."""
-    told = [without_opener(one).strip(" .:,") for one in sentences if _tells(one)]
-    ends = (told[-1], PAUSE.split(told[-1])[-1]) if told else ()
-    return next((one for one in ends if len(one.split()) <= _LONGEST_STORY), "")
+    story = [without_opener(sentence).strip(" .:,") for sentence in sentences if _tells(sentence)]
+    ends = (story[-1], PAUSE.split(story[-1])[-1]) if story else ()
+    return next((end for end in ends if len(end.split()) <= _LONGEST_STORY), "")
 
 
 def _tells(sentence: str) -> bool:
@@ -136,61 +136,61 @@ def _tells(sentence: str) -> bool:
     return says and not sentence.endswith("?")
 
 
-def _questions(sentence: str) -> Iterator[_Asked]:
+def _questions(sentence: str) -> Iterator[_Question]:
     """Yield the questions of `sentence`, which asks one at least."""
     halves = _JOINT.split(sentence)
     if len(halves) > 1 and all(map(_stands_alone, halves)):
-        yield from map(_Asked, halves)
+        yield from map(_Question, halves)
         return
     for place, group in enumerate(grouped(sentence)):
-        yield _Asked(group, paused=place > 0)
+        yield _Question(group, paused=place > 0)
 
 
-def _completed(asked: Sequence[_Asked], story: str, *, headed: bool) -> Sequence[str]:
+def _completed(questions: Sequence[_Question], story: str, *, headed: bool) -> Sequence[str]:
     """Return the questions with their topic where they leave it unsaid; none if one is unsure.
 
     The `story` is what was told before them; `headed` tells whether it names what they are about.
     """
-    if len(asked) <= 1 or any(_is_unsure(one.text) for one in asked):
+    if len(questions) <= 1 or any(_is_unsure(question.text) for question in questions):
         return ()
-    first = without_opener(asked[0].text).strip(" ,;")
+    first = without_opener(questions[0].text).strip(" ,;")
     points_back = _POINTS_BACK.search(asking_form(first)) is not None
     if not story and (points_back or len(first.split()) < _SHORTEST):
         return ()
     fronted = fronted_topic(first)
-    leans = bool(story) and (points_back or (headed and _is_short(first)))
+    is_short = not is_complete(first, "", alone=False)
+    leans = bool(story) and (points_back or (headed and is_short))
     topic = "" if leans else fronted
     topic = topic or (story and f"{story},") or object_asked(first)
-    written = [_likewise(one, first, fronted) or _written(one, topic) for one in asked[1:]]
+    written = [
+        _likewise(question, first, fronted) or _written(question, topic)
+        for question in questions[1:]
+    ]
     if story and topic != fronted:
-        first = f"{topic} {_lowered(first)}" if leans else _written(_Asked(first), topic)
+        first = f"{topic} {_lowered(first)}" if leans else _written(_Question(first), topic)
     return [first, *written] if all(written) else ()
-
-
-def _is_short(question: str) -> bool:
-    return not is_complete(question, "", alone=False)
 
 
 def _lowered(question: str) -> str:
     return f"{question[:1].lower()}{question[1:]}"
 
 
-def _written(asked: _Asked, topic: str) -> str:
+def _written(question: _Question, topic: str) -> str:
     """Return a question that can be searched alone, "" where it would need a topic."""
-    text = without_lead(asked.text).strip(" ,;")
+    text = without_lead(question.text).strip(" ,;")
     points_back = _POINTS_BACK.search(asking_form(text)) is not None
-    if not points_back and is_complete(text, topic, alone=not asked.paused):
+    if not points_back and is_complete(text, topic, alone=not question.paused):
         return text
     return f"{topic} {_lowered(text)}" if topic else ""
 
 
-def _likewise(asked: _Asked, first: str, topic: str) -> str:
+def _likewise(question: _Question, first: str, topic: str) -> str:
     """Return the `first` question of what "còn … thì sao" names instead of its `topic`."""
-    other = _AND_WHAT_OF.match(asking_letters(asked.text))
+    other = _AND_WHAT_OF.match(asking_letters(question.text))
     if not (other and topic):
         return ""
     start = first.index(topic) + len(topic)
-    return f"{asked.text[slice(*other.span('other'))]}{first[start:]}"
+    return f"{question.text[slice(*other.span('other'))]}{first[start:]}"
 
 
 def _is_unsure(text: str) -> bool:

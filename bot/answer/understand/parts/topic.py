@@ -1,4 +1,4 @@
-"""What the questions of a message share, and that all but the first leave unsaid."""
+"""The topic of all questions of a message, which all but the first leave unsaid."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SUBJECT_OF: Final = re.compile(
     r"\s*(?:xa|thon|dan|phuong|can bo|nguoi dan|ba con|truong thon|uy ban|co quan)"
     r"(?= (?:phai|duoc|can|bi|se|co)\b)"
 )
-"""Who is to do what is asked about: "những việc nào xã phải …"."""
+"""The person or body that is to act: "những việc nào xã phải …"."""
 _TAIL: Final = re.compile(
     r"[\s,.?!]*\b(?:(?:khong|ko|chua|a|vay|the|nhi|ha|duoc|thi|la|co|nhe)[\s,.?!]*)+$|[\s,.?!]+$"
 )
@@ -58,16 +58,16 @@ _LEADS_ON: Final = re.compile(
 _CONDITION: Final = re.compile(
     r"(?:con )?neu\b|\w+ thi\b|(?:\w+ ){1,4}thi (?:sao|the nao|ra sao)\b"
 )
-"""How a question begins that only says in which case of the same matter it asks."""
+"""Beginnings of a question that only says in which case of the same matter it asks."""
 _PROVISION: Final = re.compile(r"\bdieu \d")
 _FEWEST: Final = 2
 """Syllables of what a verb is about."""
 _NO_TOPIC: Final = frozenset(
     ("", "co", "neu", "khi", "cho", "em", "toi", "minh", "da", "gio", "bay gio", "hien nay", "vay")
 )
-"""What stands before a question and says nothing of what it is about."""
+"""Words before a question that say nothing of its matter."""
 _PERSONS: Final = frozenset(OWN)
-"""Who asks, which says nothing of the matter."""
+"""The persons who ask, which say nothing of the matter."""
 _SUBJECT: Final = 3
 """Syllables before the word that asks from which on a question names its own subject."""
 _ENOUGH: Final = 7
@@ -79,9 +79,9 @@ def fronted_topic(question: str) -> str:
 
     Return "" where it begins with a word that asks.
     """
-    asked = without_opener(question)
-    mark = _MARK.search(asking_letters(asked))
-    before = asked[: mark.start()] if mark else asked
+    words = without_opener(question)
+    mark = _MARK.search(asking_letters(words))
+    before = words[: mark.start()] if mark else words
     then = list(_THEN.finditer(asking_letters(before)))
     if not (mark or then):
         return ""
@@ -102,24 +102,21 @@ def object_asked(question: str) -> str:
 
     Return "" where it is not sure which of its words say so.
     """
-    asked = without_opener(question)
-    mark = _MARK.match(asking_letters(asked))
+    words = without_opener(question)
+    mark = _MARK.match(asking_letters(words))
     if mark is None:
         return ""
-    rest = asked[mark.end() :]
+    rest = words[mark.end() :]
     another = _MARK.search(asking_letters(rest))
     rest = rest[: another.start()] if another else rest
     letters = asking_letters(rest)
     role, subject = _ROLE.match(letters), _SUBJECT_OF.match(letters)
     if subject:
         return rest[: subject.end()].strip()
-    topic = _cut_tail(rest[role.end() :]) if role else ""
+    topic = rest[role.end() :] if role else ""
+    tail = _TAIL.search(asking_letters(topic))
+    topic = topic[: tail.start()] if tail else topic
     return topic if len(topic.split()) >= _FEWEST else ""
-
-
-def _cut_tail(text: str) -> str:
-    tail = _TAIL.search(asking_letters(text))
-    return text[: tail.start()] if tail else text
 
 
 def only_opens(text: str) -> bool:
@@ -144,7 +141,7 @@ def without_lead(question: str) -> str:
 def is_complete(question: str, topic: str, *, alone: bool) -> bool:
     """Return True if `question` can be understood without the `topic` of those around it.
 
-    One that stands `alone` as a sentence needs fewer words for that than one after a pause.
+    A question that stands `alone` as a sentence needs fewer words for that than one after a pause.
     """
     said = asking_letters(question)
     if topic and set(asking_letters(topic).split()) <= set(said.split()):

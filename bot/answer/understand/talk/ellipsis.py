@@ -1,4 +1,4 @@
-"""Telling what a message leaves unsaid because it was said before."""
+"""Ellipsis: the words that a message leaves unsaid because they were said before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LEAD: Final = re.compile(
     r"^(?:[\s,.]*\b(?:the(?! nao)|vay|roi|nhung(?= ma| neu)|ma|va|ua|ok|da|u|a|thi"
     r"|con(?! (?:trai|gai|em|cai|toi|minh|chau|dau|re|nguoi ta|duong|so)\b))\b[\s,.]*)+"
 )
-"""What joins a question to the talk before it: "thế", "còn", "vậy thì"."""
+"""Words that join a question to the talk before it: "thế", "còn", "vậy thì"."""
 _MARKS: Final = re.compile(r"\b(?:the|vay|roi|con|nhung)\b")
 _POLITE: Final = re.compile(
     r"^(?:(?:cho (?:toi |em |minh |con |chau )?(?:hoi|xin|biet|xem)(?: them)?|lam on|xin"
@@ -99,7 +99,7 @@ _EMPTY: Final = _all_of(
 )
 _ELLIPTIC: Final = _all_of(_ASKED, _LITTLE, _WHO, _DOING)
 _ELLIPTIC_AFTER: Final = _all_of(_ASKED, _LITTLE, _WHO, _DOING, _MORE)
-"""What leaves its matter unsaid where something joins it to the talk before."""
+"""A question that leaves its matter unsaid if something joins it to the talk before."""
 _QUESTION: Final = any_of(
     "ai|gi|nao|sao|dau|may|bao nhieu|bao lau|bao gio",
     "(?:co|phai|duoc|can|bi) .*(?:khong|ko|chua)$",
@@ -109,7 +109,7 @@ _OWN_MATTER: Final = any_of(
     "(?:dan|ba con|cong dan|can bo|xa|phuong) .*(?:biet|ban|giam sat|quyet dinh|kiem tra)"
     " (?:nhung |viec )*gi",
 )
-"""What is a matter of its own for all that its syllables are small words; the rights first."""
+"""Matters of their own, though their syllables are small words; the rights first."""
 _LONGEST = 12
 """Syllables beyond which a message says what it is about."""
 _FURTHER = 6

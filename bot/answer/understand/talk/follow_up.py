@@ -1,4 +1,4 @@
-"""Making a message whole that leans on the turns before it."""
+"""The completion of a message that leans on the turns before it."""
 
 from __future__ import annotations
 
@@ -9,36 +9,26 @@ from typing import Final
 
 from bot.answer.acts import MAY_ASK, ON_THE_ANSWER
 from bot.answer.understand.asked.comparison import compares, matter_compared
-from bot.answer.understand.asked.facts import names_document
 from bot.answer.understand.slots import PLACE
-from bot.answer.understand.talk import ellipsis
+from bot.answer.understand.talk import cited, ellipsis
 from bot.answer.understand.talk.subject import (
     names_subject,
     put_names,
     subject_alone,
     subject_of,
 )
-from bot.answer.understand.talk.talk import Talk, TalkMatter, may_lean
+from bot.answer.understand.talk.talk import Talk, TalkMatter, completed, inside, may_lean
 from bot.answer.values import Earlier, Reading
 from knowledge.language.text import fold
-from knowledge.law.references.citation import Reference, provision_label
-from knowledge.law.resolution import Address, Resolution
-from prompts.render import render
+from knowledge.law.resolution import Resolution
 
 _NUMBERED: Final = re.compile(
     r"\b(?:nghi quyet|van ban|nq) (?:so )?\d+(?:/\d{4})?(?:/nq-?hdnd)?(?!\w)"
 )
-_THAT: Final = re.compile(
-    r"\b(?P<kind>nghị quyết|văn bản|quy định|nq)"
-    r" (?P<which>đó|ấy|kia|này|vừa rồi|vừa nêu|nói trên|ở trên|trên(?! địa bàn| mạng))\b"
-)
-_DOCUMENT: Final = re.compile(r"^(?:nghi quyet|van ban|nq)\b")
 _BRIEF = 7
 """Syllables up to which a question of somebody says all that it asks."""
 _JOINED = 10
 """Syllables up to which a question is joined with the nouns of the last one."""
-_PROPER: Final = re.compile(r"Đảng|Mặt trận|Nhà nước|Nhân dân|Bác\b|\w[A-ZĐ]|\W")
-"""Beginnings that keep their capital letter inside a sentence."""
 
 
 def complete(
@@ -69,10 +59,10 @@ def lean(
     *,
     joined: bool,
 ) -> str | None:
-    """Return what a brief `reading` asks about the matter of the turns before, None if it cannot.
+    """Return a brief `reading` as asked about the matter of the turns before, None if it cannot be.
 
-    It may stand on its own: this is for where nothing is found so. `joined` tells that only what
-    something joins to the turns before may lean on them.
+    It may stand on its own: this is for a question to which nothing is found so. `joined` tells
+    that it may lean on the turns only if a word joins it to them.
     """
     if not may_lean(reading) or reading.fact or reading.follows:
         return None
@@ -92,7 +82,7 @@ def join(
 ) -> str | None:
     """Return a brief `reading` as asked of the nouns of the last question, None if it cannot be.
 
-    What names a thing, a place or a provision by itself is asked of that.
+    A question that names a thing, a place or a provision by itself is asked of that.
     """
     if not may_lean(reading) or reading.fact:
         return None
@@ -124,7 +114,7 @@ def _compared(talk: Talk) -> str | None:
         places = (*before, *places)
     if len(places) == 1 or fold(places[0]).endswith(fold(places[1])):
         return None
-    return _whole("compared", places=places, question=_inside(talk.last.bare))
+    return completed("compared", places=places, question=inside(talk.last.bare))
 
 
 def _elsewhere(talk: Talk) -> str | None:
@@ -132,37 +122,18 @@ def _elsewhere(talk: Talk) -> str | None:
     places, when = talk.slots.places, talk.slots.when
     if not (places or when) or not ellipsis.is_empty(talk.said):
         return None
-    asked = talk.last
+    question = talk.last
     if places:
-        masked = _without_number(asked.masked)
+        masked = _without_number(question.masked)
         if PLACE not in masked:
-            masked = _whole("elsewhere", place=PLACE, question=_inside(masked))
-            asked = replace(asked, places=(PLACE,))
-        asked = replace(asked, masked=masked).at(*places)
+            masked = completed("elsewhere", place=PLACE, question=inside(masked))
+            question = replace(question, places=(PLACE,))
+        question = replace(question, masked=masked).at(*places)
     if not when:
-        return asked.text
-    if asked.when:
-        return replace(asked, when=when).text
-    return _whole("on_day", when=when, question=_inside(asked.text))
-
-
-def _provision(talk: Talk) -> str | None:
-    """Look up another provision of the article, or of the document, that was cited last."""
-    references = talk.reading.references
-    if not references or talk.slots.places or not ellipsis.asks_provision(talk.said):
-        return None
-    leans = talk.said.joined or talk.said.and_then
-    if talk.provision is None or (references[0].article and not leans):
-        return None
-    wanted = [_beside(one, talk.provision) for one in references]
-    return _looked_up(wanted, talk)
-
-
-def _verbatim(talk: Talk) -> str | None:
-    """Look up the provision that was cited last."""
-    if not ellipsis.asks_verbatim(talk.said) or talk.slots.places or talk.reading.references:
-        return None
-    return _looked_up([talk.provision], talk) if talk.provision else None
+        return question.text
+    if question.when:
+        return replace(question, when=when).text
+    return completed("on_day", when=when, question=inside(question.text))
 
 
 def _other_subject(talk: Talk) -> str | None:
@@ -171,22 +142,7 @@ def _other_subject(talk: Talk) -> str | None:
     alone = said.joined and not said.and_then and not talk.slots.places
     if not alone or not names_subject(said.words) or subject_alone(said.words) is None:
         return None
-    return _whole("what_is", subject=subject_alone(said.words))
-
-
-def _of_document(talk: Talk) -> str | None:
-    """Ask of the document that was cited last what only a document has."""
-    if talk.document is None or talk.slots.places:
-        return None
-    name, text = _name(talk.document), talk.said.words
-    that = _THAT.search(text.lower()) if _points_at_document(talk) else None
-    if that is None and talk.reading.fact and _leans_on_document(talk):
-        that = _DOCUMENT.search(fold(text))
-        if that is None:
-            return _whole("of_document", document=name, question=_inside(text))
-    if that is None:
-        return None
-    return _whole("sentence", text=f"{text[: that.start()]}{name}{text[that.end() :]}")
+    return completed("what_is", subject=subject_alone(said.words))
 
 
 def _of_whom(talk: Talk) -> str | None:
@@ -194,9 +150,9 @@ def _of_whom(talk: Talk) -> str | None:
     text = put_names(talk.said.words, talk.last.bare)
     if text is None or talk.slots.places or talk.reading.references:
         return None
-    whole = talk.said.length <= _BRIEF and not talk.said.and_then
-    if whole or talk.matter is None:
-        return _whole("sentence", text=text)
+    says_all = talk.said.length <= _BRIEF and not talk.said.and_then
+    if says_all or talk.matter is None:
+        return completed("sentence", text=text)
     return _about(talk, talk.matter, text)
 
 
@@ -209,14 +165,14 @@ def _on_matter(talk: Talk) -> str | None:
 
 def _about(talk: Talk, matter: TalkMatter, question: str) -> str:
     """Return `question`, asked about `matter`."""
-    asked = matter.asked
-    return _whole(
+    about = matter.asked
+    return completed(
         "on_matter",
-        matter=matter.name if matter.quoted else _inside(matter.name),
+        matter=matter.name if matter.quoted else inside(matter.name),
         quoted=matter.quoted,
-        place="" if talk.slots.places else asked.place,
-        when="" if talk.slots.when else _inside(asked.when),
-        question=_inside(question),
+        place="" if talk.slots.places else about.place,
+        when="" if talk.slots.when else inside(about.when),
+        question=inside(question),
         oversees=ellipsis.lacks_object(talk.said),
     )
 
@@ -225,60 +181,13 @@ _STEPS: Final = (
     _other_subject,
     _compared,
     _elsewhere,
-    _provision,
-    _verbatim,
-    _of_document,
+    cited.look_up,
+    cited.read_out,
+    cited.ask_of_document,
     _of_whom,
     _on_matter,
 )
-"""In the order in which they are tried."""
-
-
-def _points_at_document(talk: Talk) -> bool:
-    """Return True if "nghị quyết đó" stands there; "nghị quyết này" may be anyone's own."""
-    that = _THAT.search(talk.said.words.lower())
-    if that is None or talk.reading.fact:
-        return that is not None
-    return that["which"] != "này" and that["kind"] != "quy định"
-
-
-def _leans_on_document(talk: Talk) -> bool:
-    if names_document(talk.reading.searched):
-        return talk.said.joined
-    last, reading = talk.turns[0]
-    of_document = reading.fact is not None or names_document(last.text)
-    return of_document or ellipsis.asks_of_document(talk.said)
-
-
-def _looked_up(wanted: list[Address], talk: Talk) -> str:
-    document = talk.library[wanted[0].resolution]
-    provisions = [provision_label(one, document) for one in wanted]
-    annexed = wanted[-1].annex is not None
-    return _whole("looked_up", provisions=provisions, annexed=annexed, document=_name(document))
-
-
-def _beside(reference: Reference, cited: Address) -> Address:
-    """Return what `reference` names, the steps that it leaves out being those of `cited`."""
-    if reference.article is None:
-        clause = reference.clause or (cited.clause if reference.point or reference.bullet else None)
-        point = reference.point or (cited.point if not reference.clause else None)
-        reference = replace(
-            reference,
-            article=cited.article,
-            clause=clause,
-            point=point if reference.bullet else reference.point,
-        )
-    return replace(reference.within(cited.resolution), part=cited.part, annex=cited.annex)
-
-
-def _name(document: Resolution) -> str:
-    return render(
-        "answer/question/follow_up",
-        kind="document",
-        called=document.head.kind or "Nghị quyết",
-        number=document.head.number,
-        territory=document.territory.name,
-    )
+"""The ways to complete a message, in the order in which they are tried."""
 
 
 def _without_number(masked: str) -> str:
@@ -286,17 +195,5 @@ def _without_number(masked: str) -> str:
     numbered = _NUMBERED.search(fold(masked))
     if numbered is None:
         return masked
-    name = render(
-        "answer/question/follow_up", kind="document", called="", number=None, territory=PLACE
-    )
+    name = completed("document", called="", number=None, territory=PLACE)
     return f"{masked[: numbered.start()]}{name}{masked[numbered.end() :]}"
-
-
-def _inside(question: str) -> str:
-    """Return `question` as it stands inside another sentence."""
-    question = question.strip(" ?.!,")
-    return question if _PROPER.match(question) else question[:1].lower() + question[1:]
-
-
-def _whole(kind: str, **facts: object) -> str:
-    return render("answer/question/follow_up", kind=kind, **facts)

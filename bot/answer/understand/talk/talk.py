@@ -15,7 +15,10 @@ from bot.answer.understand.slots import Slots, matter_named, slots_of
 from bot.answer.understand.talk.ellipsis import BareMessage, said_in
 from bot.answer.values import Earlier, Reading
 from knowledge.law.resolution import RULING, Address, Resolution
+from prompts.render import render
 
+_PROPER: Final = re.compile(r"Đảng|Mặt trận|Nhà nước|Nhân dân|Bác\b|\w[A-ZĐ]|\W")
+"""Beginnings that keep their capital letter inside a sentence."""
 _ASIDE: Final = re.compile(r" *\([^)]*\)")
 _SHARED = 2
 """Words that a topic has to share with a question to stand for its matter."""
@@ -23,7 +26,7 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class TalkMatter:
-    """What a turn was about; `quoted` tells whether in the words of its question."""
+    """The matter of a turn; `quoted` tells that its name is the words of the question."""
 
     name: str
     quoted: bool
@@ -56,8 +59,8 @@ class Talk:
     def turns(self) -> tuple[tuple[Earlier, Reading], ...]:
         """Return the turns in which something was asked, the last first."""
         read = ((turn, self.read(turn.text)) for turn in reversed(self.earlier))
-        asked = (None, *MAY_ASK)
-        return tuple((turn, reading) for turn, reading in read if reading.act in asked)
+        acts = (None, *MAY_ASK)
+        return tuple((turn, reading) for turn, reading in read if reading.act in acts)
 
     @cached_property
     def last(self) -> Slots:
@@ -68,23 +71,27 @@ class Talk:
     @property
     def provision(self) -> Address | None:
         """Return the provision of an article that was cited last."""
-        return next((one for one in self._cited if one.part in RULING), None)
+        return next((address for address in self._cited if address.part in RULING), None)
 
     @property
     def document(self) -> Resolution | None:
         """Return the document that was cited last."""
-        return next((self.library[one.resolution] for one in self._cited), None)
+        return next((self.library[address.resolution] for address in self._cited), None)
 
     @property
     def _cited(self) -> Iterator[Address]:
         """Yield what the turns cited first, the last turn's before."""
         cited = (turn.cited[0] for turn, _ in self.turns if turn.cited)
-        return (one for one in cited if one.resolution in self.library)
+        return (address for address in cited if address.resolution in self.library)
 
     @cached_property
     def matter(self) -> TalkMatter | None:
         """Return what was last asked about, other than a provision or document by its name."""
-        about = (pair for pair in self.turns if not _names(pair[1]))
+        about = (
+            (turn, reading)
+            for turn, reading in self.turns
+            if not (reading.is_certain or reading.numbers)
+        )
         return next((_matter_of(turn, reading) for turn, reading in about), None)
 
 
@@ -92,10 +99,6 @@ def may_lean(reading: Reading) -> bool:
     """Return True if a message names no provision, asks one thing, and may ask at all."""
     named = reading.references or reading.numbers or reading.parts
     return not named and reading.act in (None, *ON_THE_ANSWER, *MAY_ASK)
-
-
-def _names(reading: Reading) -> bool:
-    return bool(reading.references or reading.numbers or reading.fact)
 
 
 def _single(slots: Slots) -> Slots:
@@ -114,3 +117,14 @@ def _matter_of(turn: Earlier, reading: Reading) -> TalkMatter:
         if len(content_words(topic) & words) >= min(_SHARED, len(words)) > 0:
             return TalkMatter(_ASIDE.sub("", topic), quoted=False, asked=asked)
     return TalkMatter(asked.bare.replace("?", ",").strip(" ,.!"), quoted=True, asked=asked)
+
+
+def inside(question: str) -> str:
+    """Return `question` as it stands inside another sentence."""
+    question = question.strip(" ?.!,")
+    return question if _PROPER.match(question) else question[:1].lower() + question[1:]
+
+
+def completed(kind: str, **facts: object) -> str:
+    """Return a question completed in the way of `kind` (`answer/question/follow_up.j2`)."""
+    return render("answer/question/follow_up", kind=kind, **facts)
