@@ -36,7 +36,7 @@ def render(template: str, **facts: object) -> str:
 
 
 def page(template: str, **facts: object) -> str:
-    """Return the HTML page of `template` ("console/login") filled with `facts`.
+    """Return the HTML page of `template` ("console/accounts/login") filled with `facts`.
 
     Every fact is escaped, so that nobody's words become part of the page's markup.
     """

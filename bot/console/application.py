@@ -35,11 +35,6 @@ STATIC = Path(__file__).parent / "static"
 _HOME = APIRouter()
 
 
-def _waiting_guide(office: Office) -> int:
-    """Return how many matters and approvals are suspended."""
-    return waiting_matters(office) + approvals.to_review(office)
-
-
 SECTIONS = (
     Section("home", Access.ACCOUNT, _HOME),
     Section("trial", Access.ACCOUNT, trial.PAGES, "/thu-cau-hoi"),
@@ -47,7 +42,13 @@ SECTIONS = (
     Section("question_set_removal", Access.ADMIN, question_sets.REMOVAL),
     Section("cases", Access.ACCOUNT, cases.PAGES, "/hop-thu", waiting_cases),
     Section("approvals", Access.ACCOUNT, approvals.PAGES),  # before matters: "da-duyet" is none
-    Section("matters", Access.ACCOUNT, matters.PAGES, "/viec", _waiting_guide),
+    Section(
+        "matters",
+        Access.ACCOUNT,
+        matters.PAGES,
+        "/viec",
+        lambda office: waiting_matters(office) + approvals.to_review(office),
+    ),
     Section("contact_changes", Access.ADMIN, contacts.CHANGES),
     Section("contacts", Access.ACCOUNT, contacts.PAGES, contacts.PATH),
     Section("resolutions", Access.ACCOUNT, resolutions.PAGES, "/nghi-quyet"),
@@ -63,7 +64,7 @@ SECTIONS = (
     Section("login", Access.ANYONE, login.PAGES),
     Section("first_account", Access.ANYONE, first_account.PAGES),
 )
-"""All pages there are, in the order of the navigation; the first in it is where people arrive."""
+"""All pages in the order of the navigation; its first page is the home of everyone."""
 
 
 @_HOME.get("/")
@@ -73,7 +74,7 @@ def home(visit: CurrentVisit) -> Response:
 
 
 def console(office: Office) -> FastAPI:
-    """Return the web application of the staff; its schema is told to nobody over the network."""
+    """Return the web application of the staff; it gives its schema to nobody."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.office = office
     app.state.sections = SECTIONS

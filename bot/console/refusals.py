@@ -1,4 +1,4 @@
-"""The pages that tell why another is not shown."""
+"""The pages of refusals."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def add_refusals(app: FastAPI) -> None:
     """Let `app` refuse in Vietnamese."""
     app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(AnyHTTPException, _refuse)
-    app.add_exception_handler(RequestValidationError, _refuse_form)
+    app.add_exception_handler(
+        RequestValidationError, lambda request, _: _refuse(request, HTTPException(422))
+    )
     for kind in _UNREADABLE:
         app.add_exception_handler(kind, _tell_damage)
 
@@ -66,7 +68,3 @@ def _tell_damage(request: Request, error: Exception) -> Response:
     incident = record(error, visit.office.incidents)
     where = (error.path.name, error.line) if isinstance(error, BadLine) else None
     return visit.show("refusal", 500, reason="library", detail=incident, where=where)
-
-
-def _refuse_form(request: Request, _: Exception) -> Response:
-    return _refuse(request, HTTPException(422))

@@ -67,7 +67,7 @@ def _assemble(parts: Application, where: str) -> ServiceParts:
             drafts=parts.drafts(),
             secure_cookies=settings.public_url.startswith("https:"),
             refresh=editions.refresh,
-            kept=lambda: parts.kept(embedder),
+            editions=lambda: parts.kept(embedder),
             abilities={channel.name: channel.abilities for channel in channels},
             deliver=deliver,
         )

@@ -83,7 +83,7 @@ def reset_password(
     mat_khau: Annotated[str, Form()] = "",
     lai: Annotated[str, Form()] = "",
 ) -> Response:
-    """Give an account another password; who is signed in with it is no more."""
+    """Give an account another password, and end all of its sessions."""
     account, office = _existing(visit, ten), visit.office
     faults = faults_of_password(mat_khau, lai)
     if faults:

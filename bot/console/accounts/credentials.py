@@ -29,7 +29,7 @@ Faults = dict[str, CredentialFault]
 
 
 def clean_name(typed: str) -> str:
-    """Return `typed` as accounts bear it, "" if no account can."""
+    """Return `typed` as the name of an account, "" if no account can have it."""
     try:
         return account_name(typed)
     except BadAccountName:

@@ -20,7 +20,7 @@ _ONE_AT_A_TIME = Lock()
 
 @PAGES.get("/thiet-lap/{token}")
 def ask(visit: CurrentVisit, token: str) -> Response:
-    """Show the form to who has the link."""
+    """Show the form to whoever has the link."""
     _check(visit, token)
     return visit.show("accounts/first", name="", faults={})
 
@@ -33,7 +33,7 @@ def make(
     mat_khau: Annotated[str, Form()] = "",
     lai: Annotated[str, Form()] = "",
 ) -> Response:
-    """Make the account and sign its owner in; the link leads nowhere from then on."""
+    """Make the account and sign its owner in; from then on the link is dead."""
     _check(visit, token)
     name, faults = clean_name(ten), faults_of_account(ten, mat_khau, lai)
     if faults:

@@ -17,7 +17,7 @@ PAGES = APIRouter()
 _WINDOW = timedelta(minutes=15)
 _OF_A_NAME = 10
 _OF_AN_ADDRESS = 50
-"""Tries in any `_WINDOW`; behind one address may be a whole office."""
+"""Tries within `_WINDOW`; a whole office may share one address."""
 
 
 class Doorkeeper:
@@ -28,7 +28,7 @@ class Doorkeeper:
         self._of_addresses = QuestionLimit(_OF_AN_ADDRESS, _WINDOW)
 
     def lets_try(self, name: str, address: str, now: datetime) -> bool:
-        """Count a try for the account `name` from `address`; return False if it is one too many."""
+        """Count a try for `name` from `address`; return False if there were too many."""
         if self._of_addresses.take(address, now) is not None:
             return False
         return self._of_names.take(name, now) is None
@@ -80,7 +80,7 @@ def begin(visit: Visit, name: str, to: str) -> Response:
 
 
 def may_try(visit: Visit, name: str) -> bool:
-    """Count a try of a password of `name`; return False if it is one too many."""
+    """Count a try of a password of `name`; return False if there were too many."""
     doorkeeper: Doorkeeper = visit.request.app.state.doorkeeper
     return doorkeeper.lets_try(name, visit.address, visit.now)
 

@@ -1,1 +1,4 @@
-"""The cases that need a person: their list, each case, the answer that goes back."""
+"""The cases that need a person: their list, each case, and the answer that goes back.
+
+Imported by `application`; begin with `listing`.
+"""

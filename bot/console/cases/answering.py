@@ -41,7 +41,7 @@ class ReplyDraft(BaseModel):
         return " ".join(_tidy(self.ky_ten).split())
 
     def faults(self) -> Faults:
-        """Return what has to be mended before the answer can be sent."""
+        """Return the faults that keep the answer from being sent."""
         faults: Faults = {}
         if not 0 < len(self.text) <= _LONGEST:
             faults["loi"] = CaseFault.TEXT

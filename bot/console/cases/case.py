@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, assert_never
 
 from fastapi import APIRouter, Form, HTTPException, Response
 
@@ -24,11 +24,6 @@ from knowledge.law.fingerprint import fingerprint
 from prompts.render import render
 
 PAGES = APIRouter(prefix=PATH)
-_NOTED = {
-    CaseState.OPEN: StaffAction.CASE_REOPENED,
-    CaseState.DONE: StaffAction.CASE_DONE,
-    CaseState.OUTSIDE: StaffAction.CASE_OUTSIDE,
-}
 
 
 @PAGES.get("/{number}")
@@ -55,7 +50,7 @@ def set_state(visit: CurrentVisit, number: Number, thanh: Annotated[CaseState, F
     """Note what became of the case."""
     if not caseload(visit).set_state(number, thanh):
         raise HTTPException(404)
-    return visit.done(_NOTED[thanh], link(number), str(number))
+    return visit.done(_action(thanh), link(number), str(number))
 
 
 @PAGES.post("/{number}/tra-loi")
@@ -89,6 +84,19 @@ def answer(visit: CurrentVisit, number: Number, draft: Annotated[ReplyDraft, For
     return visit.done(StaffAction.CASE_ANSWERED, link(number), str(number))
 
 
+def _action(state: CaseState) -> StaffAction:
+    """Return the action that brings a case into `state`."""
+    match state:
+        case CaseState.OPEN:
+            return StaffAction.CASE_REOPENED
+        case CaseState.DONE:
+            return StaffAction.CASE_DONE
+        case CaseState.OUTSIDE:
+            return StaffAction.CASE_OUTSIDE
+        case _:
+            assert_never(state)
+
+
 def _page(
     visit: Visit, number: int, draft: ReplyDraft | None = None, faults: Faults | None = None
 ) -> Response:
@@ -109,14 +117,14 @@ def _page(
         draft=draft,
         faults=faults or {},
         cited=lambda turn: [(citation, _is_changed(visit, citation)) for citation in turn.cited],
-        doors=question_links(case.number, newest_question(case.asked)),
+        links=question_links(case.number, newest_question(case.asked)),
         path=link(number),
         reading_link=reading_link,
     )
 
 
 def _is_changed(visit: Visit, cited: Cited) -> bool:
-    """Return True if the provision is not what it was when it was cited."""
+    """Return True if the provision has changed since it was cited."""
     document = visit.office.edition().answerer.library.get(cited.address.resolution)
     if document is None or document.find(cited.address) is None:
         return True

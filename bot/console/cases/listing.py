@@ -31,17 +31,20 @@ class CaseFilter(BaseModel):
     truoc: Annotated[int, Field(ge=1, le=LARGEST)] | None = None
 
     def link(self, before: int | None = None) -> str:
-        """Return the link to this list, to what came before the concern `before`."""
+        """Return the link to this list, from the concern before `before` on."""
         facts = {**self.model_dump(mode="json", exclude={"truoc"}), "truoc": before}
         return f"{PATH}?{urlencode({name: value for name, value in facts.items() if value})}"
 
     def filter(self, visit: Visit) -> Filter:
-        """Return which cases are sought."""
+        """Return the filter of the store that these fields stand for."""
+        edition, topics = visit.office.edition(), None
+        if self.quyen:
+            topics = edition.catalogue.topics(Right(self.quyen), tuple(edition.answerer.library))
         return Filter(
             state=None if self.trang_thai == _EVERY else CaseState(self.trang_thai),
             need=Need(self.loai) if self.loai else None,
             channel=self.kenh,
-            topics=_topics(visit, Right(self.quyen)) if self.quyen else None,
+            topics=None if topics is None else tuple(topic.name for topic in topics),
             account=visit.name if self.cua_toi else "",
         )
 
@@ -60,9 +63,3 @@ def show_all(visit: CurrentVisit, filters: Annotated[CaseFilter, Query()]) -> Re
         older=filters.link(rows[-1].latest) if len(page) > _A_PAGE else "",
         newest=filters.link() if filters.truoc else "",
     )
-
-
-def _topics(visit: Visit, right: Right) -> tuple[str, ...]:
-    edition = visit.office.edition()
-    topics = edition.catalogue.topics(right, tuple(edition.answerer.library))
-    return tuple(topic.name for topic in topics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.console.quality.trial.question import TrialQuestion as Tried
+from bot.console.quality.trial.question import trial_link
 from bot.conversation.values import Turn
 
 _LONGEST = 1000
@@ -27,7 +27,7 @@ def question_links(case: int, turn: Turn) -> QuestionLinks:
     question, place = turn.reading[:_LONGEST], turn.place.name if turn.place else ""
     facts = {"cau_hoi": question, "noi": place}
     return QuestionLinks(
-        trial=Tried(hoi=question, noi=place[:200]).link,
+        trial=trial_link(question, place[:200]),
         question_set=f"/bo-cau-hoi/them?{urlencode({**facts, 'ket_qua': turn.status.value})}",
         approval=f"/viec/da-duyet/moi?{urlencode(facts)}",
         sample=f"/hop-thu/{case}/cau-mau?{urlencode(facts)}",

@@ -13,7 +13,7 @@ from knowledge.gazetteer.places import Place
 
 
 class Hindrance(StrEnum):
-    """The reason why no answer can be sent; `cases/case.j2` words it."""
+    """The reason why no answer can be sent; `cases/hindrance.j2` words it."""
 
     CHANNEL = "channel"
     """The channel is not running."""
@@ -23,7 +23,7 @@ class Hindrance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who waits for an answer to a question; `window` is how long one may be sent."""
+    """A resident who waits for an answer; `window` is the time in which it may be sent."""
 
     question: CaseQuestion
     hindrance: Hindrance | None
@@ -36,7 +36,7 @@ def recipients(visit: Visit, questions: Iterable[CaseQuestion]) -> tuple[Recipie
 
 
 def newest_of_each(newest_first: Iterable[Recipient]) -> tuple[Recipient, ...]:
-    """Return the first of each chat: an answer to what it wrote last answers all before."""
+    """Return the newest of each chat: an answer to it answers all that came before."""
     firsts: dict[str, Recipient] = {}
     for recipient in newest_first:
         firsts.setdefault(recipient.question.chat, recipient)
@@ -44,7 +44,7 @@ def newest_of_each(newest_first: Iterable[Recipient]) -> tuple[Recipient, ...]:
 
 
 def common_place(waiting: Iterable[Recipient]) -> Place | None:
-    """Return the place that all ask about, None where there are several or none."""
+    """Return the place that all of them ask about, None for several or none."""
     places = {recipient.question.turn.place for recipient in waiting}
     return places.pop() if len(places) == 1 else None
 

@@ -25,7 +25,7 @@ Thread = tuple[ThreadEntry, ...]
 
 
 def threads_of(questions: Sequence[CaseQuestion], sent: Iterable[Sent]) -> tuple[Thread, ...]:
-    """Return the talk with each resident, in the order of `asked`."""
+    """Return the talk with each resident, in the order of `questions`."""
     answers: dict[str, list[Sent]] = {}
     for answer in sent:
         answers.setdefault(answer.turn, []).append(answer)
@@ -36,14 +36,13 @@ def threads_of(questions: Sequence[CaseQuestion], sent: Iterable[Sent]) -> tuple
         own += (
             ThreadEntry(answer.at, question, answer) for answer in answers.get(question.turn.id, ())
         )
-    return tuple(tuple(sorted(own, key=_order)) for own in threads.values())
+    return tuple(
+        tuple(sorted(own, key=lambda entry: (entry.at, entry.sent is not None)))
+        for own in threads.values()
+    )
 
 
 def newest_question(questions: Sequence[CaseQuestion]) -> Turn:
-    """Return the newest question; words in a thread stand for one where none is left."""
+    """Return the newest question, else the newest words of a thread."""
     waiting = (question.turn for question in questions if question.turn.thread is None)
     return next(waiting, questions[0].turn)
-
-
-def _order(entry: ThreadEntry) -> tuple[datetime, bool]:
-    return entry.at, entry.sent is not None

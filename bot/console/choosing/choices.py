@@ -14,8 +14,8 @@ from knowledge.law.resolution import Address, Resolution
 class ProvisionChoice:
     """A provision to choose; `value` is what the form sends for it, `words` what stands in it.
 
-    Its `address` is None for all of a document that is no article, its document None where the
-    library holds it no more.
+    `address` is None for the parts of a document that are no article; `document` is None if the
+    library no longer holds it.
     """
 
     value: str

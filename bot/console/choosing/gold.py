@@ -27,7 +27,7 @@ class Gold(BaseModel):
 
     @model_serializer(mode="wrap")
     def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Return the fields; only what lies in an annex tells one."""
+        """Return the fields, `annex` only for a provision that lies in one."""
         fields: dict[str, Any] = handler(self)
         if self.annex is None:
             del fields["annex"]
@@ -40,7 +40,7 @@ class Gold(BaseModel):
 
     @property
     def address(self) -> Address | None:
-        """Return the address, None for what has several."""
+        """Return the address, None if there are several."""
         if self.part == "document":
             return None
         finer = (self.article, self.clause, self.point, self.bullet)

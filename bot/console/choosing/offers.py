@@ -38,7 +38,7 @@ class Offers:
 
 
 def offers_for(visit: Visit, request: OfferRequest, chosen: Iterable[Gold]) -> Offers:
-    """Return what can be chosen, of the library as it is now; each stands in one place only."""
+    """Return the provisions that can be chosen now, each in a single list."""
     answerer = visit.office.edition().answerer
     library, kept = answerer.library, tuple(chosen)
     answer = None

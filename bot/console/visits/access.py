@@ -1,4 +1,4 @@
-"""The rules of who may see which pages."""
+"""The access to the pages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Access(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages that belong together, and who may see them.
+    """Pages that belong together, with the access to them.
 
     With a `path` it stands in the navigation, under the words that `visits/section.j2` has for its
     `name`; `waiting` counts the tasks there.

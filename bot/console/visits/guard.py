@@ -16,7 +16,7 @@ from prompts.render import page
 _LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of a call: room for a question set of some thousand lines."""
 _PASSED_OVER = 512 * 1024 * 1024
-"""Bytes of a call that is too large that are still awaited: before, browsers read no answer."""
+"""Bytes of an oversized call that are read on: browsers read no answer before they are done."""
 _YEAR = 365 * 24 * 3600
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
@@ -46,7 +46,7 @@ class Guard:
         """
         self._app, self._incidents, self._larger = app, incidents, larger
         https = {"Strict-Transport-Security": f"max-age={_YEAR}"} if secure else {}
-        self._headers = {**_HEADERS, **https}
+        self._headers = {**_HEADERS, **https, "Cache-Control": "no-store"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a call."""
@@ -59,7 +59,9 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                self._add_headers(MutableHeaders(scope=message))
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)  # a page that shows a file says itself how
             await send(message)
 
         try:
@@ -70,10 +72,6 @@ class Guard:
             if not begun:
                 text = page("console/visits/incident", trace_id=trace_id)
                 await HTMLResponse(text, 500)(scope, receive, guarded)
-
-    def _add_headers(self, headers: MutableHeaders) -> None:
-        for name, value in {**self._headers, "Cache-Control": "no-store"}.items():
-            headers.setdefault(name, value)  # a page that shows a file says itself how
 
 
 def _limited(receive: Receive, most: int) -> Receive:

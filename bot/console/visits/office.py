@@ -28,13 +28,13 @@ def leave_stored(_: Sequence[Delivery]) -> None:
 class Office:
     """The parts that pages use; `incidents` is the folder for faults that nobody foresaw.
 
-    The documents and the staff's sample questions lie where `publisher.materials` says; `drafts`
-    are the documents that nobody has published yet.
+    `publisher.materials` holds the documents and the staff's sample questions, `drafts` the
+    documents that nobody has published yet.
 
-    `refresh` lets the version that serves now answer here at once, instead of seconds later;
-    `kept` tells how to open each version of the index that is there, by its number, newest first;
-    `background` starts what takes longer than a page may, `deliver` has what is stored sent now.
-    `abilities` are those of the channels that run, by their names.
+    `refresh` lets a version that has just come answer here at once, instead of seconds later;
+    `editions` opens each version of the index by its number, the newest first; `background` does
+    work that takes longer than a page may; `deliver` sends what is stored now. `abilities` are
+    those of the running channels, by their names.
     `invitation` lets whoever starts the service make the first account; no file holds it.
     """
 
@@ -47,7 +47,7 @@ class Office:
     drafts: Drafts
     secure_cookies: bool = False
     refresh: Callable[[], object] = bool
-    kept: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
+    editions: Callable[[], Mapping[str, Callable[[], Edition]]] = dict
     background: Callable[[Callable[[], None]], None] = in_thread
     abilities: Mapping[str, Abilities] = field(default_factory=dict)
     deliver: Callable[[Sequence[Delivery]], None] = leave_stored
@@ -55,7 +55,7 @@ class Office:
 
     @property
     def materials(self) -> Materials:
-        """Return where the documents and the staff's sample questions lie."""
+        """Return the place of documents and sample questions."""
         return self.publisher.materials
 
     @property

@@ -27,7 +27,7 @@ _LOCAL = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A call to a page; `token` is the visitor's, also of one who is not signed in."""
+    """A call of a page; `token` is the visitor's, signed in or not."""
 
     office: Office
     request: Request
@@ -61,7 +61,7 @@ class Visit:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Return what stands in the navigation: only what the visitor may see."""
+        """Return the sections of the navigation that the visitor may see."""
         known: tuple[Section, ...] = self.request.app.state.sections
         if self.account is None:
             return ()
@@ -71,7 +71,7 @@ class Visit:
 
     @property
     def csrf(self) -> str:
-        """Return what forms have to carry: nobody else can know it."""
+        """Return the token that forms have to carry; nobody else can know it."""
         key = self.office.key.derive("csrf").encode("ascii")
         return hmac.new(key, self.token.encode(), hashlib.sha256).hexdigest()
 
@@ -96,7 +96,7 @@ class Visit:
         return response
 
     def done(self, action: StaffAction, to: str, about: str = "") -> Response:
-        """Write down that the visitor did `action` to `about`; lead to `to`, which tells it."""
+        """Log that the visitor did `action` to `about`; lead to `to`, which confirms it."""
         self.note(action, about)
         response = self.go(to)
         secure = self.office.secure_cookies
@@ -104,7 +104,7 @@ class Visit:
         return response
 
     def note(self, action: StaffAction, about: str = "") -> None:
-        """Write down that the visitor did `action` to `about`."""
+        """Log that the visitor did `action` to `about`."""
         self.office.audit.note(self.name, action, self.now, about)
 
     def go(self, to: str) -> Response:
@@ -118,12 +118,12 @@ class Visit:
 
 
 def local_path(path: str) -> str:
-    """Return `asked` if it is a path of this server, else "/"."""
+    """Return `path` if it is a path of this server, else "/"."""
     return path if _LOCAL.fullmatch(path) else "/"
 
 
 def arrive(request: Request) -> Visit:
-    """Return the visit that `request` is."""
+    """Return the visit of `request`."""
     office: Office = request.app.state.office
     token = request.cookies.get(COOKIE)
     if not token:

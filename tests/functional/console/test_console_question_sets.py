@@ -61,7 +61,7 @@ def house(prepared: Prepared, tmp_path: Path) -> Iterator[House]:
         house.office = replace(
             house.office,
             edition=lambda: edition,
-            kept=lambda: parts.kept(embedder),
+            editions=lambda: parts.kept(embedder),
             background=lambda work: work(),
         )
         house.app.state.office = house.office

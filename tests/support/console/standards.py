@@ -53,7 +53,7 @@ class Workshop:
     def __post_init__(self) -> None:
         self.kept = {"2": self.edition, "1": lambda: edition("1", NEXT, RIGHT)}
         facts: dict[str, Any] = {"edition": self.edition, "background": self.bench}
-        self.house.office = replace(self.house.office, **facts, kept=lambda: self.kept)
+        self.house.office = replace(self.house.office, **facts, editions=lambda: self.kept)
         self.house.app.state.office = self.house.office
 
     @property

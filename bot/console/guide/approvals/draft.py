@@ -17,7 +17,7 @@ from knowledge.matters.topic import key
 SEARCH = "tim"
 _LONGEST = 3000
 _LONGEST_QUESTION = 500
-_MOST_SAMPLES = 30
+_MOST_PHRASINGS = 30
 _NO_NUL = r"^[^\x00]*$"
 _Said = Annotated[str, Field(max_length=20_000, pattern=_NO_NUL)]
 _Name = Annotated[str, Field(max_length=255, pattern=_NO_NUL)]
@@ -27,7 +27,7 @@ class ApprovalFault(StrEnum):
     """The fault of a field; `prompts/templates/console/fault.j2` words it."""
 
     QUESTION = "approval_question"
-    SAMPLES = "approval_samples"
+    PHRASINGS = "approval_phrasings"
     TEXT = "approval_text"
     GROUNDS = "approval_grounds"
     PLACES = "approval_places"
@@ -76,7 +76,7 @@ class ApprovalDraft(BaseModel):
         return " ".join(_tidy(self.cau_hoi).split())
 
     @property
-    def samples(self) -> tuple[str, ...]:
+    def phrasings(self) -> tuple[str, ...]:
         """Return the other ways to ask it as they are kept, each once."""
         lines = (normalise(mask(line)) for line in _tidy(self.cach_hoi).splitlines())
         said = {key(line): line for line in lines if key(line)}
@@ -94,9 +94,9 @@ class ApprovalDraft(BaseModel):
             faults["cau_hoi"] = ApprovalFault.QUESTION
         if not 0 < len(self.text) <= _LONGEST:
             faults["loi"] = ApprovalFault.TEXT
-        too_long = any(len(sample) > _LONGEST_QUESTION for sample in self.samples)
-        if too_long or len(self.samples) > _MOST_SAMPLES:
-            faults["cach_hoi"] = ApprovalFault.SAMPLES
+        too_long = any(len(phrasing) > _LONGEST_QUESTION for phrasing in self.phrasings)
+        if too_long or len(self.phrasings) > _MOST_PHRASINGS:
+            faults["cach_hoi"] = ApprovalFault.PHRASINGS
         return faults
 
 

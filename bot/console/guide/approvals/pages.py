@@ -12,7 +12,7 @@ from bot.answer.staff.approval import Approval, ApprovalGround
 from bot.console.anchors import reading_link
 from bot.console.choosing.offers import OfferRequest, offers_for
 from bot.console.guide.approvals.draft import SEARCH, ApprovalDraft, ApprovalFault, Faults
-from bot.console.quality.trial.question import TrialQuestion
+from bot.console.quality.trial.question import trial_link
 from bot.console.visits.office import Office
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.store.accounts.audit import StaffAction
@@ -101,7 +101,7 @@ def _take(visit: Visit, draft: ApprovalDraft, kept: Signed | None) -> Response:
         return _form(visit, draft, kept, faults)
     number = kept.approval.number if kept else 0
     question = mask(draft.question)
-    approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.samples)
+    approval = Approval(number, question, draft.text, grounds, draft.ap_dung, draft.phrasings)
     stored = _table(visit).put(approval, visit.name, visit.now)
     if stored is None:
         raise HTTPException(404)
@@ -145,7 +145,7 @@ def _form(
         offers=offers_for(visit, OfferRequest(draft.cau_hoi, draft.noi, draft.tim), draft.chosen),
         documents=library.values(),
         action=f"{PATH}/{kept.approval.number}" if kept else f"{PATH}/moi",
-        trial=TrialQuestion(hoi=kept.approval.question).link if kept else "",
+        trial=trial_link(kept.approval.question) if kept else "",
         link=reading_link,
         history=_table(visit).history(kept.approval.number) if kept else (),
         faults=faults or {},

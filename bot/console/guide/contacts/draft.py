@@ -79,7 +79,10 @@ class ContactsDraft(BaseModel):
             gio=contacts.hours,
             tiep_dan=contacts.reception,
             dien_thoai=contacts.telephone,
-            khan_cap="\n".join(map(_written, contacts.emergency)),
+            khan_cap="\n".join(
+                " – ".join(filter(None, (line.number, line.what_for)))
+                for line in contacts.emergency
+            ),
         )
 
     @property
@@ -109,20 +112,16 @@ class ContactsDraft(BaseModel):
             faults["dien_thoai"] = ContactFault.TELEPHONE
         if len(contacts.emergency) < len(self._lines) or len(self._lines) > _MOST_LINES:
             faults["khan_cap"] = ContactFault.EMERGENCY
-        if not contacts.office:
-            faults.update(_without_office(contacts))
+        if not contacts.office and contacts.is_set:
+            faults["co_quan"] = ContactFault.OFFICE
+        elif not contacts.office and not contacts.emergency:
+            faults["co_quan"] = ContactFault.NOTHING
         return faults
 
     @property
     def _lines(self) -> tuple[str, ...]:
         lines = map(normalise, self.khan_cap.splitlines())
         return tuple(dict.fromkeys(filter(None, lines)))
-
-
-def _without_office(contacts: Contacts) -> Faults:
-    if contacts.is_set:
-        return {"co_quan": ContactFault.OFFICE}
-    return {} if contacts.emergency else {"co_quan": ContactFault.NOTHING}
 
 
 def _line(typed: str) -> EmergencyLine | None:
@@ -133,14 +132,8 @@ def _line(typed: str) -> EmergencyLine | None:
     return EmergencyLine(match["number"], match["inside"] or match["words"] or "")
 
 
-def _written(line: EmergencyLine) -> str:
-    return " – ".join(filter(None, (line.number, line.what_for)))
-
-
 def _are_telephones(typed: str) -> bool:
-    return all(map(_is_telephone, _SEPARATOR.split(typed)))
-
-
-def _is_telephone(typed: str) -> bool:
-    digits = "".join(letter for letter in typed if letter.isdigit() or letter == "+")
-    return bool(_TELEPHONE.fullmatch(typed) and _DIGITS.fullmatch(digits))
+    return all(
+        _TELEPHONE.fullmatch(part) and _DIGITS.fullmatch(re.sub(r"[^0-9+]", "", part))
+        for part in _SEPARATOR.split(typed)
+    )

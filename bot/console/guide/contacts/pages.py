@@ -50,7 +50,7 @@ def show_all(visit: CurrentVisit) -> Response:
     return visit.show(
         "guide/contacts/list",
         kept=[(row, effective_contacts(row.place, row.contacts, table)) for row in kept],
-        lacking=[(place, _new_link(place)) for place in lacking],
+        lacking=[(place, f"{NEW}?{urlencode({'noi': place.name})}") for place in lacking],
         path=PATH,
         new=NEW,
     )
@@ -153,7 +153,3 @@ def _existing(visit: Visit, number: int) -> PlaceContacts:
     if contacts is None:
         raise HTTPException(404)
     return contacts
-
-
-def _new_link(place: Place) -> str:
-    return f"{NEW}?{urlencode({'noi': place.name})}"

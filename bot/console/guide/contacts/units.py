@@ -13,9 +13,13 @@ from knowledge.law.resolution import Resolution
 def units_meant(typed: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the communes and provinces of today that `typed` may mean.
 
-    Nothing stands before the name of a province: an unknown commune is not its province.
+    A province counts only if `typed` begins with it: an unknown commune is not its province.
     """
-    units = (_unit(place) for place in gazetteer.parse(typed) if not _is_district(place))
+    units = (
+        Place(place.province, place.commune, place.former_province if place.commune else None)
+        for place in gazetteer.parse(typed)
+        if not _is_district(place)
+    )
     begins = any(mention.start == 0 for mention in gazetteer.mentioned(typed.strip()))
     return tuple(dict.fromkeys(unit for unit in units if unit.commune or begins))
 
@@ -29,7 +33,7 @@ def is_district(typed: str, gazetteer: Gazetteer) -> bool:
 def without_contacts(
     documents: Iterable[Resolution], kept: Iterable[PlaceContacts], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
-    """Return where one of the `documents` applies and none of those `kept` tells an office."""
+    """Return the places of `documents` for which none of those `kept` names an office."""
     named = (
         ", ".join(filter(None, (document.territory.commune, document.territory.province)))
         for document in documents
@@ -46,13 +50,9 @@ def without_contacts(
 
 
 def effective_contacts(place: Place, own: Contacts, table: ContactTable) -> Contacts:
-    """Return what a resident of `place` is told once its `own` contacts are these."""
+    """Return the contacts that a resident of `place` reads if its `own` are these."""
     wider = table.find(Place(place.province)) if place.commune else Contacts()
     return own.or_else(wider).or_else(UNKNOWN)
-
-
-def _unit(place: Place) -> Place:
-    return Place(place.province, place.commune, place.former_province if place.commune else None)
 
 
 def _is_district(place: Place) -> bool:

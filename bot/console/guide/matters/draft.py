@@ -56,7 +56,7 @@ class LineDraft(LineForm):
 
     @property
     def basis(self) -> tuple[Address, ...]:
-        """Return the provisions that were chosen and are one each."""
+        """Return the chosen provisions that have a single address."""
         return tuple(gold.address for gold in self.chosen if gold.address)
 
     @property
@@ -70,7 +70,7 @@ class LineDraft(LineForm):
         return by_line(self.buoc)
 
     def line_faults(self) -> Faults:
-        """Return what is wrong with the line, but for whether its provisions are there."""
+        """Return the faults of the line, leaving aside if its provisions exist."""
         faults: Faults = {}
         if not syllables(self.short) or len(self.short.split()) > LONGEST_SHORT:
             faults["loi"] = MatterFault.SHORT
@@ -107,7 +107,7 @@ class SheetDraft(LineForm):
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """Return the questions as they are kept, without those that say the same over again."""
+        """Return the questions as they are kept, each once."""
         masked = (normalise(mask(question)) for question in by_line(self.mau))
         first: dict[str, str] = {}
         for question in masked:
@@ -115,7 +115,7 @@ class SheetDraft(LineForm):
         return tuple(question for words, question in first.items() if words)
 
     def sheet_faults(self) -> Faults:
-        """Return what is wrong with the fields, but for what other matters say already."""
+        """Return the faults of the fields, leaving aside what other matters say."""
         faults: Faults = {}
         if not key(self.heading) or len(self.heading) > LONGEST_HEADING:
             faults["tieu_de"] = MatterFault.HEADING
@@ -135,7 +135,7 @@ class MatterDraft(LineDraft, SheetDraft):
 def doubles(
     draft: SheetDraft, others: Iterable[Topic]
 ) -> tuple[bool, tuple[tuple[str, Topic], ...]]:
-    """Return if one of the `others` bears the heading, and which questions stand with them."""
+    """Return True if another matter has the heading, and the questions that others have too."""
     is_taken = False
     known: dict[str, Topic] = {}
     for topic in others:

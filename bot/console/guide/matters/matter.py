@@ -20,7 +20,7 @@ from bot.console.guide.matters.matter_shelf import (
 )
 from bot.console.guide.matters.saving import save, take_back
 from bot.console.quality.statistics.period import PeriodPreset, named
-from bot.console.quality.trial.question import TrialQuestion
+from bot.console.quality.trial.question import trial_link
 from bot.console.visits.visit import CurrentVisit, Visit
 from bot.publishing.earlier import words_of_marks
 from bot.store.accounts.audit import StaffAction
@@ -59,7 +59,7 @@ def confirm(visit: CurrentVisit, name: Name, number: Number, ban: _Seen = "") ->
 
 @PAGES.post("/{name}/bo")
 def remove(visit: CurrentVisit, name: Name, ban: _Seen = "") -> Response:
-    """Remove what the staff wrote: what comes with the project counts again."""
+    """Remove the words of the staff, so that those of the project count again."""
     shelf = matter_shelf(visit)
     shelf.one(name)
     if name not in shelf.own:
@@ -72,7 +72,7 @@ def remove(visit: CurrentVisit, name: Name, ban: _Seen = "") -> Response:
 
 
 def _before(visit: Visit, lines: Sequence[MatterLine]) -> Mapping[Address, str]:
-    """Return what provisions said for which lines were written that they suspend now."""
+    """Return the former words of the provisions that suspend one of `lines`."""
     changed = {ground.address for line in lines for ground in line.changed}
     marks = {
         address: mark for line in lines for address, mark in line.answer.marks if address in changed
@@ -104,7 +104,7 @@ def _page(
         revisions=[revision for revision in shelf.matters.history() if revision.id == name],
         known=shelf.known,
         is_current=visit.office.publisher.is_current(),
-        trial=TrialQuestion(hoi=topic.questions[0]).link,
+        trial=trial_link(topic.questions[0]),
         path=link(name),
         faults=faults or {},
     )

@@ -69,7 +69,7 @@ class MatterLine:
 
     @property
     def changed(self) -> tuple[LineGround, ...]:
-        """Return what suspends it."""
+        """Return the provisions that suspend the line."""
         marked = dict(self.answer.marks)
         ended = (
             ground for ground in self.grounds if ground.state in {LineState.CHANGED, LineState.GONE}
@@ -78,16 +78,13 @@ class MatterLine:
 
     @property
     def can_be_confirmed(self) -> bool:
-        """Return True if something is left that it can rest on."""
+        """Return True if one of its provisions still exists."""
         return any(ground.state is not LineState.GONE for ground in self.grounds)
 
 
 @dataclass(frozen=True)
 class MatterShelf:
-    """The matters, over the `library` that answers now; documents are called as it does.
-
-    `known` are the documents of the library, and the heads of others that lines rest on.
-    """
+    """The matters beside the `library` that answers now, with its ids of documents."""
 
     matters: OwnMatters
     library: Mapping[str, Resolution]
@@ -99,7 +96,7 @@ class MatterShelf:
 
     @cached_property
     def known(self) -> Mapping[str, Resolution]:
-        """Return the documents by id."""
+        """Return by id the documents of the library and the heads of others that lines name."""
         heads = summaries(self.topics, self._cards, self.library.values())
         return {**self.library, **{head.id: head for head in heads}}
 
@@ -126,11 +123,12 @@ class MatterShelf:
         )
 
     def line(self, number: int, answer: PlainAnswer) -> MatterLine:
-        """Return `answer`, the `number` of its matter, with how it stands."""
+        """Return `answer`, which has the `number` in its matter, with its grounds."""
         if not answer.basis:
             return MatterLine(number, answer, (), ())
-        claims = unfounded_claims(answer, self.library)
-        return MatterLine(number, answer, self._grounds(answer), claims)
+        changed = changed_grounds(answer, self.library)
+        grounds = tuple(self._ground(address, address in changed) for address in answer.basis)
+        return MatterLine(number, answer, grounds, unfounded_claims(answer, self.library))
 
     def is_suspended(self, topic: Topic) -> bool:
         """Return True if residents are not told one of its lines."""
@@ -139,14 +137,14 @@ class MatterShelf:
         )
 
     def keep(self, topic: Topic, seen: str, editor: Editor) -> None:
-        """Keep `topic` with the documents called as files do; raise as OwnMatters.put."""
+        """Keep `topic` with the ids that files use for documents; raise as OwnMatters.put."""
         back = {here: filed for filed, here in self._ids.items()}
         (filed,) = renamed((topic,), back)
         self.matters.put(filed, seen, editor)
 
     @cached_property
     def _filed(self) -> tuple[Topic, ...]:
-        """Return the matters as files call their documents, all as they were at one moment."""
+        """Return the matters with the ids that files use, all of the same moment."""
         return self.matters.every()
 
     @cached_property
@@ -156,10 +154,6 @@ class MatterShelf:
     @cached_property
     def _ids(self) -> Mapping[str, str]:
         return names(self._cards, self.library.values())
-
-    def _grounds(self, answer: PlainAnswer) -> tuple[LineGround, ...]:
-        changed = changed_grounds(answer, self.library)
-        return tuple(self._ground(address, address in changed) for address in answer.basis)
 
     def _ground(self, address: Address, is_changed: bool) -> LineGround:
         document = self.library.get(address.resolution)
@@ -181,7 +175,7 @@ def matter_shelf(visit: Visit) -> MatterShelf:
 
 
 def editor(visit: Visit) -> Editor:
-    """Return who visits, as the one who changes something now."""
+    """Return the visitor as the editor of a change."""
     return Editor(visit.name, visit.now)
 
 
@@ -191,7 +185,7 @@ def link(name: str) -> str:
 
 
 def waiting(office: Office) -> int:
-    """Return how many matters have a suspended line; files at fault are told on the page alone."""
+    """Return how many matters have a suspended line, 0 if their files are at fault."""
     with suppress(DanBietError):
         shelf = _shelf(office)
         return sum(map(shelf.is_suspended, shelf.topics))

@@ -1,4 +1,4 @@
-"""Saving a matter, and what can stand in the way of it."""
+"""The saving of a matter, and the faults that prevent it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from knowledge.matters.topic import BadTopics, Topic
 
 
 def save(visit: Visit, topic: Topic, seen: str) -> MatterFault | None:
-    """Keep `topic`, which was looked at when its mark was `seen`; return why not, None if it is."""
+    """Keep `topic`, which was shown with the mark `seen`; return the fault that prevents it."""
     return _fault(lambda: matter_shelf(visit).keep(topic, seen, editor(visit)))
 
 
 def take_back(visit: Visit, name: str, seen: str) -> MatterFault | None:
-    """Remove what the staff wrote under the id `name`; return why not, None if it is."""
+    """Remove the staff's matter with the id `name`; return the fault that prevents it."""
     return _fault(lambda: matter_shelf(visit).matters.remove(name, seen, editor(visit)))
 
 

@@ -1,4 +1,4 @@
-"""Words of a document, parted into what is highlighted and what is not."""
+"""The words of a document, parted into highlighted and plain ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from knowledge.language.text import fold, normalise, syllables
 from knowledge.law.resolution import Address, Provision
 
 Span = tuple[int, int]
-"""From where to where in a string."""
+"""The start and the end of a part of a string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def lines(text: str, spans: Iterable[Span]) -> tuple[Line, ...]:
 
 
 def within(units: Sequence[Provision], quote: str) -> Mapping[Address, tuple[Span, ...]]:
-    """Return what `quote` covers of the words of each of `units`, over which it may run on."""
+    """Return the spans of `quote` in each of `units`; it may run over several."""
     spans = quoted("\n".join(unit.words for unit in units), quote)
     covered, start = {}, 0
     for unit in units:
@@ -92,7 +92,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> tuple[Sequence[int], str]:
-    """Return `text` folded, and where in that the fold of each letter of `text` begins."""
+    """Return `text` folded, and the start of each letter's fold in it."""
     folded = fold(text)
     if len(folded) == len(text):
         return range(len(text)), folded

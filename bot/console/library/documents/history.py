@@ -15,7 +15,7 @@ from knowledge.parsing.corrections import read_corrections
 class DocumentHistory:
     """The events of a document, oldest first, and its source, "" where nobody names one.
 
-    `is_damaged` tells that a file that says so cannot be read.
+    `is_damaged` tells that a file of the history cannot be read.
     """
 
     events: tuple[Event, ...] = ()
@@ -24,7 +24,7 @@ class DocumentHistory:
 
     @property
     def is_on_the_web(self) -> bool:
-        """Return True if a link can lead to where it was found, and does no more than that."""
+        """Return True if `found_at` is the address of a web page."""
         try:
             address = urlsplit(self.found_at)
         except ValueError:

@@ -57,7 +57,9 @@ def open_document(
     document: Resolution, notes: SourceNotes, choice: DocumentTarget
 ) -> OpenedDocument:
     """Return `document` with the faults of its copy where they stand, opened at `choice`."""
-    chosen = next((unit for unit in document.provisions if _at(unit, choice.anchor)), None)
+    chosen = next(
+        (unit for unit in document.provisions if anchor(unit.address) == choice.anchor), None
+    )
     looked_at = document.inside(chosen.address) if chosen else document.provisions
     spans = within(looked_at, choice.quote)
     own = [unit for unit in document.provisions if document.file_of(unit.address) == document.id]
@@ -74,22 +76,18 @@ def open_document(
 
 
 def look_for(documents: Sequence[Resolution], typed: str) -> tuple[SearchResult, ...]:
-    """Return the provisions in which the words `typed` stand, so many as can be looked through."""
+    """Return the first hundred provisions that hold the words `typed`."""
     results: list[SearchResult] = []
     for document in documents:
         for unit in document.provisions:
             if len(results) < _MOST_FOUND and (spans := wanted(unit.words, typed)):
-                marked = (line for line in lines(unit.words, spans) if _is_marked(line))
+                marked = (
+                    line
+                    for line in lines(unit.words, spans)
+                    if any(segment.marked for segment in line)
+                )
                 results.append(SearchResult(document, unit.address, tuple(marked)))
     return tuple(results)
-
-
-def _is_marked(line: Line) -> bool:
-    return any(segment.marked for segment in line)
-
-
-def _at(unit: Provision, wanted_anchor: str) -> bool:
-    return anchor(unit.address) == wanted_anchor
 
 
 def _paragraph(
@@ -114,7 +112,7 @@ def _paragraph(
 def _by_unit(
     units: Sequence[Provision], findings: Sequence[Finding]
 ) -> dict[Address, tuple[Finding, ...]]:
-    """Return the findings of what rules by the unit in which their lines stand."""
+    """Return the findings by the ruling unit in which their lines stand."""
     placed: dict[Address, tuple[Finding, ...]] = {}
     for finding in findings:
         for unit in units:

@@ -8,7 +8,6 @@ from pathlib import Path
 from fastapi import Response
 
 from bot.console.library.documents.opened_document import (
-    DocumentParagraph,
     DocumentTarget,
     open_document,
 )
@@ -72,7 +71,7 @@ def compare(visit: Visit, source: Path, document: Resolution, here: str, chosen:
         paragraphs=paragraphs,
         places=places,
         original=original,
-        at=places.get(chosen) or _first(paragraphs, places),
+        at=places.get(chosen) or next(filter(None, places.values()), None),
         chosen=chosen,
         here=here,
         file=f"{here}/tep",
@@ -98,11 +97,5 @@ def send(source: Path) -> Response:
 
 
 def _is_pdf(content: bytes) -> bool:
-    """Return True for what says so where a PDF has to: it is sent as one, and never sniffed."""
+    """Return True if the head names a PDF: browsers are told the type, and never guess it."""
     return b"%PDF-" in content[:_HEAD]
-
-
-def _first(
-    paragraphs: tuple[DocumentParagraph, ...], places: dict[str, OriginalPlace | None]
-) -> OriginalPlace | None:
-    return next((place for paragraph in paragraphs if (place := places[paragraph.anchor])), None)

@@ -94,7 +94,7 @@ def send_original(visit: CurrentVisit, resolution: str) -> Response:
 
 
 def _first_of(file: str, home: Resolution) -> Address:
-    """Return where the words of an annex in a file of its own begin in its document."""
+    """Return the first provision that `home` takes from an annex in the file `file`."""
     addresses = (unit.address for unit in home.provisions)
     return next(address for address in addresses if home.file_of(address) == file)
 

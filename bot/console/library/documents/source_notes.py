@@ -15,7 +15,7 @@ _Stamp = tuple[int | None, ...]
 
 
 def notes_of(shelves: Shelves, resolution: str) -> SourceNotes:
-    """Return the notes on a document; none if its source is there no more, or unreadable."""
+    """Return the notes on a document, none if its source is gone or unreadable."""
     source = _sources(shelves).get(resolution)
     return _read(source, _stamp(source)) if source else SourceNotes()
 
@@ -23,7 +23,7 @@ def notes_of(shelves: Shelves, resolution: str) -> SourceNotes:
 def read_all(shelves: Shelves) -> dict[str, SourceNotes]:
     """Return the notes on all documents that there are, by id.
 
-    Done once before the first page, it lets none wait for that. Notes that cannot be read are left
+    A call before the first page spares visitors the wait. Notes that cannot be read are left
     out: the documents that are answered from can still be read without.
     """
     return {name: _read(source, _stamp(source)) for name, source in _sources(shelves).items()}

@@ -1,1 +1,4 @@
-"""Documents that somebody brings: read, examined, corrected and checked."""
+"""The drafts of documents that somebody brings: read, examined, corrected and checked.
+
+Begin with `bringing`, then `examining`; `lookup` finds drafts.
+"""

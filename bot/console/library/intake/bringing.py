@@ -1,4 +1,4 @@
-"""The drafts, and how there come to be more: by a file, or from a document to be corrected."""
+"""The list of drafts, and the forms that begin one: from a file, or from a document."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _Line = Annotated[str, Form(max_length=200)]
 def correct(
     visit: CurrentVisit, key: str, form: Annotated[FormData, Depends(sent_form)]
 ) -> Response:
-    """Keep what a person says of the facts and the faults of a copy."""
+    """Keep the corrections that a person makes to a copy."""
     draft = existing(visit, key)
     candidate, sheet = _candidate(visit, draft), FactSheet.sent(form)
     corrections, faults = sheet.corrections(candidate)
@@ -57,7 +57,7 @@ def correct(
 
 @PAGES.post("/{key}/ma")
 def name(visit: CurrentVisit, key: str, ban_moi_cua: _Line = "", ma: _Line = "") -> Response:
-    """Let a draft be a version of a document, or have an id of its own, or what shows by itself."""
+    """Make a draft a version of a document, or give it an id, its own or that of its text."""
     draft, office = existing(visit, key), visit.office
     given_id = ban_moi_cua or normalise(ma)
     _require_reading(visit, draft)
@@ -110,7 +110,7 @@ def remove(visit: CurrentVisit, key: str, chac_chan: _Line = "") -> Response:
 
 
 def _candidate(visit: Visit, draft: DocumentDraft) -> Prospect:
-    """Return what `draft` would be; raise HTTPException 404 where its page shows no such form."""
+    """Return the candidate of `draft`; raise HTTPException 404 where its page shows no form."""
     _require_reading(visit, draft)
     try:
         return candidate_of(visit, draft)

@@ -221,7 +221,7 @@ def _naming(visit: Visit, draft: DocumentDraft, typed: DraftForm) -> dict[str, o
 
 
 def _unit_of_today(visit: Visit, candidate: Prospect) -> str:
-    """Return the commune in which that of the document lies today, "" where nothing tells."""
+    """Return today's commune of the document's place, "" where nothing tells it."""
     territory = candidate.document.territory
     named = territory.commune and territory.province
     if not named or not before_mergers(candidate.document):

@@ -77,7 +77,7 @@ class FactSheet:
         )
 
     def corrections(self, candidate: Prospect) -> tuple[bytes, Faults]:
-        """Return the corrections file of `candidate` as this says it, and what is wrong."""
+        """Return the corrections file of `candidate` with this form's facts, and its faults."""
         statements, faults = self._statements(candidate)
         questions = {code(finding): finding for finding in to_answer(candidate)}
         answers = {key: normalise(self.answers[key]) for key in questions if key in self.answers}
@@ -117,13 +117,13 @@ class _Wrong(Exception):
 
 
 def shown_facts(candidate: Prospect) -> tuple[str, ...]:
-    """Return the facts that can be stated: what binds the whole country is of no province."""
+    """Return the facts that can be stated; a document of the whole country has no place."""
     where = {"commune", "province"} if candidate.document.territory.nationwide else set()
     return tuple(name for name in FACTS if name not in where)
 
 
 def proposed(candidate: Prospect, name: str) -> str:
-    """Return what a person may confirm of a fact that the copy lacks: the likeliest, or ""."""
+    """Return the likeliest value of a fact that the copy lacks, "" for none."""
     guesses = proposed_provinces(candidate) if name == "province" else ()
     return guesses[0] if len(guesses) == 1 else ""
 
@@ -145,7 +145,7 @@ def to_answer(candidate: Prospect) -> tuple[Finding, ...]:
 
 
 def code(finding: Finding) -> str:
-    """Return what names a fault in the fields of the form."""
+    """Return the code of a fault in the names of fields."""
     return sha256(f"{finding.fault.value}\n{finding.excerpt}".encode()).hexdigest()[:16]
 
 
@@ -155,7 +155,7 @@ def as_typed(value: str | date | None) -> str:
 
 
 def changed(before: Prospect, after: bytes) -> Iterator[str]:
-    """Yield the names of what the corrections `after` say otherwise than those of `before`."""
+    """Yield the names of facts that `after` corrects otherwise than `before`."""
     old = parse_corrections(before.corrections, before.file)
     new = parse_corrections(after, before.file)
     for name in FACTS:
@@ -171,7 +171,7 @@ def changed(before: Prospect, after: bytes) -> Iterator[str]:
 
 
 def _unstated(candidate: Prospect) -> dict[str, str | date | None]:
-    """Return the facts as they are where nobody states them, and follow from what is stated."""
+    """Return the facts without the stated ones, but with all that follows from these."""
     stated = parse_corrections(candidate.corrections, candidate.file).reasons
     known, copied = facts_of(candidate.document), facts_of(candidate.copy)
     return {name: (copied if name in stated else known)[name] for name in known}

@@ -29,7 +29,7 @@ _Stamp = tuple[tuple[Path, int, int], ...]
 
 
 async def sent_form(request: Request) -> AsyncIterator[FormData]:
-    """Give the fields of a form whose names the page makes up, or that holds a large file.
+    """Yield the fields of a form with computed names or a large file.
 
     By this parameter a form is only read once its sender has passed the gate.
     """
@@ -115,7 +115,7 @@ def _summary(
 
 
 def _stamp(materials: Materials) -> _Stamp:
-    """Return what tells the files of the library from those after a change."""
+    """Return a stamp that differs after every change of the library."""
     shelves = materials.shelves
     with shelves.settled():
         files = watched_files(shelves.shipped, shelves.added)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from bot.console.library.documents.opened_document import (
     DocumentParagraph,
@@ -19,7 +20,7 @@ from knowledge.library.source_notes import SourceNotes
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An article, or with no `article` what stands before or behind them, and the headings above.
+    """An article with the headings above it; without `article`, words before or behind them all.
 
     `divisions` are those that begin with this leaf.
     """
@@ -45,14 +46,12 @@ def tree_of(document: Resolution, findings: Sequence[Finding]) -> tuple[Leaf, ..
     return tuple(_leaves(document, opened.paragraphs))
 
 
-def _of_tree(paragraph: DocumentParagraph) -> tuple[object, ...]:
-    return paragraph.address.part, paragraph.address.annex, paragraph.address.article
-
-
 def _leaves(document: Resolution, paragraphs: Iterable[DocumentParagraph]) -> Iterator[Leaf]:
     articles = {article.unit.address: article for article in outline(document)}
     begun: set[Division] = set()
-    for _, group in groupby(paragraphs, _of_tree):
+    for _, group in groupby(
+        paragraphs, attrgetter("address.part", "address.annex", "address.article")
+    ):
         inner = tuple(group)
         above = document.divisions_above(inner[0].address)
         new = tuple(division for division in above if division not in begun)

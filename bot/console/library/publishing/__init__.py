@@ -1,1 +1,4 @@
-"""Trying what was brought, letting it be answered from, and going back."""
+"""The pages on which a draft is tried and published, and on which an earlier version comes back.
+
+Begin with `drafts`.
+"""

@@ -1,4 +1,4 @@
-"""The page on which a draft that was checked is tried and let be answered from."""
+"""The page on which a checked draft is tried and published."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ from bot.store.accounts.audit import StaffAction
 from bot.store.tasks import Task, TaskState, UnderWay
 from knowledge.errors import DanBietError
 from knowledge.library.intake.drafts import DocumentDraft, UnknownDraft
-from knowledge.library.intake.proposal import Proposal
 from knowledge.library.intake.removal import Removal, left_by, revived_by
-from knowledge.validity.ends import EndOfValidity
 
 PAGES = APIRouter(prefix="/van-ban-moi/{key}")
 _LARGEST = 2**31 - 1
@@ -83,7 +81,7 @@ def begin(visit: CurrentVisit, key: str) -> Response:
 def publish(
     visit: CurrentVisit, key: str, ban: Annotated[str, Form(max_length=64)] = ""
 ) -> Response:
-    """Let residents be answered from a draft: from that which was shown, with the print `ban`."""
+    """Publish a draft if it still has the fingerprint `ban` that was shown."""
     standing, office = _existing(visit, key), visit.office
     proposal = standing.proposal
     shown = proposal is not None and proposal.fingerprint == ban
@@ -99,7 +97,7 @@ def publish(
 
 @PAGES.post("/hoan-tat")
 def finish(visit: CurrentVisit, key: str) -> Response:
-    """Do what is left of a publishing that ended in the middle."""
+    """Do the rest of a publishing that was interrupted."""
     standing = _existing(visit, key)
     if standing.stage is not DraftStage.HALF_DONE:
         return _page(visit, standing, status=409)
@@ -148,14 +146,15 @@ def _page(
     task, here = standing.task, _link(standing.draft.key)
     key, findings = standing.draft.key, findings_of(task)
     rehearsal = findings.rehearsal
+    removal = standing.proposal if isinstance(standing.proposal, Removal) else None
     return visit.show(
         "library/publishing/draft",
         status,
         draft=standing.draft,
         stage=standing.stage,
         proposal=standing.proposal,
-        revived=_revived(visit, standing.proposal),
-        left=_left(visit, standing.proposal),
+        revived=revived_by(removal, library(visit)) if removal else (),
+        left=left_by(removal, library(visit)) if removal else (),
         document=standing.document,
         task=task,
         state=task.state(visit.now) if task else None,
@@ -166,11 +165,3 @@ def _page(
         refusal=refusal,
         here=here,
     )
-
-
-def _left(visit: Visit, proposal: Proposal | None) -> tuple[str, ...]:
-    return left_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()
-
-
-def _revived(visit: Visit, proposal: Proposal | None) -> tuple[EndOfValidity, ...]:
-    return revived_by(proposal, library(visit)) if isinstance(proposal, Removal) else ()

@@ -27,7 +27,7 @@ class GroupSummary:
 class OutcomeCard:
     """A change with the words of both answers, and the link to its provision in the draft.
 
-    There are no words where one is no answer, or where there is one alone: little would be alike.
+    There are no words if one answer is missing or of another status: little would be alike.
     """
 
     change: AnswerChange

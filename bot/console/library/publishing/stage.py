@@ -97,7 +97,7 @@ def _is_checked(visit: Visit, draft: DocumentDraft) -> bool:
 
 
 def events_of(visit: Visit, standing: DraftStanding, resolution: str) -> tuple[Event, ...]:
-    """Return what the history does not tell yet of a draft that is published now."""
+    """Return the events of a published draft that its history lacks."""
     known = history_of(resolution, visit.office.materials.shelves)
     draft = standing.draft
     last = IntakeStep.REMOVED if draft.is_removal else IntakeStep.PUBLISHED
@@ -122,6 +122,7 @@ def _stage(visit: Visit, key: str, proposal: Proposal, task: Task | None) -> Dra
 
 
 def _stage_of_tried(visit: Visit, key: str, proposal: Proposal, task: Task) -> DraftStage:
+    """Return TRIED if the rehearsal fits the present library and version, else OUTDATED."""
     office = visit.office
     tried = (task.about, findings_of(task).against)
     is_current = tried == (proposal.fingerprint, office.edition().version)

@@ -1,4 +1,4 @@
-"""The versions of the index: what each holds, going back to one, and bringing it up to date."""
+"""The pages of the index's versions: their contents, the way back, the update."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def show_progress(visit: CurrentVisit) -> Response:
 
 @PAGES.get("/{number}")
 def show_one(visit: CurrentVisit, number: _Number) -> Response:
-    """Show what a version holds, and what would be otherwise if it served."""
+    """Show the contents of a version, and its differences from the one that serves."""
     return _one(visit, number)
 
 
@@ -72,7 +72,7 @@ def go_back(
 
 
 def begin_update(visit: Visit) -> str:
-    """Begin to bring the index up to date, unless that is under way; return why not, or ""."""
+    """Begin to update the index, unless that is under way; return the refusal, "" for none."""
     task = Task(UPDATE, visit.name, visit.now, phase=Phase.BUILDING)
     try:
         visit.office.worker.begin(task, partial(update, visit.office))
@@ -89,6 +89,7 @@ def _list(visit: Visit, refusal: str = "") -> Response:
     task = visit.office.store.tasks.find(UPDATE)
     state = task.state(visit.now) if task else None
     is_current = publisher.is_current()
+    sources = serving.manifest.sources if serving and serving.manifest else None
     return visit.show(
         "library/publishing/versions",
         409 if refusal else 200,
@@ -96,7 +97,7 @@ def _list(visit: Visit, refusal: str = "") -> Response:
             (version, differences(before, version)) for version, before in with_previous(known)
         ],
         serving=serving,
-        newer=not is_current and _is_newer(visit, serving),
+        newer=not is_current and sources != visit.office.materials.sources(),
         is_current=is_current,
         task=task,
         state=state,
@@ -126,9 +127,3 @@ def _versions(visit: Visit) -> tuple[Version, ...]:
         return versions(visit.office.publisher.folder)
     except (IndexUnusable, IndexUnreadable):
         return ()
-
-
-def _is_newer(visit: Visit, serving: Version | None) -> bool:
-    """Return True if the library is another one than that which `serving` was made of."""
-    manifest = serving.manifest if serving else None
-    return manifest is None or manifest.sources != visit.office.materials.sources()

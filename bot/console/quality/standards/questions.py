@@ -79,7 +79,7 @@ def _existing(visit: Visit, number: int, question: int) -> SetQuestion:
 
 
 def _set_for(visit: Visit, draft: QuestionDraft) -> QuestionSet | None:
-    """Return the set that is chosen, else the one that was last added to; None for none."""
+    """Return the chosen set, else the one that got the last question."""
     return sets(visit).one(draft.bo) if draft.bo else sets(visit).latest()
 
 

@@ -19,11 +19,11 @@ from bot.console.quality.standards.lookup import (
     sets,
 )
 from bot.console.quality.standards.run_job import RunJob, end_failed, run_set
-from bot.console.quality.trial.question import TrialQuestion
+from bot.console.quality.trial.question import trial_link
 from bot.console.visits.visit import CurrentVisit
 from bot.store.accounts.audit import StaffAction
 from bot.store.question_sets.question_sets import set_key
-from bot.store.question_sets.set_results import RunComparison, SetResult, View
+from bot.store.question_sets.set_results import RunComparison, View
 from bot.store.tasks import Task, UnderWay
 
 PAGES = APIRouter(prefix=PATH)
@@ -36,7 +36,7 @@ def start(visit: CurrentVisit, number: Number, phien_ban: Annotated[Word, Form()
     """Begin a run over a version of the index, the one that serves unless another is chosen."""
     question_set, office = existing(visit, number), visit.office
     items = tuple(each.item for each in reversed(sets(visit).questions(number)))
-    serving, kept = office.edition(), office.kept()
+    serving, kept = office.edition(), office.editions()
     version = phien_ban or serving.version
     if version != serving.version and version not in kept:
         raise HTTPException(404)
@@ -95,14 +95,8 @@ def show(
         before=before,
         counts=counts,
         view=view,
-        rows=[(row, _trial(row)) for row in rows],
+        rows=[(row, trial_link(row.result.question, row.place or "")) for row in rows],
         here=here,
         further=f"{here}?xem={view}&sau={rows[-1].position}" if len(page) > _A_PAGE else "",
         is_further=sau >= 0,
     )
-
-
-def _trial(row: SetResult) -> str:
-    """Return the link to try the question of `row`, "" where no link could hold it."""
-    question = TrialQuestion.model_construct(hoi=row.result.question, noi=row.place or "")
-    return question.link

@@ -175,7 +175,7 @@ def _page(visit: Visit, number: int, shown: SetPageState, faults: Faults | None 
         older_runs=f"{here}?lan={runs_shown[-1].number}" if len(past) > _RUNS else "",
         last=last_run(visit, number),
         serving=visit.office.edition().version,
-        kept=tuple(visit.office.kept()),
+        kept=tuple(visit.office.editions()),
         shown=shown,
         faults=faults or {},
     )

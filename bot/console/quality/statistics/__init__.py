@@ -1,1 +1,4 @@
-"""The statistics: what was asked, how it was answered, and what nobody asks about."""
+"""The statistics: questions, answers, and provisions that nobody asks about.
+
+Begin with `pages`; `report` makes the charts.
+"""

@@ -16,9 +16,9 @@ _TOP, _BOTTOM = 52, 184
 _SLOT = 0.8
 """The share of its place that a column fills."""
 _LEAST = 2
-"""Pixels of what is not nothing."""
+"""The least pixels of a column that counts anything."""
 _LABELS = 3
-"""Words below the columns: so many a phone has room for."""
+"""The labels below columns that a phone has room for."""
 _LONGEST, _MOST_LINES = 34, 3
 """Letters of a line on a phone, and lines of a name."""
 _LINE, _BAR, _GAP = 20, 14, 12

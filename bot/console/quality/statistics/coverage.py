@@ -13,7 +13,7 @@ from knowledge.law.resolution import RULING, Address, Resolution, parent
 class AnswerCoverage:
     """The count of `total` innermost provisions of a document, and of those `never` cited.
 
-    `silent` are those, told by the widest provision in which nothing was cited.
+    `silent` names these by the widest provisions in which nothing was cited.
     """
 
     document: Resolution
@@ -30,7 +30,7 @@ class AnswerCoverage:
 def coverage(
     documents: Mapping[str, Resolution], cited: Iterable[Address]
 ) -> tuple[AnswerCoverage, ...]:
-    """Return how `documents` were `cited`, the one with most that was not first."""
+    """Return the coverage of `documents`, the one with most uncited provisions first."""
     by_document: dict[str, set[Address]] = defaultdict(set)
     for address in cited:
         by_document[address.resolution].add(address)
@@ -39,7 +39,7 @@ def coverage(
 
 
 def _coverage(document: Resolution, cited: set[Address]) -> AnswerCoverage:
-    """Tell what was cited: with a provision, all that lies in it; what it lies in is not silent."""
+    """Count a citation for all that lies in its provision; what it lies in is not silent."""
     units = [unit.address for unit in document.provisions if unit.address.part in RULING]
     outer = {address for unit in units for address in _around(unit)}
     touched = {address for citation in cited for address in _around(citation)}

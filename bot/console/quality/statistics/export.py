@@ -9,7 +9,7 @@ from io import StringIO
 from fastapi import Response
 
 _MARK = "\ufeff"
-"""By this spreadsheets know that the letters are Vietnamese."""
+"""The byte order mark, by which spreadsheets recognise UTF-8."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

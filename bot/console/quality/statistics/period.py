@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import assert_never
 from urllib.parse import urlencode
 
 from knowledge.errors import DanBietError
@@ -83,13 +84,19 @@ def named(preset: PeriodPreset, today: date) -> Period:
     """Return what `preset` means on the day `today`."""
     this_month = today.replace(day=1)
     before = this_month - _A_DAY
-    return {
-        PeriodPreset.TODAY: Period(today, today),
-        PeriodPreset.WEEK: Period(today - _A_DAY * 6, today),
-        PeriodPreset.MONTH: Period(today - _A_DAY * 29, today),
-        PeriodPreset.THIS_MONTH: Period(this_month, today),
-        PeriodPreset.LAST_MONTH: Period(before.replace(day=1), before),
-    }[preset]
+    match preset:
+        case PeriodPreset.TODAY:
+            return Period(today, today)
+        case PeriodPreset.WEEK:
+            return Period(today - _A_DAY * 6, today)
+        case PeriodPreset.MONTH:
+            return Period(today - _A_DAY * 29, today)
+        case PeriodPreset.THIS_MONTH:
+            return Period(this_month, today)
+        case PeriodPreset.LAST_MONTH:
+            return Period(before.replace(day=1), before)
+        case _:
+            assert_never(preset)
 
 
 def between(first: str, last: str) -> Period:

@@ -19,7 +19,7 @@ from prompts.render import render
 
 _ON_TOPIC = (Status.ANSWERED, Status.NOT_FOUND, Status.NO_RESOLUTION)
 _BANDS = (0, 50, 100, 250, 500, 1000, 2000, 5000)
-"""Milliseconds at which the times of answering are parted."""
+"""The lower bounds of the bands of time, in milliseconds."""
 _HOURS = 24
 
 
@@ -38,7 +38,7 @@ class StatisticsReport:
 
     @cached_property
     def covered(self) -> tuple[AnswerCoverage, ...]:
-        """Return what of each document nobody asks about."""
+        """Return the coverage of each document."""
         cited = map(read, self.totals[TallyKind.CITED])
         return coverage(self.edition.answerer.library, cited)
 
@@ -54,7 +54,7 @@ class StatisticsReport:
 
     @property
     def answered(self) -> float | None:
-        """Return the share answered of what the bot is for, None where nothing was."""
+        """Return the share of answered questions among those on topic, None for none."""
         counts = self.totals[TallyKind.STATUS]
         return _share(
             counts.get(Status.ANSWERED, 0), sum(counts.get(status, 0) for status in _ON_TOPIC)
@@ -87,14 +87,6 @@ class StatisticsReport:
         return Chart(name, tuple(_ROWS[name](self)), name in _UPRIGHT)
 
 
-def _days(report: StatisticsReport) -> Iterable[ChartRow]:
-    return _by_span(report, TallyKind.STATUS)
-
-
-def _chats(report: StatisticsReport) -> Iterable[ChartRow]:
-    return _by_span(report, TallyKind.CHAT)
-
-
 def _by_span(report: StatisticsReport, kind: TallyKind) -> Iterable[ChartRow]:
     period = report.period
     counts = report.tallies.by_day(kind, period.first, period.last)
@@ -105,14 +97,11 @@ def _by_span(report: StatisticsReport, kind: TallyKind) -> Iterable[ChartRow]:
         yield ChartRow(label, number, short=f"{span.first:%d/%m}")
 
 
-def _statuses(report: StatisticsReport) -> Iterable[ChartRow]:
-    counts = report.totals[TallyKind.STATUS]
-    return _shared({_words("status", status): counts.get(status, 0) for status in Status})
-
-
-def _opinions(report: StatisticsReport) -> Iterable[ChartRow]:
-    counts = report.totals[TallyKind.OPINION]
-    return _shared({_words("opinion", opinion): counts.get(opinion, 0) for opinion in (GOOD, BAD)})
+def _worded(
+    report: StatisticsReport, kind: TallyKind, label: str, values: Iterable[str]
+) -> Iterable[ChartRow]:
+    counts = report.totals[kind]
+    return _shared({_words(label, value): counts.get(value, 0) for value in values})
 
 
 def _channels(report: StatisticsReport) -> Iterable[ChartRow]:
@@ -121,7 +110,7 @@ def _channels(report: StatisticsReport) -> Iterable[ChartRow]:
 
 
 def _rights(report: StatisticsReport) -> Iterable[ChartRow]:
-    """Tell the rights to which the topics belong; some topics belong to several."""
+    """Yield the rights of the topics; some topics belong to several."""
     counts, edition = report.totals[TallyKind.TOPIC], report.edition
     library, whole = edition.answerer.library, sum(counts.values())
     for right in Right:
@@ -130,12 +119,8 @@ def _rights(report: StatisticsReport) -> Iterable[ChartRow]:
         yield ChartRow(_words("right", right), number, _share(number, whole))
 
 
-def _topics(report: StatisticsReport) -> Iterable[ChartRow]:
-    return _shared(_falling(report.totals[TallyKind.TOPIC]))
-
-
 def _unanswered(report: StatisticsReport) -> Iterable[ChartRow]:
-    """Tell in vain asked topics, with the share of the questions about each."""
+    """Yield the topics without answers, with their share of the topic's questions."""
     questions = report.totals[TallyKind.TOPIC]
     for topic, number in _falling(report.totals[TallyKind.UNANSWERED]).items():
         yield ChartRow(topic, number, _share(number, questions.get(topic, 0)))
@@ -145,7 +130,7 @@ def _hours(report: StatisticsReport) -> Iterable[ChartRow]:
     counts = report.totals[TallyKind.HOUR]
     for hour in range(_HOURS):
         label = _words("hour", hour)
-        yield ChartRow(label, counts.get(f"{hour:02}", 0), short=f"{hour}h")
+        yield ChartRow(label, counts.get(f"{hour:02}", 0), short=_words("hour_short", hour))
 
 
 def _speed(report: StatisticsReport) -> Iterable[ChartRow]:
@@ -155,11 +140,6 @@ def _speed(report: StatisticsReport) -> Iterable[ChartRow]:
         within = (number for spent, number in counts.items() if least <= int(spent) < (most or inf))
         bands[_words("band", (least, most))] = sum(within)
     return _shared(bands)
-
-
-def _provisions(report: StatisticsReport) -> Iterable[ChartRow]:
-    for covered in report.covered:
-        yield ChartRow(document_label(covered.document), covered.never, covered.share)
 
 
 def _shared(counts: Mapping[str, int]) -> Iterable[ChartRow]:
@@ -182,15 +162,18 @@ def _words(kind: str, value: object) -> str:
 
 _UPRIGHT = {ChartName.DAYS, ChartName.CHATS, ChartName.HOURS}
 _ROWS: Mapping[ChartName, Callable[[StatisticsReport], Iterable[ChartRow]]] = {
-    ChartName.DAYS: _days,
-    ChartName.CHATS: _chats,
-    ChartName.STATUSES: _statuses,
-    ChartName.OPINIONS: _opinions,
+    ChartName.DAYS: lambda report: _by_span(report, TallyKind.STATUS),
+    ChartName.CHATS: lambda report: _by_span(report, TallyKind.CHAT),
+    ChartName.STATUSES: lambda report: _worded(report, TallyKind.STATUS, "status", Status),
+    ChartName.OPINIONS: lambda report: _worded(report, TallyKind.OPINION, "opinion", (GOOD, BAD)),
     ChartName.CHANNELS: _channels,
     ChartName.RIGHTS: _rights,
-    ChartName.TOPICS: _topics,
+    ChartName.TOPICS: lambda report: _shared(_falling(report.totals[TallyKind.TOPIC])),
     ChartName.UNANSWERED: _unanswered,
     ChartName.HOURS: _hours,
     ChartName.SPEED: _speed,
-    ChartName.PROVISIONS: _provisions,
+    ChartName.PROVISIONS: lambda report: (
+        ChartRow(document_label(covered.document), covered.never, covered.share)
+        for covered in report.covered
+    ),
 }

@@ -1,4 +1,5 @@
-"""Trying questions: what residents would read on their phones, and why.
+"""The page on which questions are tried: the answer on residents' phones, and the reasons for it.
 
-`asked.Asked(hoi=…, noi=…).link` leads to the page with a question that is asked at once.
+`question.TrialQuestion(hoi=…, noi=…).link` leads to the page with a question that is asked at once.
+Begin with `pages`.
 """

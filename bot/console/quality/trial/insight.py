@@ -63,7 +63,7 @@ class StepInsight:
 
 
 def insight_into(explanation: Explanation) -> Insight:
-    """Return what there is to see of `explanation`."""
+    """Return the figures of `explanation`."""
     evidence = explanation.evidence
     passages = (_passage(hit, evidence) for hit in explanation.answer.passages)
     return Insight(explanation, tuple(passages), _elsewhere(evidence))
@@ -89,7 +89,7 @@ def _passage(hit: Hit, evidence: Evidence) -> PassageInsight:
 
 
 def _scores(parts: Mapping[str, float]) -> tuple[Score, ...]:
-    """Return what was found by words, by meaning and by topics, and what that is together."""
+    """Return the scores by words, by meaning and by topics, and the fused one."""
     weights = learned().weights
     joined = sum(weights.get(name, 0.0) * share for name, share in parts.items())
     near = [parts[name] for name in NEAR if name in parts]

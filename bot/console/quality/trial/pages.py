@@ -26,7 +26,7 @@ def show(visit: CurrentVisit, question: Annotated[TrialQuestion, Query()]) -> Re
 
 @PAGES.post("")
 def ask(visit: CurrentVisit, question: Annotated[TrialQuestion, Form()]) -> Response:
-    """Show what becomes of the question in the form, which no address then tells."""
+    """Show what becomes of the question in the form; the address does not hold it."""
     return _page(visit, question)
 
 

@@ -64,3 +64,8 @@ class TrialQuestion(BaseModel):
         query += "".join(f"&{urlencode({'truoc': message})}" for message in earlier)
         link = f"{PATH}?{query}&kenh={self.kenh}"
         return link if len(link) <= _LONGEST_LINK else ""
+
+
+def trial_link(question: str, place: str = "") -> str:
+    """Return the link that tries `question` from `place`, "" where no link can hold it."""
+    return TrialQuestion.model_construct(hoi=question, noi=place).link

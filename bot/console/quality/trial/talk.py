@@ -70,7 +70,7 @@ def hold(
 
 
 class _Recorder(Answerer):
-    """Answers with the parts of another, and keeps how it came to the first answer of a message."""
+    """An answerer with the parts of another that keeps the trace of a message's first answer."""
 
     def __init__(self, other: Answerer) -> None:
         vars(self).update(vars(other))
@@ -83,7 +83,7 @@ class _Recorder(Answerer):
 
 
 class _Resident:
-    """Somebody new who writes to the bot at noon; to them the staff is there: it is who tries."""
+    """A new resident who writes to the bot at noon, with the staff at hand."""
 
     def __init__(self, edition: Edition, day: date, contacts: FindContacts) -> None:
         self._recorder = _Recorder(edition.answerer)
@@ -114,12 +114,9 @@ class _Resident:
 
     def says(self, text: str) -> Exchange:
         """Send a message."""
-        chosen = self._chosen(text)
+        choices = self.chat.menu.choices if self.chat.menu else ()
+        number = find_number(text) or 0
+        chosen = choices[number - 1].label if 0 < number <= len(choices) else ""
         self._recorder.last = None
         outcome = self._talking.says(text)
         return Exchange(text, chosen, outcome.replies, self._recorder.last)
-
-    def _chosen(self, text: str) -> str:
-        choices = self.chat.menu.choices if self.chat.menu else ()
-        number = find_number(text) or 0
-        return choices[number - 1].label if 0 < number <= len(choices) else ""

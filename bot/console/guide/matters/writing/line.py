@@ -1,6 +1,6 @@
 """The form of one line: its words, its steps, and what it rests on.
 
-The number after that of the last line is that of one which is not there yet.
+The number after the last line stands for a new line.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def change(
 def read_line(
     shelf: MatterShelf, draft: LineDraft, old: PlainAnswer, day: date
 ) -> tuple[PlainAnswer, Faults]:
-    """Return `old` as the form has it, read against the words of `day`, and what is wrong with it.
+    """Return `old` as the form has it, read on `day`, and its faults.
 
-    Beside what is in the library it may rest on what it did before.
+    A new line rests on provisions of the library; an old one may keep those it rested on.
     """
     new = replace(old, short=draft.short, steps=draft.steps, basis=draft.basis)
     faults = draft.line_faults()
@@ -79,7 +79,7 @@ def read_line(
 
 
 def claims_of(shelf: MatterShelf, draft: LineDraft) -> tuple[str, ...]:
-    """Return what the form says and the provisions that are chosen there do not."""
+    """Return the claims of the form that its chosen provisions do not make."""
     if not draft.basis:
         return ()
     return unfounded_claims(PlainAnswer(draft.basis, draft.short), shelf.library)

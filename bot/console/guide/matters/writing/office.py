@@ -1,6 +1,6 @@
 """The forms of what an office tells by itself: a new matter, and one answer of a matter.
 
-The number after that of the last answer is that of one which is not there yet.
+The number after the last answer stands for a new answer.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def begin(visit: CurrentVisit) -> Response:
 
 @PAGES.post(f"/{NEW_OFFICE}")
 def add(visit: CurrentVisit, draft: Annotated[OfficeMatterDraft, Form()]) -> Response:
-    """Keep a new matter: what residents are told of is what they may know."""
+    """Keep a new matter under the right to know: an office informs residents."""
     shelf, places = matter_shelf(visit), _gazetteer(visit)
     draft.quyen = [Right.KNOW]
     faults = {**sheet_faults(draft, shelf.topics), **draft.office_faults(places)}

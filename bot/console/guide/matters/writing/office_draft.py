@@ -61,7 +61,7 @@ class OfficeDraft(LineForm):
         return faults
 
     def unknown_places(self, gazetteer: Gazetteer) -> tuple[tuple[str, tuple[Place, ...]], ...]:
-        """Return the lines that name no place of today, or several, with those."""
+        """Return the lines that name no place of today, or several, with these places."""
         return tuple((line, units) for line, units in self._units(gazetteer) if len(units) != 1)
 
     def answer(self, gazetteer: Gazetteer, day: date) -> OfficeAnswer:

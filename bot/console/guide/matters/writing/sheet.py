@@ -65,7 +65,7 @@ def show(visit: CurrentVisit, name: Name) -> Response:
 
 @PAGES.post("/{name}/cau-hoi")
 def change(visit: CurrentVisit, name: Name, draft: Annotated[SheetDraft, Form()]) -> Response:
-    """Keep a matter as it is in the form now; of those that ship the questions alone."""
+    """Keep the matter of the form; of a matter that ships, its questions alone."""
     shelf = matter_shelf(visit)
     topic = shelf.one(name)
     if not _is_whole(shelf, name):
@@ -81,7 +81,7 @@ def change(visit: CurrentVisit, name: Name, draft: Annotated[SheetDraft, Form()]
 
 
 def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
-    """Return what is wrong with the form, also beside the `others`."""
+    """Return the faults of the form, also beside the `others`."""
     is_taken, repeated = doubles(draft, others)
     faults: Faults = {}
     if is_taken:
@@ -92,7 +92,7 @@ def sheet_faults(draft: SheetDraft, others: Collection[Topic]) -> Faults:
 
 
 def _is_whole(shelf: MatterShelf, name: str) -> bool:
-    """Return True if all of the matter is the staff's: counts go by the headings of the others."""
+    """Return True if the staff may change the heading: counts go by those that ship."""
     return name not in shelf.matters.shipped()
 
 
