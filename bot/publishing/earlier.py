@@ -22,13 +22,11 @@ def words_of_marks(folder: Path, marks: Mapping[Address, str]) -> Mapping[Addres
     for library in _libraries(folder) if marks else ():
         for address in marks.keys() - words.keys():
             document = library.get(address.resolution)
-            if document and _mark(address, document) == marks[address]:
+            is_there = document and document.find(address)
+            mark = mark_of_words(address, document) if document and is_there else ""
+            if document and mark == marks[address]:
                 words[address] = words_at(address, document)
     return words
-
-
-def _mark(address: Address, document: Resolution) -> str:
-    return mark_of_words(address, document) if document.find(address) else ""
 
 
 def words_at(address: Address, document: Resolution) -> str:

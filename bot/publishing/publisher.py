@@ -146,8 +146,8 @@ class Publisher:
 
     def _of_others(self, proposal: Proposal, serving: Answerer, index: Index) -> tuple[Trial, ...]:
         """Return what persons, topics and residents ask; of topics what one of both can answer."""
-        versions, library = versions_of(proposal), tuple(serving.library.values())
-        ids = touched_by(versions, (*library, *index.library.values()))
+        documents, library = versions_of(proposal), tuple(serving.library.values())
+        ids = touched_by(documents, (*library, *index.library.values()))
         old = SampleIndex.load_if_any(version_that_serves(self.folder) / SAMPLES)
         catalogues = [
             Catalogue(samples.topics, samples.memberships)
@@ -159,7 +159,7 @@ class Publisher:
             for topic in (index.samples.topics if index.samples else ())
             if any(catalogue.provisions(topic.name, ids) for catalogue in catalogues)
         ]
-        return trials(self.standing(), topics, versions, library, self.waiting())
+        return trials(self.standing(), topics, documents, library, self.waiting())
 
     @property
     def _model(self) -> ModelUsed:

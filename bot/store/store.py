@@ -23,7 +23,7 @@ from bot.store.database.migration import migrate
 from bot.store.database.tables import seal
 from bot.store.keys.codec import seal_address
 from bot.store.keys.key import SecretKey, WrongKey
-from bot.store.messages import inbox, outbox
+from bot.store.messages import incoming, outbox
 from bot.store.messages.failures import Failures
 from bot.store.messages.outbox import Addressee, PostState
 from bot.store.office.approvals import ApprovalTable
@@ -97,12 +97,14 @@ class Store:
     def receive_all(self, messages: Sequence[Message], at: datetime) -> tuple[Receipt | None, ...]:
         """Keep `messages`, all or none, as `receive` does each."""
         with self._database.writing() as connection:
-            return tuple(inbox.take_in(connection, self._key, message, at) for message in messages)
+            return tuple(
+                incoming.take_in(connection, self._key, message, at) for message in messages
+            )
 
     def unanswered(self) -> tuple[Receipt, ...]:
         """Return the messages that are not answered yet, oldest first."""
         with self._database.reading() as connection:
-            return inbox.waiting(connection, self._key)
+            return incoming.waiting(connection, self._key)
 
     def recall(self, message: Message, now: datetime) -> Chat:
         """Return what is remembered of the chat that `message` came from."""
@@ -133,7 +135,7 @@ class Store:
         to = Addressee(receipt.message.channel, receipt.message.chat)
         key = self._key.chat(to.channel, to.chat)
         with self._database.writing(flushed=False) as connection:
-            if not inbox.empty(connection, receipt.id):
+            if not incoming.empty(connection, receipt.id):
                 return ()
             if outcome.forget:
                 forget_chat(connection, key, receipt.id)

@@ -41,7 +41,7 @@ REHEARSALS = "rehearsal/"
 
 
 def findings_of(task: Task | None) -> Findings:
-    """Return what the task of a rehearsal keeps; nothing of one that another version has kept."""
+    """Return what the task of a rehearsal keeps; nothing of one from another release."""
     try:
         return _FINDINGS.validate_python(task.outcome) if task and task.outcome else Findings()
     except ValidationError:

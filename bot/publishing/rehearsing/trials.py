@@ -53,7 +53,7 @@ def trials(
     """Return what to ask before a document changes: each question once.
 
     `items` are those of the question sets; of what is `waiting` that is asked which came from where
-    `documents`, the versions of the document, apply. Of each topic one question is asked for their
+    `documents`, the old text and the new, apply. Of each topic one question is asked for their
     places, or, for what binds the whole country, for those of `library` in turn.
     """
     wanted = [Trial(item.question, item.place, item) for item in items]
@@ -123,13 +123,13 @@ def _where(document: Resolution, candidate: Answerer, day: date) -> str | None:
         return _place(document.territory) or None
     library = tuple(candidate.library.values())
     provinces = dict.fromkeys(commune.province for commune in candidate.gazetteer.communes)
-    bare = (name for name in provinces if _has_only_central(Place(name), library, day))
-    return next(bare, None)
-
-
-def _has_only_central(place: Place, library: Sequence[Resolution], day: date) -> bool:
-    scope = scope_for(place, day, library)
-    return not scope.hint and all(document.territory.nationwide for document in scope.resolutions)
+    scopes = ((name, scope_for(Place(name), day, library)) for name in provinces)
+    with_central_alone = (
+        name
+        for name, scope in scopes
+        if not scope.hint and all(law.territory.nationwide for law in scope.resolutions)
+    )
+    return next(with_central_alone, None)
 
 
 def _place(territory: Territory) -> str:

@@ -152,7 +152,7 @@ menus = Table(
     sqlite_autoincrement=True,
 )
 
-inbox = Table(
+incoming = Table(
     "inbox",
     METADATA,
     Column("number", Integer, primary_key=True),

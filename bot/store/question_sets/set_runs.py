@@ -74,11 +74,11 @@ class SetRuns:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, of: int, version: str, total: int, task: Task) -> int:
+    def begin(self, of: int, index_version: str, total: int, task: Task) -> int:
         """Begin `task`, which runs a set, and return the number of the run; raise UnderWay."""
         row = {
             "set": of,
-            "index_version": version,
+            "index_version": index_version,
             "who": task.who,
             "at": task.at,
             "state": TaskState.RUNNING.value,

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete
 
-from bot.store.database.tables import chats, deliveries, inbox, menus, turns
-from bot.store.messages.inbox import empty_before
+from bot.store.database.tables import chats, deliveries, incoming, menus, turns
+from bot.store.messages.incoming import empty_before
 from bot.store.messages.outbox import PostState
 from bot.store.talk.cases import tidy
 
@@ -29,7 +29,7 @@ def forget_before(connection: Connection, when: datetime) -> int:
     old = (
         delete(turns).where(turns.c.asked_at < when),
         delete(menus).where(menus.c.at < when),
-        delete(inbox).where(inbox.c.at < when, inbox.c.chat.is_(None)),
+        delete(incoming).where(incoming.c.at < when, incoming.c.chat.is_(None)),
         delete(deliveries).where(deliveries.c.at < when, ended),
         delete(chats).where(chats.c.seen_at < when),
     )

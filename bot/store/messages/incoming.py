@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from bot.channels.base import Message
 from bot.store.database.database import insert
-from bot.store.database.tables import inbox
+from bot.store.database.tables import incoming
 from bot.store.keys.codec import seal_message, unseal_message
 from bot.store.keys.key import SecretKey
 from bot.store.values import Receipt
@@ -27,14 +27,14 @@ def take_in(
         "chat": key.chat(message.channel, message.chat),
         "sealed": seal_message(key, message),
     }
-    stored = insert(connection, inbox).values(row).on_conflict_do_nothing()
-    number = connection.execute(stored.returning(inbox.c.number)).scalar()
+    stored = insert(connection, incoming).values(row).on_conflict_do_nothing()
+    number = connection.execute(stored.returning(incoming.c.number)).scalar()
     return None if number is None else Receipt(number, message, at)
 
 
 def waiting(connection: Connection, key: SecretKey) -> tuple[Receipt, ...]:
     """Return what was not answered yet, oldest first."""
-    wanted = select(inbox).where(inbox.c.chat.is_not(None)).order_by(inbox.c.number)
+    wanted = select(incoming).where(incoming.c.chat.is_not(None)).order_by(incoming.c.number)
     return tuple(
         Receipt(row["number"], unseal_message(key, row["sealed"]), row["at"])
         for row in connection.execute(wanted).mappings()
@@ -43,11 +43,11 @@ def waiting(connection: Connection, key: SecretKey) -> tuple[Receipt, ...]:
 
 def empty(connection: Connection, number: int) -> bool:
     """Remove what was taken in under `number`; return False if that was done before."""
-    full = (inbox.c.number == number, inbox.c.chat.is_not(None))
-    return connection.execute(update(inbox).where(*full).values(_EMPTY)).rowcount == 1
+    full = (incoming.c.number == number, incoming.c.chat.is_not(None))
+    return connection.execute(update(incoming).where(*full).values(_EMPTY)).rowcount == 1
 
 
 def empty_before(connection: Connection, chat: str, number: int) -> None:
     """Remove what `chat` has sent before what was taken in under `number`."""
-    earlier = (inbox.c.chat == chat, inbox.c.number < number)
-    connection.execute(update(inbox).where(*earlier).values(_EMPTY))
+    earlier = (incoming.c.chat == chat, incoming.c.number < number)
+    connection.execute(update(incoming).where(*earlier).values(_EMPTY))
