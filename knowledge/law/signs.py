@@ -75,8 +75,8 @@ def leading_number(sign: Sign | None) -> int:
 
 def rank(sign: Sign | None) -> tuple[int, ...]:
     """Return what puts signs in the order in which a document has them."""
-    return tuple(map(_place, _TOKEN.findall(str(sign)))) if sign is not None else ()
-
-
-def _place(token: str) -> int:
-    return int(token) if token.isdecimal() else _AFTER_NUMBERS + POINT_LETTERS.find(token)
+    tokens = _TOKEN.findall(str(sign)) if sign is not None else []
+    return tuple(
+        int(token) if token.isdecimal() else _AFTER_NUMBERS + POINT_LETTERS.find(token)
+        for token in tokens
+    )

@@ -23,17 +23,13 @@ def applies_to(resolution: Resolution, place: Place) -> bool:
 def may_bind_part(resolution: Resolution, place: Place) -> bool:
     """Return True if `resolution` binds a part of `place` that may or may not be the one meant."""
     territory = resolution.territory
-    if applies_to(resolution, place) or _tells_former(place) or territory.province is None:
+    certain = place.former_province is not None and not place.former_assumed
+    tells_former = certain and is_merged(place.province)
+    if applies_to(resolution, place) or tells_former or territory.province is None:
         return False
     if territory.commune is not None and place.commune is not None:
         return False
     return same_unit(province_of_today(territory.province), place.province)
-
-
-def _tells_former(place: Place) -> bool:
-    """Return True if `place` lies in a merged province and says in which former one."""
-    certain = place.former_province is not None and not place.former_assumed
-    return certain and is_merged(place.province)
 
 
 def _binds_commune(resolution: Resolution, place: Place) -> bool:

@@ -5,7 +5,7 @@ Once the library has the document of that number and issuer, it is absent no mor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,7 +68,11 @@ class Ledger:
         documents = (
             _absent(card, called) for card in self.absent if card.bearing is not Bearing.NONE
         )
-        lacking = (absent for absent in documents if not _is_in(library, absent.document))
+        lacking = (
+            absent
+            for absent in documents
+            if not any(_is_the_same(known, absent.document) for known in library)
+        )
         return tuple(sorted(lacking, key=lambda absent: absent.card.since, reverse=True))
 
     def known(self, library: Iterable[Resolution]) -> Mapping[str, Resolution]:
@@ -83,18 +87,9 @@ def read_ledger(topics: Path, own: Path | None = None) -> Ledger:
     A card of the staff counts before one that ships of the same number and issuer. Raises BadCards.
     """
     shipped = topics / DOCUMENTS
-    cards = {_key(card): card for card in _read_all(shipped, own)}
+    known = (*read_absent_cards(shipped), *(read_absent_cards(own) if own else ()))
+    cards = {(fold(card.number), fold(card.issuer)): card for card in known}
     return Ledger(read_cards(shipped), tuple(cards.values()))
-
-
-def _read_all(shipped: Path, own: Path | None) -> Iterator[AbsentCard]:
-    yield from read_absent_cards(shipped)
-    if own:
-        yield from read_absent_cards(own)
-
-
-def _key(card: AbsentCard) -> tuple[str, str]:
-    return fold(card.number), fold(card.issuer)
 
 
 def _absent(card: AbsentCard, called: Mapping[str, str]) -> Absent:
@@ -110,10 +105,6 @@ def _absent(card: AbsentCard, called: Mapping[str, str]) -> Absent:
         territory = Territory(card.province, territory.commune)
     document = Resolution("", head, territory, Effect(), ())
     return Absent(card, document, frozenset(called.get(name, name) for name in card.documents))
-
-
-def _is_in(library: Iterable[Resolution], document: Resolution) -> bool:
-    return any(_is_the_same(known, document) for known in library)
 
 
 def _is_the_same(document: Resolution, known: Resolution) -> bool:

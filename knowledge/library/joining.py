@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import reduce
 
 from knowledge.language.text import fold, syllables
-from knowledge.law.resolution import Address, Division, Part, Resolution
+from knowledge.law.resolution import Part, Resolution
 from knowledge.law.signs import roman
 from knowledge.law.territory import lie_together
 
@@ -91,8 +91,14 @@ def _with(document: Resolution, annex: Resolution) -> Resolution:
     """Return `document` with the annexes in the file `annex` behind its own."""
     first = min(annex.annex_numbers)
     shift = max(document.annex_numbers, default=0) + 1 - first
-    moved = annex.addressed(lambda address: _moved(address, document.id, shift))
     taken = {part.name for part in document.annexes}
+
+    def shifted(number: int | None) -> int | None:
+        return number + shift if number is not None else None
+
+    moved = annex.addressed(
+        lambda address: replace(address, resolution=document.id, annex=shifted(address.annex))
+    )
     named = (
         replace(
             part,
@@ -108,21 +114,12 @@ def _with(document: Resolution, annex: Resolution) -> Resolution:
         provisions=(*document.provisions, *moved.provisions),
         divisions=(
             *document.divisions,
-            *(_shifted(division, shift) for division in annex.divisions),
+            *(replace(division, annex=shifted(division.annex)) for division in annex.divisions),
         ),
         asides=(*document.asides, *(replace(aside, file=annex.id) for aside in annex.asides)),
         notes=(*document.notes, *(replace(note, file=annex.id) for note in moved.notes)),
         annexes=(*document.annexes, *named),
     )
-
-
-def _moved(address: Address, document: str, shift: int) -> Address:
-    number = address.annex + shift if address.annex is not None else None
-    return replace(address, resolution=document, annex=number)
-
-
-def _shifted(division: Division, shift: int) -> Division:
-    return replace(division, annex=division.annex + shift if division.annex is not None else None)
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -176,7 +173,12 @@ def _passed(document: Resolution, annex: Resolution) -> bool:
         return False
     if not annex.head.issuer:
         alike = document.head.issued_on == annex.head.issued_on is not None
-        return alike and _title(annex) in _words(document)
+        own = (unit.words for unit in document.provisions if unit.address.part is Part.ARTICLE)
+        words, title = (
+            f" {' '.join(syllables(text))} "  # blanks at the ends: only whole syllables are alike
+            for text in (" ".join((document.head.title, *own)), annex.head.title)
+        )
+        return alike and title in words
     one_body = fold(document.head.issuer) == fold(annex.head.issuer)
     days = (document.head.issued_on, annex.head.issued_on)
     near = lie_together(document.territory, annex.territory)
@@ -185,13 +187,3 @@ def _passed(document: Resolution, annex: Resolution) -> bool:
 
 def _number(document: Resolution) -> list[str]:
     return [part.lstrip("0") for part in fold(document.head.number or "").split("/")]
-
-
-def _title(annex: Resolution) -> str:
-    return f" {' '.join(syllables(annex.head.title))} "
-
-
-def _words(document: Resolution) -> str:
-    own = (unit.words for unit in document.provisions if unit.address.part is Part.ARTICLE)
-    texts = (document.head.title, *own)
-    return f" {' '.join(syllables(' '.join(texts)))} "

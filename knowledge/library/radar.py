@@ -77,8 +77,7 @@ def watch(
         for document in library
         for notice in (
             *_changed_bases(document, changes),
-            *_dates_ahead(states[document.id]),
-            *_changed_parts(states[document.id]),
+            *_concerns_of(states[document.id]),
             *_faults_of(document, notes.get(document.id, SourceNotes())),
             *_faults_of_annexes(document, notes),
         )
@@ -87,32 +86,26 @@ def watch(
 
 def _changed(states: Iterable[Validity]) -> list[tuple[Resolution, Resolution]]:
     """Return which document is changed by which other, each pair once."""
-    return [
-        (validity.resolution, by)
-        for validity in states
-        for by in {document.id: document for document in _changing(validity)}.values()
-    ]
-
-
-def _changing(validity: Validity) -> Iterator[Resolution]:
-    yield from (change.by for change in validity.changes)
-    if validity.end:
-        yield validity.end.by
+    pairs: list[tuple[Resolution, Resolution]] = []
+    for validity in states:
+        changing = [change.by for change in validity.changes]
+        changing += [validity.end.by] if validity.end else []
+        by_id = {document.id: document for document in changing}
+        pairs += [(validity.resolution, by) for by in by_id.values()]
+    return pairs
 
 
 def _changed_bases(
     resolution: Resolution, changes: Sequence[tuple[Resolution, Resolution]]
 ) -> Iterator[Notice]:
     """Yield the bases of `resolution` that were changed after it was issued."""
+    bases = [part for bases in resolution.head.legal_bases for part in bases.split(";")]
+    issued = _issued(resolution)
     for basis, by in changes:
-        if by.id != resolution.id and _rests_on(resolution, basis) and not _older(by, resolution):
+        changed = _issued(by)
+        was_known = changed is not None and issued is not None and changed <= issued
+        if by.id != resolution.id and not was_known and any(_names(part, basis) for part in bases):
             yield Notice(resolution, Concern.BASIS_CHANGED, basis=basis, changed_by=by)
-
-
-def _rests_on(resolution: Resolution, basis: Resolution) -> bool:
-    return any(
-        _names(part, basis) for bases in resolution.head.legal_bases for part in bases.split(";")
-    )
 
 
 def _names(words: str, basis: Resolution) -> bool:
@@ -127,26 +120,18 @@ def _names(words: str, basis: Resolution) -> bool:
     )
 
 
-def _older(one: Resolution, other: Resolution) -> bool:
-    """Return True if `one` was surely there when `other` was issued."""
-    mine, its = _issued(one), _issued(other)
-    return mine is not None and its is not None and mine <= its
-
-
 def _issued(resolution: Resolution) -> date | None:
     return resolution.head.issued_on or resolution.effect.passed_on or resolution.effect.since
 
 
-def _dates_ahead(validity: Validity) -> Iterator[Notice]:
+def _concerns_of(validity: Validity) -> Iterator[Notice]:
+    """Yield the days near at which the document begins or ends, and the changes of its parts."""
     first, last = first_day(validity.resolution), validity.resolution.effect.until
     if first is not None and validity.day < first <= validity.day + _SOON:
         yield Notice(validity.resolution, Concern.BEGINS_SOON, first_day=first)
     if last is not None and validity.day <= last <= validity.day + _SOON:
         by = validity.end.by if validity.end else None
         yield Notice(validity.resolution, Concern.ENDS_SOON, changed_by=by, last_day=last)
-
-
-def _changed_parts(validity: Validity) -> Iterator[Notice]:
     if validity.changes and validity.standing is not Standing.EXPIRED:
         yield Notice(validity.resolution, Concern.PARTS_CHANGED, changes=validity.changes)
 

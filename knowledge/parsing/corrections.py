@@ -21,7 +21,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from knowledge.errors import DanBietError
 from knowledge.law.findings import Finding, FindingKind
-from knowledge.law.resolution import Resolution, Territory
+from knowledge.law.resolution import Resolution
 from knowledge.parsing.head.issuers import bound_by
 
 SUFFIX = ".corrections.toml"
@@ -118,18 +118,16 @@ class Corrections:
         head = {key: facts[key] for key in _HEAD if key in facts}
         effect = {key: facts[name] for name, key in _EFFECT.items() if name in facts}
         where = {key: facts[key] for key in _TERRITORY if key in facts}
+        issuer, bound = self.values.get("issuer"), resolution.territory
+        if issuer and not resolution.head.issuer:  # the copy tells nobody, so it tells no territory
+            bound = bound_by(issuer)
         return replace(
             resolution,
             head=replace(resolution.head, **head),
             effect=replace(resolution.effect, **effect),
-            territory=replace(self._bound(resolution), **where),
+            territory=replace(bound, **where),
             signer=facts.get("signer", resolution.signer),
         )
-
-    def _bound(self, resolution: Resolution) -> Territory:
-        """Return what the copy says to be bound, or else what the issuer that was stated binds."""
-        stated = self.values.get("issuer")
-        return bound_by(stated) if stated and not resolution.head.issuer else resolution.territory
 
 
 def facts_of(resolution: Resolution) -> dict[str, str | date | None]:

@@ -70,33 +70,25 @@ def answered_faults(reading: ParsedSource, corrections: Corrections) -> tuple[Fi
     """Return the faults of `reading`; those that `corrections` answer say so."""
     findings = find_faults(reading.lines, reading)
     if reading.resolution.territory.commune is None:
-        findings += _still_placeless(corrections.apply(reading.resolution))
+        # the siting tells of a commune that is read from the copy, not of an issuer that is stated
+        bound = corrections.apply(reading.resolution).territory
+        if not bound.nationwide and bound.province is None:
+            findings.append(Finding(FindingKind.MISSING_PROVINCE, 1, bound.name))
     return tuple(
-        replace(finding, answered=_answer_to(finding, corrections)) for finding in findings
+        replace(
+            finding,
+            answered=corrections.reasons.get(FACT_OF.get(finding.fault, ""), "")
+            or corrections.answer_to(finding),
+        )
+        for finding in findings
     )
-
-
-def _still_placeless(corrected: Resolution) -> Iterator[Finding]:
-    """Yield the fault of a document that binds no territory, be it that a person named the issuer.
-
-    Of a commune that is read from the copy, its siting tells.
-    """
-    territory = corrected.territory
-    if not territory.nationwide and territory.province is None:
-        yield Finding(FindingKind.MISSING_PROVINCE, 1, territory.name)
-
-
-def _answer_to(finding: Finding, corrections: Corrections) -> str:
-    stated = corrections.reasons.get(FACT_OF.get(finding.fault, ""), "")
-    return stated or corrections.answer_to(finding)
 
 
 def find_faults(raw: Sequence[str], reading: ParsedSource) -> list[Finding]:
     """Return the faults met while reading and those that `raw` and the result still show."""
     findings = [
         *reading.findings,
-        *_foreign_characters(raw),
-        *_drawn_marks(raw),
+        *_strange_characters(raw),
         *_broken_words(raw, reading.resolution),
         *_empty_articles(reading.resolution),
         *_missing_facts(raw, reading.resolution),
@@ -105,14 +97,11 @@ def find_faults(raw: Sequence[str], reading: ParsedSource) -> list[Finding]:
     return summarised(sorted(findings, key=lambda finding: finding.line), _TOLD_ONCE)
 
 
-def _foreign_characters(raw: Sequence[str]) -> Iterator[Finding]:
+def _strange_characters(raw: Sequence[str]) -> Iterator[Finding]:
+    """Yield the lines with letters of other scripts, and those with marks drawn over letters."""
     for number, line in enumerate(raw, start=1):
         if foreign := foreign_letters(line):
             yield Finding(FindingKind.FOREIGN_CHARACTERS, number, foreign)
-
-
-def _drawn_marks(raw: Sequence[str]) -> Iterator[Finding]:
-    for number, line in enumerate(raw, start=1):
         if _DRAWN.search(line):
             yield Finding(FindingKind.DRAWN_MARKS, number, line[:60])
 

@@ -106,7 +106,11 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     debris = _take_end_mark(units)
     annexes = read_annexes(sections.annex, resolution_id, layout)
     left = _sign(sections, annexes)
-    units += _unit(Part.SIGNATURE, resolution_id, _verbatim(sections.signature))
+    units += _unit(
+        Part.SIGNATURE,
+        resolution_id,
+        [Paragraph(line.text, line.number, line.number) for line in sections.signature],
+    )
     telling = (*units, *(unit for annex in annexes for unit in annex.provisions))
     metadata = _metadata(head or head_paragraphs(own_head, layout), told_of_effect(telling))
     for annex in annexes:
@@ -201,10 +205,6 @@ def _unit(part: Part, resolution_id: str, paragraphs: Sequence[Paragraph]) -> li
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     first, last = paragraphs[0].first_line, paragraphs[-1].last_line
     return [Provision(Address(resolution_id, part), "", text, first, last)]
-
-
-def _verbatim(lines: Sequence[Line]) -> list[Paragraph]:
-    return [Paragraph(line.text, line.number, line.number) for line in lines]
 
 
 def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:

@@ -198,8 +198,9 @@ class _Reading:
         self.waiting.clear()
         if meant and sentence.rstrip().endswith(";"):
             self.lead = _Lead(clause)
-        elif not meant and _announced(clause):
-            self.lead = _Lead(clause, issuer=_issuer_in(clause.words))
+        elif not meant and _LISTS.match(clause.words):
+            body = _OF_BODY.search(clause.words)
+            self.lead = _Lead(clause, issuer=body["issuer"].strip() if body else "")
             self._end_listed(clause, self.lead.issuer)
         elif not meant and clause.active:
             self._amend(clause)
@@ -300,16 +301,6 @@ def _announces_provisions(clause: Clause) -> bool:
     return clause.active and bool(
         _ANNOUNCES.search(clause.words, 0, first.start if first else len(clause.words))
     )
-
-
-def _announced(clause: Clause) -> bool:
-    """Return True if `clause` names no document, but says that there are some."""
-    return bool(_LISTS.match(clause.words))
-
-
-def _issuer_in(words: str) -> str:
-    match = _OF_BODY.search(words)
-    return match["issuer"].strip() if match else ""
 
 
 def same_number(own: str | None, named: str) -> bool:

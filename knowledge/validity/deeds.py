@@ -107,7 +107,10 @@ def clauses_of(sentence: str, issued_on: date | None = None) -> list[Clause]:
     verbs += _joined(sentence, opened.end() if opened else 0)
     if not verbs:
         return _passive(sentence)
-    since = _later(_LAST_DAY.search(sentence), issued_on)
+    last = _LAST_DAY.search(sentence)
+    since = find_date(last["day"]) if last else None
+    if not since or not issued_on or since < issued_on:
+        since = None
     ends = [*(verb.start() for verb in verbs[1:]), len(sentence)]
     return [
         Clause(_deed(verb["verb"]), sentence[verb.end("verb") : end], active=True, since=since)
@@ -150,8 +153,3 @@ def _passive(sentence: str) -> list[Clause]:
 def ends_others(sentence: str) -> bool:
     """Return True if `sentence` says of what it names that it ends."""
     return _OPENS.match(sentence) is None and bool(_passive(sentence))
-
-
-def _later(day: re.Match[str] | None, issued_on: date | None) -> date | None:
-    since = find_date(day["day"]) if day else None
-    return since if since and issued_on and since >= issued_on else None

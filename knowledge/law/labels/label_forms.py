@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.language.text import fold
 from knowledge.law.labels.labels import Label, LabelLevel, label_of
-from knowledge.law.signs import NUMBER_WORDS, POINT_ALPHABET, POINT_LETTERS
+from knowledge.law.signs import NUMBER_WORDS, POINT_ALPHABET, POINT_LETTERS, roman
 
 _NOTE = r"(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}(?=[.:]))"
 """The number of a note, which consolidated texts set at a label."""
@@ -37,7 +37,6 @@ _LOOSE_CLOSERS = frozenset({"", ",", ";"})
 _DASHES = str.maketrans("–—‐‑−", "-----")
 _MISREAD_DIGITS = str.maketrans("lI|O", "1110")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
 _DOCUMENT = re.compile(
     r"(?:bộ luật|luật|nghị|quyết|thông tư|hiến pháp|pháp lệnh|quy|hương ước|nội quy|điều|khoản|điểm"
     r"|chương|phần|mục|phụ lục)\b",
@@ -168,17 +167,11 @@ def _numbers(written: str) -> Iterator[tuple[int, str]]:
     """Yield the numbers that `written` may mean, each with the kind of its sign."""
     digits = written.translate(_MISREAD_DIGITS)
     if _ROMAN.fullmatch(written):
-        yield _roman(written), "I"
+        yield roman(written), "I"
     elif digits.isdecimal() and len(digits) <= len("999"):
         yield int(digits), "1"
     if written.lower() in NUMBER_WORDS:
         yield NUMBER_WORDS[written.lower()], "nhất"
-
-
-def _roman(written: str) -> int:
-    worths = [_ROMAN_WORTH[sign] for sign in written]
-    after = [*worths[1:], 0]
-    return sum(-worth if worth < two else worth for worth, two in zip(worths, after, strict=True))
 
 
 def _bullets(text: str) -> Iterator[LabelCandidate]:
@@ -189,15 +182,12 @@ def _bullets(text: str) -> Iterator[LabelCandidate]:
     label = Label(LabelLevel.BULLET, mark, rest)
     if mark == "o" and not rest[0].isupper():
         return
-    if _is_bullet(mark) and (match["blank"] or rest[0].isalpha()):
+    drawn = unicodedata.category(mark[0]) in _DRAWN and mark not in _NO_BULLETS
+    is_bullet = mark in _BULLETS or (drawn and mark == mark[0] * len(mark))
+    if is_bullet and (match["blank"] or rest[0].isalpha()):
         yield LabelCandidate(label, mark, bool(match["blank"]))
     elif match["blank"]:
         yield LabelCandidate(label, mark, known=False)
-
-
-def _is_bullet(mark: str) -> bool:
-    drawn = unicodedata.category(mark[0]) in _DRAWN and mark not in _NO_BULLETS
-    return mark in _BULLETS or (drawn and mark == mark[0] * len(mark))
 
 
 def behind_junk(text: str) -> str:

@@ -164,12 +164,15 @@ def _place_put_in(label: Label, current: Address, after_end: bool) -> Placement 
     begins = after_end or (begins and "." in label.sign)
     if not begins or leading_number(label.sign) > leading_number(following[0]) + _FURTHEST_GAP:
         return None
-    expected = next((sign for sign in following if _is_like(sign, label.sign)), following[0])
+    # of several that may follow, the one of the same form was meant: "5b" for "5a", "5.2" for "5.1"
+    expected = next(
+        (
+            sign
+            for sign in following
+            if (len(rank(sign)) == len(rank(label.sign)) and ("." in sign) == ("." in label.sign))
+        ),
+        following[0],
+    )
     if address.order > current.order:
         return Placement(address, FindingKind.NUMBERING_GAP, expected)
     return Placement(current, FindingKind.NUMBERING_REPEAT, expected)
-
-
-def _is_like(sign: str, other: str) -> bool:
-    """Return True if both signs were put in, or are both of sub-clauses."""
-    return len(rank(sign)) == len(rank(other)) and ("." in sign) == ("." in other)

@@ -56,7 +56,10 @@ def clean_lines(raw: Sequence[str]) -> tuple[list[Line], list[Finding]]:
             before = lines[-1] if lines else None
             line = Line(number, words, blank, bool(_EMPHASIS.search(text)))
             lines.append(_as_row(line, text, before) if "|" in text else line)
-            findings.extend(_spacing_of(number, words))
+            findings += [
+                Finding(FindingKind.SPACING, number, match.group())
+                for match in _SPACE_BEFORE_MARK.finditer(words)
+            ]
             findings.extend(_numbered_row(lines[-1], before))
             blank = False
         blank = blank or not text
@@ -93,26 +96,21 @@ def _as_row(line: Line, text: str, before: Line | None) -> Line:
     follows = before is not None and before.row and not line.after_blank
     label = label_of(line.text)
     if label and label.level is LabelLevel.ARTICLE and not follows:
-        return line if label.rest[:1] != "|" else replace(line, text=_set_together(line.text))
+        if label.rest[:1] != "|":
+            return line
+        # the label and the words of the article stand in two cells
+        return replace(line, text=" ".join(line.text.split(CELL_SEAM, maxsplit=1)))
     framed = text.endswith("|") and (follows or not text.startswith("|"))
     is_row = CELL_SEAM in line.text or framed
     return replace(line, row=True, apart=True) if is_row else line
 
 
-def _set_together(text: str) -> str:
-    """Return the label and the words of an article that stand in two cells as one text."""
-    return " ".join(text.split(CELL_SEAM, maxsplit=1))
-
-
 def _numbered_row(line: Line, before: Line | None) -> Iterable[Finding]:
     """Yield the first row of a table that is numbered as a unit is."""
     label = label_of(line.text) if line.row else None
-    if label and label.level is not LabelLevel.BULLET and not _is_numbered(before):
+    follows = before is not None and before.row and label_of(before.text) is not None
+    if label and label.level is not LabelLevel.BULLET and not follows:
         yield Finding(FindingKind.NUMBERED_ROWS, line.number, line.text[:60])
-
-
-def _is_numbered(line: Line | None) -> bool:
-    return line is not None and line.row and label_of(line.text) is not None
 
 
 def _marks_of(number: int, text: str) -> Iterable[Finding]:
@@ -120,8 +118,3 @@ def _marks_of(number: int, text: str) -> Iterable[Finding]:
         yield Finding(FindingKind.MARKDOWN, number, text[:40])
     if _CLAUSE_AFTER_HEADING_MARK.match(text):
         yield Finding(FindingKind.HEADING_MARK, number, text[:40])
-
-
-def _spacing_of(number: int, words: str) -> Iterable[Finding]:
-    for match in _SPACE_BEFORE_MARK.finditer(words):
-        yield Finding(FindingKind.SPACING, number, match.group())

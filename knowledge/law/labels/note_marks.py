@@ -37,11 +37,13 @@ class Beginning:
 
 def marks_in(text: str) -> list[Mark]:
     """Return the marks among the words of `text`, in order."""
-    return [
-        Mark(_sign(match), match.start(), match.end())
-        for match in _MARK.finditer(text)
-        if not _is_exponent(match, text)
-    ]
+    marks: list[Mark] = []
+    for match in _MARK.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_MEASURE) : match.start()]
+        is_exponent = match.group() in {"²", "³"} and _MEASURE.search(before) is not None
+        if not is_exponent:
+            marks.append(Mark(_sign(match), match.start(), match.end()))
+    return marks
 
 
 def without_marks(text: str, marks: Sequence[Mark]) -> str:
@@ -69,8 +71,3 @@ def beginning_of(text: str, *, bare: bool = False) -> Beginning | None:
 def _sign(match: re.Match[str]) -> str:
     raised = match.groupdict().get("raised")
     return raised.translate(_FLAT) if raised else match["sign"]
-
-
-def _is_exponent(match: re.Match[str], text: str) -> bool:
-    before = text[max(0, match.start() - _LONGEST_MEASURE) : match.start()]
-    return match.group() in {"²", "³"} and _MEASURE.search(before) is not None

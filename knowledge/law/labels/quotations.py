@@ -34,7 +34,7 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     place, unclosed = 1, 0
     while place < len(lines) and unclosed < _MOST_UNCLOSED:
         end = place
-        if _opens(lines, place):
+        if lines[place - 1].text.endswith(":") and bool(_OPENING.match(lines[place].text)):
             end = _end_of_wording(lines, place)
             unclosed += end == place
         first = place if end > place and _amends(lines, place) else place + 1
@@ -45,10 +45,6 @@ def set_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
         for line in lines
     ]
     return marked, frozenset(quoted)
-
-
-def _opens(lines: Sequence[Line], place: int) -> bool:
-    return lines[place - 1].text.endswith(":") and bool(_OPENING.match(lines[place].text))
 
 
 def _amends(lines: Sequence[Line], place: int) -> bool:

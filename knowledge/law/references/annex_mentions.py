@@ -77,18 +77,17 @@ def annexes_before(text: str) -> tuple[str, ...]:
     chosen = [
         match
         for match in named
-        if match is first or is_numbered(match["name"]) or _is_own_name(match, passed)
+        if match is first
+        or is_numbered(match["name"])
+        or (passed is not None and re.fullmatch(_OWN_NAME, match["name"]) is not None)
     ]
     if not passed and (not chosen or not end or chosen[-1].end() != end.start()):
         return ()
     return tuple(dict.fromkeys(map(_called, chosen)))
 
 
-def _is_own_name(item: re.Match[str], passed: re.Match[str] | None) -> bool:
-    return passed is not None and re.fullmatch(_OWN_NAME, item["name"]) is not None
-
-
 def _called(item: re.Match[str]) -> str:
+    """Return the name of `item`, with "cac" before it if all annexes of a kind are meant."""
     name = item["name"]
     plural = item["all"] or re.search(r"\b(?:cac|nhung)\s+$", item.string[: item.start("name")])
     return f"{_ALL}{name}" if plural and not re.search(r"\d|phu luc .", name) else name

@@ -229,7 +229,10 @@ def find_references(text: str) -> tuple[Reference, ...]:
         if not runs or not (listed or joined):
             runs.append([{}])
             places.append((start, stop))
-        elif _BESIDE.search(between) or _begins_another(runs[-1][-1], name, value):
+        # "điểm 1.1 khoản 1" names the clause twice, the inner one first, and is one reference
+        elif _BESIDE.search(between) or (
+            name in runs[-1][-1] and not (name == "clause" and encloses(value, runs[-1][-1][name]))
+        ):
             runs[-1].append({})
         runs[-1][-1].setdefault(name, value)
         places[-1] = (places[-1][0], stop)
@@ -239,11 +242,6 @@ def find_references(text: str) -> tuple[Reference, ...]:
         for run, annex in zip(runs, annexes_beside(text, places), strict=True)
         for steps in _shared(run)
     )
-
-
-def _begins_another(steps: dict[str, Any], name: str, value: Sign) -> bool:
-    """Return True if a reference with `steps` has one named `name`: "điểm 1.1 khoản 1" is one."""
-    return name in steps and not (name == "clause" and encloses(value, steps[name]))
 
 
 def _shared(run: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -104,6 +104,9 @@ def _of_segment(segment: str, place: int, *, governed: bool) -> Iterator[Mention
             return
         central = is_central(mention.number)
         gap = between if first and governed else gap
+        # what follows a mention ends with the kind of the next document that is named
+        following = _MENTION.search(segment, mention.end, mention.end + _LONGEST_TITLE)
+        last = following.start("number") if following else mention.end + _LONGEST_TITLE
         yield Mention(
             mention.number,
             mention.day,
@@ -112,15 +115,9 @@ def _of_segment(segment: str, place: int, *, governed: bool) -> Iterator[Mention
             place + mention.end,
             gap,
             whole=_takes_all(gap),
-            behind=_title(segment, mention.end),
+            behind=segment[mention.end : last],
         )
         end = mention.end
-
-
-def _title(text: str, start: int) -> str:
-    """Return what follows a mention, as far as the kind of the next document that is named."""
-    following = _MENTION.search(text, start, start + _LONGEST_TITLE)
-    return text[start : following.start("number") if following else start + _LONGEST_TITLE]
 
 
 def is_central(number: str) -> bool:
@@ -165,15 +162,13 @@ def _takes_all(gap: str) -> bool:
 def _mention(text: str, match: re.Match[str]) -> Mention:
     end = match.end()
     day = _DAY.match(text, end)
+    written = day["day"] if day else ""
+    plain = f"ngày {written}" if "tháng" in written else re.sub(r"\s", "", written)
     issuer = _ISSUER.match(text, day.end() if day else end)
     return Mention(
         number="".join(match["number"].split()),
-        day=find_date(_plain_day(day["day"])) if day else None,
+        day=find_date(plain) if day else None,
         issuer=issuer["issuer"].strip() if issuer else "",
         start=match.start(),
         end=end,
     )
-
-
-def _plain_day(day: str) -> str:
-    return f"ngày {day}" if "tháng" in day else re.sub(r"\s", "", day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.law.resolution import Address, Resolution
-from knowledge.validity.amendments import Amendment, find_amendments
+from knowledge.validity.amendments import find_amendments
 from knowledge.validity.deeds import Deed
 from knowledge.validity.ends import EndOfValidity, find_ends
 from knowledge.validity.predecessors import is_meant
@@ -58,15 +58,15 @@ def effects_of(own: Resolution, library: Sequence[Resolution]) -> Effects:
     all_ends = find_ends((own, *others))
     ends = tuple(end for end in all_ends if end.by.id == own.id)
     ended = {end.ended.id for end in ends}
-    found_changes = dict.fromkeys(
+    all_changes = dict.fromkeys(
         change for change in _changes(own, others) if not _is_told(change, ended)
     )
-    absent = tuple(change for change in found_changes if change.whole and change.document is None)
+    absent = tuple(change for change in all_changes if change.whole and change.document is None)
     return Effects(
         ends=ends,
         ended_by=tuple(end for end in all_ends if end.ended.id == own.id),
         absent=absent,
-        changes=tuple(change for change in found_changes if change not in absent),
+        changes=tuple(change for change in all_changes if change not in absent),
     )
 
 
@@ -84,15 +84,11 @@ def _changes(own: Resolution, others: Sequence[Resolution]) -> tuple[DocumentEff
             unclear=(amendment.unclear_in(document) or ()) if document else (),
         )
         for amendment in find_amendments(own)
-        for document in [_meant(amendment, own, others)]
+        for document in [
+            next((document for document in others if is_meant(amendment, own, document)), None)
+        ]
         for target in (document and amendment.addresses_in(document)) or (None,)
     )
-
-
-def _meant(
-    amendment: Amendment, own: Resolution, others: Sequence[Resolution]
-) -> Resolution | None:
-    return next((document for document in others if is_meant(amendment, own, document)), None)
 
 
 def _is_told(change: DocumentEffect, ended: set[str]) -> bool:

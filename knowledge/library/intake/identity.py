@@ -61,17 +61,14 @@ def id_for(document: Resolution, given: str, library: Sequence[Resolution]) -> s
     if given or known:
         return given or known
     taken = {other.id for other in library}
-    made = [_made_id(document, wider) for wider in _wider_names(document)]
+    territory = document.territory
+    # the province tells the document of a commune from that of a namesake
+    wider_names = [territory.province] if territory.commune and territory.province else []
+    made = [_made_id(document, wider) for wider in ("", *wider_names)]
     free = next((made_id for made_id in made if made_id not in taken), "")
     if not free:
         raise IdTaken(made[0])
     return free
-
-
-def _wider_names(document: Resolution) -> tuple[str, ...]:
-    """Return what may tell the document of a commune from that of a namesake: its province."""
-    territory = document.territory
-    return ("", territory.province) if territory.commune and territory.province else ("",)
 
 
 def _is_same(own: Resolution, other: Resolution) -> bool:

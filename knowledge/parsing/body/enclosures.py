@@ -112,7 +112,8 @@ def heading_of(text: str) -> Heading | None:
 def split_annexes(lines: Sequence[Line]) -> tuple[Enclosure, ...]:
     """Return the annexes that `lines`, all behind the document itself, are made of."""
     starts, end_of_head = [0], _end_of_head(lines, 0)
-    current = _first_heading(lines)
+    first = _place_of_heading(lines)
+    current = heading_of(lines[first].text) if first is not None else None
     for place in range(len(lines)):
         if place >= end_of_head and (heading := _next_heading(lines, place, current)):
             starts.append(place)
@@ -167,7 +168,9 @@ def _place_of_body(lines: Sequence[Line], start: int, heading: Heading | None) -
         ):
             break
         if _is_body(lines, place):
-            has_articles = any(_numbers_article(later.text) for later in lines[place:])
+            has_articles = any(
+                _is_article(later.text) or begins_articles(later.text) for later in lines[place:]
+            )
             return place if has_articles else len(lines)
     return len(lines)
 
@@ -187,7 +190,12 @@ def _end_of_title(lines: Sequence[Line], start: int) -> int:
         if place > start and (_is_body(lines, place) or _ends_title(lines[place].text)):
             break
     end = start + 1
-    while end < min(start + _FAR, len(lines)) and _goes_on(lines[end].text):
+    # a title ends before the name of a state or an office
+    while end < min(start + _FAR, len(lines)) and (
+        _is_title(lines[end].text)
+        and not _STATE.match(lines[end].text)
+        and not _OFFICE.match(lines[end].text)
+    ):
         end += 1
     return end
 
@@ -211,12 +219,10 @@ def _place_of_heading(lines: Sequence[Line]) -> int | None:
 def _is_named_title(text: str) -> bool:
     heading = heading_of(text)
     act = heading is not None and heading.kind is EnclosureKind.ACT
-    return heading is not None and (not act or text == text.upper() or _is_bare(text))
-
-
-def _first_heading(lines: Sequence[Line]) -> Heading | None:
-    place = _place_of_heading(lines)
-    return heading_of(lines[place].text) if place is not None else None
+    # a line that is nothing but the name of the kind heads an annex
+    return heading is not None and (
+        not act or text == text.upper() or _ENCLOSURE.fullmatch(text) is not None
+    )
 
 
 def _is_unknown_title(lines: Sequence[Line], place: int) -> bool:
@@ -277,22 +283,8 @@ def _ends_title(text: str) -> bool:
     return other or (CELL_SEAM in text) or (terminated(text) and not _PASSED_WITH.match(text))
 
 
-def _goes_on(text: str) -> bool:
-    """Return True if a title may go on with `text`, which is no name of a state or an office."""
-    return _is_title(text) and not _STATE.match(text) and not _OFFICE.match(text)
-
-
 def _is_body(lines: Sequence[Line], place: int) -> bool:
     return begins_body(lines[place].text, lines[place - 1].text if place else "")
-
-
-def _is_bare(text: str) -> bool:
-    """Return True if `text` is nothing but the name of a kind of annex."""
-    return _ENCLOSURE.fullmatch(text) is not None
-
-
-def _numbers_article(text: str) -> bool:
-    return _is_article(text) or begins_articles(text)
 
 
 def _is_article(text: str) -> bool:

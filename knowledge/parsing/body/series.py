@@ -140,7 +140,10 @@ class Series:
             series = self._forms.get(LabelLevel.ARTICLE) == candidate.form
             sure = after_end and not candidate.refers and (candidate.sure or series)
             return LabelVerdict.UNIT if sure else LabelVerdict.TEXT
-        if not after_end and (candidate.refers or (not label.rest and _goes_on(situation))):
+        # an article without a heading whose next line begins small is the end of a sentence
+        if not after_end and (
+            candidate.refers or (not label.rest and situation.following[:1].islower())
+        ):
             return LabelVerdict.TEXT
         begins = after_end or (candidate.sure and label.rest[:1].isupper())
         return LabelVerdict.UNIT if begins and not candidate.refers else LabelVerdict.UNREAD
@@ -162,7 +165,7 @@ def _out_of_series(candidate: LabelCandidate, situation: SeriesSituation) -> Lab
     """Judge a sign that is not the next one: it begins a list inside the unit, or is a fault."""
     if not situation.after_end:
         return LabelVerdict.TEXT
-    if _is_first(candidate) and situation.announced:
+    if candidate.label.sign in {"1", "a", "i"} and situation.announced:
         return LabelVerdict.INNER
     return LabelVerdict.UNREAD if _is_near(candidate, situation.current) else LabelVerdict.TEXT
 
@@ -202,10 +205,6 @@ def _is_next(label: Label, current: Address) -> bool:
         return False
     following = next_signs(label.level, current)
     return label.sign in following or (label.sign == "d" and "đ" in following)
-
-
-def _is_first(candidate: LabelCandidate) -> bool:
-    return candidate.label.sign in {"1", "a", "i"}
 
 
 def _is_near(candidate: LabelCandidate, current: Address) -> bool:
@@ -250,11 +249,6 @@ def _signs_before(label: Label, kind: str) -> list[str]:
     letters = [POINT_ALPHABET[place - 1]] if place > 0 else []
     letters += [_ROMAN[_ROMAN.index(label.sign) - 1]] if label.sign in {"v", "x"} else []
     return [letter.upper() if kind == "A" else letter for letter in letters]
-
-
-def _goes_on(situation: SeriesSituation) -> bool:
-    """Return True if the line behind goes on with the sentence of this one."""
-    return situation.following[:1].islower()
 
 
 def hides(text: str, situation: SeriesSituation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.law.findings import Finding, FindingKind
-from knowledge.law.labels.divisions import DivisionDraft, DivisionLabel, division_label, drafted
+from knowledge.law.labels.divisions import DivisionDraft, division_label, drafted
 from knowledge.law.labels.labels import Label, LabelLevel, Placement, is_put_in, label_of, place
 from knowledge.law.labels.lines import Line, terminated
 from knowledge.law.labels.paragraphs import Break, Layout, break_between, is_note
@@ -58,7 +58,8 @@ class UnitReader:
         if line.number in self._quoted or (line.row and self.drafts and not self._division):
             self._continue(line)
         elif division and self._after_end(line):
-            self._divide(line, division)
+            self._division = DivisionDraft(division, line)
+            self.divisions.append(self._division)
         else:
             self._read_labelled(line, self._judged(line, following))
 
@@ -113,10 +114,6 @@ class UnitReader:
             self._note(FindingKind.UNPLACED, heading.line)
             for line in (heading.line, *heading.lines):
                 self._append(line)
-
-    def _divide(self, line: Line, label: DivisionLabel) -> None:
-        self._division = DivisionDraft(label, line)
-        self.divisions.append(self._division)
 
     def _read_unit(self, line: Line, label: Label, form: str) -> None:
         placement, after_end = self._placement(line, label), self._after_end(line)
@@ -186,16 +183,12 @@ class UnitReader:
         self._current = address
         self._aside = False
         if label.level is LabelLevel.ARTICLE:
-            self._begin_article(address)
+            self._division = None
+            for division in self.divisions:  # those that still have none lead to this article
+                division.before = division.before or address
         self.drafts.append(UnitDraft(address, line.number))
         if label.rest:
             self._append(Line(line.number, label.rest, line.after_blank))
-
-    def _begin_article(self, address: Address) -> None:
-        """Note `address` as the first article of the divisions that still have none."""
-        self._division = None
-        for division in self.divisions:
-            division.before = division.before or address
 
     def _append(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)

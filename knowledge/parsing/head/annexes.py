@@ -51,17 +51,14 @@ def read_annex_head(text: str) -> AnnexHead | None:
     match, other = _HEAD.search(text), _OTHER_KIND.search(text)
     if not match or (other and other.start() < match.start()):
         return None
-    number = "".join(match["number"].split())
+    number, kind = "".join(match["number"].split()), match["kind"]
+    named = " ".join((match["issuer"] or "").split())
+    unit = _COUNCIL.match(named)
+    not_council = other_issuer(number, kind, f"{named.upper()}\n{named}")
     return AnnexHead(
-        kind=match["kind"],
+        kind=kind,
         title=" ".join(match["title"].split()),
         number=number,
         issued_on=find_date(match["day"]) if match["day"] else None,
-        issuer=_issuer(number, match["kind"], " ".join((match["issuer"] or "").split())),
+        issuer=not_council or council(unit["unit"] if unit else ""),
     )
-
-
-def _issuer(number: str, kind: str, named: str) -> Issuer:
-    other = other_issuer(number, kind, f"{named.upper()}\n{named}")
-    unit = _COUNCIL.match(named)
-    return other or council(unit["unit"] if unit else "")

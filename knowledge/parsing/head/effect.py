@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -157,7 +157,12 @@ def told_of_effect(units: Iterable[Provision]) -> str:
     Each sentence has a line; that of the passage comes first, then the last that tells the rest.
     """
     passage, sentences, heading = "", [""], ""
-    for unit in _telling(tuple(units)):
+    units = tuple(units)
+    alone = not any(unit.address.part is Part.ARTICLE for unit in units)
+    parts = _TOLD | {Part.ANNEX} if alone else _TOLD  # an annex alone in its file tells its own
+    for unit in units:
+        if unit.address.part not in parts:
+            continue
         heading = unit.heading if unit.address.clause is None else heading
         about_effect = "hiệu lực" in heading.lower()
         for sentence in _SENTENCE.split(without_quotes(unit.words)):
@@ -166,13 +171,6 @@ def told_of_effect(units: Iterable[Provision]) -> str:
             elif _BEGINS.match(sentence) or (about_effect and _BARE.fullmatch(sentence)):
                 sentences.append(sentence)
     return "\n".join(filter(None, [passage, *reversed(sentences)]))
-
-
-def _telling(units: Sequence[Provision]) -> Iterator[Provision]:
-    """Yield the units that speak of their document; an annex does so where it stands alone."""
-    alone = not any(unit.address.part is Part.ARTICLE for unit in units)
-    parts = _TOLD | {Part.ANNEX} if alone else _TOLD
-    return (unit for unit in units if unit.address.part in parts)
 
 
 def undated_effect(units: Iterable[Provision]) -> str:
@@ -229,7 +227,7 @@ def _span(match: re.Match[str], passed_on: date | None, issued_on: date | None) 
     else:
         start = issued_on if re.fullmatch(_SIGNING_DAY, words, re.IGNORECASE) else _first(words)
     if counted := groups.get("count") or groups.get("nth") or groups.get("later"):
-        days = _number(counted)
+        days = int(counted) if counted.isdigit() else _COUNTS.get(counted.lower())
         later = start + timedelta(days=days) if start and days else None
         return _Span(later, _last_day(match))
     if groups.get("number"):
@@ -244,10 +242,6 @@ def _within(match: re.Match[str]) -> _Span:
     bounded = match["last"] or match["only"] or _BUDGET_YEAR.match(match["year"])
     bounded = bounded and not _AND_LATER.match(match.string, match.end())
     return _Span(date(int(first), 1, 1), date(int(last), _MONTHS, 31) if bounded else None)
-
-
-def _number(words: str) -> int | None:
-    return int(words) if words.isdigit() else _COUNTS.get(words.lower())
 
 
 def _last_day(match: re.Match[str]) -> date | None:
@@ -269,9 +263,12 @@ def _last_day(match: re.Match[str]) -> date | None:
 def _first(words: str) -> date | None:
     """Return the day that is `words`, the first of a month or of a year."""
     if re.search(_DATE, words):
-        return _day(words)
+        plain = re.sub(r"\s?/\s?", "/", re.sub(r"m[ùồ]ng\s+", "", words, flags=re.IGNORECASE))
+        return find_date(plain if "ngày" in plain.lower() else f"ngày {plain}")
     if quarter := _OF_QUARTER.search(words):
-        return date(int(words[-4:]), _month_of(quarter), 1)
+        sign = quarter["quarter"].upper()
+        month = 3 * (_QUARTERS.get(sign) or int(sign)) - 2
+        return date(int(words[-4:]), month, 1)
     numbers = [int(figures) for figures in re.findall(r"\d+", words)]
     year, month = numbers[-1], numbers[0] if len(numbers) > 1 else 1
     return date(year, month, 1) if 1 <= month <= _MONTHS and year else None
@@ -284,18 +281,6 @@ def _last(words: str) -> date | None:
     month = first.month if "tháng" in words.lower() else _MONTHS
     month = first.month + 2 if _OF_QUARTER.search(words) else month
     return date(first.year, month, monthrange(first.year, month)[1])
-
-
-def _month_of(quarter: re.Match[str]) -> int:
-    """Return the first month of a quarter."""
-    sign = quarter["quarter"].upper()
-    number = _QUARTERS.get(sign) or int(sign)
-    return 3 * number - 2
-
-
-def _day(words: str) -> date | None:
-    plain = re.sub(r"\s?/\s?", "/", re.sub(r"m[ùồ]ng\s+", "", words, flags=re.IGNORECASE))
-    return find_date(plain if "ngày" in plain.lower() else f"ngày {plain}")
 
 
 def _end_of_term(start: date | None, number: int, unit: str) -> date | None:

@@ -93,12 +93,12 @@ def read_metadata(head: Sequence[Paragraph], closing: str) -> Metadata:
     )
     sitting = _TERM_AND_SESSION.search(closing) or _TERM_AND_SESSION.search(text)
     signed = _PLACE_AND_DAY.search(text)
-    issued_on = _issued_on(signed, named) if signed or named else _day_alone(head)
+    issued_on = _issued_on(head, signed, named)
     return Metadata(
         head=Head(
             number=number,
             kind=kind,
-            title=_title(text, f"{text}\n{closing}") or _title_of_one_line(named),
+            title=_title(text, f"{text}\n{closing}", named),
             issuer=issuer.name,
             place=signed["place"].strip() if signed else "",
             issued_on=issued_on,
@@ -191,23 +191,24 @@ def _in_one_line(text: str) -> re.Match[str] | None:
     Behind another kind a number may be that of another document, unless a day in brackets and
     nothing else follows it.
     """
-    named = _ONE_LINE.finditer(text)
-    return next((match for match in named if _is_own(match)), None)
+    for match in _ONE_LINE.finditer(text):
+        alone = re.search(rf"\b(?:{_KINDS})\b", match["before"], re.IGNORECASE) is None
+        if alone or (match["day"] is not None and not match["after"].strip()):
+            return match
+    return None
 
 
-def _is_own(named: re.Match[str]) -> bool:
-    alone = re.search(rf"\b(?:{_KINDS})\b", named["before"], re.IGNORECASE) is None
-    return alone or (named["day"] is not None and not named["after"].strip())
+def _issued_on(
+    head: Sequence[Paragraph], signed: re.Match[str] | None, named: re.Match[str] | None
+) -> date | None:
+    """Return the day of issue: behind a place, in the line of number and title, or alone.
 
-
-def _issued_on(signed: re.Match[str] | None, named: re.Match[str] | None) -> date | None:
+    A day alone counts only above the kind of document: below it, days are of other documents.
+    """
     if signed:
         return find_date(signed.group())
-    return find_date(named["day"]) if named and named["day"] else None
-
-
-def _day_alone(head: Sequence[Paragraph]) -> date | None:
-    """Return the day that stands above the kind of document without the name of a place."""
+    if named:
+        return find_date(named["day"]) if named["day"] else None
     above, below = _parted_by_kind(head)
     day = _DAY_ALONE.search(_joined(above)) if below else None
     return find_date(day.group()) if day else None
@@ -222,27 +223,23 @@ def _issuing_unit(own: str, closing: str) -> str:
     return next((match["unit"] for match in named if match["name"].isupper()), "")
 
 
-def _title(text: str, words: str) -> str:
-    """Return what stands between the kind of document and the name of who issued it."""
+def _title(text: str, witnesses: str, named: re.Match[str] | None) -> str:
+    """Return what stands between the kind of document and the name of who issued it.
+
+    Without that, it is the title in the line `named` that also has kind and number.
+    """
     kind = _KIND.search(text)
     issuer = _TITLE_END.search(text, kind.end()) if kind else None
-    if not kind or not issuer:
-        return ""
-    return in_sentence_case(text[kind.end() : issuer.start()].strip(), words)
-
-
-def _title_of_one_line(named: re.Match[str] | None) -> str:
-    return (named["before"] or named["after"]).strip() if named else ""
+    title = text[kind.end() : issuer.start()].strip() if kind and issuer else ""
+    in_one_line = (named["before"] or named["after"]).strip() if named else ""
+    return in_sentence_case(title, witnesses) if title else in_one_line
 
 
 def _lower_first(text: str) -> str:
     """Return "KHÓA XV" as "khóa XV" and "KỲ HỌP THỨ HAI" as "kỳ họp thứ hai"."""
-    words = text.split()
-    return " ".join(
-        word if re.fullmatch(r"[IVXLC]+|\(.*|.*\)", word) else _quiet(word) for word in words
-    )
-
-
-def _quiet(word: str) -> str:
-    shouted = word == word.upper() or (word[0].isupper() and word.lower() in _SITTING)
-    return word.lower() if shouted else word
+    words: list[str] = []
+    for word in text.split():
+        numbered = re.fullmatch(r"[IVXLC]+|\(.*|.*\)", word) is not None
+        shouted = word == word.upper() or (word[0].isupper() and word.lower() in _SITTING)
+        words.append(word.lower() if shouted and not numbered else word)
+    return " ".join(words)

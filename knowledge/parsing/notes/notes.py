@@ -93,7 +93,9 @@ def take_notes(lines: Sequence[Line]) -> Noted:
         text.extend(lines[place:start])
         beginning, is_behind = starts[start]
         place = _end_of_note(lines[start : min(limit, start + _LONGEST)], is_behind) + start
-        notes.append(_note(beginning, lines[start:place]))
+        own = lines[start:place]
+        words = "\n".join([beginning.rest, *(line.text for line in own[1:])])
+        notes.append(Note(beginning.sign, words, own[0].number, own[-1].number))
     bare, marks = _bare([*text, *lines[place:]])
     return Noted(bare, tuple(notes), marks)
 
@@ -121,8 +123,11 @@ def _end_of_note(lines: Sequence[Line], is_behind: bool) -> int:
     if not is_behind:
         return next(ends, 1)
     for end in ends:
-        if end == len(lines) or _is_heading(lines[end].text):
-            return end
+        following = lines[end].text if end < len(lines) else None
+        if following is None or (
+            following == following.upper() and any(map(str.isalpha, following))
+        ):
+            return end  # behind it comes nothing, or a heading, which is in capitals
     return len(lines)
 
 
@@ -133,15 +138,6 @@ def _sentence_ends(lines: Sequence[Line]) -> Iterator[int]:
         depth = max(0, depth_after(line.text, depth))
         if depth == 0 and _SENTENCE_END.search(line.text):
             yield end
-
-
-def _is_heading(text: str) -> bool:
-    return text == text.upper() and any(letter.isalpha() for letter in text)
-
-
-def _note(beginning: Beginning, lines: Sequence[Line]) -> Note:
-    text = "\n".join([beginning.rest, *(line.text for line in lines[1:])])
-    return Note(beginning.sign, text, lines[0].number, lines[-1].number)
 
 
 def _bare(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, tuple[str, ...]]]:

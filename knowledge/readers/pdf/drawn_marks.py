@@ -53,16 +53,16 @@ def _wearer(mark: Glyph, bands: Mapping[int, Sequence[Glyph]]) -> Glyph | None:
     band = int(mark.base // _BAND)
     near = [glyph for at in (band - 2, band - 1, band, band + 1) for glyph in bands.get(at, ())]
     reach = 0.0 if mark.text in _SPACING else _NEAR * mark.size
-    within = [glyph for glyph in near if _gap(mark, glyph) <= reach and _below(mark, glyph)]
+    within = [
+        glyph
+        for glyph in near
+        if _gap(mark, glyph) <= reach and (abs(mark.base - glyph.base) < glyph.size)
+    ]
     return min(
         within,
         key=lambda glyph: (_gap(mark, glyph), abs(_centre(mark) - _centre(glyph))),
         default=None,
     )
-
-
-def _below(mark: Glyph, letter: Glyph) -> bool:
-    return abs(mark.base - letter.base) < letter.size
 
 
 def _gap(mark: Glyph, letter: Glyph) -> float:

@@ -52,7 +52,11 @@ def flowing(blocks: Sequence[ColumnBlock]) -> list[str]:
         if before and not _parted(before, block.line, setting):
             paragraphs[-1] = f"{paragraphs[-1]} {block.line.text}"
         else:
-            paragraphs += [""] if before and _far(before, block.line, setting) else []
+            paragraphs += (
+                [""]
+                if before and (_distance(before, block.line) > _FAR_APART * setting.pitch)
+                else []
+            )
             paragraphs.append(block.line.text)
         before = block.line
     return paragraphs
@@ -67,7 +71,10 @@ def _setting_of(lines: Sequence[PrintedLine]) -> _Setting:
     return _Setting(
         left=left,
         right=right,
-        pitch=median(_distances(lines) or [0.0]),
+        pitch=median(
+            [line.base - other.base for line, other in pairwise(lines) if line.page == other.page]
+            or [0.0]
+        ),
         indents=indented * 2 > len(starts),
     )
 
@@ -84,16 +91,12 @@ def _far_right(lines: Sequence[PrintedLine]) -> float:
     return edges[ceil(0.95 * (len(edges) - 1))] if edges else 0
 
 
-def _distances(lines: Sequence[PrintedLine]) -> list[float]:
-    return [line.base - other.base for line, other in pairwise(lines) if line.page == other.page]
-
-
 def _parted(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     """Return True if a paragraph ends with `before` and another begins with `line`."""
     if _has_room(before, line, setting.right) or _distance(before, line) > _APART * setting.pitch:
         return True
     if setting.indents:
-        return _is_indented(line, setting)
+        return line.left > setting.left + _INDENT * line.size
     begins_anew = line.text[0].isupper() or is_labelled(line.text)
     return begins_anew and terminated(before.text)
 
@@ -102,14 +105,6 @@ def _has_room(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Return True if the first word of `line` would have fitted behind `before`."""
     needed = line.segments[0].first_word + (_BLANK + _SLACK) * before.size
     return before.right + needed < right
-
-
-def _is_indented(line: PrintedLine, setting: _Setting) -> bool:
-    return line.left > setting.left + _INDENT * line.size
-
-
-def _far(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
-    return _distance(before, line) > _FAR_APART * setting.pitch
 
 
 def _distance(before: PrintedLine, line: PrintedLine) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.law.findings import Finding, FindingKind
 from knowledge.law.labels.labels import label_of
@@ -20,13 +20,20 @@ _DIGITS = re.compile(r"\d+")
 
 def without_furniture(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[Finding]]:
     """Return `lines` without what pages repeat at their edges, and what that was."""
-    edges = [line for page in _pages(lines) for line in _edges(page)]
+    edges = [
+        line for page in _pages(lines) for line in dict.fromkeys((*page[:_EDGE], *page[-_EDGE:]))
+    ]
     repeated = Counter(_pattern(line) for line in edges)
     pages = len({line.page for line in lines})
     often = max(_FEWEST, (pages + 1) // 2)
     usual = {pattern for pattern, count in repeated.items() if count >= often}
     numbers = _page_numbers(lines)
-    gone = [line for line in edges if line in numbers or _is_repeated(line, usual)]
+    # articles and clauses that begin alike are no headers
+    gone = [
+        line
+        for line in edges
+        if line in numbers or (_pattern(line) in usual and label_of(line.text) is None)
+    ]
     kept = [line for line in lines if line not in set(gone)]
     counts = Counter(_DIGITS.sub("#", line.text) for line in gone)
     first = {_DIGITS.sub("#", line.text): line.text for line in reversed(gone)}
@@ -41,15 +48,6 @@ def _pages(lines: Iterable[PrintedLine]) -> list[list[PrintedLine]]:
     for line in lines:
         pages[line.page].append(line)
     return list(pages.values())
-
-
-def _edges(page: Sequence[PrintedLine]) -> Iterable[PrintedLine]:
-    return dict.fromkeys((*page[:_EDGE], *page[-_EDGE:]))
-
-
-def _is_repeated(line: PrintedLine, usual: Container[tuple[str, int]]) -> bool:
-    """Return True for what pages repeat, but for articles and clauses that begin alike."""
-    return _pattern(line) in usual and label_of(line.text) is None
 
 
 def _pattern(line: PrintedLine) -> tuple[str, int]:

@@ -99,7 +99,10 @@ def _with_raised(rows: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
         raised = {glyph for glyph in together if _is_raised(glyph, size, base)}
         bracketed = any(glyph.text == "[" for glyph in raised)
         marked = [
-            _raised(glyph) if glyph in raised and not bracketed else glyph for glyph in together
+            replace(glyph, text=glyph.text.translate(RAISED))
+            if glyph in raised and not bracketed
+            else glyph
+            for glyph in together
         ]
         is_number = all(glyph.text in _RAISABLE for glyph in marked)
         above = marked if is_number else ()
@@ -113,10 +116,6 @@ def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
     rise = glyph.base - base
     small = glyph.size < _SMALL * size
     return glyph.text in _RAISABLE and small and _LEAST_RISE * size < rise < _MOST_RISE * size
-
-
-def _raised(glyph: Glyph) -> Glyph:
-    return replace(glyph, text=glyph.text.translate(RAISED))
 
 
 def _line(row: Sequence[Glyph], page: int) -> PrintedLine:
@@ -162,7 +161,7 @@ def _closed_up(words: list[list[Glyph]]) -> list[list[Glyph]]:
     The gaps between words are wider than those between letters.
     """
     if len(words) < _FEWEST_SPACED or not all(
-        len(word) == 1 and _is_letter(word) for word in words
+        len(word) == 1 and word[0].text.isalpha() for word in words
     ):
         return words
     gaps = [after[0].left - before[0].right for before, after in pairwise(words)]
@@ -174,10 +173,6 @@ def _closed_up(words: list[list[Glyph]]) -> list[list[Glyph]]:
         else:
             spaced[-1] = [*spaced[-1], *word]
     return spaced
-
-
-def _is_letter(word: Sequence[Glyph]) -> bool:
-    return word[0].text.isalpha()
 
 
 def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:

@@ -182,11 +182,11 @@ def _rows(table: html.HtmlElement) -> Iterator[list[list[str]]]:
     """Yield the cells of each row; tables in cells are text of the cell."""
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is table:
-            yield [list(filter(None, _lines_in(cell))) for cell in row if cell.tag in {"td", "th"}]
-
-
-def _lines_in(cell: html.HtmlElement) -> tuple[str, ...]:
-    return tidy("".join(_pieces(cell)).split("\n"))
+            yield [
+                list(filter(None, tidy("".join(_pieces(cell)).split("\n"))))
+                for cell in row
+                if cell.tag in {"td", "th"}
+            ]
 
 
 def _left_out(everything: Sequence[str], kept: Sequence[str]) -> Iterator[Finding]:

@@ -43,7 +43,12 @@ def read(raw: bytes) -> Extract:
     if kind is FileKind.ODT:
         Package(raw)
     extract = word.read(_converted(raw, kind))
-    active = (Finding(FindingKind.ACTIVE_CONTENT, 1),) if _holds_macros(raw) else ()
+    # parts in which macros stand, in an Open Document and in an old Word file
+    active = (
+        (Finding(FindingKind.ACTIVE_CONTENT, 1),)
+        if (b"Basic/script-lc.xml" in raw or "_VBA_PROJECT".encode("utf-16-le") in raw)
+        else ()
+    )
     return Extract(extract.lines, (*active, *extract.findings))
 
 
@@ -68,8 +73,3 @@ def _converted(raw: bytes, kind: FileKind) -> bytes:
         if not target.exists():
             raise Refusal(UnreadableReason.NOT_OPENED)
         return target.read_bytes()
-
-
-def _holds_macros(raw: bytes) -> bool:
-    """Return True if the file has parts in which macros stand."""
-    return b"Basic/script-lc.xml" in raw or "_VBA_PROJECT".encode("utf-16-le") in raw

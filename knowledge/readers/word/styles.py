@@ -44,7 +44,15 @@ class Styles:
         elements = children(part, "style")
         self._styles = {value(element, "styleId"): _style(element) for element in elements}
         self._default = next(
-            (value(element, "styleId") for element in elements if _is_default(element)), ""
+            (
+                value(element, "styleId")
+                for element in elements
+                if (
+                    value(element, "type") == "paragraph"
+                    and value(element, "default") in {"1", "true"}
+                )
+            ),
+            "",
         )
         self._font = font_of(child(part, "docDefaults", "rPrDefault", "rPr"))
 
@@ -125,7 +133,3 @@ def _switch(properties: etree._Element | None, name: str) -> str:
     if element is None:
         return ""
     return _OFF if value(element) in {"0", "false", "off"} else _ON
-
-
-def _is_default(element: etree._Element) -> bool:
-    return value(element, "type") == "paragraph" and value(element, "default") in {"1", "true"}

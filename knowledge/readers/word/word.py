@@ -106,7 +106,14 @@ class _Reader:
             if name == "r":
                 yield self._run(element, style, boxes)
             elif name in {"del", "moveFrom"}:
-                yield self.omissions.placeholder(_words(element), Cause.STRUCK)
+                yield self.omissions.placeholder(
+                    "".join(
+                        part.text or ""
+                        for part in element.iter()
+                        if name_of(part) in {"t", "delText"}
+                    ),
+                    Cause.STRUCK,
+                )
             elif name == "txbxContent":
                 boxes.append(element)
             elif name not in _GONE and element.tag != _ALTERNATE:
@@ -140,10 +147,6 @@ class _Reader:
                 yield _SIGNS[name]
             elif name not in _GONE and name != "delText" and element.tag != _ALTERNATE:
                 yield from self._runs(element, style, boxes)
-
-
-def _words(element: etree._Element) -> str:
-    return "".join(part.text or "" for part in element.iter() if name_of(part) in {"t", "delText"})
 
 
 def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
