@@ -106,11 +106,8 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     debris = _take_end_mark(units)
     annexes = read_annexes(sections.annex, resolution_id, layout)
     left = _sign(sections, annexes)
-    units += _unit(
-        Part.SIGNATURE,
-        resolution_id,
-        [Paragraph(line.text, line.number, line.number) for line in sections.signature],
-    )
+    signature = [Paragraph(line.text, line.number, line.number) for line in sections.signature]
+    units += _unit(Part.SIGNATURE, resolution_id, signature)
     telling = (*units, *(unit for annex in annexes for unit in annex.provisions))
     metadata = _metadata(head or head_paragraphs(own_head, layout), told_of_effect(telling))
     for annex in annexes:

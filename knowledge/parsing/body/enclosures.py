@@ -93,7 +93,11 @@ def begins_annex(lines: Sequence[Line], place: int, *, behind: bool) -> bool:
         return True
     if _is_named_title(text):
         return _is_passed_with(lines, place) or (
-            behind and text == text.upper() and _leads_to_body(lines, place)
+            behind
+            and text == text.upper()
+            and any(
+                _is_body(lines, below) for below in range(place + 1, min(place + _FAR, len(lines)))
+            )
         )
     return behind and _is_unknown_title(lines, place)
 
@@ -255,11 +259,6 @@ def _passed_with(lines: Sequence[Line], place: int) -> str:
         if _PASSED_WITH.match(lines[following].text):
             return lines[following].text
     return ""
-
-
-def _leads_to_body(lines: Sequence[Line], place: int) -> bool:
-    following = range(place + 1, min(place + _FAR, len(lines)))
-    return any(_is_body(lines, below) for below in following)
 
 
 def _may_head(rest: str, text: str) -> bool:

@@ -128,7 +128,9 @@ def head_paragraphs(lines: Iterable[Line], layout: Layout) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for line in lines:
         in_basis = bool(paragraphs) and _BASIS.match(paragraphs[-1].text)
-        if (in_basis and not _ends_basis(line)) or (
+        begins_anew = _BASIS.match(line.text) or line.text == line.text.upper()
+        ends_basis = begins_anew or (line.after_blank and not line.text[0].islower())
+        if (in_basis and not ends_basis) or (
             paragraphs and break_between(paragraphs[-1].text, line, layout) is Break.WRAP
         ):
             paragraphs.append(extended(paragraphs.pop(), line))
@@ -143,11 +145,6 @@ def title_continuations(lines: Sequence[Line]) -> Sequence[Line]:
     kind = next((place for place in places if _KIND.match(lines[place].text)), len(lines))
     issuer = next((place for place in places[kind:] if _ISSUER.match(lines[place].text)), 0)
     return lines[kind + 2 : issuer]
-
-
-def _ends_basis(line: Line) -> bool:
-    begins_anew = _BASIS.match(line.text) or line.text == line.text.upper()
-    return bool(begins_anew) or (line.after_blank and not line.text[0].islower())
 
 
 def _number(head: Sequence[Paragraph]) -> str | None:

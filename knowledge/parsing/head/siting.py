@@ -106,7 +106,15 @@ def _sayings(commune: str, resolution: Resolution) -> list[Saying]:
 
     Head and closing sentence speak of the document's own commune, other parts also of namesakes.
     """
-    preamble, closing = (_part(resolution, part) for part in (Part.PREAMBLE, Part.CLOSING))
+    preamble, closing = (
+        [
+            line
+            for unit in resolution.provisions
+            if unit.address.part is part
+            for line in unit.text.split("\n")
+        ]
+        for part in (Part.PREAMBLE, Part.CLOSING)
+    )
     own = [line for line in preamble if not line.startswith("Căn cứ")]
     head = [" ".join(own)]
     for part in (head, closing, [_all_of(resolution)]):
@@ -125,11 +133,6 @@ def _letterhead(head: Iterable[str]) -> Iterator[Saying]:
     for words in map(plain, above):
         if province := named_alone(words) or named_in_seat(words):
             yield Saying(province, words)
-
-
-def _part(resolution: Resolution, part: Part) -> list[str]:
-    units = (unit for unit in resolution.provisions if unit.address.part is part)
-    return [line for unit in units for line in unit.text.split("\n")]
 
 
 def _all_of(resolution: Resolution) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.readers.pdf.printed import PrintedLine, PrintedSegment
+from knowledge.readers.pdf.printed import PrintedLine
 from knowledge.readers.text.tables import is_frame, table_lines
 
 
@@ -80,7 +80,7 @@ class _Gutter:
 
 
 def _widest_gap(line: PrintedLine) -> _Gutter:
-    widest = max(pairwise(line.segments), key=_gap)
+    widest = max(pairwise(line.segments), key=lambda pair: pair[1].left - pair[0].right)
     return _Gutter(widest[0].right, widest[1].left)
 
 
@@ -101,7 +101,3 @@ def _gutter(beside: Sequence[PrintedLine]) -> _Gutter:
     for line in beside[1:]:
         gutter = gutter.beside(line) or gutter
     return gutter
-
-
-def _gap(pair: tuple[PrintedSegment, PrintedSegment]) -> float:
-    return pair[1].left - pair[0].right

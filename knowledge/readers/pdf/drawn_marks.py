@@ -56,7 +56,7 @@ def _wearer(mark: Glyph, bands: Mapping[int, Sequence[Glyph]]) -> Glyph | None:
     within = [
         glyph
         for glyph in near
-        if _gap(mark, glyph) <= reach and (abs(mark.base - glyph.base) < glyph.size)
+        if _gap(mark, glyph) <= reach and abs(mark.base - glyph.base) < glyph.size
     ]
     return min(
         within,

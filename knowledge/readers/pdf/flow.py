@@ -52,20 +52,19 @@ def flowing(blocks: Sequence[ColumnBlock]) -> list[str]:
         if before and not _parted(before, block.line, setting):
             paragraphs[-1] = f"{paragraphs[-1]} {block.line.text}"
         else:
-            paragraphs += (
-                [""]
-                if before and (_distance(before, block.line) > _FAR_APART * setting.pitch)
-                else []
-            )
+            if before and _distance(before, block.line) > _FAR_APART * setting.pitch:
+                paragraphs.append("")
             paragraphs.append(block.line.text)
         before = block.line
     return paragraphs
 
 
 def _setting_of(lines: Sequence[PrintedLine]) -> _Setting:
-    right = _far_right(lines)
+    edges = sorted(line.right for line in lines)
+    right = edges[ceil(0.95 * (len(edges) - 1))] if edges else 0  # a few lines may pass the margin
     follows = [(line, _has_room(before, line, right)) for before, line in pairwise(lines)]
-    left = _usual([round(line.left) for line, begins in follows if not begins])
+    counts = Counter(round(line.left) for line, begins in follows if not begins)
+    left = min(counts, key=lambda place: (-counts[place], place), default=0)
     starts = [line for line, begins in follows if begins]
     indented = sum(line.left > left + _INDENT * line.size for line in starts)
     return _Setting(
@@ -77,18 +76,6 @@ def _setting_of(lines: Sequence[PrintedLine]) -> _Setting:
         ),
         indents=indented * 2 > len(starts),
     )
-
-
-def _usual(places: Sequence[int]) -> float:
-    """Return the commonest of `places`, the leftmost of several, 0 of none."""
-    counts = Counter(places)
-    return min(counts, key=lambda place: (-counts[place], place), default=0)
-
-
-def _far_right(lines: Sequence[PrintedLine]) -> float:
-    """Return the right margin, which a few lines may pass."""
-    edges = sorted(line.right for line in lines)
-    return edges[ceil(0.95 * (len(edges) - 1))] if edges else 0
 
 
 def _parted(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:

@@ -49,7 +49,8 @@ def read(raw: bytes) -> Extract:
         Refusal: the file is damaged, locked or too long, or holds nothing.
     """
     pages, active = _pages(raw)
-    scanned = sum(sum(map(_letters, page)) < _FEWEST_LETTERS for page in pages)
+    letters = [sum(letter.isalpha() for line in page for letter in line.text) for page in pages]
+    scanned = sum(count < _FEWEST_LETTERS for count in letters)
     garbled = _is_garbled(pages)
     if scanned and _shows_pictures(raw):
         raise Scanned(scanned, is_garbled=garbled)
@@ -155,10 +156,6 @@ def _without_unicode(lines: list[str]) -> list[Finding]:
         return []
     count = sum(line.count(_LOST) for line in lines)
     return [Finding(FindingKind.NO_UNICODE, lost[0], lines[lost[0] - 1][:60], str(count))]
-
-
-def _letters(line: PrintedLine) -> int:
-    return sum(letter.isalpha() for letter in line.text)
 
 
 def _shows_pictures(raw: bytes) -> bool:

@@ -126,13 +126,11 @@ _BYTES = {letter: byte for byte, letter in enumerate(_WESTERN)}
 def _raised(text: str) -> str:
     """Return `text`, a line or a word, in capitals if only letters are small that have none."""
     large = sum(letter.isupper() for letter in text)
-    small = (letter for letter in text if letter.islower())
-    return text.upper() if large > 1 and not any(map(_has_capital, small)) else text
-
-
-def _has_capital(letter: str) -> bool:
-    """Return True for letters without a tone; all capitals with one were left to a font."""
-    return letter in "ăâđêôơư" or letter.isascii()
+    # letters with a tone have no capitals in these encodings: a font draws them
+    has_small = any(
+        letter.islower() and (letter in "ăâđêôơư" or letter.isascii()) for letter in text
+    )
+    return text.upper() if large > 1 and not has_small else text
 
 
 def _vni_letter(match: re.Match[str]) -> str:

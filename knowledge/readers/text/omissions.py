@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,13 +51,11 @@ class Omissions:
         for number, line in enumerate(lines, start=1):
             places = _PLACE.findall(line)
             settled.append(_closed_up(line) if places else line)
-            findings.extend(self._findings(number, places))
+            findings += [
+                Finding(FindingKind.LEFT_OUT, number, omitted.words[:60], omitted.cause.value)
+                for omitted in (self._omitted[int(place)] for place in places)
+            ]
         return settled, findings
-
-    def _findings(self, number: int, places: Iterable[str]) -> Iterator[Finding]:
-        for place in places:
-            omitted = self._omitted[int(place)]
-            yield Finding(FindingKind.LEFT_OUT, number, omitted.words[:60], omitted.cause.value)
 
 
 def unreserved(text: str) -> str:
@@ -67,12 +65,10 @@ def unreserved(text: str) -> str:
 
 def _closed_up(line: str) -> str:
     """Return `line` without placeholders, the gaps and the empty cells that they leave."""
-    cells = (_closed_up_cell(cell) for cell in line.split(CELL_SEAM))
+    cells: list[str] = []
+    for cell in line.split(CELL_SEAM):
+        text = " ".join(_PLACE.sub("", cell).split())
+        # a blank before a comma is the gap's, unless the cell had one before
+        cells.append(text if _BLANK_BEFORE_MARK.search(cell) else _BLANK_BEFORE_MARK.sub("", text))
     row = CELL_SEAM.join(cell for cell in cells if cell)
     return "" if row == ROW_END.strip() else row
-
-
-def _closed_up_cell(cell: str) -> str:
-    marks = set(_BLANK_BEFORE_MARK.findall(cell))
-    text = " ".join(_PLACE.sub("", cell).split())
-    return text if marks else _BLANK_BEFORE_MARK.sub("", text)

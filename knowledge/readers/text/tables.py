@@ -37,18 +37,15 @@ def table_lines(rows: Iterable[Row]) -> Iterator[str]:
         for cells in full:
             yield from _set_row(cells)
     else:
-        yield from map(_row_line, full)
+        for cells in full:
+            words = [" ".join(cell) for cell in cells]
+            # a cell alone ends with a seam, which tells it from a paragraph
+            yield CELL_SEAM.join(words) if len(words) > 1 else words[0] + ROW_END
 
 
 def is_frame(text: str) -> bool:
     """Return True if `text` is of a table that sets the head or the end of a document."""
     return _FRAME.search(text) is not None
-
-
-def _row_line(cells: Row) -> str:
-    """Return the words of a row; one cell alone ends with a seam, to be told from a paragraph."""
-    words = [" ".join(cell) for cell in cells]
-    return CELL_SEAM.join(words) if len(words) > 1 else words[0] + ROW_END
 
 
 def _sets_article(cells: Row) -> bool:

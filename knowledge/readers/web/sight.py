@@ -38,8 +38,10 @@ class Sight:
         sheets = [element.text or "" for element in root.iter("style")]
         self._classes: dict[tuple[str, str], PageLook] = {}
         for selectors, declarations in _rules("\n".join(sheets)):
-            if look := _look_of(declarations):
-                self._add(selectors, look)
+            look = _look_of(declarations)
+            for selector in selectors.split(",") if look else ():
+                if match := _CLASS.fullmatch(selector.strip()):
+                    self._classes[(match["tag"] or "").lower(), match["name"]] = look
 
     def look(self, element: html.HtmlElement) -> PageLook | None:
         """Return how `element` itself is shown, None for plainly."""
@@ -56,11 +58,6 @@ class Sight:
         named = element.get("class", "").split()
         keys = ((tag, name) for name in named for tag in ("", str(element.tag)))
         return next((self._classes[key] for key in keys if key in self._classes), None)
-
-    def _add(self, selectors: str, look: PageLook) -> None:
-        for selector in selectors.split(","):
-            if match := _CLASS.fullmatch(selector.strip()):
-                self._classes[(match["tag"] or "").lower(), match["name"]] = look
 
 
 def _look_of(declarations: str) -> PageLook | None:

@@ -46,7 +46,7 @@ def read(raw: bytes) -> Extract:
     # parts in which macros stand, in an Open Document and in an old Word file
     active = (
         (Finding(FindingKind.ACTIVE_CONTENT, 1),)
-        if (b"Basic/script-lc.xml" in raw or "_VBA_PROJECT".encode("utf-16-le") in raw)
+        if b"Basic/script-lc.xml" in raw or "_VBA_PROJECT".encode("utf-16-le") in raw
         else ()
     )
     return Extract(extract.lines, (*active, *extract.findings))

@@ -29,7 +29,8 @@ class Package:
             self._archive = ZipFile(BytesIO(raw))
         parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
-        if any(_leads_out(name) for name in self.names):
+        paths = [PurePosixPath(name.replace("\\", "/")) for name in self.names]
+        if any(path.is_absolute() or ".." in path.parts for path in paths):
             raise Refusal(UnreadableReason.LEADS_OUT)
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_WHOLE:
             raise Refusal(UnreadableReason.BOMB)
@@ -47,11 +48,6 @@ class Package:
         if len(raw) > _LARGEST_PART:
             raise Refusal(UnreadableReason.BOMB)
         return _parsed(raw)
-
-
-def _leads_out(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts
 
 
 def _parsed(raw: bytes) -> etree._Element:

@@ -47,10 +47,8 @@ class Styles:
             (
                 value(element, "styleId")
                 for element in elements
-                if (
-                    value(element, "type") == "paragraph"
-                    and value(element, "default") in {"1", "true"}
-                )
+                if value(element, "type") == "paragraph"
+                and value(element, "default") in {"1", "true"}
             ),
             "",
         )

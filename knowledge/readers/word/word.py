@@ -106,14 +106,9 @@ class _Reader:
             if name == "r":
                 yield self._run(element, style, boxes)
             elif name in {"del", "moveFrom"}:
-                yield self.omissions.placeholder(
-                    "".join(
-                        part.text or ""
-                        for part in element.iter()
-                        if name_of(part) in {"t", "delText"}
-                    ),
-                    Cause.STRUCK,
-                )
+                parts = (part for part in element.iter() if name_of(part) in {"t", "delText"})
+                words = "".join(part.text or "" for part in parts)
+                yield self.omissions.placeholder(words, Cause.STRUCK)
             elif name == "txbxContent":
                 boxes.append(element)
             elif name not in _GONE and element.tag != _ALTERNATE:
