@@ -1,4 +1,4 @@
-"""Marks that change with what a provision says."""
+"""Fingerprints of provisions: short marks that change as soon as the words do."""
 
 from __future__ import annotations
 

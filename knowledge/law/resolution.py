@@ -1,4 +1,4 @@
-"""A resolution of a People's Council and the provisions it is made of."""
+"""The model of a document: a resolution, law or decree, its provisions and their addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parsed resolutions as JSON, so that they need no second parsing."""
+"""Parsed documents written to JSON and read back, so that nothing is parsed twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For the people of which communes the library holds a resolution of their own place."""
+"""The communes whose people have a resolution of their own place in the library."""
 
 from __future__ import annotations
 

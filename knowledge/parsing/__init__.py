@@ -1,4 +1,4 @@
-"""Lines of a source to a document with addresses, days and findings.
+"""The parser: lines of a source become a document with addresses, days and findings.
 
 Imported by the library and the commands; begin with `parser`.
 """

@@ -1,9 +1,9 @@
-"""Lines of a source file to a `Resolution`, and what had to be mended on the way."""
+"""The parser: it turns the lines of a source file into a `Resolution`, with the faults it met."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -91,8 +91,23 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     """Return the document that the lines `raw` hold; `resolution_id` becomes its id."""
     raw, wrong = mended_lines(raw)
     cleaned, findings = clean_lines(raw)
-    noted = take_notes(cleaned)
+    noted = take_notes(cleaned)  # before units are read: a note is no word of a provision
     lines, certificates = without_certificate(noted.lines)
+    resolution, faults = _parse_sections(lines, resolution_id)
+    resolution = replace(
+        resolution,
+        asides=(*resolution.asides, *certificates),
+        notes=noted.placed(resolution.provisions),
+    )
+    resolution, placed = sited(resolution, raw)
+    met = (*wrong, *findings, *faults, *noted.findings(), *placed)
+    return ParsedSource(resolution, met, tuple(raw))
+
+
+def _parse_sections(
+    lines: Sequence[Line], resolution_id: str
+) -> tuple[Resolution, tuple[Finding, ...]]:
+    """Return the document that the clean `lines` hold, without its notes, and the faults met."""
     layout = layout_of(lines)
     sections, own_head = _as_annex(split_sections(lines), lines)
     body = read_units(sections.body, Address(resolution_id), layout)
@@ -105,7 +120,7 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
     ]
     debris = _take_end_mark(units)
     annexes = read_annexes(sections.annex, resolution_id, layout)
-    left = _sign(sections, annexes)
+    left = _sign(sections, annexes)  # before the signature is read: it may stand behind annexes
     signature = [Paragraph(line.text, line.number, line.number) for line in sections.signature]
     units += _unit(Part.SIGNATURE, resolution_id, signature)
     telling = (*units, *(unit for annex in annexes for unit in annex.provisions))
@@ -114,17 +129,8 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
         enclosed = list(annex.provisions)
         debris += _take_end_mark(enclosed)
         units += enclosed
-    resolution = _assemble(resolution_id, metadata, sections, tuple(units), debris)
-    faults = (
-        *body.findings,
-        *_split_titles(sections.head),
-        *_unread_articles(sections.head),
-        *_debris_findings(debris, sections),
-        *(finding for annex in annexes for finding in annex.findings),
-        *noted.findings(),
-    )
     resolution = replace(
-        resolution,
+        _assemble(resolution_id, metadata, sections, tuple(units), debris),
         divisions=(
             *body.divisions,
             *(division for annex in annexes for division in annex.divisions),
@@ -132,14 +138,12 @@ def parse_lines(raw: Sequence[str], resolution_id: str) -> ParsedSource:
         asides=(
             *body.asides,
             *(aside for annex in annexes for aside in annex.asides),
-            *(aside_of(lines, layout) for lines in left),
-            *certificates,
+            *(aside_of(ending, layout) for ending in left),
         ),
         annexes=names_of(annexes),
-        notes=noted.placed(resolution.provisions),
     )
-    resolution, placed = sited(resolution, raw)
-    return ParsedSource(resolution, (*wrong, *findings, *faults, *placed), tuple(raw))
+    own_faults = (*body.findings, *_faults_of_sections(sections, debris))
+    return resolution, (*own_faults, *(fault for annex in annexes for fault in annex.findings))
 
 
 def _as_annex(sections: Sections, lines: Sequence[Line]) -> tuple[Sections, Sequence[Line]]:
@@ -217,25 +221,14 @@ def _take_end_mark(units: list[Provision]) -> tuple[str, ...]:
     return (match["debris"],) if match["debris"] else ()
 
 
-def _split_titles(head: Sequence[Line]) -> list[Finding]:
-    """Return the lines that a converter marked one by one; titles of several lines are common."""
-    return [
-        Finding(FindingKind.SPLIT_TITLE, line.number, line.text[:60])
-        for line in title_continuations(head)
-        if line.marked
-    ]
-
-
-def _unread_articles(head: Sequence[Line]) -> list[Finding]:
-    """Return where the first article seems to stand in the head, in a form that is not read."""
-    return [
-        Finding(FindingKind.UNREAD_LABEL, line.number, line.text[:60])
-        for above, line in pairwise(head)
-        if hides_article(line.text, above.text)
-    ]
-
-
-def _debris_findings(debris: Sequence[str], sections: Sections) -> list[Finding]:
+def _faults_of_sections(sections: Sections, debris: Sequence[str]) -> Iterator[Finding]:
+    """Yield the faults of the head, and `debris` at the line where it probably stood."""
+    for line in title_continuations(sections.head):
+        if line.marked:  # by a converter, one by one: titles of several lines are common
+            yield Finding(FindingKind.SPLIT_TITLE, line.number, line.text[:60])
+    for above, line in pairwise(sections.head):
+        if hides_article(line.text, above.text):  # the first article, in a form that is not read
+            yield Finding(FindingKind.UNREAD_LABEL, line.number, line.text[:60])
     last = (sections.closing or sections.body or sections.head)[-1:]
-    line = last[0].number if last else 1
-    return [Finding(FindingKind.TRAILING_DEBRIS, line, piece) for piece in debris]
+    for piece in debris:
+        yield Finding(FindingKind.TRAILING_DEBRIS, last[0].number if last else 1, piece)

@@ -1,1 +1,1 @@
-"""Readers: one module a file format, each turning a file into lines of text."""
+"""Readers: each room turns files of one format into lines of text."""

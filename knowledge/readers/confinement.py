@@ -1,4 +1,4 @@
-"""A process of its own for each file that is more than text, with bounds on what it may use."""
+"""Confinement: each file that is more than text is read in a process with bounded means."""
 
 from __future__ import annotations
 

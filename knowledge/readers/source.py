@@ -1,4 +1,4 @@
-"""The one door to every source file, whatever its format."""
+"""The entrance to all readers: a source file of any format comes in, its lines come out."""
 
 from __future__ import annotations
 

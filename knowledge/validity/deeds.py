@@ -1,4 +1,4 @@
-"""Sentences by which one document does something to others, and the verbs that they use."""
+"""Sentences by which a document amends, adds to, replaces or ends others, and their verbs."""
 
 from __future__ import annotations
 

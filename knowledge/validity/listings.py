@@ -1,4 +1,4 @@
-"""Documents that an appendix lists, one a row, for the provision that names the appendix."""
+"""The documents listed in an appendix, one a row, that a provision ends all at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations: written in full Vietnamese form, and found in what people type."""
+"""Citations of provisions: written in full Vietnamese form, and found in the words of people."""
 
 from __future__ import annotations
 

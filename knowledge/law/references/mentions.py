@@ -1,4 +1,4 @@
-"""Documents that a text names by their numbers, and which of them the text itself is about."""
+"""The documents that a text names by their numbers, told from those that only titles name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Provisions of a document that a sentence says something is done to."""
+"""The provisions that a sentence amends or ends, such as "khoản 2 và khoản 3 Điều 5"."""
 
 from __future__ import annotations
 

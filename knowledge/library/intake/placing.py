@@ -1,4 +1,4 @@
-"""Doing to the added documents what somebody proposes."""
+"""The last step of the intake: an accepted proposal changes the folder of added documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a document out of the library, whether it ships or was added."""
+"""The removal of a document from the library, whether it ships or was added."""
 
 from __future__ import annotations
 

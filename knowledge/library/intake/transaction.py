@@ -1,4 +1,4 @@
-"""Several files of a folder changed together: all of them or none, however the process ends.
+"""A transaction on files of a folder: all of them change or none, however the process ends.
 
 The changes are written aside first, in the folder `.placing-…`; a rename to `placing` is the moment
 from which they hold. It is then carried out by links and renames alone, which need no room on the

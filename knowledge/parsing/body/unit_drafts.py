@@ -1,4 +1,4 @@
-"""Units while they are being read, and what becomes of their lines."""
+"""Drafts of units: the lines gathered while reading, and the provisions that they become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From when to when a document is in force, as its articles and its closing sentence say."""
+"""The days in force of a document, as its articles and its closing sentence say."""
 
 from __future__ import annotations
 

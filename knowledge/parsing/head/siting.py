@@ -1,4 +1,4 @@
-"""In which province the commune of a document lies, as far as its copy and the lists tell.
+"""The province in which the commune of a document lies, as its copy and the lists tell.
 
 Names of communes are shared: a document of one that is put into no province must bind none of its
 namesakes. The province is taken where the copy says it behind the name of the commune ("xã Tân

@@ -1,4 +1,4 @@
-"""Titles set in capitals, written as a sentence: names, numbers and abbreviations keep theirs."""
+"""Titles set in capitals, written as sentences: only names and abbreviations keep capitals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes of a text: their marks among the words, and what stands at the foot or the end for them.
+"""The notes of a text: their marks among the words, and their own words at the foot or the end.
 
 A note tells what amended a unit. Neither its mark ("15[2] ngày", "15² ngày") nor its text is a word
 of the provision: both are taken out before units are read.

@@ -1,4 +1,4 @@
-"""On which page each line of an extract begins."""
+"""The page on which each line of an extract begins."""
 
 from __future__ import annotations
 

@@ -39,7 +39,9 @@ class Sight:
         self._classes: dict[tuple[str, str], PageLook] = {}
         for selectors, declarations in _rules("\n".join(sheets)):
             look = _look_of(declarations)
-            for selector in selectors.split(",") if look else ():
+            if look is None:
+                continue
+            for selector in selectors.split(","):
                 if match := _CLASS.fullmatch(selector.strip()):
                     self._classes[(match["tag"] or "").lower(), match["name"]] = look
 

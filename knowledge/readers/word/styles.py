@@ -1,4 +1,4 @@
-"""Styles of a Word file: which list and which font a paragraph has without saying so itself."""
+"""Styles of a Word file: they give a paragraph a list or a font that it does not name itself."""
 
 from __future__ import annotations
 
