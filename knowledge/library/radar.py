@@ -19,6 +19,7 @@ from knowledge.validity.standing import Standing, first_day
 from knowledge.validity.validity import StateChange, Validity, validity_by_id
 
 _SOON = timedelta(days=60)
+"""Days ahead in which a beginning or an end is worth a look."""
 _LACKS = {
     FindingKind.MISSING_NUMBER: "number",
     FindingKind.MISSING_ISSUER: "issuer",

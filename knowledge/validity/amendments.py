@@ -21,6 +21,7 @@ from knowledge.validity.listings import documents_listed
 _SENTENCE = re.compile(
     rf"(?<=\.)\s+(?=[{CAPITALS}])|(?<=;)\s+(?=[{CAPITALS}])(?!(?:Điều|Khoản|Điểm)\s)|\n"
 )
+"""The seam between sentences, or between items of a list; a step of a citation goes on."""
 _ANNOUNCES = re.compile(
     r"một số (?:điều|khoản|điểm|nội dung|từ|cụm từ|quy định)(?!\w)", re.IGNORECASE
 )
@@ -38,6 +39,7 @@ _LISTS = re.compile(
 _ITEM = re.compile(
     rf"[\s–-]{{0,9}}(?:(?:toàn bộ|một phần)\s+)?(?:{KINDS}|điểm|khoản|Điều)\s", re.IGNORECASE
 )
+"""The beginning of an item that names a document or a provision."""
 _SAVING = re.compile(
     r"(?<!khấu )(?<!diệt )(?<!miễn )(?<!loại )\btrừ(?! hao)\b"
     r"|(?<!về )(?<!việc )tiếp tục (?:có hiệu lực|(?:được )?(?:áp dụng|thực hiện))",
@@ -50,6 +52,7 @@ _DEED = re.compile(
 _OF_BODY = re.compile(
     r"của\s+(?P<issuer>(?:Hội đồng|HĐND|Chủ tịch|[UỦ][ỷyỳ] ?ban|UBND)[^,;:.()]{0,90})"
 )
+"""The body behind "của" in an announcement, whose documents are listed below it."""
 _Named = tuple[str, tuple[str, ...]]
 """The number of a document, and the annexes of it that are named."""
 _ACTING = frozenset({Part.ARTICLE, Part.CLOSING})

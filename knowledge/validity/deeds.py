@@ -34,6 +34,7 @@ _VERBS = {
     Deed.REPLACES_WORDS: r"thay(?= (?:các )?(?:cụm )?từ)",
     Deed.EXPIRES: r"chấm dứt (?:hiệu lực|việc (?:thực hiện|áp dụng)|thực hiện|áp dụng)",
 }
+"""The verbs of each deed; "sửa đổi, bổ sung" is one deed, and no addition besides."""
 _VERB = "|".join(_VERBS.values())
 _NAMED_VERB = re.compile(
     "|".join(rf"(?P<{deed.name}>{verb})" for deed, verb in _VERBS.items()), re.IGNORECASE
@@ -64,20 +65,24 @@ _ENDED = re.compile(
 )
 """The words behind the name of a document that say that it ends."""
 _BY_ANOTHER = re.compile(rf"\s{{0,9}}(?:bằng|bởi|theo|tại)\s+(?!{KINDS} này)", re.IGNORECASE)
+"""Behind a passive verb: another document did it, this one only tells so."""
 _CONDITIONAL = re.compile(
     r"\s{0,9}(?:(?:trong )?trường hợp|khi|nếu|trước|việc|sau khi|kể từ khi|đối với)\b",
     re.IGNORECASE,
 )
+"""The beginning of a sentence about a case that may come: nothing ends by it."""
 _WITH_THIS = re.compile(rf"kể từ ngày {KINDS} này", re.IGNORECASE)
 _LAST_DAY = re.compile(
     r"\bkể từ (?P<day>ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|[/.-]\d{1,2}[/.-])\d{4})"
     r"[\s.;/]*$",
     re.IGNORECASE,
 )
+"""The day at the end of a sentence from which its deeds hold."""
 PARTLY = re.compile(r"một phần", re.IGNORECASE)
 _SINCE_THIS_LEAD = re.compile(rf"[\s–-]{{0,9}}{_SINCE_THIS}", re.IGNORECASE)
 _VERB_AT_END = re.compile(rf"(?:{_VERB})\s*$", re.IGNORECASE)
 _LONGEST_VERB = 30
+"""Characters before a verb in which another one of the same list stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from knowledge.law.resolution import Part, Provision, Resolution
 from knowledge.validity.deeds import PARTLY
 
 _NAMED = re.compile(r"\b(?P<name>phu luc(?: so)?(?: (?:[ivxlc]{1,7}|\d{1,2}))?|danh muc)\b")
+"""The appendix that a provision names, folded."""
 _PASSED_WITH = re.compile(r"\(?\s{0,9}(?:ban hành )?kèm theo ", re.IGNORECASE)
+"""The line below an appendix's title: its number is that of the document itself."""
 _WHOLLY = re.compile(r"toàn bộ", re.IGNORECASE)
 _ITEM = re.compile(rf"[\s–-]{{0,9}}(?:\d{{1,3}}[.)/]?\s|{KINDS}\s)", re.IGNORECASE)
 

@@ -28,8 +28,10 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 6
+"""Syllables of the longest name of a unit."""
 _DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 _WITH_YEAR = re.compile(r"/(?:19|20)\d{2}/")
+"""A number with its year, which no other document of the body has."""
 
 
 def is_of_one_body(document: Resolution, other: Resolution) -> bool:

@@ -14,6 +14,7 @@ _ORDINAL = r"(?:thứ\s+)?(?:" + "|".join(NUMBER_WORDS) + ")"
 _LONGEST_TITLE = 4
 """Lines."""
 _NUMBER = r"(?:[IVXLC]+|\d{1,2})"
+"""A Roman or an Arabic number."""
 _KINDS = tuple(
     re.compile(rf"(?P<label>{name})(?:$|\s*[.:]\s*|\s+(?=[^\W\d_a-zà-ỹ]))(?P<rest>.*)")
     for name in (

@@ -29,6 +29,7 @@ _SIGNED = re.compile(
     rf"(?P<note>{_NOTE})?(?:\s?{_CLOSE})?(?P<later>{_NOTE})?(?P<blank>\s*)",
     re.IGNORECASE,
 )
+"""A clause or a point in another form; `note` and `later` are marks of notes at the sign."""
 _MARK = re.compile(r"(?P<mark>[^\w\s“”\"‘’'(\[\]…%&/,;:!?]{1,3}|_|o(?=\s))(?P<blank>\s*)")
 _CLOSERS = frozenset({".", ")", "/", ":", "-", "]", "}", ".)", ").", ".-", "./", "):", ".:"})
 """The marks that close a sign; anything else behind it is a slip or a fault of recognition."""
@@ -36,6 +37,7 @@ _LOOSE_CLOSERS = frozenset({"", ",", ";"})
 """Marks that may also stand behind a number in the middle of a sentence."""
 _DASHES = str.maketrans("–—‐‑−", "-----")
 _MISREAD_DIGITS = str.maketrans("lI|O", "1110")
+"""Letters that the recognition of scans makes of digits."""
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DOCUMENT = re.compile(
     r"(?:bộ luật|luật|nghị|quyết|thông tư|hiến pháp|pháp lệnh|quy|hương ước|nội quy|điều|khoản|điểm"
@@ -47,6 +49,7 @@ _DRAWN = frozenset({"So", "Sm", "Co", "Pd"})
 """The kinds of characters that bullets are; those of fonts of symbols are of private use."""
 _BULLETS = frozenset("·•*‣⁃o")
 _NO_BULLETS = frozenset("<>=|~°×÷±≥≤≠≈√^")
+"""Signs of mathematics and measures: they open no item."""
 _PUT_IN = re.compile(r"\d{1,3}[a-zđ]\d?", re.IGNORECASE)
 _POINT_PUT_IN = re.compile(r"[a-zđ]\d{1,2}", re.IGNORECASE)
 """Signs of units that an amendment put between others."""

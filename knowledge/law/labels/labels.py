@@ -20,6 +20,7 @@ from knowledge.law.signs import (
 )
 
 _FURTHEST_GAP = 20
+"""Numbers that may be missing in a series: a number further on is another number."""
 _MISREAD = {"ø": "g", "€": "e", "í": "i", "ì": "i", "ỉ": "i"}
 """Characters that the recognition of scans makes of a point's letter; none is a letter itself."""
 _PUT_IN = r"(?:[a-zđ]\d?)?"

@@ -18,11 +18,15 @@ _TABLE_MARKS = re.compile(r"\|[|\s]*|[-–—_=]{3,}|[*_](?:\s*[*_])+|-(?:\s+-){
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _UNDERLINED = re.compile(r"(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?![\w_])")
+"""Strokes of emphasis at the edge of a word; those inside a word are its own."""
 _EMPHASIS = re.compile(r"(?!(?<=[(\[])\*{1,3}[)\]])(?:\*+(?=\S)|(?<=\S)\*+)")
+"""Stars of emphasis at a word; "(*)" and "[**]" are marks of notes."""
 _GLUED_EMPHASIS = re.compile(r"(?<=\w)\*\*(?=[^\W\d_])")
+"""Stars between two words: a converter joined what bold type parted."""
 _SPACE_BEFORE_MARK = re.compile(r"\b\w+ +[;,.:](?=\s|$)")
 _CLAUSE_AFTER_HEADING_MARK = re.compile(r"#{1,6}\s+\**\d+\.\s")
 _TERMINATED = re.compile(r"[.;:!?…][”\"')\]]*$")
+"""The end of a sentence, perhaps behind closing marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = r"(?:\[(?P<sign>\d{1,3}|\*{1,3})\]|⁽?(?P<raised>[⁰¹²³⁴-⁹]{1,3})⁾?)"
 _MARK = re.compile(rf" ?{_SIGN}")
+"""A mark behind a word, in brackets (`sign`) or small and raised (`raised`)."""
 _BEGINNING = re.compile(rf"{_SIGN}[.:)]?\s*(?=[“\"(]?[^\W\d_])")
+"""The sign of a note before its text, which begins with a letter."""
 _BARE_BEGINNING = re.compile(r"(?P<sign>\d{1,3})\s(?=[“\"(]?[^\W\d_])")
 _MEASURE = re.compile(r"(?<![^\W\d_])(?:[kcdmh]?m|dam)$")
 """Units of length; a raised 2 or 3 behind one makes it an area or a volume."""

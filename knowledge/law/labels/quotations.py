@@ -15,6 +15,7 @@ _MARK = re.compile(r"[“”\"]")
 _AMENDS = re.compile(
     r"sửa đổi|sửa lại|viết lại|bổ sung|thay thế|thay bằng|đính chính", re.IGNORECASE
 )
+"""Verbs of a sentence that announces the new wording of a provision."""
 _LONGEST_ANNOUNCEMENT = 8
 """Lines over which what announces a wording may be wrapped."""
 _MOST_UNCLOSED = 50

@@ -25,6 +25,7 @@ _MENTION = (
     rf"(?:ban |phan |van ban )?(?:(?P<named>(?:{_OWN_NAME}|{_WITH_JOINT})){_TITLE}\s{{1,3}}{_WITH}"
     rf"|(?P<own>{_OWN_NAME}|{_LIST})\b|(?:ban|phan|van ban) {_PASSED}(?: thu \d{{1,2}})?)"
 )
+"""An annex: a name that may be an ordinary word needs what it was passed with (`named`)."""
 _BEHIND = re.compile(rf"[\s,]{{0,9}}(?:(?:cua|tai|trong|thuoc|theo)\s{{1,3}})?{_MENTION}")
 _ANYWHERE = re.compile(
     rf"\b(?:(?P<named>{_OWN_NAME}|{_WITH_JOINT}){_TITLE}|(?P<own>{_LIST}))\s{{1,3}}{_WITH}"
@@ -37,6 +38,7 @@ _SERIES = re.compile(
 """Several of one kind: "các Phụ lục I, II và III"."""
 _PASSED_AT_END = re.compile(rf"\s{{1,3}}{_PASSED}\s{{0,3}}$")
 _OF_AT_END = re.compile(r"(?:\s{1,3}(?:cua|tai|trong|thuoc))?\s{0,3}$")
+"""The joint between an annex and the document that is named behind it."""
 _CONNECTED = (
     r"(?:^|[,;:]|\b(?:va|bo|the|doi|sung|cua|voi|cho|ca|cac|nhung|(?:dieu|khoan|diem)\s\w{1,4})\b)"
     r"\s{0,3}"
@@ -45,6 +47,7 @@ _ITEM = re.compile(
     rf"{_CONNECTED}(?P<all>(?:\b(?:cac|nhung|toan bo|\d{{1,2}})\s{{1,3}}){{1,3}})?"
     rf"\b(?P<name>{_OWN_NAME}|{_WITH_JOINT}|{_LIST})(?!\w)"
 )
+"""An annex in a list behind a connector; `all` tells that every annex of the kind is meant."""
 _ALL = "cac "
 """The beginning of a name that means all annexes of a kind: "các phụ lục"."""
 

@@ -43,6 +43,7 @@ _STEP = re.compile(
     )
     + rf"|\bdieu (?:thu )?(?P<article>\d{{1,3}}{_INSERTED})\b"
 )
+"""A step of a citation in folded text; the name of its group is the level."""
 _PADDED_MONTHS = (1, 2)
 """Months that a second digit could be added to: they are written with a nought before them."""
 _LIST = (
@@ -50,6 +51,7 @@ _LIST = (
     r"|\s{0,9}[,;]\s{0,9}"
 )
 _LISTED = re.compile(_LIST)
+"""The words between two provisions that are named together."""
 _BESIDE = re.compile(r"\b(?:va|voi|hoac|hay|cung)\b")
 _LEVELS = ("article", "clause", "point", "bullet")
 """The steps of a citation, the outermost first."""
@@ -60,15 +62,18 @@ _ANOTHER = re.compile(
 )
 """A further number or letter of the step before it: "khoản 1, 2 và 3"."""
 _JOINT = re.compile(r"[\s,.;:–-]*(?:(?:cua|tai|o|thuoc|va|trong)\s+)?")
+"""The words between two steps of one citation."""
 _OTHER_KIND = re.compile(
     r"[\s,]{0,9}(?:(?:cua|trong|tai|theo)\s+)?(?:bo luat|luat|nghi dinh|thong tu|hien phap)\b"
 )
+"""Behind a provision: it is one of a law or decree, not of a resolution."""
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\d/])(?P<full>\d{1,4}(?:/(?:19|20)\d{2})?/nq-?hdnd)\b"
     r"|\b(?:nghi quyet|nq)\s+(?:so\s+)?(?!(?:19|20)\d{2}\b(?!/))"
     r"(?P<short>\d{1,4}(?:/(?:19|20)\d{2})?)"
     r"(?![\d/]|\s*(?:nam|thang)\b)"
 )
+"""The number of a resolution: in `full` with its code, or `short` behind its kind."""
 
 
 _DECISION = re.compile(

@@ -22,7 +22,9 @@ _DAY = re.compile(
     r"[\s,(]{0,9}ngày\s+(?P<day>\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)"
     r"\d{4})\)?"
 )
+"""The day behind a number: "ngày 10/7/2025", "ngày 10 tháng 7 năm 2025"."""
 _ISSUER = re.compile(r"[\s,]{0,9}(?:của|do)\s+(?P<issuer>[^,;.()]{1,100})")
+"""The words behind "của", up to the first mark, with more than the name of the body."""
 _SOURCE = re.compile(r"\s{0,9}(?:\(?(?:đã )?được (?:sửa đổi|bổ sung)|ban hành kèm theo)")
 """Behind a document: others that amended it, or with which it was issued."""
 _OF_ANNEX = re.compile(
@@ -41,13 +43,16 @@ _QUANTIFIERS = frozenset(
         *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", ":", "(", ")"),
     }
 )
+"""Words that may stand between a verb and the document that it takes as it is."""
 _ANY_DOCUMENT = re.compile(
     rf"(?i:{KINDS}|(?<!\w)văn bản(?: quy phạm pháp luật)?)(?!\w)(?! (?:này|đó))"
 )
 _STEPS = frozenset(["điểm", "khoản", "điều", "chương", "mục", "phần", "phụ", "lục", "mẫu", "số"])
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LONGEST_TITLE = 1_000
+"""Characters behind a mention that may be its title."""
 _CENTRAL = re.compile(r"/(?:QH|CT-TTg|TT|NQ-CP|NĐ-CP|QĐ-TTg|L-CTN)|UBTVQH|TTg$|-CP$|TW$")
+"""Parts of the numbers of the state's centre and of the Party."""
 
 
 @dataclass(frozen=True, slots=True)

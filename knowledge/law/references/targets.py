@@ -23,9 +23,11 @@ _NEW_REFERENCE = re.compile(
 )
 """The beginning of another reference: laws cite from the inside out, the finest step first."""
 _PLACE = re.compile(r"\bvào (?:sau|trước)\b")
+""""vào sau Điều 5": the provision is where something is put, and not what is amended."""
 _SPARED = re.compile(r"[,;(]\s*(?:ngoại )?trừ\b.*", re.DOTALL)
 """The exception that a deed leaves as it is: "bãi bỏ Nghị quyết …, trừ Điều 2"."""
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
+"""Words in brackets; bounded, so that brackets never closed cost no time."""
 _OF_ANOTHER = re.compile(
     r"\b(?:(?:điểm|khoản|Điều)\s+[\wđ]{1,4}(?:\s*,\s*|\s+và\s+|\s+)){1,8}(?:của\s+)?"
     rf"(?:{KINDS}|Hiến pháp|Quy chế|Quy định|Điều lệ)(?!\w)",

@@ -14,12 +14,15 @@ _KIND = rf"(?:{'|'.join(_KINDS)})"
 _NAMED = re.compile(
     rf"{_KIND} này (?:đã )?được(?:$|\s+(?:Hội đồng|HĐND|Quốc hội|Chính phủ|thông qua|kỳ họp))"
 )
+"""The beginning of a closing sentence that a line may cut before its day."""
 _PASSED = re.compile(
     rf"{_KIND}(?P<this> này)?(?: đã)? được\s[^.;]{{0,300}}?thông qua[^.;]{{0,120}}?ngày\s+\d"
 )
+"""A closing sentence in one line, with the day on which the document was passed."""
 _GLUED = re.compile(
     rf"(?<=[.;”])\s+(?={_KIND} này(?: đã)? được\s[^.;]{{0,300}}?thông qua[^.;]{{0,120}}?ngày\s+\d)"
 )
+"""The seam before a closing sentence that stands in the paragraph of the last article."""
 _LONGEST = 5
 """Lines over which a wrapped sentence goes until its day."""
 

@@ -17,27 +17,33 @@ _KINDS = (
     "quy chế|quy định|quy trình|quy ước|hương ước|nội quy|điều lệ|thể lệ|hướng dẫn|đề án|dự án"
     "|chương trình|kế hoạch|phương án|danh mục|danh sách|bảng giá|bộ tiêu chí|tiêu chí|định mức"
 )
+"""Kinds of texts that councils and committees pass with a document."""
 _ENCLOSURE = re.compile(rf"(?P<kind>{_KINDS})\b", re.IGNORECASE)
 _SIGN = r"[IVXLC]{1,7}|[A-HĐ]|\d{1,2}(?:[.-]\d{1,2})?[a-zđ]?"
 _APPENDIX = re.compile(
     rf"(?P<kind>(?i:phụ lục))(?:\s+(?:(?i:số)\s*:?\s*)?(?P<sign>{_SIGN})(?![\wĐ]))?(?P<rest>.*)",
     re.DOTALL,
 )
+"""An appendix with its `sign`; `rest` decides if it is a heading or a mere mention."""
 _FORM = re.compile(
     r"(?P<kind>(?i:biểu mẫu|mẫu biểu|mẫu|biểu))(?:\s+(?i:số))?\s*:?\s+"
     r"(?P<sign>\d{1,3}[\w/.-]{0,20})(?P<rest>.*)",
     re.DOTALL,
 )
+"""A form to fill in, which always has a `sign`."""
 _PASSED_WITH = re.compile(
     r"\(?\s{0,9}(?:phụ lục )?(?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)? "
     r"(?:nghị quyết|quyết định|nghị định|thông tư|quy chế|quy định|tờ trình)",
     re.IGNORECASE,
 )
+""""(Ban hành kèm theo Nghị quyết số …)": it proves that a title is an annex's."""
 _OF_NUMBER = re.compile(r"\bsố\s*:?\s*\d")
 _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA")
+"""The name of the state, which heads forms and letters, and is no title."""
 _OFFICE = re.compile(
     r"(?:TM|KT|Q|TL|TUQ)\.|(?:QUYỀN |PHÓ )?(?:CHỦ T|GIÁM ĐỐC|BỘ TRƯỞNG)|HỘI ĐỒNG|[UỦ][ỶYỲ] ?BAN"
 )
+"""The beginning of a signature: no title goes on with it."""
 _FAR = 10
 """Lines between the heading of an annex and what it was passed with, or its first article."""
 _LONGEST_INTRO = 40

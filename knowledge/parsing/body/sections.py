@@ -17,6 +17,7 @@ _OFFICE = re.compile(
     r"(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶYỲ] ?BAN NHÂN DÂN|CHÍNH PHỦ"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG THƯ KÝ)"
 )
+"""The office that signs, with the mark of whoever stands in for it (TM., KT., Q., TL.)."""
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
 
 

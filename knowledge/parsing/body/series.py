@@ -27,11 +27,13 @@ _CONNECTIVE = re.compile(
 _REFERENCE = re.compile(r"(?:khoản|điểm|điều|của|và|hoặc)\b")
 """The words behind a sign that make it a reference: "b) khoản 2"."""
 _FURTHEST_GAP = 20
+"""Signs that may be missing in a series: a number further on is another number."""
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FIRST = re.compile(r"[1aAI](?=\W*$)")
 """The sign in a form, such as "(1)" or "Điểm a."."""
 _USUAL = {LabelLevel.ARTICLE: "Điều 1.", LabelLevel.CLAUSE: "1.", LabelLevel.POINT: "a)"}
 _SLIP = re.compile(r"\W{0,4}(?P<word>\w(?:\s?\w){1,4}?)\s*(?P<sign>\d{1,3})\s*[.:)–-]")
+"""A short `word` and a `sign` that is closed, as "Điểu 5." has them."""
 _ALL_BUT_ARTICLE = re.compile(r".?ieu|d.?eu|di.?u|die.?|d.ieu|di.eu|die.u|dieu.|.dieu")
 """The word "dieu" with one letter left out, put in or mistaken."""
 

@@ -20,9 +20,12 @@ _DATE = (
     r"(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}"
     r"|\d{1,2}[.-]\d{1,2}[.-]\d{4})"
 )
+"""A whole day: "01 tháng 3 năm 2026", "1/3/2026", "01.03.2026"."""
 _MONTH = r"tháng\s+\d{1,2}(?:\s+năm\s+|/)\d{4}"
 _YEAR = r"năm\s+(?:ngân sách\s+|tài chính\s+|tài khóa\s+)?\d{4}(?![\s–-]*\d)"
+"""A year alone; "năm 2025 - 2026" is a school year, which names no first day."""
 _MIDNIGHT = re.compile(r"00?\D+(?:00\D*)?$")
+"""A clock that shows the first moment of a day: "0 giờ", "00:00"."""
 _BUDGET_YEAR = re.compile(r"năm\s+(?:ngân sách|tài chính|tài khóa)", re.IGNORECASE)
 _QUARTER = r"quý\s+(?P<quarter>[IV]{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?)\d{4}"
 _OF_QUARTER = re.compile(_QUARTER, re.IGNORECASE)
@@ -33,29 +36,38 @@ _DAY = (
 )
 """A day, or a time that begins with one; the day of "ngày … tháng 01 năm 2026" is not written."""
 _OF_ANOTHER_ACT = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Đề án|Quy hoạch|Phương án)(?! này)\b"
+"""Documents whose passage is not that of the document itself."""
 _PASSAGE_DAY = (
     rf"(?:ngày|khi|thời điểm)\s+(?:(?!{_OF_ANOTHER_ACT})[^\W\d]\w*\s+){{0,12}}?"
     r"thông qua(?!\s+ngày)"
 )
+""""ngày … thông qua": the day is that of the passage, wherever the text says it."""
 _SIGNING_DAY = (
     r"ngày\s+(?:được\s+)?(?:ký|ban hành)(?!\s+(?:hợp đồng|thỏa thuận|biên bản|giấy|kết))"
     rf"(?:,?\s+ban hành)?(?:\s+(?:{KINDS}\s+)?này(?!\w))?"
 )
+""""ngày ký ban hành": the day is that of issue; contracts and reports are signed, too."""
 _CLOCK = r"\s?(?:giờ|h|g|:)\s?(?:\d{2}(?:\s?phút)?)?[\s,]+"
 _HOUR = rf"(?:(?:[01]?\d|2[0-3]){_CLOCK})?"
 _LAST_HOUR = rf"(?P<hour>\d{{1,2}}{_CLOCK})?"
 _FROM = rf"{_HOUR}(?P<from>{_DAY}|{_PASSAGE_DAY}|{_SIGNING_DAY})"
+"""The words that tell the first day: `from` is a day, the passage or the signing."""
 _NUMBER = r"(?:\d{1,3}|[^\W\d]{1,9}(?:\s(?:mươi|lăm|mốt|một|hai|ba|bốn|năm)){0,2})"
+"""A number of days, in figures or words."""
 _IN_DIGITS = r"(?:\s*\([^()]{1,20}\))?"
 _AFTER = rf"sau\s+(?P<count>{_NUMBER}){_IN_DIGITS}\s+ngày[\s,]+(?:(?:kể|tính)\s+)?từ\s+"
+""""sau 10 ngày kể từ": `count` days are added to the day that follows."""
 _NTH = (
     rf"(?:(?:kể\s+)?từ\s+|vào\s+)?ngày\s+thứ\s+(?P<nth>{_NUMBER}){_IN_DIGITS}[\s,]+"
     r"(?:sau|(?:(?:kể|tính)\s+)?từ)\s+"
 )
 """A day by its place behind another, which is not counted itself."""
 _LATER = rf"(?P<later>{_NUMBER}){_IN_DIGITS}\s+ngày[\s,]+sau\s+(?:khi\s+)?"
+""""15 ngày sau khi": `later` days are added to the day that follows."""
 _UNTIL = rf"(?:cho\s+)?đến\s+(?P<before>trước\s+)?(?:hết\s+)?{_LAST_HOUR}(?P<until>{_DAY})"
+"""The last day, `until`; `before` ("trước ngày") excludes it, `hour` may do so, too."""
 _RULES = r"(?:có\s+|(?<!hết )(?<!còn )(?<!dứt ))hiệu lực(?:\s+(?:pháp luật|thi hành))?"
+""""có hiệu lực", but not "hết", "còn" or "chấm dứt hiệu lực"."""
 _APPLIES = r"(?:áp dụng|thực hiện|thi hành)(?:\s+(?:thực hiện|thống nhất))?"
 _AT_ONCE = r"(?:ngay\s+)?(?:sau\s+(?=khi\s))?"
 _SINCE = (
@@ -63,32 +75,40 @@ _SINCE = (
     rf"|bắt đầu\s+từ\s+){_FROM}"
 )
 _IN_FORCE = re.compile(rf"{_RULES}{_SINCE}(?:[\s,]+{_UNTIL})?", re.IGNORECASE)
+"""In force since `from`, and perhaps `until` a day."""
 _APPLIED = re.compile(
     rf"{_APPLIES}[\s,:]+(?:(?:kể\s+|bắt đầu\s+)?từ\s+){_FROM}(?:[\s,]+{_UNTIL})?", re.IGNORECASE
 )
+"""Applied since `from`: counts only where no sentence tells the day in force."""
 _LASTS = re.compile(rf"(?:{_RULES}|{_APPLIES}|kéo dài)[\s,:]+{_UNTIL}", re.IGNORECASE)
+"""In force or applied `until` a day, whatever the first."""
 _WITHIN = re.compile(
     rf"(?P<only>chỉ\s+)?(?:được\s+)?{_APPLIES}\s+(?:trong|cho|đối với)\s+(?:(?P<year>{_YEAR})"
     r"|giai đoạn\s+(?P<first>\d{4})\s?[–-]\s?(?P<last>\d{4}))",
     re.IGNORECASE,
 )
+"""Applied in a `year`, or in the years from `first` to `last`; `only` bounds the time."""
 _TERM = re.compile(
     r"hiệu lực(?:\s+thi hành)?\s+(?:trong\s+)?(?:thời (?:hạn|gian)\s+)?(?P<number>\d{1,2})"
     rf"(?:\s*\([^()]{{1,20}}\))?\s+(?P<unit>năm|tháng)[\s,]+kể\s+từ\s+{_FROM}",
     re.IGNORECASE,
 )
+"""In force for a `number` of years or months, `unit`, since `from`."""
 _OVER = re.compile(
     rf"hết hiệu lực(?:\s+thi hành)?\s+(?P<from>(?:kể\s+)?từ\s+|trước\s+)?(?:sau\s+|vào\s+)?"
     rf"(?:hết\s+)?{_LAST_HOUR}(?P<until>{_DAY})",
     re.IGNORECASE,
 )
+"""No longer in force: `from` ("từ", "trước") excludes the day, else it is the last."""
 _PASSED = re.compile(
     rf"thông qua\s+(?:tại\s+(?:(?!hiệu lực)[^.;]){{1,200}}?\s+)?(?P<day>ngày\s+{_DATE})",
     re.IGNORECASE,
 )
+"""The day on which the document was passed, after the session that passed it."""
 _PASSES = re.compile(
     rf"{KINDS}(?: này)?(?: đã)? được\s[^.;]{{0,300}}?thông qua|thông qua\s+ngày", re.IGNORECASE
 )
+"""A sentence about the passage; not every one of them tells the day."""
 _BEGINS = re.compile(
     rf"(?:(?:kể\s+)?từ\s+{_HOUR}{_DAY}[\s,]+)?{_OWN}"
     r"(?=.{0,600}?(?:hiệu lực|áp dụng|thực hiện|thi hành))"
@@ -126,6 +146,7 @@ _AND_LATER = re.compile(
     r"[\s,]{0,9}(?:trở đi|(?:và\s+|cho\s+)?(?:các|những|mỗi)\s+năm\s+(?:tiếp|sau|kế|về sau))",
     re.IGNORECASE,
 )
+"""Words that let a year go on: it is no last day."""
 _SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}])|\n")
 _STARTS = (_IN_FORCE, _OPENED_BY_DAY, _TERM, _APPLIED)
 """The ways to say since when, that of the effect before that of the application."""
@@ -140,6 +161,7 @@ _COUNTS = {
     "bốn mươi lăm": 45,
     "sáu mươi": 60,
 }
+"""The numbers of days that documents spell out; figures are read as such."""
 _TOLD = frozenset({Part.ARTICLE, Part.CLOSING})
 _MONTHS = 12
 

@@ -17,12 +17,14 @@ from knowledge.parsing.head.issuers import council, in_columns, other_issuer
 from knowledge.parsing.head.titles import in_sentence_case
 
 _CODE = r"(?P<code>\d+\s*(?:/\s*\d{4}\s*)?/\s*[A-ZĐ]+\d*(?:\s?-\s?[A-ZĐ]+[a-z]*\d*(?!\w)){0,4})"
+"""A number such as "08/2024/NQ-HĐND", be it set with blanks; words that follow are none of it."""
 _NUMBER = re.compile(rf"(?:\b[Ss]ố|\bSỐ)\s*:?\s*{_CODE}")
 _NUMBER_LINE = re.compile(rf"(?:Luật )?(?:[Ss]ố|SỐ)\s*:?\s*{_CODE}")
 _PLACE_AND_DAY = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,|\n]{0,99}),\s{0,9}ngày\s{0,9}(?P<day>\d{1,2})?"
     r"[\s.…_]{0,99}tháng\s{0,9}(?P<month>\d{1,2})\s{0,9}năm\s{0,9}(?P<year>\d{4})"
 )
+"""`place`, and the day of issue below the motto; the `day` is often left blank."""
 _DAY_ALONE = re.compile(
     r"[Nn]gày\s{1,9}\d{1,2}\s{1,9}tháng\s{1,9}\d{1,2}\s{1,9}năm\s{1,9}\d{4}[\s.;]{0,9}$",
     re.MULTILINE,
@@ -31,6 +33,7 @@ _DAY_ALONE = re.compile(
 _KINDS = "NGHỊ QUYẾT(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|THÔNG TƯ"
 _KIND = re.compile(rf"^({_KINDS})\b", re.MULTILINE)
 _KIND_INSIDE = re.compile(rf"\w\W{{1,3}}(?:{_KINDS})\W{{0,9}}$", re.IGNORECASE)
+"""A kind of document inside a line, right before a number: that number is another's."""
 _LONGEST_NAME = 60
 """Characters before a number in which its kind of document stands."""
 _ONE_LINE = re.compile(
@@ -43,16 +46,19 @@ _ONE_LINE = re.compile(
 _NUMBER_PLACE = re.compile(r"^(?:Luật )?(?:[Ss]ố|SỐ)\s*:", re.MULTILINE)
 """The place of the number in a letterhead, be it left blank."""
 _ISSUER = re.compile(r"^HỘI ĐỒNG NHÂN DÂN\b(?!.*\bĐỘC LẬP\b).*", re.MULTILINE)
+"""The council in capitals at the head of a line; a line with the motto is the letterhead."""
 _TITLE_END = re.compile(
     r"^(?:HỘI ĐỒNG|[UỦ][ỶYỲ] ?BAN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|CHỦ TỊCH|Căn cứ"
     r"|Theo đề nghị)",
     re.MULTILINE,
 )
+"""The lines that end a title: the body that issues, or its legal bases."""
 _TERM = r"kh(?:óa|oá)"
 _TERM_AND_SESSION = re.compile(
     rf"(?P<term>{_TERM}\s+[\wĐđ]+)\s*[,-]\s*(?P<session>kỳ họp\s+.+?)(?=\s+thông qua|\s+đã\b|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+""""khóa XV, kỳ họp thứ hai", up to the words that tell the passage."""
 _UNIT_TYPES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _COUNCIL = re.compile(
     rf"(?:Hội đồng nhân dân|HĐND)\s+(?P<unit>(?:{_UNIT_TYPES})\s+(?!{_TERM}\b)"
@@ -60,7 +66,9 @@ _COUNCIL = re.compile(
     rf"(?=,?\s+{_TERM}|\s*[,(]|\s+thông qua|\s+quy định|\s+tại|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+"""A council in a sentence: `unit` with its kind, `name` the first word of its name."""
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
+"""The beginning of a legal basis or of another reason for the document."""
 _LONGEST_HEAD = 12_000
 """Characters; no head known has a third of them. A longer one was built to take time."""
 _SITTING = frozenset({"khóa", "khoá", "kỳ"})

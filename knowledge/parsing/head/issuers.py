@@ -18,8 +18,10 @@ _CENTRAL_BY_NUMBER = (
     (re.compile(r"-CP$"), "Chính phủ"),
     (re.compile(r"-TTg$"), "Thủ tướng Chính phủ"),
 )
+"""The endings of numbers that name a body of the state's centre."""
 _CENTRAL_BY_KIND = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Nghị định": "Chính phủ"}
 _MINISTRY = re.compile(r"^(?P<name>BỘ(?! LUẬT| TRƯỞNG)(?: [A-ZĐÀ-Ỹ]+(?:,| -)?)+)", re.MULTILINE)
+"""A ministry in capitals; "BỘ LUẬT" is a code, "BỘ TRƯỞNG" the minister."""
 _WORD = rf"(?:[{CAPITALS}][{CAPITALS}'’]*|\d{{1,2}})"
 _UNITS = "TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU"
 _COMMITTEE = re.compile(
@@ -27,6 +29,7 @@ _COMMITTEE = re.compile(
     rf"(?P<unit>(?:{_UNITS})\s+{_WORD}(?:(?: |\s*-\s*){_WORD})*)(?![\w])",
     re.MULTILINE,
 )
+"""A People's Committee in a letterhead, or its chair (`head`), with the `unit` in capitals."""
 _ISSUING_COMMITTEE = re.compile(
     rf"^(?P<head>Chủ tịch )?[UỦ][ỷyỳ] ?ban nhân dân (?P<unit>(?i:{_UNITS})"
     rf"(?: (?:- )?[{CAPITALS}][\w'’]*|(?<=[ận]) \d{{1,2}})+) (?:ban hành|quyết định)",
@@ -43,6 +46,7 @@ _CENTRAL_BY_NAME = {
 _MOTTO = re.compile(
     r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?i:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc))"
 )
+"""The state and its motto: they stand in every letterhead and name nobody."""
 _FIRST_LINES = 4
 """Lines of a letterhead among which the name of who issued the document stands."""
 _PROVINCES = frozenset(map(solid, PROVINCES))
@@ -50,6 +54,7 @@ _UNIT_TYPES = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"),
 )
 _WIDER = re.compile(r"[\s,–-]{1,9}(?:tỉnh|thành phố|huyện|quận|thị xã)\s", re.IGNORECASE)
+"""The wider unit behind a narrower one: "xã Tân Thành, tỉnh Lạng Sơn"."""
 _LOCAL = re.compile(
     r"(?:Hội đồng|(?:Chủ tịch )?[UỦ][ỷyỳ] ?ban) nhân dân (?P<unit>[^,;.]+)", re.IGNORECASE
 )
