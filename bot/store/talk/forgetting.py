@@ -10,6 +10,7 @@ from bot.store.database.tables import chats, deliveries, incoming, menus, turns
 from bot.store.messages.incoming import empty_before
 from bot.store.messages.outbox import PostState
 from bot.store.talk.cases import tidy
+from bot.store.tasks import tasks
 
 
 def forget_chat(connection: Connection, chat: str, receipt: int) -> None:
@@ -32,6 +33,8 @@ def forget_before(connection: Connection, when: datetime) -> int:
         delete(incoming).where(incoming.c.at < when, incoming.c.chat.is_(None)),
         delete(deliveries).where(deliveries.c.at < when, ended),
         delete(chats).where(chats.c.seen_at < when),
+        # a rehearsal keeps the questions that residents waited with
+        delete(tasks).where(tasks.c.seen_at < when),
     )
     removed = sum(connection.execute(removal).rowcount for removal in old)
     tidy(connection)

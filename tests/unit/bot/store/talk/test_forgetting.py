@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.channels.base import Post
 from bot.conversation.values import Opinion, Outcome, Reply
 from bot.store.store import Store
+from bot.store.tasks import Task
 from tests.support.running.stores import (
     CHAT,
     KEY,
@@ -108,3 +109,11 @@ def test_what_is_younger_stays(store: Store) -> None:
     assert store.turn(OWN_KEY, "young") == young
     assert store.recall(message(), later(days=2)).since == NOW
     assert store.menu(OWN_KEY, offered.id) == offered.menu
+
+
+def test_a_rehearsal_is_kept_no_longer_than_the_questions_in_it(store: Store) -> None:
+    old, young = Task("rehearsal/a", "Lan", NOW), Task("rehearsal/b", "Lan", later(days=2))
+    for task in (old, young):
+        store.tasks.begin(task)
+    store.forget_before(later(days=1))
+    assert store.tasks.keys("rehearsal/") == {young.key}
