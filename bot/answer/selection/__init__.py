@@ -1,4 +1,4 @@
 """The provisions that may answer a question, and how probably each does.
 
-Imported by deciding and the answerer; begin with `scope`, then `fit`.
+Imported by deciding and the answerer; begin with `scope`, then `search`.
 """

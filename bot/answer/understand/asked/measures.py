@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.answer.understand.asked.amounts import answers, holds
 from bot.answer.understand.sentences import asking_form, split_sentences
 from bot.answer.values import Measure
 from knowledge.language.patterns import any_of
-
-__all__ = ["answers", "find_measure", "holds"]
 
 _TIME: Final = "(?:nam|thang|ngay|tuan|gio|hom|bua|quy)"
 _TURN: Final = "(?:lan(?! (?:luong|muc))|luot|buoi|cuoc|dot|ky hop|phien)"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.understand.asked.measures import find_measure, holds
+from bot.answer.understand.asked.amounts import holds
+from bot.answer.understand.asked.measures import find_measure
 from bot.answer.values import Measure
 
 
