@@ -16,12 +16,12 @@ from bot.answer.deciding.approved import Approved
 from bot.answer.deciding.beyond import Beyond
 from bot.answer.deciding.brief import LastMatter
 from bot.answer.deciding.decide import decide_judged
-from bot.answer.deciding.evidence import Evidence, touching
 from bot.answer.deciding.meant import Meant
 from bot.answer.deciding.siblings import Siblings
 from bot.answer.deciding.trace import Trace, first
 from bot.answer.deciding.verify import LineCheck
 from bot.answer.quoting.guide import Guide
+from bot.answer.selection.evidence import Evidence, touching
 from bot.answer.selection.fit.ranking import fitted
 from bot.answer.selection.scope import Inquiry, inquire
 from bot.answer.selection.search import Fit, Search, Searcher

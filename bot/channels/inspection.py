@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Protocol
+
 from bot.channels.declaration import ChannelState
 from knowledge.errors import DanBietError
 
 
-async def inspect_bot(channel: str, token: str, url: str) -> ChannelState:
-    """Return how the bot of `token` stands."""
-    from bot.channels.zalo.platform.bot_api import BotApi
+class BotInterface(Protocol):
+    """The interface of such a platform, opened for one bot."""
 
-    api = BotApi(token, url)
+    async def call(self, method: str) -> Mapping[str, Any]:
+        """Return the platform's answer to `method`; raise DanBietError."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+
+async def inspect_bot(channel: str, api: BotInterface) -> ChannelState:
+    """Return how the bot of `api` stands, and close it."""
     try:
         me = await api.call("getMe")
         webhook = await api.call("getWebhookInfo")

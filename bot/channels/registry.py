@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.channels.declaration import DeclaredChannel
-from bot.channels.telegram.declaration import TELEGRAM, TelegramSettings
-from bot.channels.zalo.account.declaration import ZALO_ACCOUNT, ZaloAccountSettings
-from bot.channels.zalo.platform.declaration import ZALO_BOT, ZaloBotSettings
+from bot.channels.telegram.declaration import TELEGRAM
+from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.zalo.account.declaration import ZALO_ACCOUNT
+from bot.channels.zalo.account.settings import ZaloAccountSettings
+from bot.channels.zalo.platform.declaration import ZALO_BOT
+from bot.channels.zalo.platform.settings import ZaloBotSettings
 
 
 class ChannelSettings(TelegramSettings, ZaloBotSettings, ZaloAccountSettings):

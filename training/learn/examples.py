@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from bot.answer.answerer import Answerer
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.fit.ranking import CANDIDATES
 from bot.answer.understand.admission import Refused, read_question
 from bot.answer.values import Question, Status

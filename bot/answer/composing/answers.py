@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot.answer.composing.drafts import Verified, Worded
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.scope import Inquiry
 from bot.answer.values import Answer, Citation, Status
 from index.hit import Hit

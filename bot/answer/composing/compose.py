@@ -8,11 +8,11 @@ from typing import assert_never
 
 from bot.answer.composing.shape import FULLEST, AnswerShape, quoted_provisions
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence, touching
 from bot.answer.quoting.excerpt import LONGEST_QUOTE, excerpt
 from bot.answer.quoting.facts import find_fact_in
 from bot.answer.quoting.guide import PlainLine
 from bot.answer.quoting.lead import each_once, lead_of
+from bot.answer.selection.evidence import Evidence, touching
 from bot.answer.values import Citation, Fact, Lead
 from knowledge.language.text import foreign_letters
 from knowledge.law.references.citation import full_label, provision_label

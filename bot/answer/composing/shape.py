@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from knowledge.law.resolution import Address
 
 LONGEST_ANSWER = 900

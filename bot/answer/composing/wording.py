@@ -9,8 +9,8 @@ from typing import assert_never
 from bot.answer.composing.compose import QuotedBlock
 from bot.answer.composing.shape import LONGEST_ANSWER
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.verify import may_be_named
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.scope import Reach
 from bot.answer.staff.contacts import UNKNOWN
 from bot.answer.values import Earlier

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answer.deciding.decision import Decided, Decision, Reason
-from bot.answer.deciding.evidence import Evidence, touching
 from bot.answer.deciding.rules.searched import (
     CLEARLY,
     OFFERED,
@@ -15,6 +14,7 @@ from bot.answer.deciding.rules.searched import (
     other_field,
     provision,
 )
+from bot.answer.selection.evidence import Evidence, touching
 from bot.answer.selection.fit.ranking import CANDIDATES
 from bot.answer.selection.scope import Inquiry
 from bot.answer.selection.search import Search, Searched

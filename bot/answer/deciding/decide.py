@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.answer.deciding.decision import Decided, Decision, Reason, serve
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.rules import named, searched, talk
 from bot.answer.deciding.rules.searched import CLEARLY, SURELY
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.search import Judged
 from bot.answer.values import Status
 

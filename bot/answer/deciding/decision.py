@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.answer.acts.act import Act
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.scope import Inquiry
 from bot.answer.staff.approval import Approval, StaffWording
 from bot.answer.values import Fact, Status

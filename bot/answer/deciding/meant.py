@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from bot.answer.deciding.approved import Approved, only
 from bot.answer.deciding.decision import Decided, Decision, Reason, serve, tell
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.likeness import same, same_exact
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.search import Searcher
 from bot.answer.staff.approval import Approval, Offices, StaffWording
 from bot.answer.values import Reading, Status

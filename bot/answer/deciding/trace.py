@@ -8,8 +8,8 @@ from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from bot.answer.deciding.decision import Decision
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.verify import Check
+from bot.answer.selection.evidence import Evidence
 from bot.answer.values import Answer
 
 Start = TypeVar("Start")

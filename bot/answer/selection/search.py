@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Protocol
 
-from bot.answer.deciding.evidence import Evidence, is_over
 from bot.answer.quoting.guide import Guide
 from bot.answer.selection.estimate import estimate
+from bot.answer.selection.evidence import Evidence, is_over
 from bot.answer.selection.fit.ranking import CANDIDATES
 from bot.answer.selection.scope import Inquiry, Reach
 from bot.answer.values import Reading

@@ -27,7 +27,6 @@ from bot.channels.base import (
 )
 from bot.channels.lock import PollingLock
 from bot.channels.telegram.client import connect
-from bot.channels.telegram.declaration import TELEGRAM
 from bot.channels.telegram.faults import (
     channel_error,
     delivery_error,
@@ -37,6 +36,7 @@ from bot.channels.telegram.faults import (
 )
 from bot.channels.telegram.markup import dress
 from bot.channels.telegram.reading import BadUpdate, Identity, Room, read
+from bot.channels.telegram.settings import ABILITIES, NAME
 from bot.channels.telegram.updates import READ
 from prompts.render import render
 
@@ -57,8 +57,8 @@ _REMEMBERED = 1000
 class TelegramChannel:
     """A bot on Telegram, called at `webhook_url` where there is one, else polling."""
 
-    name = TELEGRAM.name
-    abilities = TELEGRAM.abilities
+    name = NAME
+    abilities = ABILITIES
 
     def __init__(
         self, token: str, api_url: str, locks: Path, webhook_url: str | None, secret: str

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import SecretStr
-
-from bot.channels.base import Abilities, Channel
-from bot.channels.declaration import DeclaredChannel, Host, SettingsPart
+from bot.channels.base import Channel
+from bot.channels.declaration import ChannelState, DeclaredChannel, Host
 from bot.channels.inspection import inspect_bot
-
-_NAME = "telegram"
-
-
-class TelegramSettings(SettingsPart):
-    """The settings that begin with TELEGRAM_."""
-
-    telegram_bot_token: SecretStr = SecretStr("")
-    telegram_api_url: str = "https://api.telegram.org"
-    telegram_webhook_secret: SecretStr = SecretStr("")
+from bot.channels.telegram.settings import ABILITIES, NAME, TelegramSettings
 
 
 def _token(settings: TelegramSettings) -> str:
@@ -30,6 +19,12 @@ def _make(settings: TelegramSettings, host: Host) -> Channel:
     return TelegramChannel(_token(settings), settings.telegram_api_url, host.locks, url, secret)
 
 
+async def _inspect(settings: TelegramSettings, _: Host) -> ChannelState:
+    from bot.channels.zalo.platform.bot_api import BotApi  # Zalo's platform speaks as Telegram does
+
+    return await inspect_bot(NAME, BotApi(_token(settings), settings.telegram_api_url))
+
+
 def _show(text: str) -> str:
     """Return `text` dressed; the end of a quote is the end of its line already."""
     from bot.channels.telegram.markup import dress
@@ -38,11 +33,11 @@ def _show(text: str) -> str:
 
 
 TELEGRAM = DeclaredChannel(
-    name=_NAME,
+    name=NAME,
     switch="TELEGRAM_BOT_TOKEN",
     switched=_token,
-    abilities=Abilities(longest_text=4096, most_buttons=100, pause=1.0),
+    abilities=ABILITIES,
     make=_make,
-    inspect=lambda settings, _: inspect_bot(_NAME, _token(settings), settings.telegram_api_url),
+    inspect=_inspect,
     show=_show,
 )

@@ -16,7 +16,7 @@ from knowledge.matters.jsonl import BadLine, read_jsonl
 
 if TYPE_CHECKING:
     from bot.answer.answerer import Answerer
-    from bot.answer.deciding.evidence import Evidence
+    from bot.answer.selection.evidence import Evidence
 
 
 class BadBatch(BadLine):

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from bot.answer.answerer import Answerer
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.guide import Guide
 from bot.answer.selection.estimate import OUTCOMES, Estimate
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Answer, Earlier, Question, Reading, Status
 from index.hit import Found, Hit, MatterHit, TopicHit

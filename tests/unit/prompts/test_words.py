@@ -14,8 +14,8 @@ from bot.answer.acts import Act
 from bot.answer.composing.compose import compose
 from bot.answer.composing.wording import AnswerContents, word
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.facts import HEADINGS, find_fact_in
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.scope import Reach
 from bot.answer.values import Fact, Measure, Status
 from knowledge.law.findings import Finding, FindingKind

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.quoting.facts import find_fact_in, find_headed, is_headed
+from bot.answer.selection.evidence import Evidence
 from bot.answer.values import Reading, Status
 from knowledge.language.text import has_diacritics
 from knowledge.law.references.citation import Reference

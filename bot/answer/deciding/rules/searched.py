@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from bot.answer.selection.fit.profile import profile_in
 from bot.answer.values import Status
 from index.retrieval.fusion import LEXICAL

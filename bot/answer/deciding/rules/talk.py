@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.answer.acts.act import MAY_ASK, ON_THE_ANSWER, OUTSIDE, Act
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.rules.searched import SURELY, is_answered
+from bot.answer.selection.evidence import Evidence
 from bot.answer.values import Status
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.channels.declaration import ChannelState, Host
-from bot.channels.zalo.account.declaration import ZALO_ACCOUNT, ZaloAccountSettings
 from bot.channels.zalo.account.oa_api import OfficialAccountApi
 from bot.channels.zalo.account.oauth import OAuth
 from bot.channels.zalo.account.official_account import ZaloOAChannel
+from bot.channels.zalo.account.settings import NAME, ZaloAccountSettings
 from bot.channels.zalo.account.signature import Signature
 from bot.channels.zalo.account.tokens import Tokens, TokenVault
 from knowledge.errors import DanBietError
@@ -54,17 +54,16 @@ def missing_for_account(settings: ZaloAccountSettings) -> tuple[str, ...]:
 
 async def inspect_account(settings: ZaloAccountSettings, host: Host) -> ChannelState:
     """Return how the account stands; where its webhook leads, only Zalo's pages show."""
-    name = ZALO_ACCOUNT.name
     missing = missing_for_account(settings)
     if missing:
-        return ChannelState(name, fault=render("zalo/fault", fault="oa_settings", missing=missing))
+        return ChannelState(NAME, fault=render("zalo/fault", fault="oa_settings", missing=missing))
     store, api = host.store(), make_account_api(settings)
     vault = store.tokens(settings.zalo_oa_app_id)
     tokens = make_tokens(vault, make_oauth(settings), host.locks)
     try:
-        return ChannelState(name, name=await api.name(await tokens.access()))
+        return ChannelState(NAME, name=await api.name(await tokens.access()))
     except DanBietError as error:
-        return ChannelState(name, fault=str(error))
+        return ChannelState(NAME, fault=str(error))
     finally:
         await tokens.close()
         await api.close()

@@ -7,7 +7,7 @@ import re
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channels.base import ChannelKind, Message
-from bot.channels.zalo.account.declaration import ZALO_ACCOUNT
+from bot.channels.zalo.account.settings import NAME
 
 _KINDS = {
     "user_send_text": ChannelKind.TEXT,
@@ -64,7 +64,7 @@ def read(body: object) -> Message | None:
     if event.event_name == "follow" and event.follower:
         follower = event.follower.id
         identity = f"follow:{follower}:{event.timestamp}"
-        return Message(ZALO_ACCOUNT.name, follower, identity, ChannelKind.FOLLOW, sender=follower)
+        return Message(NAME, follower, identity, ChannelKind.FOLLOW, sender=follower)
     if not event.event_name.startswith("user_send_") or event.event_name.startswith(_GROUP):
         return None
     return _sent(event, event.sender.id) if event.sender else None
@@ -74,7 +74,7 @@ def _sent(event: _Event, sender: str) -> Message:
     text = event.message.text or ""
     identity = event.message.msg_id or f"{sender}:{event.timestamp}"
     kind = _kind(event.event_name, text)
-    return Message(ZALO_ACCOUNT.name, sender, identity, kind, text.strip(), sender=sender)
+    return Message(NAME, sender, identity, kind, text.strip(), sender=sender)
 
 
 def _kind(event_name: str, text: str) -> ChannelKind:

@@ -17,9 +17,9 @@ from bot.channels.base import (
     Post,
     WebhookReply,
 )
-from bot.channels.zalo.account.declaration import ZALO_ACCOUNT
 from bot.channels.zalo.account.oa_api import OfficialAccountApi, TokenRefused
 from bot.channels.zalo.account.oa_reading import read
+from bot.channels.zalo.account.settings import ABILITIES, NAME
 from bot.channels.zalo.account.signature import Signature, SignatureFault
 from bot.channels.zalo.account.tokens import Tokens
 from knowledge.errors import DanBietError
@@ -36,7 +36,7 @@ _LOG = logging.getLogger(__name__)
 class ZaloOAChannel:
     """An account, for whom Zalo calls at an address that its admin enters on Zalo's pages."""
 
-    name = ZALO_ACCOUNT.name
+    name = NAME
     webhook = PATH
 
     def __init__(
@@ -48,7 +48,7 @@ class ZaloOAChannel:
         missing: Sequence[str] = (),
     ) -> None:
         """Take the parts, the `window` for answers, and the settings that are `missing`."""
-        self.abilities = replace(ZALO_ACCOUNT.abilities, window=window)
+        self.abilities = replace(ABILITIES, window=window)
         self._missing = missing
         self._api, self._tokens, self._signature = api, tokens, signature
         self._refusals: dict[SignatureFault, datetime] = {}
@@ -131,6 +131,6 @@ def _read(event: object) -> tuple[Message, ...]:
     try:
         message = read(event)
     except ValueError:
-        _LOG.warning(render("zalo/event", event="unreadable", channel=ZALO_ACCOUNT.name))
+        _LOG.warning(render("zalo/event", event="unreadable", channel=NAME))
         return ()
     return (message,) if message else ()

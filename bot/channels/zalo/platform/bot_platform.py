@@ -22,7 +22,7 @@ from bot.channels.base import (
 from bot.channels.lock import PollingLock
 from bot.channels.zalo.platform.bot_api import LONG_POLL, BotApi, BotRefusal, Pace
 from bot.channels.zalo.platform.bot_reading import read
-from bot.channels.zalo.platform.declaration import ZALO_BOT
+from bot.channels.zalo.platform.settings import ABILITIES, NAME
 from bot.channels.zalo.web import Unanswered
 from prompts.render import render
 
@@ -41,8 +41,8 @@ class ZaloBotChannel:
     with an id by which the store drops copies.
     """
 
-    name = ZALO_BOT.name
-    abilities = ZALO_BOT.abilities
+    name = NAME
+    abilities = ABILITIES
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channels.base import ChannelKind, Message
-from bot.channels.zalo.platform.declaration import ZALO_BOT
+from bot.channels.zalo.platform.settings import NAME
 
 _KINDS = {
     "message.text.received": ChannelKind.TEXT,
@@ -70,9 +70,7 @@ def read(body: Mapping[str, Any], bot: str) -> Message | None:
         kind = ChannelKind.OTHER
     message_id = f"{sent.chat.id}:{sent.id}"
     sender = sent.sender.id or ""
-    return Message(
-        ZALO_BOT.name, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender
-    )
+    return Message(NAME, sent.chat.id, message_id, kind, text, in_group=in_group, sender=sender)
 
 
 def _parse(body: Mapping[str, Any]) -> _Update:

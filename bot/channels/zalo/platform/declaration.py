@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import SecretStr
-
-from bot.channels.base import Abilities, Channel
-from bot.channels.declaration import DeclaredChannel, Host, SettingsPart
+from bot.channels.base import Channel
+from bot.channels.declaration import ChannelState, DeclaredChannel, Host
 from bot.channels.inspection import inspect_bot
-
-_NAME = "zalo-bot"
-
-
-class ZaloBotSettings(SettingsPart):
-    """The settings that begin with ZALO_BOT_."""
-
-    zalo_bot_token: SecretStr = SecretStr("")
-    zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
-    zalo_bot_webhook_secret: SecretStr = SecretStr("")
+from bot.channels.zalo.platform.settings import ABILITIES, NAME, ZaloBotSettings
 
 
 def _token(settings: ZaloBotSettings) -> str:
@@ -30,11 +19,17 @@ def _make(settings: ZaloBotSettings, host: Host) -> Channel:
     return ZaloBotChannel(_token(settings), settings.zalo_bot_api_url, host.locks, url, secret)
 
 
+async def _inspect(settings: ZaloBotSettings, _: Host) -> ChannelState:
+    from bot.channels.zalo.platform.bot_api import BotApi
+
+    return await inspect_bot(NAME, BotApi(_token(settings), settings.zalo_bot_api_url))
+
+
 ZALO_BOT = DeclaredChannel(
-    name=_NAME,
+    name=NAME,
     switch="ZALO_BOT_TOKEN",
     switched=_token,
-    abilities=Abilities(longest_text=2000, most_buttons=0),
+    abilities=ABILITIES,
     make=_make,
-    inspect=lambda settings, _: inspect_bot(_NAME, _token(settings), settings.zalo_bot_api_url),
+    inspect=_inspect,
 )

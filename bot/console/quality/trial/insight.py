@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bot.answer.composing.compose import existing
-from bot.answer.deciding.evidence import Evidence
 from bot.answer.deciding.trace import Explanation
 from bot.answer.quoting.excerpt import excerpt
+from bot.answer.selection.evidence import Evidence
 from index.hit import Hit
 from index.retrieval.fusion import DENSE, LEXICAL, NEAR, learned
 from knowledge.law.resolution import Address, Resolution

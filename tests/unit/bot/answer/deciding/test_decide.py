@@ -7,7 +7,7 @@ import pytest
 from bot.answer.acts import Act
 from bot.answer.deciding.decide import decide
 from bot.answer.deciding.decision import Decision, Reason
-from bot.answer.deciding.evidence import Evidence
+from bot.answer.selection.evidence import Evidence
 from bot.answer.values import Fact, Measure, Status
 from knowledge.law.references.citation import Reference
 from knowledge.law.resolution import Address, Part
