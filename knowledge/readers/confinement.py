@@ -122,7 +122,8 @@ def _run(kind: str, raw: bytes, bounds: Bounds, folder: Path) -> WorkerReport:
         except subprocess.TimeoutExpired:
             return WorkerReport(refusal=UnreadableReason.TOO_SLOW, facts={"most": bounds.wall})
         finally:
-            _end(worker)
+            with suppress(ProcessLookupError):  # the group: what it has started ends with it
+                os.killpg(worker.pid, signal.SIGKILL)
     return _understood(said, worker.returncode)
 
 
@@ -133,12 +134,6 @@ def _understood(said: bytes, status: int) -> WorkerReport:
         return WorkerReport.model_validate_json(said)
     except ValidationError:
         return WorkerReport(refusal=UnreadableReason.STOPPED)
-
-
-def _end(worker: subprocess.Popen[bytes]) -> None:
-    """End `worker` and all that it has started."""
-    with suppress(ProcessLookupError):
-        os.killpg(worker.pid, signal.SIGKILL)
 
 
 def _environment(folder: Path) -> dict[str, str]:

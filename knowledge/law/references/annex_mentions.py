@@ -96,15 +96,14 @@ def _called(item: re.Match[str]) -> str:
     return f"{_ALL}{name}" if plural and not re.search(r"\d|phu luc .", name) else name
 
 
-def _each(series: re.Match[str]) -> str:
-    """Return "phu luc i, phu luc ii" for "phu luc i, ii"."""
-    kind, signs = (series["list"], series["signs"]) if series["list"] else series.group(3, 4)
-    return ", ".join(f"{kind} {sign}" for sign in re.split(_NEXT, signs))
-
-
 def spelled_out(text: str) -> str:
     """Return `text` folded, each list of several with its name: "phu luc i, phu luc ii"."""
-    return _SERIES.sub(_each, fold(text))
+
+    def each(series: re.Match[str]) -> str:
+        kind, signs = (series["list"], series["signs"]) if series["list"] else series.group(3, 4)
+        return ", ".join(f"{kind} {sign}" for sign in re.split(_NEXT, signs))
+
+    return _SERIES.sub(each, fold(text))
 
 
 def is_named(name: str, mention: str) -> bool:

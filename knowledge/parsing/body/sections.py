@@ -19,10 +19,10 @@ _OFFICE = re.compile(
 )
 """The office that signs, with the mark of whoever stands in for it (TM., KT., Q., TL.)."""
 _SIGNER = re.compile(r"(?:TM|KT|Q|TL)\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ TỌA|CHỦ TOẠ|BỘ TRƯỞNG)")
-
-
 _LOOK_AHEAD = 8
+"""Lines in which a closing sentence that is wrapped comes to its day."""
 _MOST_FOLLOWING = 200
+"""Lines looked through for further articles: a closing sentence before them is none."""
 
 
 class _Section(Enum):

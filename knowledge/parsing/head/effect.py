@@ -217,14 +217,12 @@ def read_effect(words: str, issued_on: date | None) -> Effect:
 
 def own_words(words: str) -> str:
     """Return the sentences `words`, one a line, without what they say of other documents."""
-    return "\n".join(map(_without_others, words.split("\n")))
-
-
-def _without_others(line: str) -> str:
-    """Return `line` as far as it speaks of its own document as a whole."""
-    match = _OF_OTHERS.search(line, 1)
-    first, *others = (line[: match.start()] if match else line).split(";")
-    return ";".join((first, *(part for part in others if _GOES_ON.match(part))))
+    own: list[str] = []
+    for line in words.split("\n"):
+        match = _OF_OTHERS.search(line, 1)
+        first, *others = (line[: match.start()] if match else line).split(";")
+        own.append(";".join((first, *(part for part in others if _GOES_ON.match(part)))))
+    return "\n".join(own)
 
 
 def _spans(line: str, passed_on: date | None, issued_on: date | None) -> Iterator[_Span]:
