@@ -100,6 +100,7 @@ class Kinship:
         cosines = vectors @ self._named.vectors[others].T
         if not cosines.size:
             return np.zeros(cosines.shape)
+        # standardised both ways: a passage that is near to everything is nobody's counterpart
         meaning = (_standardised(cosines) + _standardised(cosines.T).T) / 2
         near = _cosines(texts, self._texts[others]) + _MEANING * meaning
         return 1 / (_ranks(near) * _ranks(near.T).T)

@@ -1,4 +1,4 @@
-"""Searching by meaning: exact inner products of unit vectors in FAISS."""
+"""Searches by meaning: exact inner products of unit vectors in FAISS."""
 
 from __future__ import annotations
 

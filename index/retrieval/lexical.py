@@ -1,4 +1,4 @@
-"""Searching by words: BM25 over folded syllables and their bigrams."""
+"""Searches by words: BM25 over folded syllables and their bigrams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding the places that people name: communes, districts and provinces, old and new."""
+"""Finds the places that people name: communes, districts and provinces, old and new."""
 
 from __future__ import annotations
 

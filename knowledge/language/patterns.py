@@ -1,4 +1,4 @@
-"""Building the patterns by which questions are recognised, over folded syllables."""
+"""Builds the patterns by which questions are recognised, over folded syllables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from knowledge.language.text import syllables
 
 
 def folded(text: str) -> str:
-    """Return the folded syllables of `text`, parted by single spaces: what patterns look at."""
+    """Return the folded syllables of `text`, parted by single spaces, as patterns match them."""
     return " ".join(syllables(text))
 
 

@@ -1,4 +1,4 @@
-"""Training the upper layers of the encoder on batches of the bank."""
+"""Trains the upper layers of the encoder on batches of the bank."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding the places that a running question names."""
+"""Finds the places that a running question names."""
 
 from __future__ import annotations
 

@@ -48,6 +48,7 @@ def _listed(changes: Iterable[UnitMerger]) -> dict[CommuneKey, frozenset[str]]:
 
 
 def _certain(sources: Sequence[frozenset[str]], position: int) -> str | None:
+    """Return the former province of the commune at `position` by its code, None if in doubt."""
     candidates = sources[position]
     if len(candidates) != 1:
         neighbours = _nearest(sources[:position][::-1]) | _nearest(sources[position + 1 :])

