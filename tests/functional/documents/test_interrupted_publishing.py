@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
@@ -22,7 +21,7 @@ from knowledge.library.library import read_library
 from tests.support.answers.topics import line, write_topics
 from tests.support.conversations.fakes import FakeEmbedder
 from tests.support.documents.documents import CLEAN
-from tests.support.running.interruptions import Fault, interruptions
+from tests.support.running.interruptions import Fault, interruptions, state
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 EVENT = Event(NOW, "Minh", IntakeStep.PUBLISHED)
@@ -30,7 +29,6 @@ GONE = Event(NOW, "Minh", IntakeStep.REMOVED, "Bản sao thiếu trang.")
 ID, OTHER, KEY = "an-giang-12-2025", "ca-mau-14-2025", "k"
 OLD, NEW = "Niêm yết tại nhà văn hóa", "Niêm yết tại trụ sở ấp"
 TOPIC = line("Niêm yết", {"resolution": ID, "article": 2}, questions=["Dán ở đâu?"])
-_MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
 
 
 def publisher(folder: Path) -> Publisher:
@@ -99,15 +97,6 @@ def shelved(folder: Path) -> set[str]:
     added = folder / "resolutions"
     found = (path.relative_to(added).as_posix() for path in added.rglob("*") if path.is_file())
     return {path for path in found if path != "lock"}
-
-
-def state(folder: Path) -> frozenset[tuple[str, int]]:
-    """Return every file with its size, names that are made up each time left out."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return frozenset(
-        (_MADE_UP.sub("", path.relative_to(folder).as_posix()), path.stat().st_size)
-        for path in files
-    )
 
 
 EXPECTED = {

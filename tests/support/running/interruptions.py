@@ -1,14 +1,15 @@
 """Work that is cut short at every step which it takes in a folder, for tests of what that leaves.
 
 Steps are what Python audits (PEP 578) of all that changes a folder: a file opened to be written,
-and, one step later, begun but still empty; a folder made; a path renamed, linked, removed. What is
-written by other means, as by SQLite, is no step.
+and, one step later, begun but still empty; a folder made; a path renamed, linked, removed.
+A write by other means, as by SQLite, is no step.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import signal
 import sys
@@ -25,7 +26,7 @@ from typing import Any
 from knowledge.errors import DanBietError
 
 Work = Callable[[Path], object]
-"""What is done in a folder: a function of a module, for it is sent to another process."""
+"""Work in a folder: a function of a module, for it is sent to another process."""
 
 _PATIENCE = 60.0
 """Seconds after which work is held to hang."""
@@ -33,12 +34,14 @@ _NEEDS_SPACE = {"open", "os.link", "os.mkdir", "os.rename", "os.symlink"}
 _CHANGES = {*_NEEDS_SPACE, "os.chmod", "os.remove", "os.rmdir", "os.truncate"}
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
+_MADE_UP = re.compile(r"(?<=\.placing-)[^/]+|(?<=\.building-)[^/]+")
+
 _PROCESSES = get_context("forkserver")
 _PROCESSES.set_forkserver_preload(["pytest", "bot.commands.wiring"])
 
 
 class Fault(Enum):
-    """What happens at the step: the process dies, or the disk is full from then on."""
+    """The end of the step: the process dies, or the disk is full from then on."""
 
     KILLED = "killed"
     DISK_FULL = "disk full"
@@ -46,18 +49,32 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """What work that was cut short left in `folder`: when, and with which `error` it ended."""
+    """The `folder` as work left it that was cut short at `step`, and the `error` it ended with."""
 
     folder: Path
     step: str
     error: str
 
 
+def state(folder: Path) -> frozenset[tuple[str, int]]:
+    """Return every path in `folder` with the size of its file; made-up names are left out.
+
+    Work that goes on from a state need not be tried twice from the same one.
+    """
+    return frozenset(
+        (
+            _MADE_UP.sub("", path.relative_to(folder).as_posix()),
+            path.stat().st_size if path.is_file() else 0,
+        )
+        for path in folder.rglob("*")
+    )
+
+
 def interruptions(work: Work, original: Path, fault: Fault) -> Iterator[Interrupted]:
     """Yield what `work` leaves in a copy of the folder `original`, cut short one step later a time.
 
     It ends with the first time that `work` is done before; a copy is gone once the next is made.
-    What the work raises other than the project's own errors fails the test.
+    The test fails if the work raises other errors than the project's own.
     """
     for number in count(1):
         folder = original.with_name(f"{original.name}-interrupted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from fastapi.routing import APIRoute
@@ -89,17 +90,16 @@ def test_an_officer_is_refused_what_is_for_admins(officer: Visitor, method: str,
 
 
 @pytest.mark.parametrize("path", [path for method, path in _calls(*Access) if method == "POST"])
-@pytest.mark.parametrize("csrf", ["", "0" * 64, "đ"], ids=["empty", "wrong", "no ASCII"])
-def test_a_form_without_the_visitors_own_token_changes_nothing(
-    house: House, path: str, csrf: str
-) -> None:
-    for name in (None, ADMIN):
+def test_a_form_without_the_visitors_own_token_changes_nothing(house: House, path: str) -> None:
+    for name, csrf in product((None, ADMIN), _FOREIGN_TOKENS):
         visitor = house.visitor(name)
         answer = visitor.client.post(path, data={"csrf": csrf, "ten": STAFF, "chac_chan": "1"})
-        assert answer.status_code == (303 if name is None and path not in _PUBLIC_POSTS else 403)
+        expected = 303 if name is None and path not in _PUBLIC_POSTS else 403
+        assert answer.status_code == expected, (name, csrf)
     assert [one.name for one in house.office.store.accounts.every()] == [STAFF, ADMIN]
 
 
+_FOREIGN_TOKENS = ("", "0" * 64, "đ")
 _PUBLIC_POSTS = {"/dang-nhap", "/dang-xuat", "/thiet-lap/lang-son-08-2024"}
 
 
