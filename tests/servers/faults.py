@@ -1,4 +1,4 @@
-"""What can go wrong between the bot and a server: each happens to one call."""
+"""Faults between the bot and a server: each happens to one call."""
 
 from __future__ import annotations
 

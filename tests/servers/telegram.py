@@ -28,7 +28,7 @@ FIRST_MESSAGE = 1_000_000
 
 
 class Telegram(Proxy):
-    """What a bot takes for Telegram, from both of its sides: the bot's calls, and residents."""
+    """A server that a bot takes for Telegram: it serves the bot's calls, and residents."""
 
     def __init__(self, server: Crabline) -> None:
         super().__init__(server.url)

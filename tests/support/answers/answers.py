@@ -1,4 +1,4 @@
-"""What tests of the answer path share: the bundled library, a fake search, readings, evidence."""
+"""The shared ground of tests of the answer path: the bundled library, a fake search, evidence."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def found(
 ) -> Found:
     """Return what a search finds: a topic as near as the best hit, or else a nearer `matter`.
 
-    What the law decides is a topic, too, of which nothing within reach speaks.
+    A matter that the law decides is a topic, too, of which nothing within reach speaks.
     """
     best, within = (one[0].score if one and not matter else 0.0 for one in (anywhere, hits))
     if matter and matter.matter.kind is OutsideKind.LAW:

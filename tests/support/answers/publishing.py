@@ -52,7 +52,7 @@ class _WithoutTopics(Materials):
 
 @dataclass
 class Hall:
-    """Where publishing goes on; work in the background waits until the `bench` does it."""
+    """A place to publish documents; work in the background waits until the `bench` does it."""
 
     folder: Path
     bench: Bench = field(default_factory=Bench)

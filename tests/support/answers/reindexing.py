@@ -17,8 +17,8 @@ from tests.support.running.waiting import until
 
 QUESTION = "Ở Lạng Sơn, người dân giám sát công trình của xã thế nào?"
 BEFORE, AFTER = "của pháp luật và kế hoạch đề ra.", "của pháp luật, và kế hoạch đề ra."
-"""How the sentence ends that answers, and how it ends once its source was changed: so little that
-the plain answer above it still stands."""
+"""The end of the sentence that answers, before and after its source was changed: the change is so
+small that the plain answer above it still stands."""
 
 _SOURCE = "lang-son-08-2024.txt"
 _PATIENCE = 300.0
@@ -26,7 +26,7 @@ _PATIENCE = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What happened meanwhile: what everybody was told, how long the calls of the webhook took.
+    """The events of an exchange: the words for everybody, the seconds of each call of the webhook.
 
     `taken_up` are the seconds after which every process answered from the new version, `lasted`
     those until the last answer.

@@ -18,7 +18,7 @@ from bot.serving.web import listen
 
 CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
-"""Where pictures of pages are kept after a run."""
+"""The folder in which pictures of pages are kept after a run."""
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",

@@ -20,7 +20,7 @@ NOW = datetime(2026, 7, 1, 8, tzinfo=UTC)
 
 
 class Platform(Protocol):
-    """What the contract of the channels needs of a platform, in one chat.
+    """The side of a platform that the contract of the channels needs, in one chat.
 
     `secrets` are what must not be told, the chat among them.
     """

@@ -132,7 +132,7 @@ class Bot:
 
 @dataclass
 class Resident:
-    """One chat; `says` and its like return the outcome, `heard` is the last reply."""
+    """A chat; `says` and its like return the outcome, `heard` is the last reply."""
 
     bot: Bot
     key: str = "someone"

@@ -43,7 +43,7 @@ class Shown:
 
 
 class Resident(Protocol):
-    """What somebody can do on every platform."""
+    """Somebody who does what can be done on every platform."""
 
     def says(self, text: str) -> None:
         """Write a text."""

@@ -109,7 +109,7 @@ QUYẾT NGHỊ:
 Nghị quyết này đã được Hội đồng nhân dân tỉnh An Giang khóa X, kỳ họp thứ 20 thông qua ngày \
 10 tháng 7 năm 2025 và có hiệu lực từ ngày 20 tháng 7 năm 2025.
 """
-"""What `title` and `articles` make a resolution of."""
+"""The text that becomes a resolution with `title` and `articles`."""
 
 LITTER = OF_PROVINCE.format(
     title="Quy định về thu gom rác thải sinh hoạt tại đô thị",

@@ -25,7 +25,7 @@ _VALUE = re.compile(r' value="([^"]*)"')
 
 @dataclass
 class Desk:
-    """Where an admin works; `bench` holds what is done in the background."""
+    """The desk of an admin; `bench` holds what is done in the background."""
 
     house: House
     admin: Visitor

@@ -69,8 +69,8 @@ def attacks(expression: re.Pattern[Any], size: int) -> Iterator[str]:
 def _plans(expression: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     """Yield what an attack begins with, and what it then repeats.
 
-    One is its shortest beginning and then a piece without end, others one piece or two in turn:
-    whatever it looks for is begun again and again and never found.
+    The first plan is its shortest beginning and then a piece without end, others are a piece or two
+    in turn: the matches are begun again and again and never found.
     """
     source = expression.pattern
     text = source.decode("latin-1") if isinstance(source, bytes) else source

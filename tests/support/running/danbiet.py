@@ -30,9 +30,9 @@ def run(
     """Return what `danbiet` did with `arguments`, with no terminal attached.
 
     `data` is its DATA_DIR: left out, no command that needs a model or an index can succeed.
-    `wrapper` is a command that runs another, `piped` what comes in at standard input. What is
-    `installed` runs in an interpreter of its own, as it does within a `wrapper` and with settings
-    of Python's; else it is forked from one.
+    `wrapper` is a command that runs another, `piped` what comes in at standard input. A command
+    that is `installed` runs in an interpreter of its own, as it does within a `wrapper` and with
+    settings of Python's; else it is forked from one.
     """
     variables = environment(data, settings)
     if installed or wrapper or any(name.startswith("PYTHON") for name in variables):

@@ -27,7 +27,7 @@ _IMPORTED = (
     "scipy.sparse", "sklearn.feature_extraction.text", "sqlalchemy", "telegram.ext", "tokenizers",
     "uvicorn",
 )  # fmt: skip
-"""What commands import, but for those of our own modules that look at the terminal or the variables
+"""Modules that commands import, but for those of our own that look at the terminal or the variables
 when they are imported."""
 
 

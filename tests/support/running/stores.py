@@ -1,4 +1,4 @@
-"""What tests of the store need: a key, a clock, messages and what they lead to."""
+"""The ground of tests of the store: a key, a clock, messages and what they lead to."""
 
 from __future__ import annotations
 

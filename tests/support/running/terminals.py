@@ -78,7 +78,7 @@ def terminal(
 ) -> Iterator[Terminal]:
     """Run `danbiet` in a terminal of its own; what still runs afterwards is killed.
 
-    What is `installed` runs in an interpreter of its own.
+    An `installed` command runs in an interpreter of its own.
     """
     keyboard, inside = pty.openpty()
     variables = {**variables, "TERM": "xterm", "COLUMNS": "100"}
