@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from typing import assert_never
 
 from bot.answer.acts import Act
 from bot.answer.understand.admission import Refused, admit
@@ -66,14 +67,21 @@ def below(situation: Situation, turn: Turn) -> tuple[Row, ...]:
     cited = (offer(ActionName.CITED, turn.id, "0"),) if turn.cited else ()
     near = (offer(ActionName.RELATED, turn.id, "0"),) if related(situation, turn) else ()
     bad, staff = offer(ActionName.BAD, turn.id), offer(ActionName.STAFF, turn.id)
-    rows: dict[Status, tuple[Row, ...]] = {
-        Status.ANSWERED: ((*cited, *near), (offer(ActionName.GOOD, turn.id), bad), (staff,)),
-        Status.NOT_FOUND: (near, (bad, staff)),
-        Status.NO_RESOLUTION: ((offer(ActionName.ASK_PLACE), staff),),
-        Status.OUT_OF_SCOPE: ((offer(ActionName.RIGHTS), bad), (staff,)),
-        Status.SMALL_TALK: ((offer(ActionName.RIGHTS), offer(ActionName.HELP)),),
-    }
-    return tuple(filter(None, rows[turn.status]))
+    rows: tuple[Row, ...]
+    match turn.status:
+        case Status.ANSWERED:
+            rows = ((*cited, *near), (offer(ActionName.GOOD, turn.id), bad), (staff,))
+        case Status.NOT_FOUND:
+            rows = (near, (bad, staff))
+        case Status.NO_RESOLUTION:
+            rows = ((offer(ActionName.ASK_PLACE), staff),)
+        case Status.OUT_OF_SCOPE:
+            rows = ((offer(ActionName.RIGHTS), bad), (staff,))
+        case Status.SMALL_TALK:
+            rows = ((offer(ActionName.RIGHTS), offer(ActionName.HELP)),)
+        case unknown:
+            assert_never(unknown)
+    return tuple(filter(None, rows))
 
 
 def _answer(
