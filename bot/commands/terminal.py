@@ -1,4 +1,4 @@
-"""What the commands share: output, progress bars, the opened application."""
+"""The parts that commands share: output, progress bars, the opened application."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BUILDS = 3
 """At most, one after another: who waited for another builder may have read the documents before
 the other one added his."""
 STATUS = Console(stderr=True, highlight=False)
-"""Where people read how things go; standard output carries results alone."""
+"""The stream that tells how things go; standard output carries results alone."""
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
@@ -167,7 +167,7 @@ def open_edition(parts: Application) -> Edition:
 def make_ready(parts: Application) -> None:
     """Bring the index up to date, unless a person has rolled back to the version that serves.
 
-    Where that cannot be done, the version that serves does so on; without one the fault is raised.
+    If that cannot be done, the version that serves stays; without one the fault is raised.
     """
     embedder = parts.embedder()
     if parts.holds(embedder):

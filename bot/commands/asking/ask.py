@@ -31,7 +31,7 @@ class QuestionOrBatch(DanBietError):
 
 
 class _Line(BaseModel):
-    """One line of a batch; what a question set says beyond it is passed over."""
+    """A line of a batch; further fields of a question set are passed over."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,10 @@ from bot.commands.terminal import application, open_answerer, progress_bar, writ
 from bot.evaluation.asking import answer_or_refuse
 from bot.evaluation.baselines import plainer_rankings
 from bot.evaluation.comparison import compare, read_baseline
-from bot.evaluation.question_set import Facts, Item, read_question_set
+from bot.evaluation.question_set import Item, read_question_set
 from bot.evaluation.report import report
 from bot.evaluation.result import Result, broken_promises, run
+from prompts.render import render
 
 _COLUMNS = (
     "questions", "answerable", "recall@1", "recall@3", "recall@5", "mrr", "first_citation",
@@ -40,13 +41,13 @@ def evaluate(path: Path, as_json: bool, baseline: Path | None) -> None:
     before = read_baseline(baseline) if baseline else None
     answerer = open_answerer(application())
     results, broken = _run_all(answerer, items)
-    told = {"file": str(path), **report(results, broken)}
+    figures = {"file": str(path), **report(results, broken)}
     if before is not None:
-        told |= compare(results, before)
+        figures |= compare(results, before)
     if as_json:
-        write_json(told, indent=2)
+        write_json(figures, indent=2)
     else:
-        _print(told)
+        _print(figures)
 
 
 def _run_all(answerer: Answerer, items: tuple[Item, ...]) -> tuple[list[Result], int]:
@@ -64,74 +65,60 @@ def _run_all(answerer: Answerer, items: tuple[Item, ...]) -> tuple[list[Result],
     return results, broken
 
 
-def _print(told: Mapping[str, Any]) -> None:
+def _print(figures: Mapping[str, Any]) -> None:
     width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
     console = Console(highlight=False, markup=False, width=width)
-    console.print(_figures_table(told))
-    console.print(_statuses_table(told["statuses"]))
-    console.print(_reliability_table(told["reliability"]))
-    console.print(f"broken promises: {told['broken_promises']}; median {told['median_ms']} ms")
+    console.print(_figures_table(figures))
+    console.print(_statuses_table(figures["statuses"]))
+    console.print(_reliability_table(figures["reliability"]))
+    console.print(_words("broken", figures=figures))
     for change in ("better", "worse", "facts_better", "facts_worse"):
-        if change in told:
-            console.print(f"{change}: {', '.join(told[change]) or 'none'}", soft_wrap=True)
-    for line in (*_wrong(told["results"]), *_unsaid(told["results"])):
-        console.print(line, soft_wrap=True)
+        if change in figures:
+            ids = figures[change]
+            console.print(_words("changed", change=change, ids=ids), soft_wrap=True)
+    wrong = [result for result in figures["results"] if not result["is_right"]]
+    unsaid = [
+        result for result in figures["results"] if result["is_right"] and result["missing_facts"]
+    ]
+    for result in (*wrong, *unsaid):
+        console.print(_words("wrong", result=result), soft_wrap=True)
 
 
-def _wrong(results: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    for one in results:
-        if not one["is_right"]:
-            places = f"citation {one['citation_rank']}, passage {one['rank']}"
-            facts = f", missing {_alternatives(one['missing_facts'])}" if _lacks(one) else ""
-            came = f"{one['id']} {one['expect']} → {one['status']} ({places}{facts})"
-            yield f"wrong: {came}: {one['question']}"
-
-
-def _unsaid(results: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield what is right but for the facts that its answer does not say."""
-    for one in results:
-        if one["is_right"] and _lacks(one):
-            facts = _alternatives(one["missing_facts"])
-            yield f"unsaid: {one['id']} (missing {facts}): {one['question']}"
-
-
-def _lacks(result: Mapping[str, Any]) -> bool:
-    return bool(result["missing_facts"])
-
-
-def _alternatives(facts: Facts) -> str:
-    """Return `facts` as people read them: "hai phần ba" or "2/3"; "trưởng thôn"."""
-    return "; ".join(" or ".join(f'"{words}"' for words in group) for group in facts)
-
-
-def _figures_table(told: Mapping[str, Any]) -> Table:
-    table = Table(*(Column(name, overflow="fold") for name in ("group", *_COLUMNS)))
-    table.add_row("all", *_cells(told))
-    if told["ordinary"]:
-        table.add_row("all but hard", *_cells(told["ordinary"]))
+def _figures_table(figures: Mapping[str, Any]) -> Table:
+    names = _words("columns").splitlines()
+    table = Table(*(Column(name, overflow="fold") for name in names))
+    table.add_row(_words("group", group="all"), *_cells(figures))
+    if figures["ordinary"]:
+        table.add_row(_words("group", group="ordinary"), *_cells(figures["ordinary"]))
     for grouping in ("by_style", "by_right", "by_resolution", "baselines"):
         table.add_section()
-        for name, group in told[grouping].items():
+        for name, group in figures[grouping].items():
             table.add_row(name, *_cells(group))
     return table
 
 
 def _statuses_table(statuses: Mapping[str, Mapping[str, int]]) -> Table:
-    table = Table("expected", *(status.value for status in Status))
-    for expected, got in statuses.items():
-        table.add_row(expected, *(str(count) for count in got.values()))
+    table = Table(*(_words("status", status=name) for name in ("expected", *Status)))
+    for expected, counts in statuses.items():
+        cells = (str(count) for count in counts.values())
+        table.add_row(_words("status", status=expected), *cells)
     return table
 
 
-def _reliability_table(told: Mapping[str, Any]) -> Table:
-    summary = f"Brier {told['brier']}, calibration error {told['expected_calibration_error']}"
-    table = Table("claimed between", "questions", "claimed", "right", title=summary)
-    for one in told["bins"]:
-        between = f"{one['low']:.1f}–{one['high']:.1f}"
-        table.add_row(between, str(one["questions"]), str(one["claimed"]), str(one["right"]))
+def _reliability_table(figures: Mapping[str, Any]) -> Table:
+    title = _words("reliability", figures=figures)
+    table = Table(*_words("reliability_columns").splitlines(), title=title)
+    for group in figures["bins"]:
+        between = f"{group['low']:.1f}–{group['high']:.1f}"
+        figures_of_group = (group["questions"], group["claimed"], group["right"])
+        table.add_row(between, *map(str, figures_of_group))
     return table
 
 
 def _cells(figures: Mapping[str, Any]) -> list[str]:
-    told = (figures.get(name) for name in _COLUMNS)
-    return ["–" if figure is None else str(figure) for figure in told]
+    values = (figures.get(name) for name in _COLUMNS)
+    return ["–" if figure is None else str(figure) for figure in values]
+
+
+def _words(template: str, **facts: object) -> str:
+    return render(f"terminal/evaluation/{template}", **facts)

@@ -25,7 +25,7 @@ from prompts.render import render
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was said with the file: the id to have, and not to ask.
+    """The wishes that came with the file: the id to have, and not to ask.
 
     `despite` is the reason to take it with its serious faults, `found_at` where it was found.
     """
@@ -58,8 +58,8 @@ def add(file: Path, wishes: Wishes, parts: Application | None = None) -> None:
     shelves = parts.materials.shelves
     wishes = _with_known_id(file, wishes, shelves)
     library = parts.materials.documents()
-    found = examine(file, wishes.resolution_id, shelves, library)
-    candidate = _as_wished(found, wishes)
+    examined = examine(file, wishes.resolution_id, shelves, library)
+    candidate = _as_wished(examined, wishes)
     if candidate.changes_nothing:
         write(render("adding/same", id=candidate.document.id))
         make_ready(parts)
@@ -103,12 +103,12 @@ def _restated(
     return _as_wished(restated(candidate, stated, given_id, materials.shelves, library), wishes)
 
 
-def _as_wished(found: Prospect, wishes: Wishes) -> Prospect:
+def _as_wished(candidate: Prospect, wishes: Wishes) -> Prospect:
     reason, found_at = normalise(wishes.despite), normalise(wishes.found_at) or None
-    answers = [(one, reason) for one in found.serious if reason]
+    answers = [(fault, reason) for fault in candidate.serious if reason]
     if not answers and not found_at:
-        return found
-    return corrected(found, with_statements(found.corrections, {}, answers, found_at))
+        return candidate
+    return corrected(candidate, with_statements(candidate.corrections, {}, answers, found_at))
 
 
 def _events(
@@ -118,4 +118,4 @@ def _events(
     about = ", ".join((*stated, *(fact for fact, words in said.items() if normalise(words))))
     corrected_by = [(IntakeStep.CORRECTED, about)] if about else []
     steps = [(IntakeStep.BROUGHT, file.name), *corrected_by, (IntakeStep.PUBLISHED, "")]
-    return tuple(Event(now, user_name(), step, told) for step, told in steps)
+    return tuple(Event(now, user_name(), step, about) for step, about in steps)

@@ -35,14 +35,14 @@ def check(folder: Path | None, as_json: bool) -> None:
     sources, added = _sources(folder)
     library = read_library(sources, added)
     notes = {source.stem: read_notes(source) for source in source_files(sources, added)}
-    told = [_as_dict(notice) for notice in watch(library, today(), notes)]
-    told += _absent(library) if folder is None else []
+    notices = [_as_dict(notice) for notice in watch(library, today(), notes)]
+    notices += _absent(library) if folder is None else []
     if as_json:
-        write_json(told, indent=2)
+        write_json(notices, indent=2)
         return
-    for one in told:
-        write("{0}: {message} {action} [{concern}]".format(one["resolution"] or "-", **one))
-    if not told:
+    for notice in notices:
+        write("{0}: {message} {action} [{concern}]".format(notice["resolution"] or "-", **notice))
+    if not notices:
         write(render("radar/quiet"))
     write(f"\n{render('coverage/hint', coverages=_coverages(library))}")
 
@@ -58,11 +58,11 @@ def check_places(folder: Path | None, as_json: bool) -> None:
     """
     coverages = _coverages(read_library(*_sources(folder)))
     if as_json:
-        write_json([_by_region(one) for one in coverages], indent=2)
+        write_json([_by_region(coverage) for coverage in coverages], indent=2)
         return
-    for one in coverages:
-        if one.unserved:
-            write(render("coverage/province", coverage=one))
+    for coverage in coverages:
+        if coverage.unserved:
+            write(render("coverage/province", coverage=coverage))
     write(f"\n{render('coverage/summary', coverages=coverages)}")
 
 
@@ -86,7 +86,7 @@ def _as_dict(notice: Notice) -> dict[str, Any]:
         "changed_by": notice.changed_by.id if notice.changed_by else None,
         "first_day": _iso(notice.first_day),
         "last_day": _iso(notice.last_day),
-        "changes": [_change(one) for one in notice.changes],
+        "changes": [_change(change) for change in notice.changes],
         "missing": notice.missing or None,
         "fault": finding.fault.value if finding else None,
         "line": finding.line if finding else None,
@@ -97,23 +97,23 @@ def _absent(library: Sequence[Resolution]) -> list[dict[str, Any]]:
     """Return what is known to exist beside `library`, in the form of a notice about no document."""
     ledger = read_ledger(TOPICS, read_settings().data / OWN_ABSENT)
     known = ledger.known(library)
-    return [_as_notice(one, known) for one in ledger.missing(library)]
+    return [_as_notice(absent, known) for absent in ledger.missing(library)]
 
 
-def _as_notice(one: Absent, known: Mapping[str, Resolution]) -> dict[str, Any]:
+def _as_notice(absent: Absent, known: Mapping[str, Resolution]) -> dict[str, Any]:
     return {
         "resolution": None,
         "concern": "known-absent",
-        "message": render("absent/notice", one=one, known=known),
+        "message": render("absent/notice", absent=absent, known=known),
         "action": render("absent/action"),
-        "number": one.card.number,
-        "issuer": one.card.issuer,
-        "issued_on": _iso(one.card.issued_on),
-        "bearing": one.bearing.value,
-        "certain": one.card.certain,
-        "bears_on": sorted(one.bears_on),
-        "source": one.card.source,
-        "unknown": one.card.unknown,
+        "number": absent.card.number,
+        "issuer": absent.card.issuer,
+        "issued_on": _iso(absent.card.issued_on),
+        "bearing": absent.bearing.value,
+        "certain": absent.card.certain,
+        "bears_on": sorted(absent.bears_on),
+        "source": absent.card.source,
+        "unknown": absent.card.unknown,
     }
 
 
@@ -136,7 +136,11 @@ def _by_region(coverage: Coverage) -> dict[str, Any]:
         "total": coverage.total,
         "unserved": coverage.unserved,
         "former_provinces": [
-            {"name": one.former_province, "total": one.total, "unserved": list(one.unserved)}
-            for one in coverage.regions
+            {
+                "name": region.former_province,
+                "total": region.total,
+                "unserved": list(region.unserved),
+            }
+            for region in coverage.regions
         ],
     }

@@ -19,13 +19,12 @@ def lint(paths: Sequence[Path], as_json: bool) -> None:
         UnreadableSource: a file cannot be read as text; nothing is printed then.
         BadCorrections: a file of corrections is not well formed.
     """
-    found = [(path, finding) for path in paths for finding in find_faults(path)]
+    findings = [(path, finding) for path in paths for finding in find_faults(path)]
     if as_json:
-        write_json([_as_dict(path, finding) for path, finding in found], indent=2)
+        write_json([_as_dict(path, finding) for path, finding in findings], indent=2)
         return
-    for path, finding in found:
-        told = _as_dict(path, finding)
-        write("{file}:{line}: {severity}: {message} {action} [{code}]".format(**told))
+    for path, finding in findings:
+        write(render("lint/line", **_as_dict(path, finding)))
 
 
 def _as_dict(path: Path, finding: Finding) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from knowledge.parsing.corrections import Correction
 from prompts.render import render
 
 YES = frozenset({"c", "co", "y", "yes"})
-"""What is typed to agree, folded."""
+"""The words that are typed to agree, folded."""
 
 
 def ask_province(placeless: Finding | None) -> Mapping[str, Correction]:
@@ -25,8 +25,8 @@ def ask_province(placeless: Finding | None) -> Mapping[str, Correction]:
     if placeless is None or not sys.stdin.isatty():
         return {}
     proposed = [name for name in placeless.detail.split(", ") if name]
-    told = {"commune": placeless.excerpt, "proposed": proposed}
-    typed = read_line(f"\n{render('adding/province/question', **told)} ") or ""
+    facts = {"commune": placeless.excerpt, "proposed": proposed}
+    typed = read_line(f"\n{render('adding/province/question', **facts)} ") or ""
     agreed = len(proposed) == 1 and fold(typed) in YES
     province = proposed[0] if agreed else province_called(typed)
     if province:

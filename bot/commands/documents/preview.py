@@ -1,4 +1,4 @@
-"""What a document would be in the library, for whoever decides on it."""
+"""The preview of a document in the library, for whoever decides on it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def print_preview(candidate: Prospect, library: Sequence[Resolution]) -> None:
 
     Before its own changes it is told what it ends and amends in `library`, and beyond it.
     """
-    told = [
+    findings = [
         {
             "finding": finding,
             "message": render("lint/message", finding=finding),
@@ -40,7 +40,7 @@ def print_preview(candidate: Prospect, library: Sequence[Resolution]) -> None:
     ]
     articles = outline(candidate.document)
     previous = candidate.previous
-    facts = {"document": candidate.document, "previous": previous, "findings": told}
+    facts = {"document": candidate.document, "previous": previous, "findings": findings}
     effects = effects_of(candidate.document, library)
     write(
         render("adding/preview", articles=articles, candidate=candidate, effects=effects, **facts)
@@ -62,17 +62,19 @@ def print_rehearsal(rehearsal: Rehearsal) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for group, changes in rehearsal.groups.items():
         shown = changes[:_MOST]
-        told = render("adding/rehearsal/group", group=group, count=len(changes), shown=len(shown))
-        console.print(f"\n{told}", style="bold")
+        heading = render(
+            "adding/rehearsal/group", group=group, count=len(changes), shown=len(shown)
+        )
+        console.print(f"\n{heading}", style="bold")
         for change in shown:
             _print_answers(console, change)
 
 
 def _print_answers(console: Console, change: Answers) -> None:
     console.print(f"\n{render('adding/rehearsal/changed', change=change)}")
-    for side, told in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
-        if told:
-            first, *others = told.text.splitlines()
+    for side, answer in ((Side.BEFORE, change.before), (Side.AFTER, change.after)):
+        if answer:
+            first, *others = answer.text.splitlines()
             words = "\n    ".join((first, *filter(None, others)))
             console.print(Text(f"  {_SIGNS[side]} {words}", style=_COLOURS[side]))
 

@@ -1,4 +1,4 @@
-"""What the commands that change the library do alike: prepare, rehearse, ask, publish."""
+"""The steps that the commands share which change the library: prepare, rehearse, ask, publish."""
 
 from __future__ import annotations
 

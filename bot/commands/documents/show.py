@@ -69,8 +69,8 @@ def _shown(path: Path, library: tuple[Resolution, ...] | DanBietError) -> Resolu
     """Return the document in the file at `path`, as it is in `library` where that has it."""
     documents = () if isinstance(library, DanBietError) else library
     known = (*documents, *file_by_file(documents))
-    found = next((one for one in known if one.id == path.stem), None)
-    return found or read_resolution(path).resolution
+    document = next((document for document in known if document.id == path.stem), None)
+    return document or read_resolution(path).resolution
 
 
 def _life(resolution: str, library: tuple[Resolution, ...] | DanBietError) -> str:
@@ -87,5 +87,5 @@ def _unit(unit: Provision, document: Resolution) -> dict[str, Any]:
     """Return the address of `unit` with its heading, its text, or both, and the notes put to it."""
     words = {"heading": unit.heading, "text": unit.text}
     said = {name: text for name, text in words.items() if text}
-    notes = [{"sign": one.sign, "text": one.text} for one in document.notes_on(unit.address)]
+    notes = [{"sign": note.sign, "text": note.text} for note in document.notes_on(unit.address)]
     return {**unit.address.as_dict(), **said, **({"notes": notes} if notes else {})}

@@ -14,11 +14,11 @@ from prompts.render import moment, render
 
 def show(as_json: bool, parts: Application | None = None) -> None:
     """Print the versions that are kept, newest first; raise NotReady where none serves."""
-    found = _kept(parts or application())
+    pairs = _kept(parts or application())
     if as_json:
-        write_json([_as_dict(*one) for one in found], indent=2)
+        write_json([_as_dict(*pair) for pair in pairs], indent=2)
     else:
-        print_table("versions/headings", [_cells(*one) for one in found])
+        print_table("versions/headings", [_cells(*pair) for pair in pairs])
 
 
 def roll_back(number: str, parts: Application | None = None) -> None:
@@ -39,10 +39,10 @@ def roll_back(number: str, parts: Application | None = None) -> None:
 def _kept(parts: Application) -> tuple[tuple[Version, tuple[str, ...]], ...]:
     """Return each version with the files that differ from the one before."""
     try:
-        found = versions(parts.index_folder)
+        kept = versions(parts.index_folder)
     except (IndexUnusable, IndexUnreadable) as error:
         raise NotReady(error) from error
-    pairs = with_previous(found)
+    pairs = with_previous(kept)
     return tuple((version, changed_files(before, version)) for version, before in pairs)
 
 

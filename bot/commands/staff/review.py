@@ -1,4 +1,4 @@
-"""What staff look at when they review topics, and what they mean when they type a name."""
+"""The rows that staff review of the topics, and the topic or provision that a typed name means."""
 
 from __future__ import annotations
 
@@ -31,7 +31,12 @@ class UnknownProvision(DanBietError):
 
     def __init__(self, text: str, library: Sequence[Resolution]) -> None:
         """Take what was typed; the example is the last article of the library."""
-        units = [unit.address for one in library for unit in one.provisions if unit.address.article]
+        units = [
+            unit.address
+            for document in library
+            for unit in document.provisions
+            if unit.address.article
+        ]
         example = f"{provision_label(units[-1])} {units[-1].resolution}"
         self.text, self.example = text, example
         super().__init__(f"no single provision is named by {text}")
@@ -61,26 +66,30 @@ def review(
     For `machine` only what the machine assigned is returned, the least certain first.
     """
     by_topic: dict[str, list[Membership]] = {}
-    for one in memberships:
-        if resolution in {None, one.address.resolution}:
-            by_topic.setdefault(one.topic, []).append(one)
-    found = [ReviewRow(topic, one) for topic in topics for one in by_topic.get(topic.name, [])]
+    for membership in memberships:
+        if resolution in {None, membership.address.resolution}:
+            by_topic.setdefault(membership.topic, []).append(membership)
+    rows = [
+        ReviewRow(topic, membership)
+        for topic in topics
+        for membership in by_topic.get(topic.name, [])
+    ]
     if machine:
-        assigned = [row for row in found if row.membership.by is Author.MACHINE]
+        assigned = [row for row in rows if row.membership.by is Author.MACHINE]
         return sorted(assigned, key=lambda row: -row.doubt)
-    return found
+    return rows
 
 
 def pending(
     judgements: Iterable[Judgement], memberships: Sequence[Membership]
 ) -> tuple[Judgement, ...]:
     """Return the judgements that the `memberships` do not show yet."""
-    shown = {(one.topic, one.address): one.by for one in memberships}
+    shown = {(membership.topic, membership.address): membership.by for membership in memberships}
     wanted = {True: Author.PERSON, False: None}
     return tuple(
-        one
-        for one in judgements
-        if shown.get((one.topic, one.provision)) is not wanted[one.belongs]
+        judgement
+        for judgement in judgements
+        if shown.get((judgement.topic, judgement.provision)) is not wanted[judgement.belongs]
     )
 
 
@@ -90,8 +99,8 @@ def find_topic(text: str, topics: Iterable[Topic]) -> Topic:
     Diacritics make no difference. Raises UnknownTopic.
     """
     wanted = key(text)
-    like = [one for one in topics if wanted and wanted in key(one.name)]
-    same = [one for one in like if key(one.name) == wanted]
+    like = [topic for topic in topics if wanted and wanted in key(topic.name)]
+    same = [topic for topic in like if key(topic.name) == wanted]
     if len(same or like) != 1:
         raise UnknownTopic(text, like)
     return (same or like)[0]
@@ -102,12 +111,14 @@ def find_provision(text: str, library: Sequence[Resolution]) -> tuple[Address, R
 
     The document goes by its id or its number. Raises UnknownProvision.
     """
-    named = [one for one in library if one.id in text] or find_documents(text, library)
+    named = [document for document in library if document.id in text] or find_documents(
+        text, library
+    )
     if len(named) == 1:
         (document,) = named
-        found = _addresses(text.replace(document.id, ""), document)
-        if len(found) == 1 and document.find(found[0]):
-            return found[0], document
+        addresses = _addresses(text.replace(document.id, ""), document)
+        if len(addresses) == 1 and document.find(addresses[0]):
+            return addresses[0], document
     raise UnknownProvision(text, library)
 
 

@@ -54,11 +54,11 @@ def show(
     said = parts.materials.thesaurus(tuple(documents.values()))
     samples = _samples(parts)
     memberships = samples.memberships if samples else ()
-    found = review(samples.topics if samples else (), memberships, resolution, machine)
+    rows = review(samples.topics if samples else (), memberships, resolution, machine)
     if as_json:
-        write_json([_as_dict(row) for row in found], indent=2)
+        write_json([_as_dict(row) for row in rows], indent=2)
     else:
-        _print(found)
+        _print(rows)
     waiting = len(pending(said.judgements, memberships))
     if waiting:
         STATUS.print(render("topics/pending", count=waiting))
@@ -93,14 +93,14 @@ def check(folder: Path | None, parts: Application | None = None) -> None:
     parts = parts or application()
     library = parts.materials.documents()
     added = read_library(folder) if folder else ()
-    documents = {one.id: one for one in (*library, *added)}
+    documents = {document.id: document for document in (*library, *added)}
     topics = parts.materials.thesaurus(tuple(documents.values())).topics
-    answers = [(topic, one) for topic in topics for one in topic.answers if one.short]
+    answers = [(topic, answer) for topic in topics for answer in topic.answers if answer.short]
     faulty = 0
     for topic, answer in answers:
-        if told := _told_faults(topic, answer, documents):
+        if fault := _told_faults(topic, answer, documents):
             faulty += 1
-            write(told)
+            write(fault)
     read = sum(answer.document in documents for _, answer in answers)
     if faulty:
         raise FaultyLines(faulty)
@@ -125,14 +125,14 @@ def _samples(parts: Application) -> SampleIndex | None:
         raise NotReady(error) from error
 
 
-def _print(found: Sequence[ReviewRow]) -> None:
-    if not found:
+def _print(rows: Sequence[ReviewRow]) -> None:
+    if not rows:
         write(render("topics/none"))
         return
     width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
     headings = render("topics/headings").splitlines()
     table = Table(*(Column(heading, overflow="fold") for heading in headings))
-    for row in found:
+    for row in rows:
         table.add_row(*_cells(row))
     Console(highlight=False, markup=False, width=width).print(table)
 

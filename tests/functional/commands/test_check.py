@@ -104,4 +104,4 @@ def test_names_every_place_to_programs() -> None:
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    assert "no such file" in refusal(run("check", tmp_path / "none"))
+    assert "Không có tệp hay thư mục ấy" in refusal(run("check", tmp_path / "none"))

@@ -132,14 +132,14 @@ def test_a_report_is_a_baseline_for_the_next_run(
     (folder / "old.json").write_text(json.dumps(report), encoding="utf-8")
     told = evaluate(prepared, folder).stdout
 
-    assert "better: none\nworse: none\nfacts_better: none\nfacts_worse: none\n" in told
-    wrong = r"wrong: wrong answered → answered \(citation None, .*\): Khoản 3 Điều 4"
+    assert "tốt lên: không có\nxấu đi: không có\nthêm ý: không có\nthiếu ý: không có\n" in told
+    wrong = r"chưa đúng: wrong trả lời → trả lời \(trích dẫn thứ –, .*\): Khoản 3 Điều 4"
     (line,) = re.findall(wrong, told)
-    assert 'missing "hai phần ba" or "2/3")' in line
-    assert 'unsaid: hard (missing "ba lần"; "boi duong"): Khoản 1 Điều 4' in told
-    assert told.count("unsaid: ") == 1
-    assert "recall@5" in told
-    assert "facts_said" in told
+    assert 'thiếu "hai phần ba" hoặc "2/3")' in line
+    assert 'thiếu ý: hard (thiếu "ba lần"; "boi duong"): Khoản 1 Điều 4' in told
+    assert told.count("thiếu ý: hard") == 1
+    assert "thấy@5" in told
+    assert "nêu đủ ý" in told
 
 
 def test_tells_statuses_claims_and_plainer_searches(report: dict[str, Any]) -> None:

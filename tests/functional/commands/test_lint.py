@@ -58,7 +58,7 @@ def test_names_file_line_severity_and_what_was_done(clean: Path, faulty: Path) -
 def test_prints_a_line_a_finding_for_people(faulty: Path) -> None:
     [line] = run("lint", faulty).stdout.splitlines()
 
-    assert line.startswith(f"{faulty}:1: error: Bản sao không ghi số văn bản. ")
+    assert line.startswith(f"{faulty}:1: lỗi nặng: Bản sao không ghi số văn bản. ")
     assert line.endswith(" [missing-number]")
 
 
