@@ -57,16 +57,14 @@ class Interrupted:
 
 
 def state(folder: Path) -> frozenset[tuple[str, int]]:
-    """Return every path in `folder` with the size of its file; made-up names are left out.
+    """Return every file in `folder` with its size; names that are made up are left out.
 
     Work that goes on from a state need not be tried twice from the same one.
     """
+    files = (path for path in folder.rglob("*") if path.is_file())
     return frozenset(
-        (
-            _MADE_UP.sub("", path.relative_to(folder).as_posix()),
-            path.stat().st_size if path.is_file() else 0,
-        )
-        for path in folder.rglob("*")
+        (_MADE_UP.sub("", path.relative_to(folder).as_posix()), path.stat().st_size)
+        for path in files
     )
 
 
