@@ -27,7 +27,7 @@ FRAGMENT = 4
 PLACEHOLDERS = frozenset({"one", "found", "told", "asked", "its"})
 """Names that say nothing of the thing that they name."""
 _DEFINED_AND_USED = 2
-"""How often the name of a function stands in its module that is used once."""
+"""A function that is used once is named twice in its module."""
 _RELATIVE = re.compile(r"(?:What|Where|Which|Who|Whom|Whose|When|Whether|Why|How|One|That)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])")
 
