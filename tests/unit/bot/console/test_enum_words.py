@@ -27,6 +27,7 @@ from bot.console.guide.matters.matter_shelf import LineState
 from bot.console.library.intake.bringing import BringingState
 from bot.console.library.intake.faults import IntakeFault
 from bot.console.library.publishing.faults import PublishingFault
+from bot.console.library.publishing.jobs import Phase
 from bot.console.library.publishing.stage import DraftStage
 from bot.console.quality.standards.faults import QuestionSetFault
 from bot.console.quality.statistics.chart import ChartName
@@ -125,10 +126,15 @@ def test_every_hindrance_has_words(hindrance: Hindrance) -> None:
     assert words("cases/hindrance", recipient=recipient).startswith("Không gửi được: ")
 
 
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_has_words(phase: Phase) -> None:
+    assert page("publishing/phase", phase=phase).startswith("Đang ")
+
+
 def test_no_enum_of_the_console_is_forgotten() -> None:
     worded = {enum for _, _, enum in WORDED}
     assert set(enums_of_the_console()) == (
         {enum for enum in worded if enum.__module__.startswith("bot.console.")}
-        | {Hindrance}
+        | {Hindrance, Phase}
         | UNSHOWN
     )

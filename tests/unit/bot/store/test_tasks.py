@@ -116,6 +116,6 @@ def test_what_has_ended_is_not_stopped(tasks: Tasks) -> None:
 
 
 @pytest.mark.parametrize("state", TaskState)
-@pytest.mark.parametrize("template", ["publishing/state", "console/standards/state"])
+@pytest.mark.parametrize("template", ["publishing/state", "console/quality/standards/state"])
 def test_each_state_has_words(template: str, state: TaskState) -> None:
     assert render(template, state=state).strip()

@@ -12,8 +12,8 @@ from prompts.render import render
 
 SAID: list[tuple[str, str, StrEnum]] = [
     *[("staff/question_status", "status", one) for one in QuestionStatus],
-    *[("staff/role", "role", one) for one in Role],
-    *[("console/action", "action", one) for one in StaffAction],
+    *[("staff/accounts/role", "role", one) for one in Role],
+    *[("console/accounts/action", "action", one) for one in StaffAction],
 ]
 
 
