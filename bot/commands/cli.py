@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import ENOSPC
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -296,7 +297,7 @@ def main() -> None:
     except BrokenPipeError:
         _leave()
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be told kindly
-        _refuse(_incident(error))
+        _refuse(_full_disk(error) or _incident(error))
     else:
         sys.exit(status)
 
@@ -304,6 +305,17 @@ def main() -> None:
 def _refuse(words: str, status: int = 1) -> NoReturn:
     sys.stderr.write(f"{words}\n")
     _leave(status)
+
+
+def _full_disk(error: Exception) -> str:
+    """Return the sentence about help that a full disk does not take, "" for another fault."""
+    from bot.commands.terminal import OutputLost
+
+    if not isinstance(error, OSError) or error.errno != ENOSPC:
+        return ""
+    lost = OutputLost(error)
+    lost.__cause__ = error
+    return tell(lost)
 
 
 def _incident(error: Exception) -> str:

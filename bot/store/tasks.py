@@ -54,7 +54,8 @@ tasks = Table(
 class TaskState(StrEnum):
     """The state of a task.
 
-    The words are in `publishing/state.j2` and `console/standards/state.j2` of the templates.
+    The words are in `publishing/state.j2` and `console/quality/standards/state.j2` of the
+    templates.
     """
 
     RUNNING = "running"

@@ -19,8 +19,9 @@ def test_ends_silently_when_nobody_reads_on() -> None:
     assert (result.stdout, result.stderr) == ("", "")
 
 
-def test_a_full_disk_is_told_in_one_sentence() -> None:
-    result = run(*SHOW, wrapper=("sh", "-c", '"$0" "$@" >/dev/full'))
+@pytest.mark.parametrize("command", [SHOW, ("--help",)], ids=["show", "help"])
+def test_a_full_disk_is_told_in_one_sentence(command: tuple[str, ...]) -> None:
+    result = run(*command, wrapper=("sh", "-c", '"$0" "$@" >/dev/full'))
 
     assert result.returncode == 1
     assert result.stderr == "Không ghi được kết quả ra. Đĩa đã đầy.\n"
