@@ -98,7 +98,10 @@ def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     told = result.stderr.removeprefix("Đang nạp mô hình…\n")
     folder = tmp_path / "file" / "index"
     assert (result.returncode, result.stdout) == (1, "")
-    assert told == f"The index in {folder} could not be built: Not a directory.\n"
+    assert told == (
+        f"Không lập được chỉ mục ở {folder}; chỉ mục đang dùng vẫn giữ nguyên. "
+        "Trên đường dẫn có tên không phải thư mục.\n"
+    )
 
 
 def test_a_full_disk_leaves_the_old_index_serving(own_data: Path) -> None:
@@ -108,7 +111,7 @@ def test_a_full_disk_leaves_the_old_index_serving(own_data: Path) -> None:
 
     assert (result.returncode, result.stdout) == (1, "")
     told = result.stderr.removeprefix("Đang nạp mô hình…\n")
-    assert told.startswith(f"The index in {own_data / 'index'} could not be built: ")
+    assert told.startswith(f"Không lập được chỉ mục ở {own_data / 'index'}; ")
     assert told.count("\n") == 1
     assert serving(own_data / "index") == before
     assert library(own_data) == list(BUNDLED)

@@ -134,7 +134,7 @@ def test_a_file_of_200_megabytes_is_refused_before_it_is_read_whole(tmp_path: Pa
     path = tmp_path / "lớn.txt"
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
-    assert "at most 100 MB" in refusal(run("lint", path))
+    assert "nhiều nhất 100 MB" in refusal(run("lint", path))
 
 
 def test_scripts_of_a_pdf_are_reported_and_not_run(tmp_path: Path) -> None:

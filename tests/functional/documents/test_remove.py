@@ -45,7 +45,9 @@ def test_a_document_that_ships_is_taken_out_and_comes_back(own_data: Path) -> No
         pytest.param((GONE,), "--reason", id="no reason"),
         pytest.param((GONE, "--reason", " "), "--reason", id="a blank reason"),
         pytest.param((GONE, "--reason", WHY), "--yes", id="nobody to ask"),
-        pytest.param(("khong-co", "--reason", WHY), "no resolution khong-co", id="no document"),
+        pytest.param(
+            ("khong-co", "--reason", WHY), "không có văn bản nào mã “khong-co”", id="no document"
+        ),
     ],
 )
 def test_what_cannot_be_taken_out_is_told(
