@@ -116,7 +116,7 @@ def share(part: int, whole: int) -> str:
 def full_folders(modules: Iterable[Module]) -> list[str]:
     """Return the folders of code that hold more entries than a reader takes in at once."""
     entries = {
-        folder: sum(entry.name != "__pycache__" for entry in folder.iterdir())
+        folder: sum(map(_holds_source, folder.iterdir()))
         for folder in {module.path.parent for module in modules}
     }
     return sorted(
@@ -124,6 +124,13 @@ def full_folders(modules: Iterable[Module]) -> list[str]:
         for folder, count in entries.items()
         if count > MOST_ENTRIES
     )
+
+
+def _holds_source(entry: Path) -> bool:
+    """Return False for a folder of which compiled files alone are left."""
+    if entry.is_file():
+        return True
+    return any(file.is_file() and file.parent.name != "__pycache__" for file in entry.rglob("*"))
 
 
 def doubles(modules: Iterable[Module]) -> tuple[dict[str, list[str]], int]:
