@@ -127,6 +127,7 @@ def test_an_officer_has_answers_that_reached_nobody_sent_again(
     page.reload()
     _look(page, "inbox-undelivered", screen)
     page.get_by_role("link", name="Có 2 câu trả lời không gửi được").click()
+    expect(page.get_by_role("button", name="Gửi lại những câu đã chọn")).to_be_visible()
     _look(page, "undelivered", screen)
     page.get_by_label("Soạn lúc").last.uncheck()
     page.get_by_role("button", name="Gửi lại những câu đã chọn").click()
