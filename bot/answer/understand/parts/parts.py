@@ -37,7 +37,7 @@ _LONGEST_STORY: Final = 20
 _ITEM: Final = re.compile(r"(?:^|(?<=[\s:;.?]))(?:[1-9][.)]|[-+•*]|[a-dđ]\))\s+(?=\D)")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[\s:;.?]))([1-9])[.)]\s*(?=\D)")
 _BREAK: Final = re.compile(
-    r"[\n,;.?!:](?=.)|\s[-–]\s|^[-+•*]|\b(?:và|va|rồi|roi|còn|con|với|voi|vả"
+    r"[\n,;.?!:](?=.)|\s[-–]\s|^[-+•*]|\b[1-9a-dđ]\)\s|\b(?:và|va|rồi|roi|còn|con|với|voi|vả"
     r"|ngoài|ngoai|tiện|tien|đồng|dong)\b",
     re.IGNORECASE | re.DOTALL,
 )

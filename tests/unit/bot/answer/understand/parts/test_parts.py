@@ -19,6 +19,16 @@ from bot.answer.understand.parts.parts import find_parts
             id="numbered",
         ),
         pytest.param(
+            "1) ai chủ trì họp thôn 2) kinh phí lấy ở đâu",
+            ("ai chủ trì họp thôn", "kinh phí lấy ở đâu"),
+            id="numbered without any other mark",
+        ),
+        pytest.param(
+            "a) ai soạn hương ước b) bao giờ có hiệu lực thế",
+            ("ai soạn hương ước", "bao giờ có hiệu lực thế"),
+            id="lettered without any other mark",
+        ),
+        pytest.param(
             "Cho em hỏi: 1. ai chủ trì họp thôn\n2. tiền lấy ở đâu ra",
             ("ai chủ trì họp thôn", "tiền lấy ở đâu ra"),
             id="numbered lines",
