@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from errno import ENOSPC
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -297,7 +296,7 @@ def main() -> None:
     except BrokenPipeError:
         _leave()
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be told kindly
-        _refuse(_full_disk(error) or _incident(error))
+        _refuse(_lost_output() or _incident(error))
     else:
         sys.exit(status)
 
@@ -307,15 +306,20 @@ def _refuse(words: str, status: int = 1) -> NoReturn:
     _leave(status)
 
 
-def _full_disk(error: Exception) -> str:
-    """Return the sentence about help that a full disk does not take, "" for another fault."""
-    from bot.commands.terminal import OutputLost
+def _lost_output() -> str:
+    """Return the sentence about help that standard output does not take, "" if it takes it.
 
-    if not isinstance(error, OSError) or error.errno != ENOSPC:
-        return ""
-    lost = OutputLost(error)
-    lost.__cause__ = error
-    return tell(lost)
+    What it did not take is still to be written: a full disk elsewhere is another fault.
+    """
+    from bot.commands.terminal import OutputLost, flush
+
+    try:
+        flush()
+    except OutputLost as error:
+        return tell(error)
+    except BrokenPipeError:
+        pass  # nobody reads any more: the fault itself is told
+    return ""
 
 
 def _incident(error: Exception) -> str:

@@ -47,8 +47,13 @@ class OutputLost(DanBietError):
 
 def write(text: str) -> None:
     """Write `text` and a line end to standard output; raise OutputLost where it is full."""
+    flush(f"{text}\n")
+
+
+def flush(text: str = "") -> None:
+    """Hand over what is still to be written, and `text`; raise OutputLost where that fails."""
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
