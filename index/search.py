@@ -63,8 +63,8 @@ class _Query:
     `text` is the part of the question that is embedded; `bm25` has the scores by words [passages],
     `ceiling` the most that they can reach. `topics` maps each feature that comes from topics to
     [passages], `within` joins these [passages]; `of_groups` is the nearness to each group of
-    samples [groups]. `matches` keeps the nearness of the tokens of provisions,
-    which are found in several scopes.
+    samples [groups]. `matches` keeps the nearness of the tokens of provisions, which are found in
+    several scopes.
     """
 
     text: str
@@ -74,6 +74,7 @@ class _Query:
     topics: Mapping[str, Scores] = field(default_factory=dict)
     within: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     of_groups: Scores = field(default_factory=lambda: np.empty(0, np.float32))
+    nearest_topics: tuple[TopicHit, ...] = ()
     matches: dict[Address, float] = field(default_factory=dict)
 
 
@@ -102,7 +103,6 @@ class Index:
         self._tokens_of = lru_cache(_REMEMBERED)(embedder.query_tokens)
         self._query = lru_cache(_KEPT_QUERIES)(self._measure)
         self._anywhere = lru_cache(_KEPT_QUERIES)(self._find_anywhere)
-        self._nearest_topics = lru_cache(_KEPT_QUERIES)(self._find_topics)
         self._added = lru_cache(1)(self._add)
         self._fusion = fusion
         self._addresses = [passage.address for passage in content.passages]
@@ -158,7 +158,7 @@ class Index:
         return replace(
             outcome,
             matters=self.samples.nearest_matters(query.of_groups, covered),
-            topics=self._nearest_topics(question),
+            topics=query.nearest_topics,
             topic_within=float(query.within[scope].max(initial=0)),
         )
 
@@ -200,15 +200,16 @@ class Index:
         near = self.samples.near(question, vector, self._background)
         topics = self._inheritance.inherit(near)
         of_groups, within = self._fusion.join(near), self._fusion.join(topics)
-        return replace(query, topics=topics, within=within, of_groups=of_groups)
+        return replace(
+            query,
+            topics=topics,
+            within=within,
+            of_groups=of_groups,
+            nearest_topics=self.samples.nearest_topics(of_groups, _TOPICS),
+        )
 
     def _find_anywhere(self, question: str, limit: int | None) -> tuple[Hit, ...]:
         return self._matched(self._query(question), self._whole, limit)
-
-    def _find_topics(self, question: str) -> tuple[TopicHit, ...]:
-        if self.samples is None:
-            return ()
-        return self.samples.nearest_topics(self._query(question).of_groups, _TOPICS)
 
     def _matched(self, query: _Query, scope: Positions, limit: int | None) -> tuple[Hit, ...]:
         """Return the best of `scope`, the first with the nearness of their tokens as a part."""
